@@ -1,0 +1,47 @@
+package training.powerbi.server.lakehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// How a table looks and behaves.
+///
+/// Columns are the record's components in order, their names in `snake_case`; types: `String`, `int`, `long`,
+/// `boolean`, `float`, `double` (or their boxes), [java.time.Instant] (microseconds) and enums (stored in
+/// lower case). A component without `@Nullable` rejects rows without a value.
+///
+/// @param rule says what is wrong with a row that another program wrote; such rows are skipped and reported
+/// @param statistics whether commits carry column statistics; false for tables with personal data
+/// @param inRevision whether [Lakehouse#revision()] counts this table
+public record TableDefinition<K, R extends Record>(
+        String name,
+        Class<R> type,
+        Function<R, K> key,
+        List<Index<R>> indexes,
+        Function<R, Optional<String>> rule,
+        boolean statistics,
+        boolean inRevision) {
+
+    public static <K, R extends Record> TableDefinition<K, R> of(String name, Class<R> type, Function<R, K> key) {
+        return new TableDefinition<>(name, type, key, List.of(), row -> Optional.empty(), true, false);
+    }
+
+    public TableDefinition<K, R> indexed(Index<R> index) {
+        var all = new ArrayList<>(indexes);
+        all.add(index);
+        return new TableDefinition<>(name, type, key, List.copyOf(all), rule, statistics, inRevision);
+    }
+
+    public TableDefinition<K, R> ruled(Function<R, Optional<String>> newRule) {
+        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision);
+    }
+
+    public TableDefinition<K, R> withoutStatistics() {
+        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision);
+    }
+
+    public TableDefinition<K, R> countedInRevision() {
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true);
+    }
+}

@@ -1,0 +1,8 @@
+package training.powerbi.model;
+
+/// What happened to a day.
+public enum DayChangeKind {
+    UNLOCKED,
+    LOCKED,
+    EDITED
+}

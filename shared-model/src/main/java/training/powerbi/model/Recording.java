@@ -1,0 +1,25 @@
+package training.powerbi.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A recorded session of a day.
+///
+/// @param videoUrl address a person opens
+/// @param embedUrl address an iframe may load, for platforms that have one
+/// @param streamUrl short-lived address of bytes kept by the portal
+/// @param duration ISO-8601 duration
+public record Recording(
+        String recordingId,
+        int dayNumber,
+        String title,
+        VideoPlatform platform,
+        String videoUrl,
+        @Nullable String embedUrl,
+        @Nullable String streamUrl,
+        String duration,
+        int durationSeconds,
+        Instant uploadedAt,
+        int viewCount,
+        boolean isActive,
+        long revision) {}

@@ -1,0 +1,7 @@
+package training.powerbi.model;
+
+/// What an account may do: trainers and operators are `ADMIN`.
+public enum Role {
+    ADMIN,
+    STUDENT
+}

@@ -1,0 +1,23 @@
+package training.powerbi.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One day of the course as one person may see it. While locked for that person both addresses and the unlock
+/// time are null.
+///
+/// @param revision grows with every change of the course; of two answers the one with the higher revision is
+/// newer
+/// @param editVersion grows with each change of this day's own row
+public record TrainingDay(
+        int dayNumber,
+        String title,
+        String description,
+        boolean isUnlocked,
+        @Nullable Instant unlockedAt,
+        @Nullable String presentationUrl,
+        @Nullable String resourcesUrl,
+        Instant createdAt,
+        Instant updatedAt,
+        int editVersion,
+        long revision) {}
