@@ -18,6 +18,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One table's Delta log: the only class that drives Kernel's snapshots and transactions. Of use to one thread
@@ -27,6 +28,7 @@ final class TableLog {
     private final String folder;
     private final CommitReader commits;
     private @Nullable Snapshot snapshot;
+    private boolean plain;
 
     TableLog(StoreEngine engine, String folder) {
         this.engine = engine;
@@ -69,17 +71,17 @@ final class TableLog {
     Snapshot reload() {
         var newest = TableManager.loadSnapshot(folder).build(engine);
         snapshot = newest;
+        var protocol = newest.getProtocol();
+        plain = protocol.getMinReaderVersion() == 1
+                && protocol.getMinWriterVersion() == 2
+                && !Boolean.parseBoolean(newest.getTableProperties().get("delta.appendOnly"));
         return newest;
     }
 
-    /// Forgets the chained snapshot: the next commit starts from the log.
+    /// Another program changed the table's metadata: what is known of it must be read anew.
     void forget() {
         snapshot = null;
-    }
-
-    Snapshot snapshot() {
-        var known = snapshot;
-        return known == null ? reload() : known;
+        plain = false;
     }
 
     List<AddFile> files(Snapshot at) throws IOException {
@@ -99,22 +101,36 @@ final class TableLog {
     /// Commits the changes as the version after `base`.
     ///
     /// @throws CommitConflictException when that version exists already
-    void commit(long base, FileChanges changes, CommitExtras extras, long now) throws CommitConflictException {
-        var from = snapshot();
-        if (from.getVersion() != base) {
+    void commit(long base, FileChanges changes, CommitExtras extras, long now)
+            throws CommitConflictException, IOException {
+        var actions = new ArrayList<Row>();
+        for (var gone : changes.removed()) {
+            actions.add(SingleAction.createRemoveFileSingleAction(
+                    gone.toRemoveFileRow(changes.dataChange(), Optional.of(now))));
+        }
+        for (var added : changes.added()) {
+            actions.add(SingleAction.createAddFileSingleAction(added.toRow()));
+        }
+        if (snapshot == null && !plain) {
+            reload();
+        }
+        if (plain) {
+            new PlainCommit(engine, commits).write(base + 1, actions, extras, now);
+        } else {
+            commitByKernel(base, actions, extras);
+        }
+    }
+
+    private void commitByKernel(long base, List<Row> actions, CommitExtras extras) throws CommitConflictException {
+        var from = snapshot;
+        if (from == null || from.getVersion() != base) {
             from = reload();
         }
         if (from.getVersion() != base) {
             throw new CommitConflictException(new FileAlreadyExistsException(commits.file(base + 1)));
         }
-        var actions = new ArrayList<Row>();
-        for (var gone : changes.removed()) {
-            actions.add(SingleAction.createRemoveFileSingleAction(
-                    gone.toRemoveFileRow(changes.dataChange(), java.util.Optional.of(now))));
-        }
-        for (var added : changes.added()) {
-            actions.add(SingleAction.createAddFileSingleAction(added.toRow()));
-        }
+        // If anything goes wrong, the next commit starts from the log.
+        snapshot = null;
         try {
             var result = from.buildUpdateTableTransaction(CommitReader.ENGINE, Operation.WRITE)
                     .withMaxRetries(0)
@@ -124,13 +140,9 @@ final class TableLog {
                             CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
             snapshot = result.getPostCommitSnapshot().orElse(null);
         } catch (MaxCommitRetryLimitReachedException | ConcurrentWriteException | CommitStateUnknownException e) {
-            snapshot = null;
             if (Causes.has(e, FileAlreadyExistsException.class)) {
                 throw new CommitConflictException(e);
             }
-            throw e;
-        } catch (RuntimeException | Error e) {
-            snapshot = null;
             throw e;
         }
     }

@@ -159,7 +159,7 @@ final class TableWriter<K, R extends Record> {
         } catch (CommitConflictException e) {
             parts.writer().discard(written);
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             discardUnlessCommitted(written, base.version() + 1);
             throw e;
         }
@@ -182,7 +182,9 @@ final class TableWriter<K, R extends Record> {
         while (parts.log().commits().exists(state.version() + 1)) {
             var commit = parts.log().commits().read(state.version() + 1);
             var step = parts.foreign().apply(state, commit);
-            parts.log().forget();
+            if (commit.metadata()) {
+                parts.log().forget();
+            }
             state = step.state();
             if (commit.ours()) {
                 notes.oweNotes(commit.version(), commit.notes());
