@@ -52,8 +52,7 @@ class AuditKeeper implements NoteKeeper {
     }
 
     private void add(List<AdminActionRow> rows) {
-        actions.update(now -> Verdict.upsert(rows.stream()
-                .filter(row -> now.find(row.actionId()).isEmpty())
-                .toList()));
+        actions.update(now -> Verdict.upsert(
+                rows.stream().filter(row -> now.find(row.actionId()).isEmpty()).toList()));
     }
 }
