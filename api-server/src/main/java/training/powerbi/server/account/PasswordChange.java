@@ -42,7 +42,7 @@ class PasswordChange {
 
     /// @param sessionId the session that asks; it goes on
     void change(String userId, @Nullable String sessionId, String current, String wanted, String address) {
-        var row = users.snapshot().find(userId).orElseThrow(Accounts::notFound);
+        var row = users.snapshot().find(userId).orElseThrow(StoredAccounts::notFound);
         var account = Emails.normal(row.email());
         if (row.passwordHash() == null) {
             throw PortalException.badInput(
@@ -62,7 +62,7 @@ class PasswordChange {
         }
         var hash = hasher.hash(wanted);
         users.update(state -> {
-            var now = state.find(userId).orElseThrow(Accounts::notFound);
+            var now = state.find(userId).orElseThrow(StoredAccounts::notFound);
             if (!Objects.equals(now.passwordHash(), row.passwordHash())) {
                 throw new PortalException(
                         ErrorCode.CONFLICTING_UPDATE, "The password was changed elsewhere meanwhile; try again.");

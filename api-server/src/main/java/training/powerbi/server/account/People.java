@@ -36,7 +36,7 @@ class People {
 
     @PreAuthorize("isAuthenticated()")
     public User me(Viewer viewer) {
-        return users.snapshot().find(viewer.userId()).map(UserRow::user).orElseThrow(Accounts::notFound);
+        return users.snapshot().find(viewer.userId()).map(UserRow::user).orElseThrow(StoredAccounts::notFound);
     }
 
     @PreAuthorize("hasRole('ADMIN')")
@@ -80,10 +80,10 @@ class People {
             UnaryOperator<UserRow> change,
             Function<UserRow, Map<String, Object>> described) {
         if (audit.done(attempt, type)) {
-            return users.snapshot().find(userId).map(UserRow::user).orElseThrow(Accounts::notFound);
+            return users.snapshot().find(userId).map(UserRow::user).orElseThrow(StoredAccounts::notFound);
         }
         return users.update(state -> {
-                    var before = state.find(userId).orElseThrow(Accounts::notFound);
+                    var before = state.find(userId).orElseThrow(StoredAccounts::notFound);
                     var after = change.apply(before);
                     if (after.equals(before)) {
                         return Verdict.unchanged(before);
