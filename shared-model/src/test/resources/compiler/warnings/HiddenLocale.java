@@ -1,7 +1,7 @@
 // expect [StringCaseLocaleUsage]
 package fixture;
 
-class OnlyAWarning {
+class HiddenLocale {
     String shout(String word) {
         return word.toUpperCase();
     }
