@@ -19,10 +19,11 @@ class ReadmeIT {
     void theFirstSessionWorksAsWritten() throws Exception {
         try (var portal = RunningPortal.over(folder.resolve("data"))) {
             var output = folder.resolve("output").toFile();
-            var shell = new ProcessBuilder("bash", "-eu", "-c", session(portal))
+            var process = new ProcessBuilder("bash", "-eu", "-c", session(portal))
                     .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .start();
+                    .redirectOutput(output);
+            process.environment().put("OUTPUT", output.getPath());
+            var shell = process.start();
             assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
             var printed = Files.readString(output.toPath());
@@ -46,7 +47,10 @@ class ReadmeIT {
         return script.replace("http://127.0.0.1:8080", portal.address().toString())
                         .replace("admin@powerbi.training", PortalHttp.ADMIN_EMAIL)
                         .replace("the password printed at the first start", PortalHttp.ADMIN_PASSWORD)
-                + "\nkill %1\n";
+                + """
+                until grep -q '"kind":"UNLOCKED"' "$OUTPUT"; do sleep 0.1; done
+                kill %1
+                """;
     }
 
     private static Path root() {
