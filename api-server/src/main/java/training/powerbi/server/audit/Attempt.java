@@ -16,6 +16,11 @@ public record Attempt(String adminId, @Nullable String key, String actionId) {
         return new Attempt(adminId, key, id.toString());
     }
 
+    /// One of several actions that this attempt consists of.
+    public Attempt part(String name) {
+        return new Attempt(adminId, key, newId(name));
+    }
+
     /// An id for something the attempt creates: the same each time the attempt is repeated.
     public String newId(String purpose) {
         return NameUuid.of(actionId + '\n' + purpose).toString();

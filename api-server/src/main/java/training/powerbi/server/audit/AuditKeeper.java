@@ -4,16 +4,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.NoteKeeper;
 import training.powerbi.server.lakehouse.Verdict;
 
 /// Derives `admin_actions` from the notes of commits.
-@Component
 class AuditKeeper implements NoteKeeper {
     /// Stands for whoever changed a table past the portal.
     static final String EXTERNAL_ADMIN = "external";
@@ -22,11 +19,10 @@ class AuditKeeper implements NoteKeeper {
     private final JsonMapper json;
     private final Clock clock;
 
-    AuditKeeper(DeltaTable<String, AdminActionRow> actions, JsonMapper json, Clock clock, Lakehouse lakehouse) {
+    AuditKeeper(DeltaTable<String, AdminActionRow> actions, JsonMapper json, Clock clock) {
         this.actions = actions;
         this.json = json;
         this.clock = clock;
-        lakehouse.keepNotes(this);
     }
 
     @Override
@@ -52,8 +48,7 @@ class AuditKeeper implements NoteKeeper {
     }
 
     private void add(List<AdminActionRow> rows) {
-        actions.update(now -> Verdict.upsert(rows.stream()
-                .filter(row -> now.find(row.actionId()).isEmpty())
-                .toList()));
+        actions.update(now -> Verdict.upsert(
+                rows.stream().filter(row -> now.find(row.actionId()).isEmpty()).toList()));
     }
 }

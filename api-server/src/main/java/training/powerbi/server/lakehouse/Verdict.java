@@ -4,8 +4,7 @@ import java.util.List;
 
 /// What a [Decision] came to: rows to write, keys to delete, notes to keep with the commit, and the caller's
 /// answer. Without upserts and deletes nothing is committed and the notes are dropped.
-public record Verdict<K, R extends Record, T>(
-        List<R> upserts, List<K> deletes, List<CommitNote> notes, T answer) {
+public record Verdict<K, R extends Record, T>(List<R> upserts, List<K> deletes, List<CommitNote> notes, T answer) {
 
     public Verdict {
         upserts = List.copyOf(upserts);

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -37,6 +38,7 @@ class GraphQlConfiguration {
             GraphQlErrorResolver errors,
             ObjectProvider<Instrumentation> instrumentations,
             ObjectProvider<RuntimeWiringConfigurer> wiring,
+            ObjectProvider<GraphQlSourceBuilderCustomizer> customizers,
             DocumentCache documents)
             throws IOException {
         GraphQlSource.SchemaResourceBuilder builder = GraphQlSource.schemaResourceBuilder()
@@ -47,6 +49,7 @@ class GraphQlConfiguration {
                 .inspectSchemaMappings(report -> LOG.debug("{}", report))
                 .configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
         wiring.orderedStream().forEach(builder::configureRuntimeWiring);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
 
