@@ -12,6 +12,10 @@ public interface Lakehouse {
     /// *before* the rows an answer is built from: the answer is then at least as new as the number says.
     long revision();
 
+    /// [#revision()] as it was when `table` stood at `version` and all others as now: the number for an event that
+    /// announces that version.
+    long revisionAt(String table, long version);
+
     /// Registers the one keeper of commit notes. Without it no decision may carry a note.
     void keepNotes(NoteKeeper keeper);
 

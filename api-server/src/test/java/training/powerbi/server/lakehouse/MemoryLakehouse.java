@@ -45,6 +45,15 @@ public final class MemoryLakehouse implements Lakehouse {
     }
 
     @Override
+    public long revisionAt(String table, long version) {
+        return tables.values().stream()
+                .filter(MemoryTable::inRevision)
+                .mapToLong(each ->
+                        each.name().equals(table) ? version : each.snapshot().version())
+                .sum();
+    }
+
+    @Override
     public void keepNotes(NoteKeeper newKeeper) {
         if (keeper != null) {
             throw new IllegalStateException("There is a note keeper already");

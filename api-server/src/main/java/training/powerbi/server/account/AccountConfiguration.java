@@ -1,0 +1,49 @@
+package training.powerbi.server.account;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import training.powerbi.server.account.token.EntraSettings;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+
+@Configuration(proxyBeanMethods = false)
+class AccountConfiguration {
+
+    @Bean
+    DeltaTable<String, UserRow> usersTable(Lakehouse lakehouse) {
+        return lakehouse.table(UserRow.DEFINITION);
+    }
+
+    @Bean
+    DeltaTable<String, InviteRow> invitesTable(Lakehouse lakehouse) {
+        return lakehouse.table(InviteRow.DEFINITION);
+    }
+
+    @Bean
+    RegistrationMode registrationMode(
+            RegistrationProperties registration, @Value("${server.address:}") String listeningOn) {
+        return registration.mode().isEmpty()
+                ? RegistrationMode.defaultFor(listeningOn)
+                : RegistrationMode.valueOf(registration.mode().toUpperCase(Locale.ROOT));
+    }
+
+    @Bean
+    SignInOptions signInOptions(RegistrationMode mode, ObjectProvider<EntraSettings> entra) {
+        return SignInOptions.of(mode, entra.getIfAvailable());
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer passwordChangeGate() {
+        return builder -> builder.typeVisitors(List.of(new PasswordChangeGate()));
+    }
+
+    @Bean
+    Console console() {
+        return Console.ofProcess();
+    }
+}

@@ -1,0 +1,73 @@
+package training.powerbi.server.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import training.powerbi.model.Role;
+import training.powerbi.model.User;
+import training.powerbi.server.audit.Attempt;
+
+@Controller
+class AccountController {
+    private final People people;
+    private final Invites invites;
+
+    AccountController(People people, Invites invites) {
+        this.people = people;
+        this.invites = invites;
+    }
+
+    @QueryMapping
+    User me(@AuthenticationPrincipal Viewer viewer) {
+        return people.me(viewer);
+    }
+
+    @QueryMapping
+    UserConnection users(
+            @Argument @Nullable String filter,
+            @Argument @Nullable Role role,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        return UserConnection.page(people.matching(UserFilter.of(filter, role)), first, after);
+    }
+
+    @MutationMapping
+    User setUserRole(
+            @Argument String userId,
+            @Argument Role role,
+            @AuthenticationPrincipal Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return people.setRole(Attempt.by(viewer.userId(), key), userId, role);
+    }
+
+    @MutationMapping
+    User setUserActive(
+            @Argument String userId,
+            @Argument boolean active,
+            @AuthenticationPrincipal Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return people.setActive(Attempt.by(viewer.userId(), key), userId, active);
+    }
+
+    @MutationMapping
+    Invites.Invite createInvite(
+            @Argument int maxUses,
+            @Argument @Nullable Instant expiresAt,
+            @AuthenticationPrincipal Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return invites.create(Attempt.by(viewer.userId(), key), maxUses, expiresAt);
+    }
+
+    @MutationMapping
+    boolean revokeInvite(
+            @Argument String code,
+            @AuthenticationPrincipal Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return invites.revoke(Attempt.by(viewer.userId(), key), code);
+    }
+}

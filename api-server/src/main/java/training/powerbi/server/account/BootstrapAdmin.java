@@ -1,0 +1,92 @@
+package training.powerbi.server.account;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import training.powerbi.model.Role;
+import training.powerbi.server.account.password.PasswordHasher;
+import training.powerbi.server.account.password.PasswordRules;
+import training.powerbi.server.account.token.StartRefusedException;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Verdict;
+
+/// Makes the first admin when there is none, before the web server accepts anyone.
+@Component
+class BootstrapAdmin implements SmartInitializingSingleton {
+    private final BootstrapProperties properties;
+    private final DeltaTable<String, UserRow> users;
+    private final PasswordHasher hasher;
+    private final PasswordRules rules;
+    private final boolean debug;
+    private final Console console;
+    private final Clock clock;
+
+    BootstrapAdmin(
+            BootstrapProperties properties,
+            DeltaTable<String, UserRow> users,
+            PasswordHasher hasher,
+            PasswordRules rules,
+            @Value("${portal.debug:false}") boolean debug,
+            Console console,
+            Clock clock) {
+        this.properties = properties;
+        this.users = users;
+        this.hasher = hasher;
+        this.rules = rules;
+        this.debug = debug;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (users.snapshot().rows().anyMatch(row -> row.role() == Role.ADMIN)) {
+            return;
+        }
+        var email = Emails.normal(properties.adminEmail());
+        if (!users.snapshot().select(UserRow.BY_EMAIL, email).isEmpty()) {
+            throw new StartRefusedException(
+                    "There is no admin, and DEFAULT_ADMIN_EMAIL belongs to a student: set" + " another address.");
+        }
+        var chosen = properties.adminPassword().isSet();
+        var password = chosen ? properties.adminPassword().value() : randomPassword();
+        if (chosen && !debug) {
+            rules.complaint(password, email).ifPresent(complaint -> {
+                throw new StartRefusedException("DEFAULT_ADMIN_PASSWORD is too weak: " + complaint);
+            });
+        }
+        if (!chosen) {
+            // Shown before it is stored: a crash in between leaves no admin, and the next start makes another.
+            console.print(notice(email, password));
+        }
+        var row = UserRow.withPassword(
+                UUID.randomUUID().toString(),
+                email,
+                hasher.hash(password),
+                Role.ADMIN,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        users.update(now -> Verdict.upsert(chosen ? row : row.mustChange()));
+    }
+
+    private static String randomPassword() {
+        var bytes = new byte[15];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+
+    private static String notice(String email, String password) {
+        return """
+
+                  The first admin of this portal:
+                    e-mail:   %s
+                    password: %s
+                  The password is shown only this once. The first sign-in asks for a new one.
+
+                """.formatted(email, password);
+    }
+}

@@ -1,0 +1,20 @@
+package training.powerbi.server.account;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import training.powerbi.server.account.token.Secret;
+
+/// The first admin (DEFAULT_ADMIN_EMAIL, DEFAULT_ADMIN_PASSWORD).
+///
+/// @param adminPassword not set: a random one, shown once on the console
+@ConfigurationProperties("portal.bootstrap")
+@Validated
+record BootstrapProperties(
+        @DefaultValue("admin@powerbi.training") String adminEmail,
+        @DefaultValue("") Secret adminPassword) {
+
+    BootstrapProperties {
+        adminEmail = adminEmail.isBlank() ? "admin@powerbi.training" : adminEmail;
+    }
+}

@@ -1,0 +1,35 @@
+package training.powerbi.server.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.server.lakehouse.TableSnapshot;
+
+/// A row of `invites`. How often it was used is counted in `users`, where each use is recorded with the user
+/// it admitted: one commit, so an invite cannot be overdrawn.
+///
+/// @param inviteHash of the code, which nobody can read again
+record InviteRow(
+        String inviteHash,
+        int maxUses,
+        @Nullable Instant expiresAt,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant revokedAt) {
+
+    static final TableDefinition<String, InviteRow> DEFINITION = TableDefinition.of(
+                    "invites", InviteRow.class, InviteRow::inviteHash)
+            .withoutStatistics();
+
+    InviteRow revoked(Instant now) {
+        return new InviteRow(inviteHash, maxUses, expiresAt, createdBy, createdAt, now);
+    }
+
+    boolean usable(Instant now, TableSnapshot<String, UserRow> users) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt)) && uses(users) < maxUses;
+    }
+
+    int uses(TableSnapshot<String, UserRow> users) {
+        return users.select(UserRow.BY_INVITE, inviteHash).size();
+    }
+}

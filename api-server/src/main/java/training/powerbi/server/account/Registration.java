@@ -1,0 +1,100 @@
+package training.powerbi.server.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.Role;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.password.PasswordHasher;
+import training.powerbi.server.account.password.PasswordRules;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.TableSnapshot;
+import training.powerbi.server.lakehouse.Verdict;
+
+/// Lets people make an account of their own: always as a student.
+@Service
+class Registration {
+    private final RegistrationMode mode;
+    private final DeltaTable<String, UserRow> users;
+    private final Invites invites;
+    private final PasswordHasher hasher;
+    private final PasswordRules rules;
+    private final Clock clock;
+
+    Registration(
+            RegistrationMode mode,
+            DeltaTable<String, UserRow> users,
+            Invites invites,
+            PasswordHasher hasher,
+            PasswordRules rules,
+            Clock clock) {
+        this.mode = mode;
+        this.users = users;
+        this.invites = invites;
+        this.hasher = hasher;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// Makes the account, durably, or says what is wrong with the request.
+    UserRow register(NewAccount wanted) {
+        var account = Emails.required(wanted.email());
+        var name = DisplayNames.checked(wanted.displayName());
+        var password = wanted.password();
+        if (password == null) {
+            throw PortalException.badInput("password", "Choose a password.");
+        }
+        rules.complaint(password, account).ifPresent(complaint -> {
+            throw PortalException.badInput("password", complaint);
+        });
+        // Once before the costly hash, and again, for good, in the decision.
+        var invite = admitted(wanted.inviteCode(), users.snapshot());
+        refuseTaken(account, users.snapshot());
+        var now = now();
+        var row = UserRow.withPassword(UUID.randomUUID().toString(), account, hasher.hash(password), Role.STUDENT, now)
+                .registered(name, invite)
+                .loggedIn(now);
+        return users.update(state -> {
+                    admitted(wanted.inviteCode(), state);
+                    refuseTaken(account, state);
+                    return Verdict.upsert(row);
+                })
+                .answer();
+    }
+
+    /// The hash of the invite that was brought, if any was asked for.
+    private @Nullable String admitted(@Nullable String inviteCode, TableSnapshot<String, UserRow> state) {
+        return switch (mode) {
+            case OPEN -> null;
+            case CLOSED ->
+                throw new PortalException(
+                        ErrorCode.REGISTRATION_CLOSED, "This portal takes no registrations; ask your trainer.");
+            case INVITE -> {
+                if (inviteCode == null || inviteCode.isBlank()) {
+                    throw new PortalException(
+                            ErrorCode.REGISTRATION_CLOSED, "You need an invite code to register; ask your trainer.");
+                }
+                yield invites.usable(inviteCode, now(), state)
+                        .map(InviteRow::inviteHash)
+                        .orElseThrow(() -> new PortalException(
+                                ErrorCode.REGISTRATION_CLOSED,
+                                "This invite code is wrong or used up; ask your trainer for a new one."));
+            }
+        };
+    }
+
+    private static void refuseTaken(String account, TableSnapshot<String, UserRow> state) {
+        if (!state.select(UserRow.BY_EMAIL, account).isEmpty()) {
+            throw new PortalException(
+                    ErrorCode.EMAIL_TAKEN, "There is an account with this e-mail address; sign in instead.");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

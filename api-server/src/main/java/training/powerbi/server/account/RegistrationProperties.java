@@ -1,0 +1,21 @@
+package training.powerbi.server.account;
+
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Who may register (REGISTRATION_MODE).
+///
+/// @param mode `open`, `invite`, `closed`; empty: open while only this machine reaches the portal, else invite
+@ConfigurationProperties("portal.registration")
+@Validated
+record RegistrationProperties(
+        @DefaultValue("")
+        @Pattern(regexp = "|open|invite|closed", message = "REGISTRATION_MODE must be open, invite or closed.")
+        String mode) {
+
+    RegistrationProperties {
+        mode = mode.strip();
+    }
+}

@@ -1,0 +1,224 @@
+package training.powerbi.server.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.model.Role;
+import training.powerbi.model.User;
+import training.powerbi.server.account.session.Session;
+import training.powerbi.server.account.token.EntraIdentity;
+import training.powerbi.server.lakehouse.Index;
+import training.powerbi.server.lakehouse.TableDefinition;
+
+/// A row of `users`. The specification's six columns are enough for a row that another program adds.
+///
+/// @param passwordHash null for people who sign in with Microsoft
+/// @param isActive null counts as active
+/// @param entraKey issuer, tenant and object id of an Entra account
+/// @param entraRole what Entra ID said last; a change there is followed, everything else is the portal's
+/// @param inviteHash the invite that admitted this user
+/// @param sessionsFrom sessions started before are over, whatever the sessions table still holds
+/// @param keptSession the one session that `sessionsFrom` spares
+record UserRow(
+        String userId,
+        String email,
+        @Nullable String passwordHash,
+        Role role,
+        Instant createdAt,
+        @Nullable Instant lastLogin,
+        @Nullable String displayName,
+        @Nullable Boolean isActive,
+        @Nullable Boolean mustChangePassword,
+        @Nullable String entraKey,
+        @Nullable Role entraRole,
+        @Nullable String inviteHash,
+        @Nullable Instant sessionsFrom,
+        @Nullable String keptSession) {
+
+    static final Index<UserRow> BY_EMAIL = new Index<>("email", row -> Emails.normal(row.email()));
+    static final Index<UserRow> BY_ENTRA_KEY = new Index<>("entra_key", UserRow::entraKey);
+    static final Index<UserRow> BY_INVITE = new Index<>("invite_hash", UserRow::inviteHash);
+    static final TableDefinition<String, UserRow> DEFINITION = TableDefinition.of(
+                    "users", UserRow.class, UserRow::userId)
+            .indexed(BY_EMAIL)
+            .indexed(BY_ENTRA_KEY)
+            .indexed(BY_INVITE)
+            // Statistics would keep e-mail addresses in the log after an erase.
+            .withoutStatistics();
+
+    static UserRow withPassword(String userId, String email, String hash, Role role, Instant now) {
+        return new UserRow(userId, email, hash, role, now, null, null, true, false, null, null, null, null, null);
+    }
+
+    static UserRow fromEntra(String userId, EntraIdentity identity, Instant now, Instant login) {
+        var role = identity.admin() ? Role.ADMIN : Role.STUDENT;
+        return new UserRow(
+                userId,
+                identity.email(),
+                null,
+                role,
+                now,
+                login,
+                identity.displayName(),
+                true,
+                false,
+                identity.key(),
+                role,
+                null,
+                null,
+                null);
+    }
+
+    UserRow registered(@Nullable String newName, @Nullable String invite) {
+        return new UserRow(
+                userId,
+                email,
+                passwordHash,
+                role,
+                createdAt,
+                lastLogin,
+                newName,
+                isActive,
+                mustChangePassword,
+                entraKey,
+                entraRole,
+                invite,
+                sessionsFrom,
+                keptSession);
+    }
+
+    UserRow mustChange() {
+        return new UserRow(
+                userId,
+                email,
+                passwordHash,
+                role,
+                createdAt,
+                lastLogin,
+                displayName,
+                isActive,
+                true,
+                entraKey,
+                entraRole,
+                inviteHash,
+                sessionsFrom,
+                keptSession);
+    }
+
+    UserRow loggedIn(Instant now) {
+        return new UserRow(
+                userId,
+                email,
+                passwordHash,
+                role,
+                createdAt,
+                now,
+                displayName,
+                isActive,
+                mustChangePassword,
+                entraKey,
+                entraRole,
+                inviteHash,
+                sessionsFrom,
+                keptSession);
+    }
+
+    UserRow withRole(Role newRole) {
+        return new UserRow(
+                userId,
+                email,
+                passwordHash,
+                newRole,
+                createdAt,
+                lastLogin,
+                displayName,
+                isActive,
+                mustChangePassword,
+                entraKey,
+                entraRole,
+                inviteHash,
+                sessionsFrom,
+                keptSession);
+    }
+
+    /// Sessions do not come back when a disabled user does.
+    UserRow withActive(boolean active, Instant now) {
+        return new UserRow(
+                userId,
+                email,
+                passwordHash,
+                role,
+                createdAt,
+                lastLogin,
+                displayName,
+                active,
+                mustChangePassword,
+                entraKey,
+                entraRole,
+                inviteHash,
+                now,
+                null);
+    }
+
+    /// Ends all sessions but the one the change was made in.
+    UserRow withNewPassword(String hash, Instant now, @Nullable String session) {
+        return new UserRow(
+                userId,
+                email,
+                hash,
+                role,
+                createdAt,
+                lastLogin,
+                displayName,
+                isActive,
+                false,
+                entraKey,
+                entraRole,
+                inviteHash,
+                now,
+                session);
+    }
+
+    /// The tenant's word on who is an admin counts when it changes; in between the portal's own does.
+    UserRow following(EntraIdentity identity, Instant login) {
+        var said = identity.admin() ? Role.ADMIN : Role.STUDENT;
+        var newRole = said == entraRole ? role : said;
+        return new UserRow(
+                userId,
+                identity.email(),
+                passwordHash,
+                newRole,
+                createdAt,
+                login,
+                identity.displayName(),
+                isActive,
+                mustChangePassword,
+                entraKey,
+                said,
+                inviteHash,
+                sessionsFrom,
+                keptSession);
+    }
+
+    boolean active() {
+        return isActive == null || isActive;
+    }
+
+    boolean activeAdmin() {
+        return role == Role.ADMIN && active();
+    }
+
+    boolean passwordChangeDue() {
+        return mustChangePassword != null && mustChangePassword;
+    }
+
+    boolean admits(Session session) {
+        return session.userId().equals(userId)
+                && (sessionsFrom == null
+                        || session.id().equals(keptSession)
+                        || session.startedAt().isAfter(sessionsFrom));
+    }
+
+    User user() {
+        return new User(userId, email, displayName, role, createdAt, lastLogin, active());
+    }
+}

@@ -1,0 +1,7 @@
+/// Who someone is: accounts, passwords, tokens, roles, sessions, invites.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit", "lakehouse", "live"})
+package training.powerbi.server.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

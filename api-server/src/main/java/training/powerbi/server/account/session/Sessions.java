@@ -1,0 +1,114 @@
+package training.powerbi.server.account.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.TableSnapshot;
+import training.powerbi.server.lakehouse.Verdict;
+
+/// Sessions as rows of a Delta table: they survive restarts, and every method returns once its effect is
+/// durable.
+@Component
+public class Sessions {
+    private static final Duration LIFE = Duration.ofDays(30);
+    /// More than any person has; keeps one account from filling the table.
+    private static final int MAX_PER_USER = 1000;
+
+    private final DeltaTable<String, SessionRow> table;
+    private final Clock clock;
+
+    Sessions(DeltaTable<String, SessionRow> table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /// Begins a session.
+    ///
+    /// @param since when the user's password was read; a password changed after that ends the session
+    public Grant open(String userId, Instant since) {
+        var token = RefreshToken.first();
+        var now = now();
+        var row = new SessionRow(token.sessionId(), userId, token.hash(), since, now, now.plus(LIFE));
+        table.update(sessions -> new Verdict<>(List.of(row), surplus(sessions, userId, now), List.of(), row));
+        return new Grant(row.session(), token.text());
+    }
+
+    /// The session as it is now; empty when it is over.
+    public Optional<Session> find(String sessionId) {
+        return table.snapshot().find(sessionId).map(SessionRow::session);
+    }
+
+    /// Trades the refresh token for the next one. A token that was traded before has two holders, one of them
+    /// a thief: the session ends for both.
+    public Optional<Grant> rotate(String refreshToken) {
+        var token = RefreshToken.parse(refreshToken);
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        var old = token.get();
+        var next = old.next();
+        return table.update(sessions -> traded(sessions, old, next))
+                .answer()
+                .map(session -> new Grant(session, next.text()));
+    }
+
+    private Verdict<String, SessionRow, Optional<Session>> traded(
+            TableSnapshot<String, SessionRow> sessions, RefreshToken old, RefreshToken next) {
+        var found = sessions.find(old.sessionId());
+        if (found.isEmpty()) {
+            return Verdict.unchanged(Optional.empty());
+        }
+        var row = found.get();
+        var now = now();
+        if (row.expired(now) || !old.hashesTo(row.tokenHash())) {
+            return new Verdict<>(List.of(), List.of(row.sessionId()), List.of(), Optional.empty());
+        }
+        var rotated = row.rotated(next.hash(), now, now.plus(LIFE));
+        return new Verdict<>(List.of(rotated), List.of(), List.of(), Optional.of(rotated.session()));
+    }
+
+    /// The session a refresh token belongs to, used up or not.
+    public Optional<String> sessionIdOf(String refreshToken) {
+        return RefreshToken.parse(refreshToken).map(RefreshToken::sessionId);
+    }
+
+    public void end(String sessionId) {
+        table.update(sessions -> {
+            var there = sessions.find(sessionId).isPresent();
+            return new Verdict<>(List.of(), there ? List.of(sessionId) : List.of(), List.of(), there);
+        });
+    }
+
+    /// Ends all of a user's sessions but one.
+    public void endAll(String userId, @Nullable String except) {
+        table.update(sessions -> {
+            var ids = sessions.select(SessionRow.BY_USER, userId).stream()
+                    .map(SessionRow::sessionId)
+                    .filter(id -> !id.equals(except))
+                    .toList();
+            return new Verdict<>(List.of(), ids, List.of(), ids.size());
+        });
+    }
+
+    private static List<String> surplus(TableSnapshot<String, SessionRow> sessions, String userId, Instant now) {
+        var rows = sessions.select(SessionRow.BY_USER, userId).stream()
+                .sorted(Comparator.comparing(SessionRow::rotatedAt).reversed())
+                .toList();
+        return IntStream.range(0, rows.size())
+                .filter(i -> i >= MAX_PER_USER - 1 || rows.get(i).expired(now))
+                .mapToObj(i -> rows.get(i).sessionId())
+                .toList();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,5 @@
+/// Slows down whoever guesses.
+@NullMarked
+package training.powerbi.server.account.throttle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package training.powerbi.server.account.token;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// The one Microsoft Entra ID tenant whose people may sign in (ENTRA_TENANT_ID, ENTRA_CLIENT_ID).
+///
+/// @param authority base address of the sign-in service; national clouds have their own
+/// @param jwksUri where the tenant's public keys are; empty: where Microsoft keeps them
+@ConfigurationProperties("portal.entra")
+@Validated
+record EntraProperties(
+        @DefaultValue("") String tenantId,
+        @DefaultValue("") String clientId,
+        @DefaultValue("https://login.microsoftonline.com") String authority,
+        @DefaultValue("") String jwksUri) {
+
+    EntraProperties {
+        tenantId = tenantId.strip();
+        clientId = clientId.strip();
+        authority = authority.isBlank() ? "https://login.microsoftonline.com" : authority.strip();
+    }
+
+    String issuer() {
+        return authority + '/' + tenantId + "/v2.0";
+    }
+
+    String keysAddress() {
+        return jwksUri.isBlank() ? authority + '/' + tenantId + "/discovery/v2.0/keys" : jwksUri;
+    }
+}

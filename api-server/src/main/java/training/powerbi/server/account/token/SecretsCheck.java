@@ -1,0 +1,41 @@
+package training.powerbi.server.account.token;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Refuses to start on secrets that everybody knows. Runs before anything is opened or made.
+@Component
+class SecretsCheck implements BeanFactoryPostProcessor {
+    private static final int MIN_KEY_BYTES = 32;
+    private static final String SAMPLE_KEY = "your-secret-key-here";
+    private static final String SAMPLE_PASSWORD = "PowerBI2026Admin!";
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        check(beans.getBean(ConfigurableEnvironment.class));
+    }
+
+    static void check(Environment environment) {
+        var key = environment.getProperty("portal.token.secret-key", "");
+        if (key.strip().equals(SAMPLE_KEY)) {
+            throw new StartRefusedException("SECRET_KEY is the sample value that everyone can read: set one of your"
+                    + " own, or leave it out and a key is made for you.");
+        }
+        if (!key.isBlank() && key.getBytes(StandardCharsets.UTF_8).length < MIN_KEY_BYTES) {
+            throw new StartRefusedException("SECRET_KEY is shorter than 32 bytes: set a longer one, or leave it out"
+                    + " and a key is made for you.");
+        }
+        var debug = environment.getProperty("portal.debug", "").equalsIgnoreCase("true");
+        if (!debug
+                && environment
+                        .getProperty("portal.bootstrap.admin-password", "")
+                        .equals(SAMPLE_PASSWORD)) {
+            throw new StartRefusedException("DEFAULT_ADMIN_PASSWORD is the sample value that everyone can read: set"
+                    + " one of your own, or leave it out and one is made for you.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package training.powerbi.server.audit;
+
+import java.util.Locale;
+
+/// What an admin did; stored and served in lower case.
+public enum ActionType {
+    UNLOCK_DAY,
+    LOCK_DAY,
+    UPDATE_DAY,
+    UPLOAD_RECORDING,
+    UPDATE_RECORDING,
+    REMOVE_RECORDING,
+    RESTORE_RECORDING,
+    SET_USER_ROLE,
+    SET_USER_ACTIVE,
+    CREATE_INVITE,
+    REVOKE_INVITE,
+    /// An admin recorded progress for a student.
+    MARK_CONTENT_VIEWED,
+    /// Another program changed a table.
+    EXTERNAL_CHANGE;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,21 @@
+package training.powerbi.server.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.server.lakehouse.TableDefinition;
+
+/// A row of `admin_actions`.
+///
+/// @param metadata JSON: `before` and `after`, and what else names the change
+record AdminActionRow(
+        String actionId,
+        String adminId,
+        String actionType,
+        @Nullable Integer dayNumber,
+        String metadata,
+        Instant timestamp) {
+
+    static final String TABLE = "admin_actions";
+    static final TableDefinition<String, AdminActionRow> DEFINITION =
+            TableDefinition.of(TABLE, AdminActionRow.class, AdminActionRow::actionId);
+}

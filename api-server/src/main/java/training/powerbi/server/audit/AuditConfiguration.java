@@ -1,0 +1,26 @@
+package training.powerbi.server.audit;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.lakehouse.NoteKeeper;
+
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    @Bean
+    DeltaTable<String, AdminActionRow> adminActions(Lakehouse lakehouse) {
+        return lakehouse.table(AdminActionRow.DEFINITION);
+    }
+
+    @Bean
+    NoteKeeper auditKeeper(
+            DeltaTable<String, AdminActionRow> actions, JsonMapper json, Clock clock, Lakehouse lakehouse) {
+        var keeper = new AuditKeeper(actions, json, clock);
+        lakehouse.keepNotes(keeper);
+        return keeper;
+    }
+}

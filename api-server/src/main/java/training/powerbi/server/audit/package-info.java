@@ -1,0 +1,7 @@
+/// The log of what admins changed, derived from the commits themselves.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"lakehouse"})
+package training.powerbi.server.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,65 @@
+package training.powerbi.server.curriculum;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.TrainingDay;
+import training.powerbi.model.User;
+import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.lakehouse.DeltaTable;
+
+/// Reads the days of the course. Answers come from memory and are what the viewer may see.
+@Service
+public class Curriculum {
+    private final DeltaTable<Integer, TrainingContentRow> content;
+    private final DayVisibility visibility;
+    private final Accounts accounts;
+
+    Curriculum(DeltaTable<Integer, TrainingContentRow> content, DayVisibility visibility, Accounts accounts) {
+        this.content = content;
+        this.visibility = visibility;
+        this.accounts = accounts;
+    }
+
+    @PreAuthorize("permitAll()")
+    public List<DayOutline> outline() {
+        return rows().map(DayOutline::of).toList();
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public List<TrainingDay> days(Viewer viewer) {
+        return rows().map(row -> visibility.show(viewer, row)).toList();
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public Optional<TrainingDay> day(Viewer viewer, int dayNumber) {
+        return content.snapshot().find(dayNumber).map(row -> visibility.show(viewer, row));
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public List<TrainingDay> unlockedDays(Viewer viewer) {
+        return rows().filter(TrainingContentRow::isUnlocked)
+                .map(row -> visibility.show(viewer, row))
+                .toList();
+    }
+
+    /// Who unlocked the day; empty for anyone but an admin.
+    @PreAuthorize("isAuthenticated()")
+    public Optional<User> unlockedBy(Viewer viewer, int dayNumber) {
+        if (!viewer.isAdmin()) {
+            return Optional.empty();
+        }
+        return content.snapshot()
+                .find(dayNumber)
+                .flatMap(row -> Optional.ofNullable(row.unlockedBy()))
+                .flatMap(accounts::find);
+    }
+
+    private Stream<TrainingContentRow> rows() {
+        return content.snapshot().rows().sorted(Comparator.comparingInt(TrainingContentRow::dayNumber));
+    }
+}

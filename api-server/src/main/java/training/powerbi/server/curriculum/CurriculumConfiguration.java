@@ -1,0 +1,44 @@
+package training.powerbi.server.curriculum;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.lakehouse.Verdict;
+
+@Configuration(proxyBeanMethods = false)
+class CurriculumConfiguration {
+
+    @Bean
+    DeltaTable<Integer, TrainingContentRow> trainingContent(Lakehouse lakehouse) {
+        return lakehouse.table(TrainingContentRow.DEFINITION);
+    }
+
+    @Bean
+    Course course(JsonMapper json) {
+        try (var file = new ClassPathResource("course/course.json").getInputStream()) {
+            return json.readValue(file, Course.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The course file in the jar cannot be read", e);
+        }
+    }
+
+    /// A new store starts with the planned days, all locked.
+    @Bean
+    SmartInitializingSingleton firstDays(DeltaTable<Integer, TrainingContentRow> content, Course course, Clock clock) {
+        return () -> content.update(now -> {
+            var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return Verdict.upsert(course.days().stream()
+                    .filter(day -> now.size() == 0)
+                    .map(day -> TrainingContentRow.planned(day.dayNumber(), day.title(), day.description(), at))
+                    .toList());
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package training.powerbi.server.curriculum;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import training.powerbi.model.TrainingDay;
+import training.powerbi.model.User;
+import training.powerbi.server.account.Viewer;
+
+@Controller
+class CurriculumController {
+    private final Curriculum curriculum;
+    private final CurriculumEditor editor;
+    private final DayStream stream;
+
+    CurriculumController(Curriculum curriculum, CurriculumEditor editor, DayStream stream) {
+        this.curriculum = curriculum;
+        this.editor = editor;
+        this.stream = stream;
+    }
+
+    @QueryMapping
+    List<DayOutline> courseOutline() {
+        return curriculum.outline();
+    }
+
+    @QueryMapping
+    List<TrainingDay> trainingDays(@AuthenticationPrincipal Viewer viewer) {
+        return curriculum.days(viewer);
+    }
+
+    @QueryMapping
+    Optional<TrainingDay> trainingDay(@AuthenticationPrincipal Viewer viewer, @Argument int dayNumber) {
+        return curriculum.day(viewer, dayNumber);
+    }
+
+    @QueryMapping
+    List<TrainingDay> unlockedDays(@AuthenticationPrincipal Viewer viewer) {
+        return curriculum.unlockedDays(viewer);
+    }
+
+    @SchemaMapping
+    Optional<User> unlockedBy(TrainingDay day, @AuthenticationPrincipal Viewer viewer) {
+        return curriculum.unlockedBy(viewer, day.dayNumber());
+    }
+
+    @MutationMapping
+    TrainingDay unlockDay(
+            @AuthenticationPrincipal Viewer viewer,
+            @Argument int dayNumber,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return editor.setUnlocked(viewer, dayNumber, true, idempotencyKey);
+    }
+
+    @MutationMapping
+    TrainingDay lockDay(
+            @AuthenticationPrincipal Viewer viewer,
+            @Argument int dayNumber,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return editor.setUnlocked(viewer, dayNumber, false, idempotencyKey);
+    }
+
+    @MutationMapping
+    List<TrainingDay> unlockAllDays(
+            @AuthenticationPrincipal Viewer viewer, @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return editor.unlockAll(viewer, idempotencyKey);
+    }
+
+    @MutationMapping
+    TrainingDay updateDay(
+            @AuthenticationPrincipal Viewer viewer,
+            @Argument int dayNumber,
+            @Argument UpdateDayInput input,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return editor.update(viewer, dayNumber, input, idempotencyKey);
+    }
+
+    @SubscriptionMapping
+    Flux<TrainingDay> dayUnlocked(@AuthenticationPrincipal Viewer viewer) {
+        return stream.unlocks(viewer);
+    }
+
+    @SubscriptionMapping
+    Flux<DayChange> dayChanged(@AuthenticationPrincipal Viewer viewer) {
+        return stream.changes(viewer);
+    }
+}

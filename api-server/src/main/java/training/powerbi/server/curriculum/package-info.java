@@ -1,0 +1,7 @@
+/// The days of the course, and who may see what of them.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "audit", "lakehouse", "live"})
+package training.powerbi.server.curriculum;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

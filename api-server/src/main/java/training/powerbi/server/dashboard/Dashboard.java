@@ -1,0 +1,75 @@
+package training.powerbi.server.dashboard;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.Connection;
+import training.powerbi.model.Role;
+import training.powerbi.model.User;
+import training.powerbi.model.UserProgress;
+import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.curriculum.Curriculum;
+import training.powerbi.server.curriculum.DayOutline;
+import training.powerbi.server.progress.StudentProgress;
+import training.powerbi.server.recording.RecordingCatalog;
+
+/// Numbers over several features, reckoned when asked.
+@Service
+@PreAuthorize("hasRole('ADMIN')")
+class Dashboard {
+    private final Curriculum curriculum;
+    private final RecordingCatalog catalog;
+    private final StudentProgress progressOf;
+    private final Accounts accounts;
+
+    Dashboard(Curriculum curriculum, RecordingCatalog catalog, StudentProgress progressOf, Accounts accounts) {
+        this.curriculum = curriculum;
+        this.catalog = catalog;
+        this.progressOf = progressOf;
+        this.accounts = accounts;
+    }
+
+    DashboardStats stats() {
+        var days = curriculum.outline();
+        var open = days.stream()
+                .filter(DayOutline::isUnlocked)
+                .map(DayOutline::dayNumber)
+                .collect(Collectors.toSet());
+        var users = accounts.all().toList();
+        var students = users.stream()
+                .filter(user -> user.role() == Role.STUDENT && user.isActive())
+                .map(User::userId)
+                .collect(Collectors.toSet());
+        return new DashboardStats(
+                days.size(),
+                open.size(),
+                days.size() - open.size(),
+                catalog.activeCount(),
+                users.size(),
+                students.size(),
+                averageCompletion(students, open));
+    }
+
+    private double averageCompletion(Set<String> students, Set<Integer> openDays) {
+        long cells = (long) students.size() * openDays.size();
+        double sum = progressOf
+                .completions()
+                .filter(cell -> students.contains(cell.userId()) && openDays.contains(cell.dayNumber()))
+                .mapToDouble(StudentProgress.DayCompletion::percentage)
+                .sum();
+        return cells == 0 ? 0 : Math.round(sum / cells * 100) / 100.0;
+    }
+
+    Connection<UserProgress> progress(Viewer admin, @Nullable Integer dayNumber, int first, @Nullable String after) {
+        var all =
+                progressOf.everyones(admin).filter(progress -> dayNumber == null || progress.dayNumber() == dayNumber);
+        return Connection.page(all, Dashboard::sortKey, false, first, after);
+    }
+
+    private static String sortKey(UserProgress progress) {
+        return progress.userId() + " %06d".formatted(progress.dayNumber());
+    }
+}

@@ -1,0 +1,33 @@
+package training.powerbi.server.dashboard;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import training.powerbi.model.Connection;
+import training.powerbi.model.UserProgress;
+import training.powerbi.server.account.Viewer;
+
+@Controller
+class DashboardController {
+    private final Dashboard dashboard;
+
+    DashboardController(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    @QueryMapping
+    DashboardStats dashboardStats() {
+        return dashboard.stats();
+    }
+
+    @QueryMapping
+    Connection<UserProgress> courseProgress(
+            @AuthenticationPrincipal Viewer viewer,
+            @Argument @Nullable Integer dayNumber,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        return dashboard.progress(viewer, dayNumber, first, after);
+    }
+}

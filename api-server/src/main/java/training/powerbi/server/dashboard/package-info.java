@@ -1,0 +1,7 @@
+/// Numbers over all features.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "curriculum", "lakehouse", "progress", "recording"})
+package training.powerbi.server.dashboard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,100 @@
+package training.powerbi.server.progress;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.ContentType;
+import training.powerbi.model.UserProgress;
+import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.ActionType;
+import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.lakehouse.CommitNote;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Verdict;
+import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+import training.powerbi.server.recording.RecordingCatalog.Length;
+
+/// Marks slides or recordings of a day as seen: by students for themselves, by admins for anyone, which is
+/// audited. Returns once the mark is durable.
+@Service
+@PreAuthorize("isAuthenticated()")
+class ContentMarks {
+    private final DeltaTable<ProgressKey, UserProgressRow> progress;
+    private final StudentProgress progressOf;
+    private final PlaybackFormat format;
+    private final OpenDays openDays;
+    private final Accounts accounts;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ContentMarks(
+            DeltaTable<ProgressKey, UserProgressRow> progress,
+            StudentProgress progressOf,
+            PlaybackFormat format,
+            OpenDays openDays,
+            Accounts accounts,
+            AuditTrail audit,
+            Clock clock) {
+        this.progress = progress;
+        this.progressOf = progressOf;
+        this.format = format;
+        this.openDays = openDays;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    UserProgress mark(Viewer viewer, @Nullable String userId, int dayNumber, ContentType type, @Nullable String key) {
+        var owner = StudentProgress.owner(viewer, userId);
+        var lengths = openDays.lengthsOf(viewer, dayNumber);
+        boolean forSomeoneElse = !owner.equals(viewer.userId());
+        if (forSomeoneElse) {
+            accounts.require(owner);
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var attempt = Attempt.by(viewer.userId(), key);
+        var row = progress.update(snapshot -> {
+                    var progressKey = new ProgressKey(owner, dayNumber);
+                    var before =
+                            snapshot.find(progressKey).orElseGet(() -> UserProgressRow.untouched(progressKey, now));
+                    var after = marked(before, type, lengths, now);
+                    var notes = forSomeoneElse && !after.reachedAsMuchAs(before)
+                            ? List.of(note(attempt, before, after))
+                            : List.<CommitNote>of();
+                    return new Verdict<>(List.of(after), List.of(), notes, after);
+                })
+                .answer();
+        return progressOf.show(viewer, row);
+    }
+
+    private UserProgressRow marked(UserProgressRow before, ContentType type, Collection<Length> lengths, Instant now) {
+        var played = new LinkedHashMap<>(format.read(before.playback()));
+        if (type == ContentType.RECORDING) {
+            lengths.forEach(recording -> played.put(
+                    recording.recordingId(),
+                    played.getOrDefault(recording.recordingId(), Playback.NOTHING)
+                            .wholly(recording.seconds())));
+        }
+        boolean presentation = before.viewedPresentation() || type == ContentType.PRESENTATION;
+        return before.seen(presentation, format.write(played), Completion.of(presentation, played, lengths), now);
+    }
+
+    private CommitNote note(Attempt attempt, UserProgressRow before, UserProgressRow after) {
+        return audit.note(
+                attempt,
+                ActionType.MARK_CONTENT_VIEWED,
+                after.dayNumber(),
+                after.userId(),
+                Map.of("completionPercentage", before.completionPercentage()),
+                Map.of("completionPercentage", after.completionPercentage()));
+    }
+}

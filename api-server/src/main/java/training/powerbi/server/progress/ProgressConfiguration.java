@@ -1,0 +1,16 @@
+package training.powerbi.server.progress;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+
+@Configuration(proxyBeanMethods = false)
+class ProgressConfiguration {
+
+    @Bean
+    DeltaTable<ProgressKey, UserProgressRow> userProgress(Lakehouse lakehouse) {
+        return lakehouse.table(UserProgressRow.DEFINITION);
+    }
+}

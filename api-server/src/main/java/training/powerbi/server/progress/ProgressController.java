@@ -1,0 +1,62 @@
+package training.powerbi.server.progress;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import training.powerbi.model.ContentType;
+import training.powerbi.model.TrainingDay;
+import training.powerbi.model.UserProgress;
+import training.powerbi.server.account.Viewer;
+
+@Controller
+class ProgressController {
+    private final StudentProgress progressOf;
+    private final ContentMarks marks;
+    private final ProgressLedger ledger;
+    private final ProgressStream stream;
+
+    ProgressController(StudentProgress progressOf, ContentMarks marks, ProgressLedger ledger, ProgressStream stream) {
+        this.progressOf = progressOf;
+        this.marks = marks;
+        this.ledger = ledger;
+        this.stream = stream;
+    }
+
+    @QueryMapping
+    List<UserProgress> userProgress(@AuthenticationPrincipal Viewer viewer, @Argument @Nullable String userId) {
+        return progressOf.of(viewer, userId);
+    }
+
+    @SchemaMapping
+    UserProgress progress(TrainingDay day, @AuthenticationPrincipal Viewer viewer) {
+        return progressOf.own(viewer, day.dayNumber());
+    }
+
+    @MutationMapping
+    UserProgress markContentViewed(
+            @AuthenticationPrincipal Viewer viewer,
+            @Argument @Nullable String userId,
+            @Argument int dayNumber,
+            @Argument ContentType contentType,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return marks.mark(viewer, userId, dayNumber, contentType, idempotencyKey);
+    }
+
+    @MutationMapping
+    UserProgress recordPlayback(@AuthenticationPrincipal Viewer viewer, @Argument PlaybackInput input) {
+        return ledger.record(viewer, input);
+    }
+
+    @SubscriptionMapping
+    Flux<UserProgress> progressUpdated(@AuthenticationPrincipal Viewer viewer) {
+        return stream.updates(viewer);
+    }
+}

@@ -1,0 +1,40 @@
+package training.powerbi.server.progress;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import training.powerbi.model.UserProgress;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.lakehouse.TableChange;
+import training.powerbi.server.live.Broadcast;
+import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+
+/// Live progress: everyone's for admins, the own for students.
+@Component
+class ProgressStream {
+    private final Broadcast<Progressed> events = new Broadcast<>();
+    private final StudentProgress progressOf;
+
+    ProgressStream(DeltaTable<ProgressKey, UserProgressRow> progress, StudentProgress progressOf, Lakehouse lakehouse) {
+        this.progressOf = progressOf;
+        progress.onChange(change -> announce(change, lakehouse.revisionAt(progress.name(), change.version())));
+    }
+
+    private record Progressed(UserProgressRow row, long revision) {}
+
+    private void announce(TableChange<ProgressKey, UserProgressRow> change, long revision) {
+        for (var row : change.rows()) {
+            var after = row.after();
+            if (after != null) {
+                events.send(new Progressed(after, revision));
+            }
+        }
+    }
+
+    Flux<UserProgress> updates(Viewer viewer) {
+        return events.stream()
+                .filter(event -> viewer.isAdmin() || event.row().userId().equals(viewer.userId()))
+                .map(event -> progressOf.show(viewer, event.row(), event.revision()));
+    }
+}

@@ -1,0 +1,7 @@
+/// What students have seen, and where they stopped.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "audit", "curriculum", "lakehouse", "live", "recording"})
+package training.powerbi.server.progress;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

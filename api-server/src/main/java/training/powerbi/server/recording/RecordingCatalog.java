@@ -1,0 +1,116 @@
+package training.powerbi.server.recording;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.Recording;
+import training.powerbi.model.User;
+import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.curriculum.DayVisibility;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.lakehouse.Verdict;
+
+/// Reads recordings. Answers come from memory; a student gets recordings of open days only.
+@Service
+public class RecordingCatalog {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingCatalog.class);
+    private static final Comparator<RecordingRow> NEWEST_FIRST = Comparator.comparing(RecordingRow::uploadedAt)
+            .thenComparing(RecordingRow::recordingId)
+            .reversed();
+
+    private final DeltaTable<String, RecordingRow> recordings;
+    private final DayVisibility visibility;
+    private final Accounts accounts;
+    private final Lakehouse lakehouse;
+
+    RecordingCatalog(
+            DeltaTable<String, RecordingRow> recordings,
+            DayVisibility visibility,
+            Accounts accounts,
+            Lakehouse lakehouse) {
+        this.recordings = recordings;
+        this.visibility = visibility;
+        this.accounts = accounts;
+        this.lakehouse = lakehouse;
+    }
+
+    /// Active recordings of the day, newest first; none while the viewer may not open the day.
+    @PreAuthorize("isAuthenticated()")
+    public List<Recording> ofDay(Viewer viewer, int dayNumber) {
+        long revision = lakehouse.revision();
+        return visibility.mayOpen(viewer, dayNumber)
+                ? activeOf(dayNumber)
+                        .sorted(NEWEST_FIRST)
+                        .map(row -> row.show(revision))
+                        .toList()
+                : List.of();
+    }
+
+    /// An active recording, whoever asks; empty when it was removed or never existed.
+    @PreAuthorize("isAuthenticated()")
+    public Optional<Recording> find(String recordingId) {
+        return recordings
+                .snapshot()
+                .find(recordingId)
+                .filter(RecordingRow::isActive)
+                .map(row -> row.show(lakehouse.revision()));
+    }
+
+    /// Lengths of the day's active recordings in seconds, by recording id; for reckoning progress.
+    @PreAuthorize("isAuthenticated()")
+    public Collection<Length> lengths(int dayNumber) {
+        return activeOf(dayNumber)
+                .map(row -> new Length(
+                        row.recordingId(), Math.toIntExact(row.length().toSeconds())))
+                .toList();
+    }
+
+    @PreAuthorize("hasRole('ADMIN')")
+    public int activeCount() {
+        return (int) recordings.snapshot().rows().filter(RecordingRow::isActive).count();
+    }
+
+    /// Who added the recording; empty for anyone but an admin.
+    @PreAuthorize("isAuthenticated()")
+    public Optional<User> uploadedBy(Viewer viewer, String recordingId) {
+        if (!viewer.isAdmin()) {
+            return Optional.empty();
+        }
+        return recordings
+                .snapshot()
+                .find(recordingId)
+                .flatMap(row -> Optional.ofNullable(row.uploadedBy()))
+                .flatMap(accounts::find);
+    }
+
+    /// Counts one view. Many views at a time become one commit; the caller does not wait for it.
+    @PreAuthorize("isAuthenticated()")
+    public void countView(String recordingId) {
+        var _ = recordings
+                .submit(now -> now.find(recordingId)
+                        .map(row -> new Verdict<String, RecordingRow, Integer>(
+                                List.of(row.viewedOnceMore()), List.of(), List.of(), row.viewCount() + 1))
+                        .orElseGet(() -> Verdict.unchanged(0)))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("A view of recording {} could not be counted", recordingId, failure);
+                    }
+                });
+    }
+
+    private Stream<RecordingRow> activeOf(int dayNumber) {
+        return recordings.snapshot().select(RecordingRow.BY_DAY, dayNumber).stream()
+                .filter(RecordingRow::isActive);
+    }
+
+    /// Length of one recording.
+    public record Length(String recordingId, int seconds) {}
+}

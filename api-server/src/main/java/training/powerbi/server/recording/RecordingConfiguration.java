@@ -1,0 +1,15 @@
+package training.powerbi.server.recording;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+
+@Configuration(proxyBeanMethods = false)
+class RecordingConfiguration {
+
+    @Bean
+    DeltaTable<String, RecordingRow> recordings(Lakehouse lakehouse) {
+        return lakehouse.table(RecordingRow.DEFINITION);
+    }
+}

@@ -1,0 +1,65 @@
+package training.powerbi.server.recording;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import training.powerbi.model.Recording;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.curriculum.DayStream;
+import training.powerbi.server.curriculum.DayVisibility;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.lakehouse.TableChange;
+import training.powerbi.server.live.Broadcast;
+
+/// Live changes of recordings: new ones here, edits and removals as changes of their day.
+@Component
+class RecordingStream {
+    private final Broadcast<Recording> added = new Broadcast<>();
+    private final DeltaTable<String, RecordingRow> recordings;
+    private final DayVisibility visibility;
+    private final DayStream days;
+    private final Lakehouse lakehouse;
+
+    RecordingStream(
+            DeltaTable<String, RecordingRow> recordings,
+            DayVisibility visibility,
+            DayStream days,
+            Lakehouse lakehouse) {
+        this.recordings = recordings;
+        this.visibility = visibility;
+        this.days = days;
+        this.lakehouse = lakehouse;
+        recordings.onChange(this::announce);
+    }
+
+    private void announce(TableChange<String, RecordingRow> change) {
+        long revision = lakehouse.revisionAt(recordings.name(), change.version());
+        change.rows().forEach(row -> announce(row.before(), row.after(), revision));
+    }
+
+    private void announce(@Nullable RecordingRow before, @Nullable RecordingRow after, long revision) {
+        if (before == null && after != null && after.isActive()) {
+            added.send(after.show(revision));
+        } else if (before != null && (after == null || !onlyViewed(before, after))) {
+            days.edited(before.dayNumber(), revision);
+            if (after != null && after.dayNumber() != before.dayNumber()) {
+                days.edited(after.dayNumber(), revision);
+            }
+        }
+    }
+
+    private static boolean onlyViewed(RecordingRow before, RecordingRow after) {
+        return before.texts().equals(after.texts())
+                && before.isActive() == after.isActive()
+                && before.dayNumber() == after.dayNumber();
+    }
+
+    /// New recordings of days the viewer may open when they arrive.
+    Flux<Recording> additions(Viewer viewer) {
+        return added.stream().filter(recording -> {
+            var now = recordings.snapshot().find(recording.recordingId());
+            return now.filter(RecordingRow::isActive).isPresent() && visibility.mayOpen(viewer, recording.dayNumber());
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package training.powerbi.server.recording;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.ArgumentValue;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.curriculum.TextRule;
+
+/// An edit of a recording; what is omitted stays as it is.
+record UpdateRecordingInput(
+        ArgumentValue<String> title, ArgumentValue<String> videoUrl, ArgumentValue<String> duration) {
+
+    /// @throws PortalException BAD_USER_INPUT naming the field
+    RecordingTexts applyTo(RecordingTexts texts) {
+        return new RecordingTexts(
+                title.isOmitted() ? texts.title() : TextRule.title().check(title.value()),
+                videoUrl.isOmitted() ? texts.address() : VideoAddress.parse(present("videoUrl", videoUrl.value())),
+                duration.isOmitted() ? texts.duration() : SpokenDuration.parse(present("duration", duration.value())));
+    }
+
+    private static String present(String field, @Nullable String value) {
+        if (value == null) {
+            throw PortalException.badInput(field, "The " + field + " cannot be null; leave it out to keep it.");
+        }
+        return value;
+    }
+}

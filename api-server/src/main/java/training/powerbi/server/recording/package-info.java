@@ -1,0 +1,7 @@
+/// Recordings of the sessions: addresses, titles, lengths, views.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "audit", "curriculum", "lakehouse", "live"})
+package training.powerbi.server.recording;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Edge plumbing: errors, limits, headers, sockets, health and documentation. Knows no feature.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"lakehouse"})
+package training.powerbi.server.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package training.powerbi.server;
+
+import training.powerbi.architecture.ArchitectureRules;
+
+class ServerArchitectureTest extends ArchitectureRules {
+
+    ServerArchitectureTest() {
+        super(PortalServer.class, ServerRules.ALL);
+    }
+}

@@ -1,0 +1,38 @@
+package training.powerbi.server.audit;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+
+/// The audit module over a given store, for tests of features: what they noted, in order.
+public final class RecordedActions {
+    private final AuditTrail trail;
+    private final List<AdminActionRow> inOrder = new ArrayList<>();
+
+    public RecordedActions(Lakehouse lakehouse, JsonMapper json, Clock clock) {
+        DeltaTable<String, AdminActionRow> actions = lakehouse.table(AdminActionRow.DEFINITION);
+        trail = new AuditTrail(actions, json, clock);
+        actions.onChange(change -> change.rows().forEach(row -> inOrder.add(row.after())));
+        lakehouse.keepNotes(new AuditKeeper(actions, json, clock));
+    }
+
+    public AuditTrail trail() {
+        return trail;
+    }
+
+    public List<String> types() {
+        return rows().map(AdminActionRow::actionType).toList();
+    }
+
+    public List<String> metadata() {
+        return rows().map(AdminActionRow::metadata).toList();
+    }
+
+    private Stream<AdminActionRow> rows() {
+        return inOrder.stream();
+    }
+}
