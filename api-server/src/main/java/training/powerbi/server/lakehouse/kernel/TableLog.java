@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// One table's Delta log: the only class that drives Kernel's snapshots and transactions. Of use to one thread
 /// at a time.
 final class TableLog {
+    private static final int PROBE_BYTES = 64 * 1024;
+
     private final StoreEngine engine;
     private final String folder;
     private final CommitReader commits;
@@ -78,10 +80,43 @@ final class TableLog {
         return newest;
     }
 
+    /// The newest version, read anew and looked through to its end.
+    ///
+    /// @throws TornCommitException when a commit file is damaged
+    Snapshot loadNewest() throws IOException {
+        try {
+            var newest = reload();
+            // Kernel reads only what it needs of a commit; a cut at the end of a line would pass unseen.
+            if (commits.exists(newest.getVersion())) {
+                commits.read(newest.getVersion());
+            }
+            return newest;
+        } catch (RuntimeException e) {
+            commits.findTorn();
+            throw e;
+        }
+    }
+
     /// Another program changed the table's metadata: what is known of it must be read anew.
     void forget() {
         snapshot = null;
         plain = false;
+    }
+
+    /// The table's columns as of now.
+    StructType schema() {
+        var known = snapshot;
+        return (known == null ? reload() : known).getSchema();
+    }
+
+    /// Writes a little and takes it back.
+    ///
+    /// @throws IOException when the disk takes nothing
+    void probe() throws IOException {
+        var path = folder + "/.probe.tmp";
+        var bytes = "x".repeat(PROBE_BYTES);
+        engine.files().newOutputFile(path).writeAtomically(Utils.singletonCloseableIterator(bytes), true);
+        engine.files().delete(path);
     }
 
     List<AddFile> files(Snapshot at) throws IOException {
@@ -104,6 +139,7 @@ final class TableLog {
     void commit(long base, FileChanges changes, CommitExtras extras, long now)
             throws CommitConflictException, IOException {
         var actions = new ArrayList<Row>();
+        changes.metadata().ifPresent(changed -> actions.add(SingleAction.createMetadataSingleAction(changed.toRow())));
         for (var gone : changes.removed()) {
             actions.add(SingleAction.createRemoveFileSingleAction(
                     gone.toRemoveFileRow(changes.dataChange(), Optional.of(now))));
@@ -114,7 +150,7 @@ final class TableLog {
         if (snapshot == null && !plain) {
             reload();
         }
-        if (plain) {
+        if (plain || changes.metadata().isPresent()) {
             new PlainCommit(engine, commits).write(base + 1, actions, extras, now);
         } else {
             commitByKernel(base, actions, extras);
