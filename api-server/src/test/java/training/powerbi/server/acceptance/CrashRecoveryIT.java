@@ -53,20 +53,19 @@ class CrashRecoveryIT {
     private static CrashWriters writeUntilKilled(ServerProcess server, Random random) throws InterruptedException {
         try (var portal = new PortalHttp(server.address())) {
             var admin = portal.adminToken();
-            portal.data(admin, "mutation { unlockDay(dayNumber: 1) { dayNumber } lockDay(dayNumber: 3) { dayNumber } }");
-            var playing = portal.data(
-                            admin,
-                            """
+            portal.data(
+                    admin, "mutation { unlockDay(dayNumber: 1) { dayNumber } lockDay(dayNumber: 3) { dayNumber } }");
+            var playing =
+                    portal.data(admin, """
                             mutation { uploadRecording(dayNumber: 1, title: "Session",
                               videoUrl: "https://media.example.com/1.mp4", duration: "24h") { recordingId } }
-                            """)
-                    .at("/uploadRecording/recordingId")
-                    .asString();
+                            """).at("/uploadRecording/recordingId").asString();
             var writers = new CrashWriters(server.address(), admin, playing);
             writers.start();
             long moment = random.nextLong(1_500);
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> writers.counts().stream()
-                    .allMatch(count -> count > 0));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> writers.counts().stream().allMatch(count -> count > 0));
             Awaitility.await().pollDelay(Duration.ofMillis(moment)).until(() -> true);
             server.kill();
             writers.awaitEnd();
@@ -83,10 +82,11 @@ class CrashRecoveryIT {
                 .map(edge -> edge.at("/node/userId").asString())
                 .toList();
         assertThat(allUsers).doesNotHaveDuplicates().containsAll(users);
-        assertThat(writers.refreshTokens).allSatisfy(token -> assertThat(
-                        portal.rest("POST", "/api/v1/auth/refresh", null, Map.of("refresh_token", token))
-                                .statusCode())
-                .isEqualTo(200));
+        assertThat(writers.refreshTokens)
+                .allSatisfy(token -> assertThat(
+                                portal.rest("POST", "/api/v1/auth/refresh", null, Map.of("refresh_token", token))
+                                        .statusCode())
+                        .isEqualTo(200));
         verifyRecordings(portal, admin);
         verifyDays(portal, admin, writers);
         verifyProgress(portal, admin, writers);
@@ -113,7 +113,9 @@ class CrashRecoveryIT {
                             .at("/trainingDay/editVersion")
                             .asInt()
                     - 1;
-            assertThat(actions(portal, admin, day)).as("audit rows of day %s", day).hasSize(edits);
+            assertThat(actions(portal, admin, day))
+                    .as("audit rows of day %s", day)
+                    .hasSize(edits);
         }
         var title = portal.data(admin, "{ trainingDay(dayNumber: 4) { title } }")
                 .at("/trainingDay/title")

@@ -65,13 +65,10 @@ final class CrashWriters {
     }
 
     private void addRecording(int turn) {
-        recordings.add(portal.data(
-                        admin,
-                        """
+        recordings.add(portal.data(admin, """
                         mutation { uploadRecording(dayNumber: 2, title: "Part %d",
                           videoUrl: "https://media.example.com/%s.mp4", duration: "10 min") { recordingId } }
-                        """
-                                .formatted(turn, UUID.randomUUID()))
+                        """.formatted(turn, UUID.randomUUID()))
                 .at("/uploadRecording/recordingId")
                 .asString());
     }
@@ -90,13 +87,10 @@ final class CrashWriters {
     }
 
     private void watch(JsonNode student, int turn) {
-        portal.data(
-                student.path("access_token").asString(),
-                """
+        portal.data(student.path("access_token").asString(), """
                 mutation { recordPlayback(input: { recordingId: "%s", positionSeconds: %d,
                   watched: [{ fromSeconds: %d, toSeconds: %d }] }) { dayNumber } }
-                """
-                        .formatted(playing, turn, turn - 1, turn));
+                """.formatted(playing, turn, turn - 1, turn));
         watched.add(new Watched(student.at("/user/userId").asString(), turn));
     }
 

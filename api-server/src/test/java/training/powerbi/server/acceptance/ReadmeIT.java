@@ -42,7 +42,8 @@ class ReadmeIT {
     /// The block with the test's address and trainer; it ends as soon as the stream has brought the unlock.
     private static String session(RunningPortal portal) throws IOException {
         var readme = Files.readString(root().resolve("README.md"));
-        var block = readme.substring(readme.indexOf("<!-- first-session -->"), readme.indexOf("<!-- /first-session -->"));
+        var block =
+                readme.substring(readme.indexOf("<!-- first-session -->"), readme.indexOf("<!-- /first-session -->"));
         var script = block.substring(block.indexOf("```sh") + 5, block.lastIndexOf("```"));
         return script.replace("http://127.0.0.1:8080", portal.address().toString())
                         .replace("admin@powerbi.training", PortalHttp.ADMIN_EMAIL)

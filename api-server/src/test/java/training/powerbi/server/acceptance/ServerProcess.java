@@ -59,8 +59,8 @@ final class ServerProcess implements AutoCloseable {
 
     private boolean healthy() throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(address.resolve("/api/v1/health"))
-                    .build();
+            var request =
+                    HttpRequest.newBuilder(address.resolve("/api/v1/health")).build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         }
     }
