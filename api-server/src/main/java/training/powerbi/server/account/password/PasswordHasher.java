@@ -28,6 +28,8 @@ public class PasswordHasher {
         return limited(() -> String.valueOf(argon2.encode(password)));
     }
 
+    /// Whether this is the password behind the hash.
+    ///
     /// @param hash null when there is no such account or it has no password; the answer is then no, after the
     /// same time
     public boolean matches(String password, @Nullable String hash) {
