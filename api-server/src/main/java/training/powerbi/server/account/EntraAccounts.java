@@ -56,7 +56,7 @@ class EntraAccounts {
         }
         // When someone last came is not worth waiting for, nor worth refusing him when the disk is full.
         if (!token.issuedAt().equals(newestTokens.asMap().put(identity.key(), token.issuedAt()))) {
-            users.submit(state -> follow(state, token));
+            var _ = users.submit(state -> follow(state, token));
         }
         return row;
     }

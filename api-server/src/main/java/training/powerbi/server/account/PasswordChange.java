@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -40,8 +41,11 @@ class PasswordChange {
         this.clock = clock;
     }
 
+    /// Replaces the password if the current one is right.
+    ///
     /// @param sessionId the session that asks; it goes on
-    void change(String userId, @Nullable String sessionId, String current, String wanted, String address) {
+    @PreAuthorize("isAuthenticated()")
+    public void change(String userId, @Nullable String sessionId, String current, String wanted, String address) {
         var row = users.snapshot().find(userId).orElseThrow(StoredAccounts::notFound);
         var account = Emails.normal(row.email());
         if (row.passwordHash() == null) {

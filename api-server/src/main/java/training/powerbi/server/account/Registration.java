@@ -11,7 +11,6 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.password.PasswordRules;
-import training.powerbi.server.account.throttle.FailureThrottle;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.TableSnapshot;
 import training.powerbi.server.lakehouse.Verdict;
@@ -24,7 +23,6 @@ class Registration {
     private final Invites invites;
     private final PasswordHasher hasher;
     private final PasswordRules rules;
-    private final FailureThrottle throttle;
     private final Clock clock;
 
     Registration(
@@ -33,47 +31,39 @@ class Registration {
             Invites invites,
             PasswordHasher hasher,
             PasswordRules rules,
-            FailureThrottle throttle,
             Clock clock) {
         this.mode = mode;
         this.users = users;
         this.invites = invites;
         this.hasher = hasher;
         this.rules = rules;
-        this.throttle = throttle;
         this.clock = clock;
     }
 
-    UserRow register(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String displayName,
-            @Nullable String inviteCode,
-            String address) {
-        var account = Emails.required(email);
-        var name = DisplayNames.checked(displayName);
+    /// Makes the account, durably, or says what is wrong with the request.
+    UserRow register(NewAccount wanted) {
+        var account = Emails.required(wanted.email());
+        var name = DisplayNames.checked(wanted.displayName());
+        var password = wanted.password();
         if (password == null) {
             throw PortalException.badInput("password", "Choose a password.");
         }
         rules.complaint(password, account).ifPresent(complaint -> {
             throw PortalException.badInput("password", complaint);
         });
-        return throttle.guard(address, null, () -> {
-            // Once before the costly hash, and again, for good, in the decision.
-            var invite = admitted(inviteCode, users.snapshot());
-            refuseTaken(account, users.snapshot());
-            var now = now();
-            var row = UserRow.withPassword(
-                            UUID.randomUUID().toString(), account, hasher.hash(password), Role.STUDENT, now)
-                    .registered(name, invite)
-                    .loggedIn(now);
-            return users.update(state -> {
-                        admitted(inviteCode, state);
-                        refuseTaken(account, state);
-                        return Verdict.upsert(row);
-                    })
-                    .answer();
-        });
+        // Once before the costly hash, and again, for good, in the decision.
+        var invite = admitted(wanted.inviteCode(), users.snapshot());
+        refuseTaken(account, users.snapshot());
+        var now = now();
+        var row = UserRow.withPassword(UUID.randomUUID().toString(), account, hasher.hash(password), Role.STUDENT, now)
+                .registered(name, invite)
+                .loggedIn(now);
+        return users.update(state -> {
+                    admitted(wanted.inviteCode(), state);
+                    refuseTaken(account, state);
+                    return Verdict.upsert(row);
+                })
+                .answer();
     }
 
     /// The hash of the invite that was brought, if any was asked for.

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -22,6 +23,7 @@ import training.powerbi.server.lakehouse.Verdict;
 @Service
 class SignIn {
     private final DeltaTable<String, UserRow> users;
+    private final Registration registration;
     private final Sessions sessions;
     private final PasswordHasher hasher;
     private final FailureThrottle throttle;
@@ -30,12 +32,14 @@ class SignIn {
 
     SignIn(
             DeltaTable<String, UserRow> users,
+            Registration registration,
             Sessions sessions,
             PasswordHasher hasher,
             FailureThrottle throttle,
             TokenIssuer issuer,
             Clock clock) {
         this.users = users;
+        this.registration = registration;
         this.sessions = sessions;
         this.hasher = hasher;
         this.throttle = throttle;
@@ -43,7 +47,8 @@ class SignIn {
         this.clock = clock;
     }
 
-    AuthReply login(String email, String password, String address) {
+    @PreAuthorize("permitAll()")
+    public AuthReply login(String email, String password, String address) {
         var account = Emails.normal(email);
         // Before the password is read: one that changes meanwhile ends the session this opens.
         var since = now();
@@ -53,7 +58,14 @@ class SignIn {
         return reply(login.join().answer(), grant);
     }
 
-    AuthReply refresh(String refreshToken, String address) {
+    @PreAuthorize("permitAll()")
+    public AuthReply register(NewAccount wanted, String address) {
+        var row = throttle.guard(address, null, () -> registration.register(wanted));
+        return reply(row, sessions.open(row.userId(), now()));
+    }
+
+    @PreAuthorize("permitAll()")
+    public AuthReply refresh(String refreshToken, String address) {
         return throttle.guard(address, null, () -> {
             var grant = sessions.rotate(refreshToken).orElseThrow(SignIn::over);
             var row = users.snapshot()
@@ -68,7 +80,8 @@ class SignIn {
     }
 
     /// Ends the sessions that the refresh token and the access token belong to, usually one and the same.
-    void logout(@Nullable String refreshToken, @Nullable String sessionId) {
+    @PreAuthorize("permitAll()")
+    public void logout(@Nullable String refreshToken, @Nullable String sessionId) {
         if (sessionId != null) {
             sessions.end(sessionId);
         }
@@ -77,10 +90,6 @@ class SignIn {
                     .filter(id -> !id.equals(sessionId))
                     .ifPresent(sessions::end);
         }
-    }
-
-    AuthReply open(UserRow row, Instant since) {
-        return reply(row, sessions.open(row.userId(), since));
     }
 
     private AuthReply reply(UserRow row, Grant grant) {

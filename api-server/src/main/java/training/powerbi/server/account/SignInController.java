@@ -2,8 +2,6 @@ package training.powerbi.server.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -18,17 +16,11 @@ import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
-/// Sign-in over REST. Fields it does not know, such as a role, are ignored.
+/// Sign-in over REST.
 @RestController
 @RequestMapping("/api/v1/auth")
 class SignInController {
     record Login(@Nullable String email, @Nullable String password) {}
-
-    record NewAccount(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String displayName,
-            @Nullable String inviteCode) {}
 
     record Refresh(@JsonProperty("refresh_token") @Nullable String refreshToken) {}
 
@@ -36,18 +28,13 @@ class SignInController {
             @Nullable String currentPassword, @Nullable String newPassword) {}
 
     private final SignIn signIn;
-    private final Registration registration;
     private final PasswordChange passwordChange;
-    private final Accounts accounts;
-    private final Clock clock;
+    private final People people;
 
-    SignInController(
-            SignIn signIn, Registration registration, PasswordChange passwordChange, Accounts accounts, Clock clock) {
+    SignInController(SignIn signIn, PasswordChange passwordChange, People people) {
         this.signIn = signIn;
-        this.registration = registration;
         this.passwordChange = passwordChange;
-        this.accounts = accounts;
-        this.clock = clock;
+        this.people = people;
     }
 
     @PostMapping("/login")
@@ -58,9 +45,7 @@ class SignInController {
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     AuthReply register(@RequestBody NewAccount body, HttpServletRequest request) {
-        var row = registration.register(
-                body.email(), body.password(), body.displayName(), body.inviteCode(), request.getRemoteAddr());
-        return signIn.open(row, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return signIn.register(body, request.getRemoteAddr());
     }
 
     @PostMapping("/refresh")
@@ -93,7 +78,7 @@ class SignInController {
 
     @GetMapping("/me")
     User me(@AuthenticationPrincipal Viewer viewer) {
-        return accounts.require(viewer.userId());
+        return people.me(viewer);
     }
 
     private static String given(String field, @Nullable String value) {

@@ -37,7 +37,7 @@ record MatrixCheck(FullCourse course) {
         var token = course.token(row.probe().identity());
         var document = course.named(row.probe().document().replace("FIELD", row.field()));
         var response = course.portal().post(token.isEmpty() ? null : token, document, Map.of());
-        var body = RunningPortal.json(response);
+        var body = PortalHttp.json(response);
         if (response.statusCode() != 200) {
             return body.path("code").asString();
         }

@@ -60,8 +60,7 @@ record VisibilityMatrix(List<Row> rows) {
     }
 
     private static List<String> lines() {
-        try (var file =
-                Objects.requireNonNull(VisibilityMatrix.class.getResourceAsStream("/visibility-matrix.txt"))) {
+        try (var file = Objects.requireNonNull(VisibilityMatrix.class.getResourceAsStream("/visibility-matrix.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)

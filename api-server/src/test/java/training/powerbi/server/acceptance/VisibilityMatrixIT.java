@@ -38,14 +38,15 @@ class VisibilityMatrixIT {
     @Test
     void everyIdentityGetsWhatTheMatrixSays() {
         try (var portal = RunningPortal.over(data)) {
-            assertThat(new MatrixCheck(FullCourse.on(portal)).differences(matrix)).isEmpty();
+            assertThat(new MatrixCheck(FullCourse.on(portal)).differences(matrix))
+                    .isEmpty();
         }
     }
 
     @Test
     void thePortalWithoutLocksFailsTheMatrix() {
-        try (var portal = RunningPortal.with(
-                List.of(NoLocks.class), data, "spring.main.allow-bean-definition-overriding=true")) {
+        try (var portal =
+                RunningPortal.with(List.of(NoLocks.class), data, "spring.main.allow-bean-definition-overriding=true")) {
             assertThat(new MatrixCheck(FullCourse.on(portal)).differences(matrix))
                     .anyMatch(difference -> difference.startsWith("TrainingDay.presentationUrl by studentLocked"))
                     .anyMatch(difference -> difference.startsWith("Recording.videoUrl by studentLocked"))

@@ -40,6 +40,8 @@ public class TokenVerifier {
                 .build();
     }
 
+    /// What a good token says.
+    ///
     /// @throws InvalidBearerTokenException when the token is not good, without saying why: a forger learns
     /// nothing from it
     public VerifiedToken verify(String token) {
