@@ -3,6 +3,7 @@ package training.powerbi.server.account.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class PasswordHasherTest {
     private final PasswordHasher hasher = new PasswordHasher();
@@ -25,6 +26,16 @@ class PasswordHasherTest {
     void nobodyHasNoPassword() {
         assertThat(hasher.matches("correct horse", null)).isFalse();
         assertThat(hasher.matches("", null)).isFalse();
+    }
+
+    @Test
+    void checkingNobodyCostsWhatCheckingAnyoneCosts() {
+        var anyone = hasher.hash("correct horse");
+        assertThat(PasswordHasher.NOBODY.substring(0, PasswordHasher.NOBODY.lastIndexOf('=')))
+                .isEqualTo(anyone.substring(0, anyone.lastIndexOf('=')));
+        assertThat(PasswordHasher.NOBODY).hasSameSizeAs(anyone);
+        assertThat(new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).upgradeEncoding(PasswordHasher.NOBODY))
+                .isFalse();
     }
 
     @Test
