@@ -1,0 +1,39 @@
+package training.powerbi.server.dashboard;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import training.powerbi.server.account.SignInOptions;
+import training.powerbi.server.curriculum.Course;
+
+/// What a client has to know before anyone signs in.
+@RestController
+class ConfigController {
+    private static final String API_VERSION = "1";
+
+    private final Config config;
+
+    ConfigController(Course course, SignInOptions signIn, UploadProperties uploads) {
+        this.config = new Config(
+                course.title(),
+                course.timeZone().getId(),
+                signIn.registrationMode(),
+                uploads.maxUploadBytes(),
+                signIn.entra(),
+                API_VERSION);
+    }
+
+    /// @param entra null when sign-in with Microsoft is not set up
+    record Config(
+            String courseTitle,
+            String timeZone,
+            String registrationMode,
+            long maxUploadBytes,
+            SignInOptions.@Nullable Microsoft entra,
+            String apiVersion) {}
+
+    @GetMapping("/api/v1/config")
+    Config config() {
+        return config;
+    }
+}

@@ -1,0 +1,91 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One component of a row record as a column.
+///
+/// @param getter of type `(Object)Object`
+/// @param constants the constants of an enum by their stored text; empty for other kinds
+record Column(
+        String name,
+        Class<?> javaType,
+        ColumnKind kind,
+        boolean nullable,
+        MethodHandle getter,
+        Map<String, Object> constants) {
+
+    static Column of(RecordComponent component) {
+        var type = component.getType();
+        var nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return new Column(
+                snakeCase(component.getName()), type, ColumnKind.of(type), nullable, getter(component), byText(type));
+    }
+
+    @Nullable
+    Object get(Object row) {
+        try {
+            return getter.invokeExact(row);
+        } catch (Throwable e) {
+            throw new IllegalStateException("The accessor of " + name + " failed", e);
+        }
+    }
+
+    /// Turns what the file holds into what the record wants.
+    @Nullable
+    Object accept(@Nullable Object stored) throws BadRowException {
+        if (stored == null) {
+            if (!nullable) {
+                throw new BadRowException("no value in " + name);
+            }
+            return null;
+        }
+        if (kind != ColumnKind.ENUM) {
+            return stored;
+        }
+        var constant = constants.get(stored);
+        if (constant == null) {
+            throw new BadRowException("an unknown value in " + name);
+        }
+        return constant;
+    }
+
+    /// The value of rows written before the column existed.
+    @Nullable
+    Object absent() {
+        if (nullable) {
+            return null;
+        }
+        return kind == ColumnKind.ENUM ? javaType.getEnumConstants()[0] : kind.absent();
+    }
+
+    private static MethodHandle getter(RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalArgumentException(component + " cannot be read", e);
+        }
+    }
+
+    private static Map<String, Object> byText(Class<?> type) {
+        var constants = new HashMap<String, Object>();
+        if (type.isEnum()) {
+            for (var constant : type.getEnumConstants()) {
+                constants.put(((Enum<?>) constant).name().toLowerCase(Locale.ROOT), constant);
+            }
+        }
+        return constants;
+    }
+
+    static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Decides which rows of a file count. Another program may have written anything; a row that breaks a rule is
+/// left out, and where it was to replace a good one, the good one stays.
+final class FileAdmission<K, R extends Record> {
+    private final StateEdit<K, R> edit;
+    private final Function<R, K> key;
+    // Rows of files that are gone and that no new file has brought back yet.
+    private final Map<K, R> homeless = new HashMap<>();
+
+    FileAdmission(StateEdit<K, R> edit) {
+        this.edit = edit;
+        this.key = edit.base().definition().key();
+    }
+
+    void leave(DataFile<R> file) {
+        file.rows().forEach(row -> homeless.put(key.apply(row), row));
+    }
+
+    DataFile<R> admit(RowFileReader.Loaded<R> loaded, int slot) {
+        var problems = new LinkedHashMap<String, Integer>();
+        var rows = new ArrayList<R>(loaded.rows().size());
+        for (var row : loaded.rows()) {
+            var own = key.apply(row);
+            var broken = edit.base().definition().rule().apply(row);
+            if (broken.isPresent()) {
+                problems.merge(broken.get(), 1, Integer::sum);
+                keepLastGood(own, slot, rows);
+            } else if (edit.get(own) != null && homeless.remove(own) == null) {
+                problems.merge("a key that exists already", 1, Integer::sum);
+            } else {
+                edit.put(row, slot);
+                rows.add(row);
+            }
+        }
+        for (var bad : loaded.bad()) {
+            problems.merge(bad.problem(), 1, Integer::sum);
+            if (bad.outline() != null) {
+                keepLastGood(key.apply(bad.outline()), slot, rows);
+            }
+        }
+        // Without skipped rows the list just read serves as it is.
+        var kept = rows.size() == loaded.rows().size() && problems.isEmpty() ? loaded.rows() : List.copyOf(rows);
+        return new DataFile<>(slot, loaded.add(), kept, sentences(problems));
+    }
+
+    /// Ends the admission: rows that no file holds any more are deleted.
+    void finish() {
+        homeless.keySet().forEach(edit::remove);
+    }
+
+    private void keepLastGood(K own, int slot, List<R> rows) {
+        var good = homeless.remove(own);
+        if (good != null) {
+            edit.place(own, good, slot);
+            rows.add(good);
+        }
+    }
+
+    private List<String> sentences(Map<String, Integer> problems) {
+        var sentences = new ArrayList<String>();
+        problems.forEach((problem, count) ->
+                sentences.add("Table " + edit.base().definition().name() + ": " + count
+                        + (count == 1 ? " row" : " rows") + " of another program skipped: " + problem + "."));
+        return sentences;
+    }
+}

@@ -1,0 +1,112 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.util.VectorUtils;
+import io.delta.kernel.statistics.DataFileStatistics;
+import io.delta.kernel.types.StructType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes the data files of one commit side by side; either all are on the disk afterwards or none is left.
+final class FileSetWriter<R extends Record> {
+    private static final Logger LOG = LoggerFactory.getLogger(FileSetWriter.class);
+
+    private final TableLog log;
+    private final RowFileWriter<R> writer;
+    private final boolean statistics;
+    private final ExecutorService workers;
+
+    FileSetWriter(TableLog log, RowFileWriter<R> writer, boolean statistics, ExecutorService workers) {
+        this.log = log;
+        this.writer = writer;
+        this.statistics = statistics;
+        this.workers = workers;
+    }
+
+    List<DataFile<R>> write(Map<Integer, List<R>> contents, boolean dataChange) throws IOException {
+        var jobs = new ArrayList<Callable<DataFile<R>>>();
+        var names = new ArrayList<String>();
+        contents.forEach((slot, rows) -> {
+            if (!rows.isEmpty()) {
+                var name = "part-" + UUID.randomUUID() + ".parquet";
+                names.add(name);
+                jobs.add(() -> write(slot, name, rows, dataChange));
+            }
+        });
+        try {
+            if (jobs.size() == 1) {
+                return List.of(jobs.getFirst().call());
+            }
+            List<Future<DataFile<R>>> running = new ArrayList<>();
+            jobs.forEach(job -> running.add(workers.submit(job)));
+            return finish(running);
+        } catch (Throwable e) {
+            remove(names);
+            throw e instanceof IOException io ? io : new IOException("The data files could not be written", e);
+        }
+    }
+
+    /// Takes files back that no commit names.
+    void discard(List<DataFile<R>> files) {
+        remove(files.stream().map(DataFile::path).toList());
+    }
+
+    private DataFile<R> write(int slot, String name, List<R> rows, boolean dataChange) throws IOException {
+        var path = log.folder() + "/" + name;
+        writer.write(path, rows);
+        var status = log.engine().files().getFileStatus(path);
+        var stats = statistics
+                ? Optional.of(new DataFileStatistics(rows.size(), Map.of(), Map.of(), Map.of(), Optional.empty()))
+                : Optional.<DataFileStatistics>empty();
+        var add = AddFile.createAddFileRow(
+                new StructType(),
+                name,
+                VectorUtils.stringStringMapValue(Map.of()),
+                status.getSize(),
+                status.getModificationTime(),
+                dataChange,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                stats);
+        return new DataFile<>(slot, new AddFile(add), rows, List.of());
+    }
+
+    /// Waits for all, also when one fails: a late writer must not leave a file after the clean-up.
+    private List<DataFile<R>> finish(List<Future<DataFile<R>>> running) throws Throwable {
+        var files = new ArrayList<DataFile<R>>();
+        Throwable failure = null;
+        for (var each : running) {
+            try {
+                files.add(each.get());
+            } catch (ExecutionException e) {
+                failure = e.getCause();
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return files;
+    }
+
+    private void remove(List<String> names) {
+        for (var name : names) {
+            try {
+                log.engine().files().delete(log.folder() + "/" + name);
+            } catch (IOException e) {
+                LOG.warn("{} stays behind until the next sweep: {}", name, e.toString());
+            }
+        }
+    }
+}

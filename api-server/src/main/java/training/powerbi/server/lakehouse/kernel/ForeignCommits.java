@@ -1,0 +1,42 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import training.powerbi.server.lakehouse.TableChange;
+
+/// Brings a table's state forward by commits that were made elsewhere.
+final class ForeignCommits<K, R extends Record> {
+    /// The state after a commit and what the commit changed.
+    record Step<K, R extends Record>(TableState<K, R> state, List<TableChange.Row<K, R>> changes) {}
+
+    private final RowFileReader<R> reader;
+
+    ForeignCommits(RowFileReader<R> reader) {
+        this.reader = reader;
+    }
+
+    Step<K, R> apply(TableState<K, R> state, LogVersion commit) throws IOException {
+        var edit = state.edit();
+        var admission = new FileAdmission<>(edit);
+        var files = new HashMap<>(state.layout().files());
+        var slots = new HashMap<String, Integer>();
+        files.values().forEach(file -> slots.put(file.path(), file.slot()));
+        for (var gone : commit.removes()) {
+            var slot = slots.get(gone.getPath());
+            var file = slot == null ? null : files.remove(slot);
+            if (file != null) {
+                admission.leave(file);
+            }
+        }
+        var nextSlot = state.layout().nextSlot();
+        for (var add : commit.adds()) {
+            var file = admission.admit(reader.read(add), nextSlot++);
+            files.put(file.slot(), file);
+        }
+        admission.finish();
+        var hot = state.layout().hot();
+        var layout = new Layout<>(files, files.containsKey(hot) ? hot : Layout.NO_SLOT, nextSlot);
+        return new Step<>(edit.freeze(commit.version(), layout), edit.changes());
+    }
+}

@@ -1,0 +1,120 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import training.powerbi.server.lakehouse.CommitResult;
+import training.powerbi.server.lakehouse.Decision;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.TableChange;
+import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.server.lakehouse.TableSnapshot;
+
+/// One open table: its writer, its queue, its listeners.
+final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KernelTable.class);
+
+    private final TableDefinition<K, R> definition;
+    private final TableParts<K, R> parts;
+    private final TableWriter<K, R> writer;
+    private final NoteDelivery notes;
+    private final ChangeDispatch<K, R> dispatch;
+    private final CommitQueue<K, R> queue;
+    private final AtomicBoolean catchingUp = new AtomicBoolean();
+
+    KernelTable(
+            TableDefinition<K, R> definition,
+            TableParts<K, R> parts,
+            TableWriter<K, R> writer,
+            NoteDelivery notes,
+            ChangeDispatch<K, R> dispatch) {
+        this.definition = definition;
+        this.parts = parts;
+        this.writer = writer;
+        this.notes = notes;
+        this.dispatch = dispatch;
+        this.queue = new CommitQueue<>(definition.name(), writer);
+    }
+
+    TableDefinition<K, R> definition() {
+        return definition;
+    }
+
+    TableWriter<K, R> writer() {
+        return writer;
+    }
+
+    @Override
+    public String name() {
+        return definition.name();
+    }
+
+    @Override
+    public TableSnapshot<K, R> snapshot() {
+        return writer.published();
+    }
+
+    @Override
+    public <T> CommitResult<T> update(Decision<K, R, T> decision) {
+        try {
+            return submit(decision).join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    @Override
+    public <T> CompletableFuture<CommitResult<T>> submit(Decision<K, R, T> decision) {
+        return queue.submit(new Submission<>(decision));
+    }
+
+    @Override
+    public void onChange(Consumer<TableChange<K, R>> listener) {
+        dispatch.add(listener);
+    }
+
+    /// Looks whether another program committed; called again and again by the log watcher.
+    void poll() {
+        try {
+            var next = writer.published().version() + 1;
+            var due = writer.trouble() != null
+                    || notes.isWaiting()
+                    || parts.log().commits().exists(next);
+            if (due && catchingUp.compareAndSet(false, true)) {
+                queue.run(() -> {
+                    catchingUp.set(false);
+                    writer.catchUp();
+                });
+            }
+        } catch (IOException e) {
+            LOG.warn("The log of {} cannot be looked at: {}", name(), e.toString());
+        }
+    }
+
+    /// What is wrong with the table, for health.
+    List<String> problems() {
+        var problems = new ArrayList<String>();
+        var trouble = writer.trouble();
+        if (trouble != null) {
+            problems.add(trouble);
+        }
+        writer.published().layout().files().values().forEach(file -> problems.addAll(file.problems()));
+        return problems;
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        dispatch.close();
+    }
+}

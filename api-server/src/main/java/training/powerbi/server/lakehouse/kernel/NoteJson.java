@@ -1,0 +1,58 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import training.powerbi.server.lakehouse.CommitNote;
+
+/// Commit notes as text in `commitInfo.userMetadata`, the field Delta keeps for users: an array of objects
+/// with `id` and `note`.
+final class NoteJson {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private NoteJson() {}
+
+    /// The `commitInfo` line with the extras in it.
+    static String extend(String line, CommitExtras extras) {
+        var action = (ObjectNode) JSON.readTree(line);
+        var info = (ObjectNode) action.get("commitInfo");
+        if (!extras.notes().isEmpty()) {
+            info.put("userMetadata", text(extras.notes()));
+        }
+        var metrics = info.putObject("operationMetrics");
+        extras.metrics().forEach(metrics::put);
+        return JSON.writeValueAsString(action);
+    }
+
+    /// The notes in the text; none when it is not ours.
+    static List<CommitNote> notes(@Nullable String userMetadata) {
+        if (userMetadata == null) {
+            return List.of();
+        }
+        try {
+            var notes = new ArrayList<CommitNote>();
+            for (var each : JSON.readTree(userMetadata)) {
+                notes.add(new CommitNote(each.get("id").stringValue(), JSON.writeValueAsString(each.get("note"))));
+            }
+            return notes;
+        } catch (JacksonException e) {
+            return List.of();
+        }
+    }
+
+    static JsonNode parse(String line) {
+        return JSON.readTree(line);
+    }
+
+    private static String text(List<CommitNote> notes) {
+        var array = JSON.createArrayNode();
+        for (var note : notes) {
+            array.addObject().put("id", note.id()).set("note", JSON.readTree(note.json()));
+        }
+        return JSON.writeValueAsString(array);
+    }
+}

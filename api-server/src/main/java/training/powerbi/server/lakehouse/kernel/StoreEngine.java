@@ -1,0 +1,76 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.defaults.engine.DefaultJsonHandler;
+import io.delta.kernel.defaults.engine.fileio.FileIO;
+import io.delta.kernel.defaults.internal.json.JsonUtils;
+import io.delta.kernel.engine.JsonHandler;
+import io.delta.kernel.engine.MetricsReporter;
+import io.delta.kernel.engine.ParquetHandler;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.util.List;
+
+/// Kernel's default engine on our files: plain Parquet configuration, and commits that carry notes.
+final class StoreEngine extends DefaultEngine {
+    private final FileIO files;
+    private final ParquetHandler parquet;
+    private final CommitExtras extras;
+
+    StoreEngine(FileIO files) {
+        this(files, new PlainParquetHandler(files), CommitExtras.NONE);
+    }
+
+    private StoreEngine(FileIO files, ParquetHandler parquet, CommitExtras extras) {
+        super(files);
+        this.files = files;
+        this.parquet = parquet;
+        this.extras = extras;
+    }
+
+    FileIO files() {
+        return files;
+    }
+
+    /// The same engine for one commit that carries the extras.
+    StoreEngine carrying(CommitExtras newExtras) {
+        return new StoreEngine(files, parquet, newExtras);
+    }
+
+    @Override
+    public ParquetHandler getParquetHandler() {
+        return parquet;
+    }
+
+    @Override
+    public JsonHandler getJsonHandler() {
+        return new ExtendingJsonHandler(files, extras);
+    }
+
+    @Override
+    public List<MetricsReporter> getMetricsReporters() {
+        return List.of();
+    }
+
+    private static final class ExtendingJsonHandler extends DefaultJsonHandler {
+        private static final String COMMIT_INFO = "{\"commitInfo\"";
+
+        private final FileIO files;
+        private final CommitExtras extras;
+
+        ExtendingJsonHandler(FileIO files, CommitExtras extras) {
+            super(files);
+            this.files = files;
+            this.extras = extras;
+        }
+
+        @Override
+        public void writeJsonFileAtomically(String filePath, CloseableIterator<Row> data, boolean overwrite)
+                throws IOException {
+            var lines = data.map(JsonUtils::rowToJson)
+                    .map(line -> line.startsWith(COMMIT_INFO) ? NoteJson.extend(line, extras) : line);
+            files.newOutputFile(filePath).writeAtomically(lines, overwrite);
+        }
+    }
+}

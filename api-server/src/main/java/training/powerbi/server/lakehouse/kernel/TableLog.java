@@ -1,0 +1,137 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import io.delta.kernel.Operation;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.exceptions.CommitStateUnknownException;
+import io.delta.kernel.exceptions.ConcurrentWriteException;
+import io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.SingleAction;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One table's Delta log: the only class that drives Kernel's snapshots and transactions. Of use to one thread
+/// at a time.
+final class TableLog {
+    private final StoreEngine engine;
+    private final String folder;
+    private final CommitReader commits;
+    private @Nullable Snapshot snapshot;
+
+    TableLog(StoreEngine engine, String folder) {
+        this.engine = engine;
+        this.folder = folder;
+        this.commits = new CommitReader(engine, folder + "/_delta_log");
+    }
+
+    StoreEngine engine() {
+        return engine;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    CommitReader commits() {
+        return commits;
+    }
+
+    /// Makes the table with its empty version 0 unless it is there.
+    void createIfMissing(StructType schema) throws IOException {
+        engine.files().mkdirs(folder + "/_delta_log");
+        try (var log = engine.files().listFrom(folder + "/_delta_log/0")) {
+            while (log.hasNext()) {
+                var name = log.next().getPath();
+                if (name.endsWith(".json") || name.endsWith(".parquet")) {
+                    return;
+                }
+            }
+        }
+        TableManager.buildCreateTableTransaction(folder, schema, CommitReader.ENGINE)
+                // Old log files go by our own rules, which know what is still needed.
+                .withTableProperties(Map.of("delta.enableExpiredLogCleanup", "false"))
+                .withMaxRetries(0)
+                .build(engine)
+                .commit(engine.carrying(CommitExtras.NONE), CloseableIterable.emptyIterable());
+    }
+
+    /// The newest version, read anew from the log.
+    Snapshot reload() {
+        var newest = TableManager.loadSnapshot(folder).build(engine);
+        snapshot = newest;
+        return newest;
+    }
+
+    /// Forgets the chained snapshot: the next commit starts from the log.
+    void forget() {
+        snapshot = null;
+    }
+
+    Snapshot snapshot() {
+        var known = snapshot;
+        return known == null ? reload() : known;
+    }
+
+    List<AddFile> files(Snapshot at) throws IOException {
+        var files = new ArrayList<AddFile>();
+        try (var batches = at.getScanBuilder().build().getScanFiles(engine)) {
+            while (batches.hasNext()) {
+                try (var rows = batches.next().getRows()) {
+                    while (rows.hasNext()) {
+                        files.add(new AddFile(rows.next().getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)));
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    /// Commits the changes as the version after `base`.
+    ///
+    /// @throws CommitConflictException when that version exists already
+    void commit(long base, FileChanges changes, CommitExtras extras, long now) throws CommitConflictException {
+        var from = snapshot();
+        if (from.getVersion() != base) {
+            from = reload();
+        }
+        if (from.getVersion() != base) {
+            throw new CommitConflictException(new FileAlreadyExistsException(commits.file(base + 1)));
+        }
+        var actions = new ArrayList<Row>();
+        for (var gone : changes.removed()) {
+            actions.add(SingleAction.createRemoveFileSingleAction(
+                    gone.toRemoveFileRow(changes.dataChange(), java.util.Optional.of(now))));
+        }
+        for (var added : changes.added()) {
+            actions.add(SingleAction.createAddFileSingleAction(added.toRow()));
+        }
+        try {
+            var result = from.buildUpdateTableTransaction(CommitReader.ENGINE, Operation.WRITE)
+                    .withMaxRetries(0)
+                    .build(engine)
+                    .commit(
+                            engine.carrying(extras),
+                            CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
+            snapshot = result.getPostCommitSnapshot().orElse(null);
+        } catch (MaxCommitRetryLimitReachedException | ConcurrentWriteException | CommitStateUnknownException e) {
+            snapshot = null;
+            if (Causes.has(e, FileAlreadyExistsException.class)) {
+                throw new CommitConflictException(e);
+            }
+            throw e;
+        } catch (RuntimeException | Error e) {
+            snapshot = null;
+            throw e;
+        }
+    }
+}

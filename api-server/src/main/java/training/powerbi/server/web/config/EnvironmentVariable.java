@@ -1,0 +1,51 @@
+package training.powerbi.server.web.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Every environment variable the portal reads, and the one property each sets. The README's table is
+/// compared with this list.
+public enum EnvironmentVariable {
+    APP_NAME("portal.app.name"),
+    APP_VERSION("portal.app.version"),
+    DEBUG("portal.debug"),
+    SECRET_KEY("portal.token.secret-key"),
+    JWT_ALGORITHM("portal.token.algorithm"),
+    ACCESS_TOKEN_EXPIRE_MINUTES("portal.token.access-minutes"),
+    FABRIC_WORKSPACE_ID("portal.fabric.workspace-id"),
+    FABRIC_LAKEHOUSE_ID("portal.fabric.lakehouse-id"),
+    FABRIC_TENANT_ID("portal.fabric.tenant-id"),
+    FABRIC_CLIENT_ID("portal.fabric.client-id"),
+    FABRIC_CLIENT_SECRET("portal.fabric.client-secret"),
+    FABRIC_SQL_ENDPOINT("portal.fabric.sql-endpoint"),
+    ALLOWED_ORIGINS("portal.web.allowed-origins"),
+    DEFAULT_ADMIN_EMAIL("portal.bootstrap.admin-email"),
+    DEFAULT_ADMIN_PASSWORD("portal.bootstrap.admin-password"),
+    PORTAL_DATA_DIR("portal.store.directory"),
+    PORTAL_PORT("server.port"),
+    PORTAL_ADDRESS("server.address"),
+    REGISTRATION_MODE("portal.registration.mode"),
+    ENTRA_TENANT_ID("portal.entra.tenant-id"),
+    ENTRA_CLIENT_ID("portal.entra.client-id"),
+    MAX_UPLOAD_BYTES("portal.media.max-upload-bytes");
+
+    private final String property;
+
+    EnvironmentVariable(String property) {
+        this.property = property;
+    }
+
+    public String property() {
+        return property;
+    }
+
+    boolean isFabric() {
+        return property.startsWith("portal.fabric.");
+    }
+
+    static Optional<EnvironmentVariable> ofProperty(String property) {
+        return Arrays.stream(values())
+                .filter(variable -> property.equals(variable.property))
+                .findFirst();
+    }
+}

@@ -1,0 +1,55 @@
+package training.powerbi.server.web.graphql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import training.powerbi.server.web.failure.Failure;
+
+/// What holds for each execution whatever brought it: English sentences, errors with codes, and over HTTP the
+/// caller's `Idempotency-Key` as the context value [#IDEMPOTENCY_KEY].
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestShape implements WebGraphQlInterceptor {
+    static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    private static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 200;
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        // A socket's handshake headers would be the same key for all of its mutations.
+        String key = request instanceof WebSocketGraphQlRequest
+                ? null
+                : request.getHeaders().getFirst(HEADER);
+        if (key != null && !isVisibleAscii(key)) {
+            return Mono.just(Responses.failed(
+                    request, Failure.badInput(HEADER, "Idempotency-Key takes 1 to 200 visible ASCII characters.")));
+        }
+        request.configureExecutionInput((_, input) -> {
+            input.locale(Locale.ENGLISH);
+            if (key != null) {
+                input.graphQLContext(Map.of(IDEMPOTENCY_KEY, key));
+            }
+            return input.build();
+        });
+        return chain.next(request).map(response -> shaped(response, request.getId()));
+    }
+
+    private static boolean isVisibleAscii(String key) {
+        return !key.isEmpty() && key.length() <= LONGEST_KEY && key.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+
+    private static WebGraphQlResponse shaped(WebGraphQlResponse response, String executionId) {
+        List<graphql.GraphQLError> errors = response.getExecutionResult().getErrors();
+        return errors.isEmpty()
+                ? response
+                : response.transform(builder -> builder.errors(ErrorShape.all(errors, executionId)));
+    }
+}

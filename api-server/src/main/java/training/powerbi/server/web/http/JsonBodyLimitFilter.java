@@ -1,0 +1,50 @@
+package training.powerbi.server.web.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.failure.RequestId;
+import training.powerbi.server.web.rest.ProblemWriter;
+
+/// Holds JSON bodies of REST calls to [BoundedBody#LIMIT]. Uploads have their own limits.
+@Component
+@Order(FilterOrder.BODIES)
+class JsonBodyLimitFilter extends OncePerRequestFilter {
+    private final ProblemWriter problems;
+
+    JsonBodyLimitFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        BoundedBody bounded;
+        try {
+            bounded = BoundedBody.read(request);
+        } catch (PortalException tooLarge) {
+            problems.write(Failure.of(tooLarge, true, RequestId.current()), request, response);
+            return;
+        }
+        chain.doFilter(bounded, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/") || !isJson(request.getContentType());
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().endsWith("json");
+    }
+}

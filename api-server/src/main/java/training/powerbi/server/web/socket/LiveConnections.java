@@ -1,0 +1,130 @@
+package training.powerbi.server.web.socket;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+
+/// Every open socket and stream. Once a second each one's token is looked at as if a request had brought it:
+/// whoever would be refused, or would come with other rights, is cut off. A request may be up to a minute
+/// late for clock skew; a connection ends when its token says so, because its client can fetch a new one.
+@Component
+class LiveConnections implements SmartLifecycle {
+    static final int MOST_PER_USER = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(LiveConnections.class);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    private final TokenCheck tokens;
+    private final Clock clock;
+    private final Set<LiveConnection> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
+    private @Nullable ScheduledExecutorService heart;
+
+    LiveConnections(TokenCheck tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /// False when the user has [#MOST_PER_USER] connections already.
+    boolean add(LiveConnection connection) {
+        int count = perUser.merge(connection.userId(), 1, Integer::sum);
+        if (count > MOST_PER_USER) {
+            release(connection.userId());
+            return false;
+        }
+        open.add(connection);
+        return true;
+    }
+
+    void remove(LiveConnection connection) {
+        if (open.remove(connection)) {
+            release(connection.userId());
+        }
+    }
+
+    private void release(String userId) {
+        perUser.computeIfPresent(userId, (_, count) -> count > 1 ? count - 1 : null);
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    void check() {
+        Instant now = clock.instant();
+        Map<String, List<LiveConnection>> byToken = new HashMap<>();
+        for (LiveConnection connection : open) {
+            byToken.computeIfAbsent(connection.token(), _ -> new java.util.ArrayList<>())
+                    .add(connection);
+        }
+        byToken.forEach((token, connections) -> {
+            try {
+                check(token, connections, now);
+            } catch (RuntimeException e) {
+                // One token's trouble must not keep the others from being looked at.
+                LOG.error("A connection's token could not be checked", e);
+            }
+        });
+    }
+
+    private void check(String token, List<LiveConnection> connections, Instant now) {
+        Authentication fresh;
+        try {
+            fresh = tokens.authenticate(token);
+        } catch (AuthenticationServiceException e) {
+            // Nobody can tell now; the next beat asks again, and the token's own end holds anyway.
+            connections.stream().filter(connection -> connection.isExpired(now)).forEach(this::end);
+            return;
+        } catch (AuthenticationException e) {
+            connections.forEach(this::end);
+            return;
+        }
+        connections.stream()
+                .filter(connection -> connection.isExpired(now) || !connection.matches(fresh))
+                .forEach(this::end);
+    }
+
+    private void end(LiveConnection connection) {
+        remove(connection);
+        connection.end().because(LiveConnection.Reason.TOKEN_ENDED);
+    }
+
+    @Override
+    public void start() {
+        heart = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("live-connections").factory());
+        heart.scheduleWithFixedDelay(this::check, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        if (heart != null) {
+            heart.shutdownNow();
+            heart = null;
+        }
+        for (LiveConnection connection : open) {
+            remove(connection);
+            connection.end().because(LiveConnection.Reason.SERVER_STOPS);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return heart != null;
+    }
+}

@@ -1,0 +1,90 @@
+package training.powerbi.server.web.socket;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
+import org.springframework.graphql.server.WebSocketSessionInfo;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.graphql.Responses;
+
+/// Signs a socket in with the token of its `connection_init` and lends that identity to each of its
+/// operations. Without a good token the framework closes the socket with 4401.
+@Component
+@Order(0)
+class SocketAuthentication implements WebSocketGraphQlInterceptor {
+    private static final String AUTHORIZATION = "Authorization";
+
+    private final TokenCheck tokens;
+    private final LiveConnections connections;
+
+    SocketAuthentication(TokenCheck tokens, LiveConnections connections) {
+        this.tokens = tokens;
+        this.connections = connections;
+    }
+
+    @Override
+    public Mono<Object> handleConnectionInitialization(WebSocketSessionInfo info, Map<String, Object> payload) {
+        SocketSession session = SocketSession.of(info.getAttributes());
+        return Mono.fromRunnable(() -> signIn(session, authorization(payload)));
+    }
+
+    private void signIn(SocketSession session, @Nullable Object authorization) throws AuthenticationException {
+        String token = tokens.bearer(authorization);
+        Authentication authentication = tokens.authenticate(token);
+        LiveConnection live = new LiveConnection(
+                token, authentication, tokens.expiry(token), reason -> session.end(SocketHandler.status(reason)));
+        if (!connections.add(live)) {
+            session.end(SocketSession.TOO_MANY);
+            return;
+        }
+        session.signIn(new SecurityContextImpl(authentication), live);
+        if (!session.isOpen()) {
+            giveBack(session);
+        }
+    }
+
+    @Override
+    public void handleConnectionClosed(WebSocketSessionInfo info, int statusCode, Map<String, Object> payload) {
+        giveBack(SocketSession.of(info.getAttributes()));
+    }
+
+    private void giveBack(SocketSession session) {
+        LiveConnection live = session.signOut();
+        if (live != null) {
+            connections.remove(live);
+        }
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        if (!(request instanceof WebSocketGraphQlRequest overSocket)) {
+            return chain.next(request);
+        }
+        SecurityContext caller =
+                SocketSession.of(overSocket.getSessionInfo().getAttributes()).caller();
+        if (caller == null) {
+            return Mono.just(Responses.failed(request, Failure.unauthenticated()));
+        }
+        return chain.next(request).contextWrite(Context.of(SecurityContext.class.getName(), caller));
+    }
+
+    private static @Nullable Object authorization(Map<String, Object> payload) {
+        for (Map.Entry<String, Object> entry : payload.entrySet()) {
+            if (AUTHORIZATION.equalsIgnoreCase(entry.getKey())) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+package training.powerbi.server.web.socket;
+
+import java.time.Duration;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
+import training.powerbi.server.web.graphql.GraphQlJson;
+import training.powerbi.server.web.http.CorsRules;
+
+@Configuration(proxyBeanMethods = false)
+class SocketConfiguration {
+
+    @Bean
+    GraphQlWebSocketHandler graphQlWebSocketHandler(
+            WebGraphQlHandler handler, GraphQlJson json, GraphQlProperties properties, CorsRules rules) {
+        GraphQlProperties.Websocket settings = properties.getWebsocket();
+        Duration keepAlive = settings.getKeepAlive() == null ? Duration.ofSeconds(30) : settings.getKeepAlive();
+        return new SocketHandler(
+                handler, json.converter(), settings.getConnectionInitTimeout(), keepAlive, rules.configuration());
+    }
+}

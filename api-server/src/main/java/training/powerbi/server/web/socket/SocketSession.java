@@ -1,0 +1,78 @@
+package training.powerbi.server.web.socket;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+
+/// A socket with what the portal knows of it. Sends from several threads do not mix, a peer that does not
+/// read is dropped, and nothing is sent once the socket is told to close.
+final class SocketSession extends ConcurrentWebSocketSessionDecorator {
+    static final int MOST_SUBSCRIPTIONS = 20;
+    static final CloseStatus BAD_MESSAGE = new CloseStatus(4400, "Invalid message");
+    static final CloseStatus TOKEN_ENDED = new CloseStatus(4403, "Token ended; connect with a fresh one");
+    static final CloseStatus TOO_MANY = new CloseStatus(4429, "Too many connections");
+    private static final Logger LOG = LoggerFactory.getLogger(SocketSession.class);
+    private static final String ATTRIBUTE = SocketSession.class.getName();
+    private static final int SEND_MILLIS = 10_000;
+    private static final int BUFFERED_BYTES = 512 * 1024;
+
+    private final AtomicInteger subscriptions = new AtomicInteger();
+    private final AtomicReference<@Nullable LiveConnection> connection = new AtomicReference<>();
+    private volatile @Nullable SecurityContext caller;
+
+    SocketSession(WebSocketSession session) {
+        super(session, SEND_MILLIS, BUFFERED_BYTES);
+        getAttributes().put(ATTRIBUTE, this);
+    }
+
+    static SocketSession of(java.util.Map<String, Object> attributes) {
+        if (attributes.get(ATTRIBUTE) instanceof SocketSession session) {
+            return session;
+        }
+        throw new IllegalStateException("Not one of the portal's sockets");
+    }
+
+    void signIn(SecurityContext context, LiveConnection live) {
+        caller = context;
+        connection.set(live);
+    }
+
+    @Nullable
+    SecurityContext caller() {
+        return caller;
+    }
+
+    /// The connection to give back, once.
+    @Nullable
+    LiveConnection signOut() {
+        return connection.getAndSet(null);
+    }
+
+    boolean startSubscription() {
+        if (subscriptions.incrementAndGet() <= MOST_SUBSCRIPTIONS) {
+            return true;
+        }
+        subscriptions.decrementAndGet();
+        return false;
+    }
+
+    void endSubscription() {
+        subscriptions.decrementAndGet();
+    }
+
+    /// Closes without complaint when the peer is gone already.
+    void end(CloseStatus status) {
+        try {
+            close(status);
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("Socket {} was gone already", getId(), e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package training.powerbi.server.web.socket;
+
+import graphql.ExecutionResult;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.graphql.GraphQlFailure;
+import training.powerbi.server.web.graphql.Responses;
+
+/// Rules of streams, the same over sockets and SSE: a limited number, and none outlives its token. Plain HTTP
+/// has no streams.
+@Component
+@Order(1)
+class StreamGuard implements WebGraphQlInterceptor {
+    private static final Failure TOO_MANY =
+            new Failure(ErrorCode.TOO_MANY_REQUESTS, "Too many open streams; end one first.", null, "5");
+
+    private final TokenCheck tokens;
+    private final LiveConnections connections;
+    /// A slow reader of SSE blocks its own virtual thread, never the sender of the event.
+    private final Scheduler writers = Schedulers.fromExecutor(
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("sse-", 0).factory()),
+            true);
+
+    StreamGuard(TokenCheck tokens, LiveConnections connections) {
+        this.tokens = tokens;
+        this.connections = connections;
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        return chain.next(request).map(response -> guarded(request, response));
+    }
+
+    private WebGraphQlResponse guarded(WebGraphQlRequest request, WebGraphQlResponse response) {
+        boolean stream = response.getData() instanceof Publisher;
+        if (request instanceof WebSocketGraphQlRequest overSocket) {
+            return stream ? with(response, events -> onSocket(overSocket, events)) : response;
+        }
+        if (isSse(request)) {
+            return stream ? with(response, events -> onSse(request, events)) : asStream(response);
+        }
+        return stream
+                ? Responses.failed(
+                        request, Failure.badInput(null, "Subscribe over WebSocket, or accept text/event-stream."))
+                : response;
+    }
+
+    private static boolean isSse(WebGraphQlRequest request) {
+        return MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeaders().getFirst(HttpHeaders.ACCEPT));
+    }
+
+    private static WebGraphQlResponse with(
+            WebGraphQlResponse response, Function<Flux<ExecutionResult>, Flux<ExecutionResult>> rule) {
+        Publisher<ExecutionResult> events = response.getData();
+        return response.transform(builder -> builder.data(rule.apply(Flux.from(events))));
+    }
+
+    /// A query or mutation asked over SSE is a stream of one.
+    private static WebGraphQlResponse asStream(WebGraphQlResponse response) {
+        Flux<ExecutionResult> one = Flux.just(response.getExecutionResult());
+        return response.transform(builder -> builder.data(one).errors(List.of()));
+    }
+
+    private static Flux<ExecutionResult> onSocket(WebSocketGraphQlRequest request, Flux<ExecutionResult> events) {
+        SocketSession session = SocketSession.of(request.getSessionInfo().getAttributes());
+        return Flux.defer(() -> session.startSubscription()
+                ? events.doFinally(_ -> session.endSubscription())
+                : Flux.error(ended(TOO_MANY)));
+    }
+
+    private Flux<ExecutionResult> onSse(WebGraphQlRequest request, Flux<ExecutionResult> events) {
+        return Flux.defer(() -> {
+            Sinks.Empty<ExecutionResult> over = Sinks.empty();
+            LiveConnection live;
+            try {
+                live = connection(request, over);
+            } catch (AuthenticationException e) {
+                return Flux.error(ended(Failure.unauthenticated()));
+            }
+            if (!connections.add(live)) {
+                return Flux.error(ended(TOO_MANY));
+            }
+            return events.publishOn(writers).takeUntilOther(over.asMono()).doFinally(_ -> connections.remove(live));
+        });
+    }
+
+    private LiveConnection connection(WebGraphQlRequest request, Sinks.Empty<ExecutionResult> over) {
+        String token = tokens.bearer(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+        return new LiveConnection(token, tokens.authenticate(token), tokens.expiry(token), reason -> {
+            switch (reason) {
+                case TOKEN_ENDED -> over.tryEmitError(ended(Failure.unauthenticated()));
+                case SERVER_STOPS -> over.tryEmitEmpty();
+            }
+        });
+    }
+
+    private static SubscriptionPublisherException ended(Failure failure) {
+        return new SubscriptionPublisherException(
+                List.of(GraphQlFailure.of(failure)), new IllegalStateException(failure.sentence()));
+    }
+}

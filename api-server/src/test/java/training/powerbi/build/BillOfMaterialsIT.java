@@ -1,0 +1,107 @@
+package training.powerbi.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The server's jar says what it is made of, and nothing in it forbids selling it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BillOfMaterialsIT {
+    private static final String LIBRARIES = "BOOT-INF/lib/";
+    private static final String BILL = "META-INF/sbom/application.cdx.json";
+
+    /// Licences, by SPDX name, that ask no more than notices of a product that ships the library unchanged.
+    private static final Set<String> ALLOWED = Set.of(
+            "Apache-2.0",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "CDDL-1.0",
+            "EPL-1.0",
+            "EPL-2.0",
+            "GPL-2.0-with-classpath-exception",
+            "MIT",
+            "MIT-0");
+
+    private List<String> packed = List.of();
+    private List<JsonNode> components = List.of();
+
+    @BeforeAll
+    void open() throws IOException {
+        try (var jar = new JarFile(packagedJar().toFile());
+                var bill = jar.getInputStream(new ZipEntry(BILL))) {
+            packed = jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(LIBRARIES) && name.endsWith(".jar"))
+                    .map(name -> name.substring(LIBRARIES.length()))
+                    .toList();
+            components = JsonMapper.shared()
+                    .readTree(bill)
+                    .path("components")
+                    .valueStream()
+                    .toList();
+        }
+    }
+
+    /// Starters have no code, so Boot leaves them out; the jar tools are Boot's own addition.
+    @Test
+    void namesExactlyTheLibrariesInside() {
+        var named = components.stream()
+                .filter(component -> !name(component).startsWith("spring-boot-starter"))
+                .map(component ->
+                        name(component) + "-" + component.path("version").asString() + ".jar");
+
+        assertThat(named)
+                .hasSizeGreaterThan(50)
+                .containsExactlyInAnyOrderElementsOf(packed.stream()
+                        .filter(name -> !name.startsWith("spring-boot-jarmode-tools-"))
+                        .toList());
+    }
+
+    @Test
+    void everyLicenceAllowsCommercialUse() {
+        assertThat(components)
+                .filteredOn(component -> !component.path("group").asString().equals("training.powerbi"))
+                .allSatisfy(component -> assertThat(licences(component))
+                        .as(component.path("purl").asString())
+                        .containsAnyElementsOf(ALLOWED));
+    }
+
+    private static String name(JsonNode component) {
+        return component.path("name").asString();
+    }
+
+    /// Any one of a component's licences may be chosen.
+    private static List<String> licences(JsonNode component) {
+        return component
+                .path("licenses")
+                .valueStream()
+                .flatMap(choice -> Stream.concat(
+                        Stream.of(
+                                choice.path("license").path("id").asString(""),
+                                choice.path("license").path("name").asString("")),
+                        Arrays.stream(choice.path("expression").asString("").split("[() ]+|OR", -1))))
+                .filter(name -> !name.isBlank())
+                .toList();
+    }
+
+    private static Path packagedJar() throws IOException {
+        try (var files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("api-server-[^-]+(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

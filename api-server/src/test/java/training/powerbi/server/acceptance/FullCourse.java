@@ -1,0 +1,86 @@
+package training.powerbi.server.acceptance;
+
+import java.util.Map;
+
+/// A course with content behind an open and a locked day: day 1 is open, day 5 is locked, and each address and
+/// title of theirs holds the word `CNRY`. Day 5 was open for a while, in which the student watched a minute of it.
+///
+/// @param names values that documents and expectations name with `$`
+record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, String> names) {
+
+    static FullCourse on(PortalHttp portal) {
+        var admin = portal.adminToken();
+        var student = portal.register("student@example.com");
+        var other = portal.register("other@example.com");
+        var tokens = Map.of(
+                "admin", admin,
+                "student", student.path("access_token").asString(),
+                "other", other.path("access_token").asString());
+        for (int day : new int[] {1, 5}) {
+            portal.data(admin, """
+                    mutation { updateDay(dayNumber: %1$d, input: {
+                      presentationUrl: "https://slides.example.com/CNRY-%1$d"
+                      resourcesUrl: "https://files.example.com/CNRY-%1$d" }) { dayNumber } unlockDay(dayNumber: %1$d) { dayNumber } }
+                    """.formatted(day));
+        }
+        var open = recording(portal, admin, 1);
+        var locked = recording(portal, admin, 5);
+        var spare = recording(portal, admin, 9);
+        watch(portal, tokens.get("student"), locked);
+        mark(portal, tokens.get("student"), 5);
+        mark(portal, tokens.get("other"), 1);
+        portal.data(admin, "mutation { lockDay(dayNumber: 5) { dayNumber } }");
+        return new FullCourse(
+                portal,
+                tokens,
+                Map.of(
+                        "$OPEN_RECORDING",
+                        open,
+                        "$LOCKED_RECORDING",
+                        locked,
+                        "$SPARE_RECORDING",
+                        spare,
+                        "$ADMIN",
+                        portal.data(admin, "{ me { userId } }").at("/me/userId").asString(),
+                        "$STUDENT",
+                        student.at("/user/userId").asString(),
+                        "$OTHER",
+                        other.at("/user/userId").asString()));
+    }
+
+    private static String recording(PortalHttp portal, String admin, int day) {
+        return portal.data(admin, """
+                        mutation { uploadRecording(dayNumber: %1$d, title: "CNRY-%1$d session",
+                          videoUrl: "https://media.example.com/CNRY-%1$d.mp4", duration: "90 min") { recordingId } }
+                        """.formatted(day))
+                .at("/uploadRecording/recordingId")
+                .asString();
+    }
+
+    private static void watch(PortalHttp portal, String token, String recordingId) {
+        portal.data(token, """
+                mutation { recordPlayback(input: { recordingId: "%s", positionSeconds: 60,
+                  watched: [{ fromSeconds: 0, toSeconds: 20 }] }) { dayNumber } }
+                """.formatted(recordingId));
+    }
+
+    private static void mark(PortalHttp portal, String token, int day) {
+        portal.data(
+                token,
+                "mutation { markContentViewed(dayNumber: %d, contentType: PRESENTATION) { dayNumber } }"
+                        .formatted(day));
+    }
+
+    String token(String identity) {
+        return tokens.getOrDefault(identity, "");
+    }
+
+    /// The text with the names in it replaced by their values.
+    String named(String text) {
+        var result = text;
+        for (var name : names.entrySet()) {
+            result = result.replace(name.getKey(), name.getValue());
+        }
+        return result;
+    }
+}

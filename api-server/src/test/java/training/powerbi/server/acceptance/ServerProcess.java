@@ -1,0 +1,81 @@
+package training.powerbi.server.acceptance;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import training.powerbi.server.PortalServer;
+
+/// The server in a process of its own, which can be killed as by a power cut.
+final class ServerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final URI address;
+
+    private ServerProcess(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /// Starts a server and returns once it answers.
+    static ServerProcess over(Path data, File log) throws IOException {
+        int port = freePort();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PortalServer.class.getName()));
+        command.addAll(List.of(RunningPortal.arguments(port, data)));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+        var server = new ServerProcess(process, URI.create("http://127.0.0.1:" + port));
+        Awaitility.await("server ready, see " + log)
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .failFast("the server ended, see " + log, () -> !process.isAlive())
+                .until(server::healthy);
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean healthy() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(address.resolve("/api/v1/health")).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /// Ends the process with SIGKILL: no hook of it runs.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
