@@ -92,6 +92,25 @@ final class PortalUnderTest implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /// The types of the actions in the audit log, oldest first.
+    List<String> audit() {
+        return actions("actionType");
+    }
+
+    List<String> auditMetadata() {
+        return actions("metadata");
+    }
+
+    private List<String> actions(String field) {
+        var page = graphQl(adminToken(), "{ adminActions { edges { node { " + field + " } } } }")
+                .data("adminActions");
+        return page.path("edges")
+                .valueStream()
+                .map(edge -> edge.path("node").path(field).asString())
+                .toList()
+                .reversed();
+    }
+
     Reply get(String path, @Nullable String token) {
         return send(request(path, token).GET());
     }
