@@ -65,7 +65,10 @@ class AuditIT {
     @Test
     void unlockingAndLockingADay() {
         isAuditedOnce(
-                "unlockDay(dayNumber: 7) { dayNumber }", "unlock_day", "{\"isUnlocked\":false}", "{\"isUnlocked\":true}");
+                "unlockDay(dayNumber: 7) { dayNumber }",
+                "unlock_day",
+                "{\"isUnlocked\":false}",
+                "{\"isUnlocked\":true}");
         isAuditedOnce(
                 "lockDay(dayNumber: 7) { dayNumber }", "lock_day", "{\"isUnlocked\":true}", "{\"isUnlocked\":false}");
     }
@@ -83,8 +86,9 @@ class AuditIT {
     void aRecordingsWholeLife() {
         var add = "uploadRecording(dayNumber: 9, title: \"R\", videoUrl: \"https://youtu.be/dQw4w9WgXcQ\","
                 + " duration: \"1h\") { recordingId }";
-        assertThat(added(admin, add)).singleElement().satisfies(action -> assertThat(action.type())
-                .isEqualTo("upload_recording"));
+        assertThat(added(admin, add))
+                .singleElement()
+                .satisfies(action -> assertThat(action.type()).isEqualTo("upload_recording"));
         var id = portal.data(admin, "{ trainingDay(dayNumber: 9) { recording { recordingId } } }")
                 .at("/trainingDay/recording/recordingId")
                 .asString();
@@ -118,9 +122,9 @@ class AuditIT {
                 "set_user_role",
                 "{\"role\":\"ADMIN\"}",
                 "{\"role\":\"STUDENT\"}");
-        assertThat(added(admin, "createInvite(maxUses: 2) { code }")).singleElement().satisfies(action -> assertThat(
-                        action.type())
-                .isEqualTo("create_invite"));
+        assertThat(added(admin, "createInvite(maxUses: 2) { code }"))
+                .singleElement()
+                .satisfies(action -> assertThat(action.type()).isEqualTo("create_invite"));
     }
 
     @Test

@@ -11,6 +11,8 @@ interface TrustedIssuer {
     /// The exact `iss` claim.
     String name();
 
+    /// What a good token says.
+    ///
     /// @throws BadJOSEException when the token is not a good one of this issuer
     /// @throws JOSEException when that cannot be found out, such as when its keys cannot be fetched
     VerifiedToken verify(JWT token) throws BadJOSEException, JOSEException, ParseException;

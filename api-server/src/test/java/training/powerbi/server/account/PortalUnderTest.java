@@ -1,0 +1,181 @@
+package training.powerbi.server.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.plainedge.TestEdge;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.lakehouse.MemoryLakehouse;
+
+/// The account module behind real HTTP on a free port, with a clock to put forward and a console to read.
+final class PortalUnderTest implements AutoCloseable {
+    static final String ADMIN = "admin@powerbi.training";
+    static final String ADMIN_PASSWORD = "Trainer-Of-The-Course-1";
+    static final String PASSWORD = "correct horse battery";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// An answer: its status, its body as JSON (missing when there is none), and its headers.
+    record Reply(int status, JsonNode body, HttpResponse<String> raw) {
+        String text(String field) {
+            return body.path(field).asString("");
+        }
+
+        /// The code of a REST problem or of the first GraphQL error.
+        String code() {
+            var graphQl = body.path("errors").path(0).path("extensions").path("code");
+            return graphQl.isMissingNode() ? text("code") : graphQl.asString();
+        }
+
+        JsonNode data(String field) {
+            return body.path("data").path(field);
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + raw.body();
+        }
+    }
+
+    final MovableClock clock = new MovableClock(Clock.systemUTC());
+    final List<String> console = new CopyOnWriteArrayList<>();
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private PortalUnderTest(Lakehouse lakehouse, Map<String, Object> settings) {
+        this.context = new SpringApplicationBuilder(TestEdge.class)
+                .initializers(start -> {
+                    var beans = (GenericApplicationContext) start;
+                    beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(Lakehouse.class, () -> lakehouse);
+                    beans.registerBean("testConsole", Console.class, () -> console::add, bean -> bean.setPrimary(true));
+                })
+                .properties(settings)
+                .run();
+    }
+
+    static PortalUnderTest start() {
+        return start(Map.of());
+    }
+
+    static PortalUnderTest start(Map<String, String> settings) {
+        return start(new MemoryLakehouse(), settings);
+    }
+
+    static PortalUnderTest start(Lakehouse lakehouse, Map<String, String> settings) {
+        var all = new HashMap<String, Object>();
+        all.put("server.port", "0");
+        all.put("server.address", "127.0.0.1");
+        all.put("portal.store.directory", temporary().toString());
+        all.put("portal.bootstrap.admin-password", ADMIN_PASSWORD);
+        all.put("spring.main.banner-mode", "off");
+        all.putAll(settings);
+        return new PortalUnderTest(lakehouse, all);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// The types of the actions in the audit log, oldest first.
+    List<String> audit() {
+        return actions("actionType");
+    }
+
+    List<String> auditMetadata() {
+        return actions("metadata");
+    }
+
+    private List<String> actions(String field) {
+        var page = graphQl(adminToken(), "{ adminActions { edges { node { " + field + " } } } }")
+                .data("adminActions");
+        return page.path("edges")
+                .valueStream()
+                .map(edge -> edge.path("node").path(field).asString())
+                .toList()
+                .reversed();
+    }
+
+    Reply get(String path, @Nullable String token) {
+        return send(request(path, token).GET());
+    }
+
+    Reply post(String path, @Nullable String token, Map<String, ? extends @Nullable Object> body) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    Reply graphQl(@Nullable String token, String document) {
+        return post("/graphql", token, Map.of("query", document));
+    }
+
+    Reply login(String email, String password) {
+        return post("/api/v1/auth/login", null, Map.of("email", email, "password", password));
+    }
+
+    Reply register(String email) {
+        return post("/api/v1/auth/register", null, Map.of("email", email, "password", PASSWORD));
+    }
+
+    Reply refresh(String token) {
+        return post("/api/v1/auth/refresh", null, Map.of("refresh_token", token));
+    }
+
+    Reply me(String token) {
+        return get("/api/v1/auth/me", token);
+    }
+
+    String adminToken() {
+        return login(ADMIN, ADMIN_PASSWORD).text("access_token");
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var json = response.body().startsWith("{");
+            return new Reply(
+                    response.statusCode(), json ? JSON.readTree(response.body()) : JSON.missingNode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("portal");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+}

@@ -1,0 +1,47 @@
+package training.powerbi.interop;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/// The tables of a data folder as Spark sees them: `delta.`path``, nothing else configured than what
+/// `docs/howto/open-the-tables.md` says.
+record SparkTables(SparkSession spark, Path folder) {
+
+    /// One session serves all tests of a run: it takes seconds to start.
+    static SparkTables of(Path data) {
+        var spark = SparkSession.builder()
+                .appName("interop-tests")
+                .master("local[2]")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.sql.warehouse.dir", data.resolve("warehouse").toString())
+                .getOrCreate();
+        return new SparkTables(spark, data.resolve("Tables"));
+    }
+
+    StructType schema(String table) {
+        return spark.table(name(table)).schema();
+    }
+
+    List<Row> rows(String table) {
+        return spark.table(name(table)).collectAsList();
+    }
+
+    /// Runs a statement in which `{x}` stands for the table x.
+    List<Row> sql(String statement) {
+        var named = statement.replaceAll("\\{(\\w+)}", "delta.`" + folder + "/$1`");
+        return spark.sql(named).collectAsList();
+    }
+
+    private String name(String table) {
+        return "delta.`" + folder.resolve(table) + "`";
+    }
+}
