@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -81,13 +82,13 @@ class BootstrapAdmin implements SmartInitializingSingleton {
     }
 
     private static String notice(String email, String password) {
-        return """
+        return String.format(Locale.ROOT, """
 
                   The first admin of this portal:
                     e-mail:   %s
                     password: %s
                   The password is shown only this once. The first sign-in asks for a new one.
 
-                """.formatted(email, password);
+                """, email, password);
     }
 }
