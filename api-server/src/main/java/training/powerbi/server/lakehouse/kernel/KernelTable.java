@@ -17,7 +17,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 import training.powerbi.server.lakehouse.TableSnapshot;
 
 /// One open table: its writer, its queue, its listeners.
-final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCloseable {
+final class KernelTable<K, R extends Record> implements DeltaTable<K, R> {
     private static final Logger LOG = LoggerFactory.getLogger(KernelTable.class);
 
     private final TableParts<K, R> parts;
@@ -124,8 +124,9 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCl
         return problems;
     }
 
-    @Override
-    public void close() {
+    /// Finishes what waits. Not named `close`: Spring would close each table's bean on its own, while others still
+    /// write to it.
+    void finish() {
         queue.close();
         dispatch.close();
     }
