@@ -12,10 +12,13 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -30,8 +33,14 @@ final class ServerRules {
             new Rule("controllerservice", controllersUseTheirOwnModulesServices()),
             new Rule("controllerauthorization", controllersDoNotAuthorize()),
             new Rule("serviceauthorization", whatControllersCallAuthorizes()),
+            new Rule("unguarded", authorizationReachesItsMethods()),
             new Rule("injection", noFieldInjection()),
             new Rule("settings", settingsAreRecords()));
+
+    private static final Pattern DOT = Pattern.compile("\\.");
+    private static final int MODULE_DEPTH = 4;
+    private static final Set<JavaModifier> OUT_OF_REACH =
+            Set.of(JavaModifier.PRIVATE, JavaModifier.STATIC, JavaModifier.FINAL);
 
     private ServerRules() {}
 
@@ -67,11 +76,16 @@ final class ServerRules {
     private static void reportForeignServices(JavaClass controller, Consumer<String> report) {
         controller.getDirectDependenciesFromSelf().stream()
                 .map(Dependency::getTargetClass)
-                .filter(target -> target.isMetaAnnotatedWith(Component.class))
-                .filter(target -> !target.getPackage().equals(controller.getPackage()))
+                .filter(target -> target.isMetaAnnotatedWith(Component.class) && !target.isAnnotation())
+                .filter(target -> !module(target).equals(module(controller)))
                 .map(JavaClass::getName)
                 .distinct()
                 .forEach(name -> report.accept("uses " + name));
+    }
+
+    /// A module is a package right below `training.powerbi.server`; its sub-packages are its own.
+    private static List<String> module(JavaClass type) {
+        return DOT.splitAsStream(type.getPackageName()).limit(MODULE_DEPTH).toList();
     }
 
     private static ArchRule controllersDoNotAuthorize() {
@@ -89,6 +103,8 @@ final class ServerRules {
         return classes()
                 .that()
                 .areMetaAnnotatedWith(Controller.class)
+                .and()
+                .resideOutsideOfPackage("..server.web..")
                 .should(Conditions.should(
                         "call only service methods that say who may", ServerRules::reportUnauthorizedCalls))
                 .because("access is denied unless a service method says otherwise, permitAll included");
@@ -106,6 +122,38 @@ final class ServerRules {
                 .map(CodeUnitAccessTarget::getFullName)
                 .distinct()
                 .forEach(name -> report.accept("calls " + name + ", which does not say who may"));
+    }
+
+    private static ArchRule authorizationReachesItsMethods() {
+        return classes()
+                .should(Conditions.should(
+                        "let Spring Security stand before what they guard", ServerRules::reportUnguarded))
+                .because(
+                        "the check runs in a subclass Spring makes: a final class, or a private, static or final method"
+                                + " or one called on this, is not checked");
+    }
+
+    private static void reportUnguarded(JavaClass type, Consumer<String> report) {
+        var guarded = type.getMethods().stream()
+                .filter(method -> method.isMetaAnnotatedWith(authorization()))
+                .toList();
+        var classGuarded = type.isMetaAnnotatedWith(authorization());
+        if ((classGuarded || !guarded.isEmpty()) && type.getModifiers().contains(JavaModifier.FINAL)) {
+            report.accept("is final");
+        }
+        guarded.stream()
+                .filter(method -> method.getModifiers().stream().anyMatch(OUT_OF_REACH::contains))
+                .forEach(method -> report.accept(method.getName() + " cannot be overridden"));
+        if (!classGuarded) {
+            type.getAccessesFromSelf().stream()
+                    .filter(access -> access.getTargetOwner().equals(type))
+                    .filter(access -> !guarded.contains(access.getOwner()))
+                    .filter(access -> guarded.stream()
+                            .anyMatch(method -> method.getFullName()
+                                    .equals(access.getTarget().getFullName())))
+                    .forEach(access ->
+                            report.accept("calls its own " + access.getTarget().getName()));
+        }
     }
 
     private static DescribedPredicate<JavaAnnotation<?>> authorization() {
@@ -129,8 +177,15 @@ final class ServerRules {
                 .beRecords()
                 .andShould()
                 .haveSimpleNameEndingWith("Properties")
-                .andShould()
-                .bePackagePrivate()
+                .andShould(Conditions.should("stay inside their module", ServerRules::reportIfExposed))
                 .because("settings are read once, checked once, and belong to one module");
+    }
+
+    /// What is public in a module's root package is open to other modules; in a sub-package it is not.
+    private static void reportIfExposed(JavaClass type, Consumer<String> report) {
+        var depth = DOT.splitAsStream(type.getPackageName()).count();
+        if (type.getModifiers().contains(JavaModifier.PUBLIC) && depth <= MODULE_DEPTH) {
+            report.accept("is open to other modules");
+        }
     }
 }

@@ -4,14 +4,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.Role;
+import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.password.PasswordRules;
-import training.powerbi.server.account.token.StartRefusedException;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 
@@ -50,14 +51,15 @@ class BootstrapAdmin implements SmartInitializingSingleton {
         }
         var email = Emails.normal(properties.adminEmail());
         if (!users.snapshot().select(UserRow.BY_EMAIL, email).isEmpty()) {
-            throw new StartRefusedException(
+            throw PortalException.badInput(
+                    "DEFAULT_ADMIN",
                     "There is no admin, and DEFAULT_ADMIN_EMAIL belongs to a student: set" + " another address.");
         }
         var chosen = properties.adminPassword().isSet();
         var password = chosen ? properties.adminPassword().value() : randomPassword();
         if (chosen && !debug) {
             rules.complaint(password, email).ifPresent(complaint -> {
-                throw new StartRefusedException("DEFAULT_ADMIN_PASSWORD is too weak: " + complaint);
+                throw PortalException.badInput("DEFAULT_ADMIN", "DEFAULT_ADMIN_PASSWORD is too weak: " + complaint);
             });
         }
         if (!chosen) {
@@ -80,13 +82,13 @@ class BootstrapAdmin implements SmartInitializingSingleton {
     }
 
     private static String notice(String email, String password) {
-        return """
+        return String.format(Locale.ROOT, """
 
                   The first admin of this portal:
                     e-mail:   %s
                     password: %s
                   The password is shown only this once. The first sign-in asks for a new one.
 
-                """.formatted(email, password);
+                """, email, password);
     }
 }

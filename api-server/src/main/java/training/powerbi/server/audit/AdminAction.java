@@ -1,6 +1,7 @@
 package training.powerbi.server.audit;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One change an admin made.
@@ -22,6 +23,10 @@ public record AdminAction(
 
     /// Orders by time; microseconds have a fixed width, unlike [Instant#toString()].
     String sortKey() {
-        return "%020d %s".formatted(timestamp.getEpochSecond() * 1_000_000 + timestamp.getNano() / 1_000, actionId);
+        return String.format(
+                Locale.ROOT,
+                "%020d %s",
+                timestamp.getEpochSecond() * 1_000_000 + timestamp.getNano() / 1_000,
+                actionId);
     }
 }

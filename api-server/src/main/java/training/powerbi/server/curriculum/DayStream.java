@@ -2,6 +2,7 @@ package training.powerbi.server.curriculum;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.DayChangeKind;
@@ -55,10 +56,12 @@ public class DayStream {
         return after.isUnlocked() ? DayChangeKind.UNLOCKED : DayChangeKind.LOCKED;
     }
 
+    @PreAuthorize("isAuthenticated()")
     Flux<DayChange> changes(Viewer viewer) {
         return events.stream().mapNotNull(event -> deliver(viewer, event).orElse(null));
     }
 
+    @PreAuthorize("isAuthenticated()")
     Flux<TrainingDay> unlocks(Viewer viewer) {
         return changes(viewer)
                 .filter(change -> change.kind() == DayChangeKind.UNLOCKED)

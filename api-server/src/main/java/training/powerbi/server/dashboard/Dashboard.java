@@ -1,5 +1,6 @@
 package training.powerbi.server.dashboard;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,6 @@ class Dashboard {
     }
 
     private static String sortKey(UserProgress progress) {
-        return progress.userId() + " %06d".formatted(progress.dayNumber());
+        return String.format(Locale.ROOT, "%s %06d", progress.userId(), progress.dayNumber());
     }
 }

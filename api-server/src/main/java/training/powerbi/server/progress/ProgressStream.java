@@ -1,5 +1,6 @@
 package training.powerbi.server.progress;
 
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.UserProgress;
@@ -32,6 +33,7 @@ class ProgressStream {
         }
     }
 
+    @PreAuthorize("isAuthenticated()")
     Flux<UserProgress> updates(Viewer viewer) {
         return events.stream()
                 .filter(event -> viewer.isAdmin() || event.row().userId().equals(viewer.userId()))

@@ -1,6 +1,7 @@
 package training.powerbi.server.recording;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.Recording;
@@ -56,6 +57,7 @@ class RecordingStream {
     }
 
     /// New recordings of days the viewer may open when they arrive.
+    @PreAuthorize("isAuthenticated()")
     Flux<Recording> additions(Viewer viewer) {
         return added.stream().filter(recording -> {
             var now = recordings.snapshot().find(recording.recordingId());

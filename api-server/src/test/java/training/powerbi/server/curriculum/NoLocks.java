@@ -1,14 +1,12 @@
 package training.powerbi.server.curriculum;
 
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 
-/// A mutant of the server in which the rule of visibility is gone: tests of the rule must fail on it.
-@Configuration(proxyBeanMethods = false)
+/// Not a scanned configuration: a mutant of the server in which the rule of visibility is gone: tests of the rule must fail on it.
 public class NoLocks {
 
     @Bean

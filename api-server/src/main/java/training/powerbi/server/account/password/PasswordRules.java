@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Which new passwords are accepted: long enough and not among the first that anyone would try. No rules about
 /// kinds of characters, as NIST SP 800-63B advises.
@@ -23,7 +24,8 @@ public class PasswordRules {
             "microsoftfabric",
             "admin@powerbi.training");
 
-    private final CommonPasswords common = new CommonPasswords();
+    // A list of 100,000 is read when someone first chooses a password, not at start.
+    private final SingletonSupplier<CommonPasswords> common = SingletonSupplier.of(CommonPasswords::new);
 
     /// A sentence that says what is wrong with the password, or empty when it is good.
     ///
@@ -39,7 +41,7 @@ public class PasswordRules {
             return Optional.of("The password contains a broken character; choose another one.");
         }
         var folded = password.strip().toLowerCase(Locale.ROOT);
-        if (common.contains(password) || HOUSE_WORDS.contains(folded) || repeats(folded)) {
+        if (common.obtain().contains(password) || HOUSE_WORDS.contains(folded) || repeats(folded)) {
             return Optional.of("This password is among the first that anyone would try; choose another one.");
         }
         if (folded.equals(email) || email.startsWith(folded + '@')) {

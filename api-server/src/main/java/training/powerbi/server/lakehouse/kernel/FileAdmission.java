@@ -1,5 +1,6 @@
 package training.powerbi.server.lakehouse.kernel;
 
+import io.delta.kernel.internal.actions.AddFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class FileAdmission<K, R extends Record> {
         file.rows().forEach(row -> homeless.put(key.apply(row), row));
     }
 
-    DataFile<R> admit(RowFileReader.Loaded<R> loaded, int slot) {
+    DataFile<R> admit(AddFile add, RowFileReader.Loaded<R> loaded, int slot) {
         var problems = new LinkedHashMap<String, Integer>();
         var rows = new ArrayList<R>(loaded.rows().size());
         for (var row : loaded.rows()) {
@@ -48,7 +49,7 @@ final class FileAdmission<K, R extends Record> {
         }
         // Without skipped rows the list just read serves as it is.
         var kept = rows.size() == loaded.rows().size() && problems.isEmpty() ? loaded.rows() : List.copyOf(rows);
-        return new DataFile<>(slot, loaded.add(), kept, sentences(problems));
+        return new DataFile<>(slot, add, kept, sentences(problems));
     }
 
     /// Ends the admission: rows that no file holds any more are deleted.

@@ -1,9 +1,33 @@
 package training.powerbi.server.lakehouse.kernel;
 
 import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.Metadata;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What a commit does to the table's files.
 ///
 /// @param dataChange false when only the layout changes, not the rows
-record FileChanges(List<AddFile> added, List<AddFile> removed, boolean dataChange) {}
+/// @param metadata the table's new schema, if it changes
+record FileChanges(List<AddFile> added, List<AddFile> removed, boolean dataChange, Optional<Metadata> metadata) {
+
+    static <R> FileChanges of(List<DataFile<R>> added, List<DataFile<R>> removed) {
+        return new FileChanges(
+                added.stream().map(DataFile::add).toList(),
+                removed.stream().map(DataFile::add).toList(),
+                true,
+                Optional.empty());
+    }
+
+    FileChanges withMetadata(Metadata changed) {
+        return new FileChanges(added, removed, dataChange, Optional.of(changed));
+    }
+
+    /// What `commitInfo` says of it, by which a torn commit is told from a whole one.
+    Map<String, String> metrics() {
+        return Map.of(
+                CommitReader.ADDED, Integer.toString(added.size()),
+                CommitReader.REMOVED, Integer.toString(removed.size()));
+    }
+}

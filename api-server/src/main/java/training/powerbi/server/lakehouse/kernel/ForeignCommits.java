@@ -31,7 +31,7 @@ final class ForeignCommits<K, R extends Record> {
         }
         var nextSlot = state.layout().nextSlot();
         for (var add : commit.adds()) {
-            var file = admission.admit(reader.read(add), nextSlot++);
+            var file = admission.admit(add, reader.read(add), nextSlot++);
             files.put(file.slot(), file);
         }
         admission.finish();

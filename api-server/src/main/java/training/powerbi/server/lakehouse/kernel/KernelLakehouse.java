@@ -29,13 +29,12 @@ import training.powerbi.server.lakehouse.fileio.StoreLock;
 final class KernelLakehouse implements Lakehouse, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KernelLakehouse.class);
 
-    private final StoreProperties properties;
-    private final StoreEngine engine;
-    private final Consumer<CommitReport> reports;
-    private final Clock clock;
+    private final TableOpening opening;
     private final StoreLock lock;
     private final Map<String, KernelTable<?, ?>> tables = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("housekeeping").factory());
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("log-watcher").factory());
     private final ScheduledFuture<?> polling;
@@ -44,11 +43,9 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
     /// @throws IllegalStateException when another server uses the folder
     KernelLakehouse(StoreProperties properties, FileIO files, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
-        this.properties = properties;
-        this.engine = new StoreEngine(files);
-        this.reports = reports;
-        this.clock = clock;
         this.lock = StoreLock.acquire(properties.directory());
+        this.opening =
+                new TableOpening(properties, new StoreEngine(files), workers, background, () -> keeper, reports, clock);
         var interval = properties.pollInterval().toMillis();
         this.polling = watcher.scheduleWithFixedDelay(this::poll, interval, interval, TimeUnit.MILLISECONDS);
     }
@@ -59,7 +56,7 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
             throw new IllegalStateException("Table " + definition.name() + " is open already");
         }
         try {
-            var table = open(definition);
+            var table = opening.open(definition);
             tables.put(definition.name(), table);
             return table;
         } catch (IOException e) {
@@ -69,13 +66,19 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
 
     @Override
     public long revision() {
-        var sum = 0L;
-        for (var table : tables.values()) {
-            if (table.definition().inRevision()) {
-                sum += table.snapshot().version();
-            }
-        }
-        return sum;
+        return tables.values().stream()
+                .filter(table -> table.definition().inRevision())
+                .mapToLong(table -> table.snapshot().version())
+                .sum();
+    }
+
+    @Override
+    public long revisionAt(String table, long version) {
+        return tables.values().stream()
+                .filter(each -> each.definition().inRevision())
+                .mapToLong(each ->
+                        each.name().equals(table) ? version : each.snapshot().version())
+                .sum();
     }
 
     @Override
@@ -84,6 +87,11 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
             throw new IllegalStateException("There is a note keeper already");
         }
         keeper = newKeeper;
+    }
+
+    /// Hands to the keeper what a crash left out. What fails is tried again by and by.
+    void deliverNotes() {
+        tables.values().forEach(KernelTable::settle);
     }
 
     @Override
@@ -106,30 +114,12 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
     public void close() throws IOException {
         polling.cancel(false);
         watcher.shutdown();
-        tables.values().forEach(KernelTable::close);
+        // First everything that waits, while keepers can still write to their own tables.
+        tables.values().forEach(KernelTable::settle);
+        tables.values().forEach(KernelTable::finish);
+        background.shutdown();
         workers.shutdown();
         lock.close();
-    }
-
-    private <K, R extends Record> KernelTable<K, R> open(TableDefinition<K, R> definition) throws IOException {
-        var folder = properties
-                .directory()
-                .toAbsolutePath()
-                .normalize()
-                .resolve("Tables")
-                .resolve(definition.name());
-        var log = new TableLog(engine, folder.toString());
-        var mapping = new RowMapping<>(definition.type());
-        var state = new TableLoader<>(definition, mapping, log).load();
-        var pool = new StringPool(mapping.columns().size());
-        var reader = new RowFileReader<>(engine, log.folder(), mapping, pool, java.util.Set.of());
-        var writer = new FileSetWriter<>(
-                log, new RowFileWriter<>(engine.files(), mapping), definition.statistics(), workers);
-        var parts = new TableParts<>(definition.name(), mapping, log, writer, new ForeignCommits<K, R>(reader));
-        var notes = new NoteDelivery(definition.name(), () -> keeper);
-        var dispatch = new ChangeDispatch<K, R>(definition.name());
-        var tableWriter = new TableWriter<>(parts, state, notes, dispatch, reports, clock);
-        return new KernelTable<>(definition, parts, tableWriter, notes, dispatch);
     }
 
     private void poll() {

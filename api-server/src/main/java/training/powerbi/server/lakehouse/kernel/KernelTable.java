@@ -17,33 +17,33 @@ import training.powerbi.server.lakehouse.TableDefinition;
 import training.powerbi.server.lakehouse.TableSnapshot;
 
 /// One open table: its writer, its queue, its listeners.
-final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCloseable {
+final class KernelTable<K, R extends Record> implements DeltaTable<K, R> {
     private static final Logger LOG = LoggerFactory.getLogger(KernelTable.class);
 
-    private final TableDefinition<K, R> definition;
     private final TableParts<K, R> parts;
     private final TableWriter<K, R> writer;
     private final NoteDelivery notes;
     private final ChangeDispatch<K, R> dispatch;
+    private final Housekeeping housekeeping;
     private final CommitQueue<K, R> queue;
     private final AtomicBoolean catchingUp = new AtomicBoolean();
 
     KernelTable(
-            TableDefinition<K, R> definition,
             TableParts<K, R> parts,
             TableWriter<K, R> writer,
             NoteDelivery notes,
-            ChangeDispatch<K, R> dispatch) {
-        this.definition = definition;
+            ChangeDispatch<K, R> dispatch,
+            Housekeeping housekeeping) {
         this.parts = parts;
         this.writer = writer;
         this.notes = notes;
         this.dispatch = dispatch;
-        this.queue = new CommitQueue<>(definition.name(), writer);
+        this.housekeeping = housekeeping;
+        this.queue = new CommitQueue<>(parts.name(), writer);
     }
 
     TableDefinition<K, R> definition() {
-        return definition;
+        return parts.definition();
     }
 
     TableWriter<K, R> writer() {
@@ -52,7 +52,7 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCl
 
     @Override
     public String name() {
-        return definition.name();
+        return parts.name();
     }
 
     @Override
@@ -83,6 +83,16 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCl
         dispatch.add(listener);
     }
 
+    /// Delivers owed notes and takes in foreign commits; returns when that is done, or has failed for now.
+    void settle() {
+        var done = new CompletableFuture<Void>();
+        queue.run(() -> {
+            writer.catchUp();
+            done.complete(null);
+        });
+        done.join();
+    }
+
     /// Looks whether another program committed; called again and again by the log watcher.
     void poll() {
         try {
@@ -90,6 +100,7 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCl
             var due = writer.trouble() != null
                     || notes.isWaiting()
                     || parts.log().commits().exists(next);
+            housekeeping.vacuumIfDue(writer.published());
             if (due && catchingUp.compareAndSet(false, true)) {
                 queue.run(() -> {
                     catchingUp.set(false);
@@ -108,12 +119,14 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCl
         if (trouble != null) {
             problems.add(trouble);
         }
+        problems.addAll(writer.schemaProblems());
         writer.published().layout().files().values().forEach(file -> problems.addAll(file.problems()));
         return problems;
     }
 
-    @Override
-    public void close() {
+    /// Finishes what waits. Not named `close`: Spring would close each table's bean on its own, while others still
+    /// write to it.
+    void finish() {
         queue.close();
         dispatch.close();
     }

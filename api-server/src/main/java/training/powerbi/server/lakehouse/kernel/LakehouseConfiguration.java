@@ -20,4 +20,9 @@ class LakehouseConfiguration {
             throws IOException {
         return new KernelLakehouse(properties, new LocalFileIO(), new CommitMetrics(registry.getIfAvailable()), clock);
     }
+
+    @Bean
+    NoteDeliveryStart noteDeliveryStart(KernelLakehouse lakehouse) {
+        return new NoteDeliveryStart(lakehouse);
+    }
 }

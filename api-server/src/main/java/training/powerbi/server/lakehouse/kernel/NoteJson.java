@@ -2,9 +2,9 @@ package training.powerbi.server.lakehouse.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import training.powerbi.server.lakehouse.CommitNote;
@@ -19,13 +19,30 @@ final class NoteJson {
     /// The `commitInfo` line with the extras in it.
     static String extend(String line, CommitExtras extras) {
         var action = (ObjectNode) JSON.readTree(line);
-        var info = (ObjectNode) action.get("commitInfo");
+        add((ObjectNode) action.get("commitInfo"), extras);
+        return JSON.writeValueAsString(action);
+    }
+
+    /// A `commitInfo` line of our own making.
+    static String commitInfo(CommitExtras extras, long now) {
+        var action = JSON.createObjectNode();
+        var info = action.putObject("commitInfo")
+                .put("timestamp", now)
+                .put("engineInfo", CommitReader.ENGINE)
+                .put("operation", "WRITE")
+                .put("isBlindAppend", false)
+                .put("txnId", UUID.randomUUID().toString());
+        info.putObject("operationParameters");
+        add(info, extras);
+        return JSON.writeValueAsString(action);
+    }
+
+    private static void add(ObjectNode info, CommitExtras extras) {
         if (!extras.notes().isEmpty()) {
             info.put("userMetadata", text(extras.notes()));
         }
         var metrics = info.putObject("operationMetrics");
         extras.metrics().forEach(metrics::put);
-        return JSON.writeValueAsString(action);
     }
 
     /// The notes in the text; none when it is not ours.
@@ -42,10 +59,6 @@ final class NoteJson {
         } catch (JacksonException e) {
             return List.of();
         }
-    }
-
-    static JsonNode parse(String line) {
-        return JSON.readTree(line);
     }
 
     private static String text(List<CommitNote> notes) {

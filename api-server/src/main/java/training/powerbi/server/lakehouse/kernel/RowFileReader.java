@@ -3,6 +3,8 @@ package training.powerbi.server.lakehouse.kernel;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.DeletionVectorDescriptor;
+import io.delta.kernel.internal.actions.RemoveFile;
 import io.delta.kernel.internal.deletionvectors.DeletionVectorStoredBitmap;
 import io.delta.kernel.internal.deletionvectors.RoaringBitmapArray;
 import io.delta.kernel.internal.util.Utils;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads data files, ours and others', into rows; others' rows that break a rule are left out and counted.
 final class RowFileReader<R extends Record> {
     /// @param bad rows left out
-    record Loaded<R>(AddFile add, List<R> rows, List<BadRow<R>> bad) {}
+    record Loaded<R>(List<R> rows, List<BadRow<R>> bad) {}
 
     /// A row that breaks a rule.
     ///
@@ -46,27 +48,36 @@ final class RowFileReader<R extends Record> {
     }
 
     Loaded<R> read(AddFile add) throws IOException {
+        return read(add.getPath(), add.getSize(), add.getDeletionVector());
+    }
+
+    /// The rows of a file that is no longer part of the table.
+    Loaded<R> read(RemoveFile gone) throws IOException {
+        return read(gone.getPath(), gone.getSize().orElse(0L), gone.getDeletionVector());
+    }
+
+    private Loaded<R> read(String path, long size, Optional<DeletionVectorDescriptor> vector) throws IOException {
         var rows = new ArrayList<R>();
         var bad = new ArrayList<BadRow<R>>();
-        var deleted = deleted(add);
+        var deleted = deleted(vector);
         var schema = mapping.schema();
         if (deleted != null) {
             schema = new StructType(schema.fields())
                     .add(StructField.createMetadataColumn("_row_index", MetadataColumnSpec.ROW_INDEX));
         }
-        var file = FileStatus.of(path(add), add.getSize(), add.getModificationTime());
+        var file = FileStatus.of(resolve(path), size, 0);
         try (var results = engine.getParquetHandler()
                 .readParquetFiles(Utils.singletonCloseableIterator(file), schema, Optional.empty())) {
             while (results.hasNext()) {
                 append(results.next().getData(), deleted, rows, bad);
             }
         }
-        return new Loaded<>(add, List.copyOf(rows), bad);
+        return new Loaded<>(List.copyOf(rows), bad);
     }
 
-    String path(AddFile add) {
-        var uri = URI.create(add.getPath());
-        return uri.isAbsolute() ? add.getPath() : folder + "/" + uri.getPath();
+    private String resolve(String path) {
+        var uri = URI.create(path);
+        return uri.isAbsolute() ? path : folder + "/" + uri.getPath();
     }
 
     private void append(ColumnarBatch batch, @Nullable RoaringBitmapArray deleted, List<R> rows, List<BadRow<R>> bad) {
@@ -120,8 +131,7 @@ final class RowFileReader<R extends Record> {
         return column.accept(column.kind() == ColumnKind.TEXT ? pool.shared(at, (String) value) : value);
     }
 
-    private @Nullable RoaringBitmapArray deleted(AddFile add) throws IOException {
-        var vector = add.getDeletionVector();
+    private @Nullable RoaringBitmapArray deleted(Optional<DeletionVectorDescriptor> vector) throws IOException {
         return vector.isEmpty()
                 ? null
                 : new DeletionVectorStoredBitmap(vector.get(), Optional.of(folder)).load(engine.getFileSystemClient());

@@ -5,6 +5,8 @@ import io.delta.kernel.types.StructType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,11 +47,18 @@ final class RowMapping<R extends Record> {
         }
     }
 
-    /// @throws IllegalArgumentException when a component that must have a value has none
+    /// Refuses a row that would not come back from the disk as it is.
+    ///
+    /// @throws IllegalArgumentException when a component that must have a value has none, or an instant is finer
+    /// than microseconds
     void check(R row) {
         for (var column : columns) {
-            if (!column.nullable() && column.get(row) == null) {
+            var value = column.get(row);
+            if (value == null && !column.nullable()) {
                 throw new IllegalArgumentException("Column " + column.name() + " must have a value");
+            }
+            if (value instanceof Instant instant && !instant.equals(instant.truncatedTo(ChronoUnit.MICROS))) {
+                throw new IllegalArgumentException("Column " + column.name() + " must be cut to microseconds");
             }
         }
     }

@@ -2,13 +2,16 @@ package training.powerbi.server.lakehouse.kernel;
 
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.defaults.engine.DefaultFileSystemClient;
 import io.delta.kernel.defaults.engine.DefaultJsonHandler;
 import io.delta.kernel.defaults.engine.fileio.FileIO;
 import io.delta.kernel.defaults.internal.json.JsonUtils;
+import io.delta.kernel.engine.FileSystemClient;
 import io.delta.kernel.engine.JsonHandler;
 import io.delta.kernel.engine.MetricsReporter;
 import io.delta.kernel.engine.ParquetHandler;
 import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.util.List;
 
@@ -41,6 +44,17 @@ final class StoreEngine extends DefaultEngine {
     @Override
     public ParquetHandler getParquetHandler() {
         return parquet;
+    }
+
+    /// Hides checksum files: Kernel would believe another program's numbers, right or wrong.
+    @Override
+    public FileSystemClient getFileSystemClient() {
+        return new DefaultFileSystemClient(files) {
+            @Override
+            public CloseableIterator<FileStatus> listFrom(String filePath) throws IOException {
+                return super.listFrom(filePath).filter(file -> !file.getPath().endsWith(".crc"));
+            }
+        };
     }
 
     @Override

@@ -18,15 +18,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One table's Delta log: the only class that drives Kernel's snapshots and transactions. Of use to one thread
 /// at a time.
 final class TableLog {
+    private static final int PROBE_BYTES = 64 * 1024;
+
     private final StoreEngine engine;
     private final String folder;
     private final CommitReader commits;
     private @Nullable Snapshot snapshot;
+    private boolean plain;
 
     TableLog(StoreEngine engine, String folder) {
         this.engine = engine;
@@ -69,17 +73,50 @@ final class TableLog {
     Snapshot reload() {
         var newest = TableManager.loadSnapshot(folder).build(engine);
         snapshot = newest;
+        var protocol = newest.getProtocol();
+        plain = protocol.getMinReaderVersion() == 1
+                && protocol.getMinWriterVersion() == 2
+                && !Boolean.parseBoolean(newest.getTableProperties().get("delta.appendOnly"));
         return newest;
     }
 
-    /// Forgets the chained snapshot: the next commit starts from the log.
-    void forget() {
-        snapshot = null;
+    /// The newest version, read anew and looked through to its end.
+    ///
+    /// @throws TornCommitException when a commit file is damaged
+    Snapshot loadNewest() throws IOException {
+        try {
+            var newest = reload();
+            // Kernel reads only what it needs of a commit; a cut at the end of a line would pass unseen.
+            if (commits.exists(newest.getVersion())) {
+                commits.read(newest.getVersion());
+            }
+            return newest;
+        } catch (RuntimeException e) {
+            commits.findTorn();
+            throw e;
+        }
     }
 
-    Snapshot snapshot() {
+    /// Another program changed the table's metadata: what is known of it must be read anew.
+    void forget() {
+        snapshot = null;
+        plain = false;
+    }
+
+    /// The table's columns as of now.
+    StructType schema() {
         var known = snapshot;
-        return known == null ? reload() : known;
+        return (known == null ? reload() : known).getSchema();
+    }
+
+    /// Writes a little and takes it back.
+    ///
+    /// @throws IOException when the disk takes nothing
+    void probe() throws IOException {
+        var path = folder + "/.probe.tmp";
+        var bytes = "x".repeat(PROBE_BYTES);
+        engine.files().newOutputFile(path).writeAtomically(Utils.singletonCloseableIterator(bytes), true);
+        engine.files().delete(path);
     }
 
     List<AddFile> files(Snapshot at) throws IOException {
@@ -99,22 +136,37 @@ final class TableLog {
     /// Commits the changes as the version after `base`.
     ///
     /// @throws CommitConflictException when that version exists already
-    void commit(long base, FileChanges changes, CommitExtras extras, long now) throws CommitConflictException {
-        var from = snapshot();
-        if (from.getVersion() != base) {
+    void commit(long base, FileChanges changes, CommitExtras extras, long now)
+            throws CommitConflictException, IOException {
+        var actions = new ArrayList<Row>();
+        changes.metadata().ifPresent(changed -> actions.add(SingleAction.createMetadataSingleAction(changed.toRow())));
+        for (var gone : changes.removed()) {
+            actions.add(SingleAction.createRemoveFileSingleAction(
+                    gone.toRemoveFileRow(changes.dataChange(), Optional.of(now))));
+        }
+        for (var added : changes.added()) {
+            actions.add(SingleAction.createAddFileSingleAction(added.toRow()));
+        }
+        if (snapshot == null && !plain) {
+            reload();
+        }
+        if (plain || changes.metadata().isPresent()) {
+            new PlainCommit(engine, commits).write(base + 1, actions, extras, now);
+        } else {
+            commitByKernel(base, actions, extras);
+        }
+    }
+
+    private void commitByKernel(long base, List<Row> actions, CommitExtras extras) throws CommitConflictException {
+        var from = snapshot;
+        if (from == null || from.getVersion() != base) {
             from = reload();
         }
         if (from.getVersion() != base) {
             throw new CommitConflictException(new FileAlreadyExistsException(commits.file(base + 1)));
         }
-        var actions = new ArrayList<Row>();
-        for (var gone : changes.removed()) {
-            actions.add(SingleAction.createRemoveFileSingleAction(
-                    gone.toRemoveFileRow(changes.dataChange(), java.util.Optional.of(now))));
-        }
-        for (var added : changes.added()) {
-            actions.add(SingleAction.createAddFileSingleAction(added.toRow()));
-        }
+        // If anything goes wrong, the next commit starts from the log.
+        snapshot = null;
         try {
             var result = from.buildUpdateTableTransaction(CommitReader.ENGINE, Operation.WRITE)
                     .withMaxRetries(0)
@@ -124,13 +176,9 @@ final class TableLog {
                             CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
             snapshot = result.getPostCommitSnapshot().orElse(null);
         } catch (MaxCommitRetryLimitReachedException | ConcurrentWriteException | CommitStateUnknownException e) {
-            snapshot = null;
             if (Causes.has(e, FileAlreadyExistsException.class)) {
                 throw new CommitConflictException(e);
             }
-            throw e;
-        } catch (RuntimeException | Error e) {
-            snapshot = null;
             throw e;
         }
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -27,6 +26,7 @@ final class TableWriter<K, R extends Record> {
     private final TableParts<K, R> parts;
     private final NoteDelivery notes;
     private final ChangeDispatch<K, R> dispatch;
+    private final Housekeeping housekeeping;
     private final Consumer<CommitReport> reports;
     private final Clock clock;
     // Changes that are durable but not published, because their notes are not kept yet.
@@ -35,12 +35,14 @@ final class TableWriter<K, R extends Record> {
     private volatile TableState<K, R> published;
     private volatile @Nullable String trouble;
     private volatile @Nullable Instant lastCommitAt;
+    private volatile List<String> schemaProblems;
 
     TableWriter(
             TableParts<K, R> parts,
             TableState<K, R> loaded,
             NoteDelivery notes,
             ChangeDispatch<K, R> dispatch,
+            Housekeeping housekeeping,
             Consumer<CommitReport> reports,
             Clock clock) {
         this.parts = parts;
@@ -48,7 +50,9 @@ final class TableWriter<K, R extends Record> {
         this.published = loaded;
         this.notes = notes;
         this.dispatch = dispatch;
+        this.housekeeping = housekeeping;
         this.reports = reports;
+        this.schemaProblems = parts.schema().problems(parts.log().schema());
         this.clock = clock;
     }
 
@@ -67,6 +71,11 @@ final class TableWriter<K, R extends Record> {
         return lastCommitAt;
     }
 
+    /// What other programs did to the table's columns.
+    List<String> schemaProblems() {
+        return schemaProblems;
+    }
+
     void process(List<Submission<K, R, ?>> batch) {
         var base = state.version();
         try {
@@ -77,6 +86,7 @@ final class TableWriter<K, R extends Record> {
             published = state;
             batch.forEach(each -> each.complete(committed.base(), committed.version()));
             announce();
+            housekeeping.committed(committed.version(), notes.isWaiting());
         } catch (Throwable e) {
             fail(batch, base, e);
         }
@@ -87,7 +97,11 @@ final class TableWriter<K, R extends Record> {
         try {
             readAhead();
             settle();
-            trouble = null;
+            if (trouble != null) {
+                // Health says "writable" again only after something was written.
+                parts.log().probe();
+                trouble = null;
+            }
         } catch (Throwable e) {
             trouble(e);
         }
@@ -144,22 +158,12 @@ final class TableWriter<K, R extends Record> {
             }
         }
         try {
-            var files = new FileChanges(
-                    written.stream().map(DataFile::add).toList(),
-                    removed.stream().map(DataFile::add).toList(),
-                    true);
-            var metrics = Map.of(
-                    CommitReader.ADDED,
-                    Integer.toString(written.size()),
-                    CommitReader.REMOVED,
-                    Integer.toString(removed.size()),
-                    "numChangedRows",
-                    Integer.toString(changes.size()));
-            parts.log().commit(base.version(), files, new CommitExtras(said, metrics), clock.millis());
+            var files = FileChanges.of(written, removed);
+            parts.log().commit(base.version(), files, new CommitExtras(said, files.metrics()), clock.millis());
         } catch (CommitConflictException e) {
             parts.writer().discard(written);
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             discardUnlessCommitted(written, base.version() + 1);
             throw e;
         }
@@ -182,7 +186,10 @@ final class TableWriter<K, R extends Record> {
         while (parts.log().commits().exists(state.version() + 1)) {
             var commit = parts.log().commits().read(state.version() + 1);
             var step = parts.foreign().apply(state, commit);
-            parts.log().forget();
+            if (commit.metadata()) {
+                parts.log().forget();
+                schemaProblems = parts.schema().problems(parts.log().schema());
+            }
             state = step.state();
             if (commit.ours()) {
                 notes.oweNotes(commit.version(), commit.notes());

@@ -44,8 +44,9 @@ public record AllowedOrigins(Set<String> origins) {
         try {
             URI uri = new URI(entry);
             boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
+            boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            if (web && bare && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
+            if (web && bare && plain && uri.getHost() != null) {
                 String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
                 return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port;
             }

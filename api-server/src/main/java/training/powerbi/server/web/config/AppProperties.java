@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What the portal calls itself.
+///
+/// @param version empty for the build's own
 @ConfigurationProperties("portal.app")
-public record AppProperties(
-        @DefaultValue("Power BI Training Portal") String name,
-        @DefaultValue("1.0.0") String version) {}
+record AppProperties(@DefaultValue("Power BI Training Portal") String name, @DefaultValue("") String version) {}

@@ -7,4 +7,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param allowedOrigins sites besides the portal's own
 @ConfigurationProperties("portal.web")
-public record WebProperties(@DefaultValue("") AllowedOrigins allowedOrigins) {}
+record WebProperties(@DefaultValue("") AllowedOrigins allowedOrigins) {}

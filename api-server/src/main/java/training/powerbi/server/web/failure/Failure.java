@@ -76,6 +76,9 @@ public record Failure(
 
     private static Failure of(BindException binding) {
         ObjectError error = binding.getAllErrors().getFirst();
+        if (error instanceof FieldError invalid && !invalid.isBindingFailure()) {
+            return badInput(invalid.getField(), invalid.getField() + " " + invalid.getDefaultMessage() + ".");
+        }
         String field = error instanceof FieldError named ? named.getField() : error.getObjectName();
         return badInput(field, "The value of " + field + " does not fit.");
     }

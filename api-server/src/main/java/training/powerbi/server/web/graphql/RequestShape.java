@@ -16,7 +16,7 @@ import training.powerbi.server.web.failure.Failure;
 /// What holds for each execution whatever brought it: English sentences, errors with codes, and over HTTP the
 /// caller's `Idempotency-Key` as the context value [#IDEMPOTENCY_KEY].
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestShape implements WebGraphQlInterceptor {
     static final String IDEMPOTENCY_KEY = "idempotencyKey";
     private static final String HEADER = "Idempotency-Key";

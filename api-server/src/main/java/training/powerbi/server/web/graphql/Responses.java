@@ -10,6 +10,13 @@ import training.powerbi.server.web.failure.Failure;
 public final class Responses {
     private Responses() {}
 
+    /// The result with its errors in the portal's form.
+    public static ExecutionResult shaped(ExecutionResult result, String executionId) {
+        return result.getErrors().isEmpty()
+                ? result
+                : result.transform(builder -> builder.errors(ErrorShape.all(result.getErrors(), executionId)));
+    }
+
     /// An answer with one error and no data.
     public static WebGraphQlResponse failed(WebGraphQlRequest request, Failure failure) {
         ExecutionResult result = ExecutionResult.newExecutionResult()

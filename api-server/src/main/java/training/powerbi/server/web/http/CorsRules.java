@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
-import training.powerbi.server.web.config.WebProperties;
+import training.powerbi.server.web.config.AllowedOrigins;
 
 /// What a page of another origin may do: only origins of ALLOWED_ORIGINS, compared exactly, never with
 /// cookies. The same rule guards the WebSocket handshake.
@@ -42,15 +42,15 @@ public final class CorsRules {
             "WWW-Authenticate",
             "X-Request-Id");
 
-    private final WebProperties web;
+    private final AllowedOrigins allowed;
 
-    CorsRules(WebProperties web) {
-        this.web = web;
+    CorsRules(AllowedOrigins allowed) {
+        this.allowed = allowed;
     }
 
     public CorsConfiguration configuration() {
         CorsConfiguration rules = new CorsConfiguration();
-        rules.setAllowedOrigins(List.copyOf(web.allowedOrigins().origins()));
+        rules.setAllowedOrigins(List.copyOf(allowed.origins()));
         rules.setAllowedMethods(METHODS);
         rules.setAllowedHeaders(REQUEST_HEADERS);
         rules.setExposedHeaders(ANSWER_HEADERS);

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -57,6 +58,7 @@ final class HttpFailures {
             case MissingRequestValueException _ -> Failure.badInput(null, "The request lacks a required value.");
             case MethodArgumentTypeMismatchException wrong ->
                 Failure.badInput(wrong.getName(), "The value of " + wrong.getName() + " does not fit.");
+            case BindException invalid -> Failure.of(invalid, true, "");
             case HandlerMethodValidationException _ -> Failure.badInput(null, "A value does not fit.");
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             case MultipartException _ -> Failure.badInput(null, "The upload is not well-formed multipart/form-data.");

@@ -7,14 +7,14 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import training.powerbi.server.web.config.AppProperties;
+import training.powerbi.server.web.config.AppInfo;
 
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String BEARER = "bearer";
 
     @Bean
-    OpenAPI openApi(AppProperties app) {
+    OpenAPI openApi(AppInfo app) {
         SecurityScheme bearer = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme(BEARER)

@@ -5,13 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.web.failure.Failure;
 
 /// Answers a request with a failure, whatever the request said it accepts: filters, security, controllers
 /// and the container's error page all end here.
-@Component
 public final class ProblemWriter {
     private static final int UNAUTHORIZED = HttpServletResponse.SC_UNAUTHORIZED;
 

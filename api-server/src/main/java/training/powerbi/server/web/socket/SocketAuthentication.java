@@ -11,6 +11,7 @@ import org.springframework.graphql.server.WebSocketSessionInfo;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -76,7 +77,22 @@ class SocketAuthentication implements WebSocketGraphQlInterceptor {
         if (caller == null) {
             return Mono.just(Responses.failed(request, Failure.unauthenticated()));
         }
-        return chain.next(request).contextWrite(Context.of(SecurityContext.class.getName(), caller));
+        Mono<WebGraphQlResponse> execution =
+                chain.next(request).contextWrite(Context.of(SecurityContext.class.getName(), caller));
+        // Not Mono.from: it cancels what it took its value from, and with it the stream in the value.
+        return Mono.fromDirect(subscriber -> as(caller, () -> execution.subscribe(subscriber)));
+    }
+
+    /// Method security looks at the thread. The framework restores the caller there for plain fields, but not for
+    /// streams whose arguments, such as the principal, it resolves asynchronously.
+    private static void as(SecurityContext caller, Runnable execution) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(caller);
+        try {
+            execution.run();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     private static @Nullable Object authorization(Map<String, Object> payload) {

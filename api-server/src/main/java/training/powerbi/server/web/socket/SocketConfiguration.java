@@ -5,12 +5,19 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlSseHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 import training.powerbi.server.web.graphql.GraphQlJson;
 import training.powerbi.server.web.http.CorsRules;
 
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
+
+    @Bean
+    GraphQlSseHandler graphQlSseHandler(WebGraphQlHandler handler, GraphQlProperties properties) {
+        Duration keepAlive = properties.getHttp().getSse().getKeepAlive();
+        return new EventStreamHandler(handler, keepAlive == null ? Duration.ofSeconds(15) : keepAlive);
+    }
 
     @Bean
     GraphQlWebSocketHandler graphQlWebSocketHandler(

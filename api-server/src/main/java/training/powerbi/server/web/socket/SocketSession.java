@@ -8,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+import org.springframework.web.socket.handler.SessionLimitExceededException;
 
 /// A socket with what the portal knows of it. Sends from several threads do not mix, a peer that does not
 /// read is dropped, and nothing is sent once the socket is told to close.
@@ -65,6 +67,17 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
 
     void endSubscription() {
         subscriptions.decrementAndGet();
+    }
+
+    /// A peer that left or does not read is no fault of the server's: its socket is closed and nothing thrown.
+    @Override
+    public void sendMessage(WebSocketMessage<?> message) {
+        try {
+            super.sendMessage(message);
+        } catch (IOException | IllegalStateException | SessionLimitExceededException e) {
+            LOG.debug("Socket {} does not take messages any more", getId(), e);
+            end(CloseStatus.SESSION_NOT_RELIABLE);
+        }
     }
 
     /// Closes without complaint when the peer is gone already.

@@ -2,9 +2,11 @@ package training.powerbi.server.web.socket;
 
 import graphql.ExecutionResult;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -18,8 +20,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.graphql.GraphQlFailure;
@@ -28,18 +28,14 @@ import training.powerbi.server.web.graphql.Responses;
 /// Rules of streams, the same over sockets and SSE: a limited number, and none outlives its token. Plain HTTP
 /// has no streams.
 @Component
-@Order(1)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class StreamGuard implements WebGraphQlInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamGuard.class);
     private static final Failure TOO_MANY =
             new Failure(ErrorCode.TOO_MANY_REQUESTS, "Too many open streams; end one first.", null, "5");
 
     private final TokenCheck tokens;
     private final LiveConnections connections;
-    /// A slow reader of SSE blocks its own virtual thread, never the sender of the event.
-    private final Scheduler writers = Schedulers.fromExecutor(
-            Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("sse-", 0).factory()),
-            true);
 
     StreamGuard(TokenCheck tokens, LiveConnections connections) {
         this.tokens = tokens;
@@ -72,7 +68,16 @@ class StreamGuard implements WebGraphQlInterceptor {
     private static WebGraphQlResponse with(
             WebGraphQlResponse response, Function<Flux<ExecutionResult>, Flux<ExecutionResult>> rule) {
         Publisher<ExecutionResult> events = response.getData();
-        return response.transform(builder -> builder.data(rule.apply(Flux.from(events))));
+        String id = response.getExecutionInput().getExecutionIdNonNull().toString();
+        Flux<ExecutionResult> shaped = Flux.from(events)
+                .map(event -> Responses.shaped(event, id))
+                .onErrorMap(thrown -> !(thrown instanceof SubscriptionPublisherException), thrown -> defect(thrown, id));
+        return response.transform(builder -> builder.data(rule.apply(shaped)));
+    }
+
+    private static SubscriptionPublisherException defect(Throwable thrown, String id) {
+        LOG.error("Stream {} failed", id, thrown);
+        return ended(Failure.internal(id));
     }
 
     /// A query or mutation asked over SSE is a stream of one.
@@ -100,7 +105,7 @@ class StreamGuard implements WebGraphQlInterceptor {
             if (!connections.add(live)) {
                 return Flux.error(ended(TOO_MANY));
             }
-            return events.publishOn(writers).takeUntilOther(over.asMono()).doFinally(_ -> connections.remove(live));
+            return events.takeUntilOther(over.asMono()).doFinally(_ -> connections.remove(live));
         });
     }
 

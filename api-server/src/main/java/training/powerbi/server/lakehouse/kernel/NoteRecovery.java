@@ -1,0 +1,65 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.function.Function;
+
+/// Finds what the keeper may not have been told before the last stop. As a table's next commit waits for the
+/// keeper, that is at most the newest commit of ours, and whatever others committed after it.
+final class NoteRecovery<K, R extends Record> {
+    /// The log keeps at least as many versions, see [LogCleanup].
+    static final int MOST_VERSIONS = 1_000;
+
+    private final CommitReader commits;
+    private final RowFileReader<R> reader;
+    private final Function<R, K> key;
+
+    NoteRecovery(CommitReader commits, RowFileReader<R> reader, Function<R, K> key) {
+        this.commits = commits;
+        this.reader = reader;
+        this.key = key;
+    }
+
+    /// Owes the delivery what it finds; [NoteKeeper] ignores what it has been told before.
+    void recover(long newest, NoteDelivery notes) throws IOException {
+        var foreign = new ArrayDeque<LogVersion>();
+        for (var version = newest; version >= 0 && newest - version < MOST_VERSIONS; version--) {
+            if (!commits.exists(version)) {
+                break;
+            }
+            var commit = commits.read(version);
+            if (commit.ours()) {
+                notes.oweNotes(version, commit.notes());
+                break;
+            }
+            foreign.addFirst(commit);
+        }
+        for (var commit : foreign) {
+            notes.oweForeign(commit.version(), commit.operation(), changedRows(commit));
+        }
+    }
+
+    private int changedRows(LogVersion commit) throws IOException {
+        var rows = new HashMap<K, R>();
+        var unknown = 0;
+        for (var gone : commit.removes()) {
+            try {
+                reader.read(gone).rows().forEach(row -> rows.put(key.apply(row), row));
+            } catch (FileNotFoundException e) {
+                // Vacuumed meanwhile; then every row of the new files may be a change.
+                unknown = 1;
+            }
+        }
+        var changed = 0;
+        for (var add : commit.adds()) {
+            for (var row : reader.read(add).rows()) {
+                if (!row.equals(rows.remove(key.apply(row)))) {
+                    changed++;
+                }
+            }
+        }
+        return Math.max(changed + rows.size(), unknown);
+    }
+}

@@ -1,0 +1,28 @@
+package training.powerbi.server.web.config;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SettingsConfiguration {
+
+    /// The only clock of the server; tests bring their own.
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    AppInfo appInfo(AppProperties app) {
+        String built = AppInfo.class.getPackage().getImplementationVersion();
+        return new AppInfo(
+                app.name(), app.version().isEmpty() ? Objects.requireNonNullElse(built, "development") : app.version());
+    }
+
+    @Bean
+    AllowedOrigins allowedOrigins(WebProperties web) {
+        return web.allowedOrigins();
+    }
+}

@@ -1,0 +1,26 @@
+package training.powerbi.server.web.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.server.lakehouse.StoreStatus;
+
+/// The portal's health; version and store are for admins.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Health(String status, @Nullable String version, @Nullable Store store) {
+
+    /// The store as an operator wants to see it.
+    record Store(
+            String status,
+            String kind,
+            @Nullable Instant lastCommitAt,
+            Map<String, Integer> rows,
+            List<String> problems) {
+
+        static Store of(StoreStatus status) {
+            return new Store(status.word(), status.kind(), status.lastCommitAt(), status.rows(), status.problems());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package training.powerbi.server.web.rest;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.web.config.AppInfo;
+
+/// What an operator asks a running portal, and who may ask it.
+@Service
+class Operations {
+    private final Lakehouse lakehouse;
+    private final AppInfo app;
+    private final PrometheusMeterRegistry registry;
+
+    Operations(Lakehouse lakehouse, AppInfo app, PrometheusMeterRegistry registry) {
+        this.lakehouse = lakehouse;
+        this.app = app;
+        this.registry = registry;
+    }
+
+    @PreAuthorize("permitAll()")
+    boolean works() {
+        return lakehouse.status().writable();
+    }
+
+    @PreAuthorize("permitAll()")
+    Health health() {
+        return new Health(lakehouse.status().word(), null, null);
+    }
+
+    @PreAuthorize("hasRole('ADMIN')")
+    Health detailedHealth() {
+        var status = lakehouse.status();
+        return new Health(status.word(), app.version(), Health.Store.of(status));
+    }
+
+    @PreAuthorize("hasRole('ADMIN')")
+    String metrics() {
+        return registry.scrape();
+    }
+}

@@ -1,0 +1,71 @@
+package training.powerbi.server.web.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import training.powerbi.model.error.PortalException;
+
+class PortalEnvironmentTest {
+    @TempDir
+    private Path folder;
+
+    private final StandardEnvironment environment = new StandardEnvironment();
+
+    @Test
+    void eachVariableSetsItsProperty() throws Exception {
+        apply(Map.of("PORTAL_PORT", "9090", "ENTRA_TENANT_ID", " tenant "), "");
+        assertThat(environment.getProperty("server.port")).isEqualTo("9090");
+        assertThat(environment.getProperty("portal.entra.tenant-id")).isEqualTo("tenant");
+    }
+
+    @Test
+    void theFileFillsInAndTheRealEnvironmentWins() throws Exception {
+        apply(Map.of("PORTAL_PORT", "9090"), "PORTAL_PORT=1\nPORTAL_ADDRESS=\"0.0.0.0\"\nSPRING_PROFILES_ACTIVE=packaged");
+        assertThat(environment.getProperty("server.port")).isEqualTo("9090");
+        assertThat(environment.getProperty("server.address")).isEqualTo("0.0.0.0");
+        assertThat(environment.getProperty("spring.profiles.active")).isEqualTo("packaged");
+    }
+
+    @Test
+    void anEmptyVariableIsNotSet() throws Exception {
+        apply(Map.of("SECRET_KEY", "", "PORTAL_PORT", " "), "JWT_ALGORITHM=\nFABRIC_TENANT_ID=");
+        assertThat(environment.containsProperty("portal.token.secret-key")).isFalse();
+        assertThat(environment.containsProperty("server.port")).isFalse();
+        assertThat(environment.containsProperty("portal.token.algorithm")).isFalse();
+    }
+
+    @Test
+    void debugIsOursAndNotBoots() throws Exception {
+        apply(Map.of("DEBUG", "true"), "");
+        assertThat(environment.getProperty("portal.debug")).isEqualTo("true");
+        assertThat(environment.getProperty("debug")).isEqualTo("false");
+    }
+
+    @Test
+    void fabricIsRefusedByNameAndWithoutItsValue() {
+        for (var where : new String[] {"environment", "file"}) {
+            var real = where.equals("environment") ? Map.of("FABRIC_CLIENT_SECRET", "hush") : Map.<String, String>of();
+            var file = where.equals("file") ? "FABRIC_CLIENT_SECRET=hush" : "";
+            assertThatThrownBy(() -> apply(real, file))
+                    .isInstanceOf(PortalException.class)
+                    .hasMessageContaining("FABRIC_CLIENT_SECRET")
+                    .hasMessageNotContaining("hush");
+        }
+    }
+
+    private void apply(Map<String, String> real, String file) throws Exception {
+        var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, new HashMap<>(real)));
+        PortalEnvironment.apply(environment, Files.writeString(folder.resolve(".env"), file));
+    }
+}
