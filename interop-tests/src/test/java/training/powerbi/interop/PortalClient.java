@@ -11,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks to the portal as any client would. Safe for use by many threads.
 final class PortalClient implements AutoCloseable {
+    static final String STUDENT_PASSWORD = "a-long-student-password-7";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -47,7 +50,7 @@ final class PortalClient implements AutoCloseable {
     /// Registers a student and answers with `access_token` and `user`.
     JsonNode register(String email) {
         return expect(
-                201, "/api/v1/auth/register", Map.of("email", email, "password", "a-long-student-password-7"));
+                201, "/api/v1/auth/register", Map.of("email", email, "password", STUDENT_PASSWORD));
     }
 
     /// The health report as an admin sees it.
@@ -67,6 +70,27 @@ final class PortalClient implements AutoCloseable {
             throw new AssertionError(document + " answered " + response.statusCode() + ": " + response.body());
         }
         return answer.path("data");
+    }
+
+    /// The newest entries of the audit log of one type.
+    List<JsonNode> actions(String admin, String type) {
+        var edges = auditLog(admin, type).path("edges");
+        return StreamSupport.stream(edges.spliterator(), false)
+                .map(edge -> edge.path("node"))
+                .toList();
+    }
+
+    int count(String admin, String type) {
+        return auditLog(admin, type).path("totalCount").asInt();
+    }
+
+    private JsonNode auditLog(String admin, String type) {
+        return data(
+                        admin,
+                        "query($type: String) { adminActions(actionType: $type) { totalCount"
+                                + " edges { node { adminId dayNumber metadata } } } }",
+                        Map.of("type", type))
+                .path("adminActions");
     }
 
     LiveEvents subscribe(String token, String document) {

@@ -9,6 +9,11 @@ import org.apache.spark.sql.types.StructType;
 /// The tables of a data folder as Spark sees them: `delta.`path``, nothing else configured than what
 /// `docs/howto/open-the-tables.md` says.
 record SparkTables(SparkSession spark, Path folder) {
+    /// What every engine of the last years can read and write.
+    static final Protocol PLAIN = new Protocol(1, 2, List.of("appendOnly", "invariants"), List.of());
+
+    /// What a table asks of its readers and writers.
+    record Protocol(int reader, int writer, List<String> features, List<String> partitions) {}
 
     /// One session serves all tests of a run: it takes seconds to start.
     static SparkTables of(Path data) {
@@ -18,7 +23,10 @@ record SparkTables(SparkSession spark, Path folder) {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.shuffle.partitions", "2")
+                // Small tables on a small machine: the defaults split each look at a log into dozens of tasks.
+                .config("spark.sql.shuffle.partitions", "1")
+                .config("spark.databricks.delta.snapshotPartitions", "1")
+                .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "1")
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
@@ -29,6 +37,15 @@ record SparkTables(SparkSession spark, Path folder) {
 
     StructType schema(String table) {
         return spark.table(name(table)).schema();
+    }
+
+    Protocol protocol(String table) {
+        var detail = sql("DESCRIBE DETAIL {" + table + "}").getFirst();
+        return new Protocol(
+                detail.getAs("minReaderVersion"),
+                detail.getAs("minWriterVersion"),
+                List.copyOf(detail.getList(detail.fieldIndex("tableFeatures"))),
+                List.copyOf(detail.getList(detail.fieldIndex("partitionColumns"))));
     }
 
     List<Row> rows(String table) {

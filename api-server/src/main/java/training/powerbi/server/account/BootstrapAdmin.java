@@ -10,9 +10,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.Role;
+import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.password.PasswordRules;
-import training.powerbi.server.account.token.StartRefusedException;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 
@@ -51,14 +51,15 @@ class BootstrapAdmin implements SmartInitializingSingleton {
         }
         var email = Emails.normal(properties.adminEmail());
         if (!users.snapshot().select(UserRow.BY_EMAIL, email).isEmpty()) {
-            throw new StartRefusedException(
+            throw PortalException.badInput(
+                    "DEFAULT_ADMIN",
                     "There is no admin, and DEFAULT_ADMIN_EMAIL belongs to a student: set" + " another address.");
         }
         var chosen = properties.adminPassword().isSet();
         var password = chosen ? properties.adminPassword().value() : randomPassword();
         if (chosen && !debug) {
             rules.complaint(password, email).ifPresent(complaint -> {
-                throw new StartRefusedException("DEFAULT_ADMIN_PASSWORD is too weak: " + complaint);
+                throw PortalException.badInput("DEFAULT_ADMIN", "DEFAULT_ADMIN_PASSWORD is too weak: " + complaint);
             });
         }
         if (!chosen) {

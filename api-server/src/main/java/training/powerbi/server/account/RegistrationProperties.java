@@ -11,8 +11,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("portal.registration")
 @Validated
 record RegistrationProperties(
-        @DefaultValue("")
-        @Pattern(regexp = "|open|invite|closed", message = "REGISTRATION_MODE must be open, invite or closed.")
+        @DefaultValue("") @Pattern(regexp = "|open|invite|closed", message = "must be open, invite or closed")
         String mode) {
 
     RegistrationProperties {

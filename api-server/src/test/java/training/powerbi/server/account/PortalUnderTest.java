@@ -19,11 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import training.powerbi.plainedge.TestEdge;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.MemoryLakehouse;
+import training.powerbi.server.PortalServer;
 
-/// The account module behind real HTTP on a free port, with a clock to put forward and a console to read.
+/// The whole server on a free port, with a clock to put forward and a console to read.
 final class PortalUnderTest implements AutoCloseable {
     static final String ADMIN = "admin@powerbi.training";
     static final String ADMIN_PASSWORD = "Trainer-Of-The-Course-1";
@@ -57,16 +55,14 @@ final class PortalUnderTest implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private PortalUnderTest(Lakehouse lakehouse, Map<String, Object> settings) {
-        this.context = new SpringApplicationBuilder(TestEdge.class)
+    private PortalUnderTest(List<String> settings) {
+        this.context = new SpringApplicationBuilder(PortalServer.class)
                 .initializers(start -> {
                     var beans = (GenericApplicationContext) start;
-                    beans.registerBean(Clock.class, () -> clock);
-                    beans.registerBean(Lakehouse.class, () -> lakehouse);
+                    beans.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
                     beans.registerBean("testConsole", Console.class, () -> console::add, bean -> bean.setPrimary(true));
                 })
-                .properties(settings)
-                .run();
+                .run(settings.toArray(String[]::new));
     }
 
     static PortalUnderTest start() {
@@ -74,18 +70,18 @@ final class PortalUnderTest implements AutoCloseable {
     }
 
     static PortalUnderTest start(Map<String, String> settings) {
-        return start(new MemoryLakehouse(), settings);
+        return start(temporary(), settings);
     }
 
-    static PortalUnderTest start(Lakehouse lakehouse, Map<String, String> settings) {
-        var all = new HashMap<String, Object>();
+    static PortalUnderTest start(Path data, Map<String, String> settings) {
+        var all = new HashMap<String, String>();
         all.put("server.port", "0");
-        all.put("server.address", "127.0.0.1");
-        all.put("portal.store.directory", temporary().toString());
+        all.put("portal.store.directory", data.toString());
         all.put("portal.bootstrap.admin-password", ADMIN_PASSWORD);
-        all.put("spring.main.banner-mode", "off");
         all.putAll(settings);
-        return new PortalUnderTest(lakehouse, all);
+        return new PortalUnderTest(all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + '=' + setting.getValue())
+                .toList());
     }
 
     <T> T bean(Class<T> type) {

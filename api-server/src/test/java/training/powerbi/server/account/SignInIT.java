@@ -54,20 +54,12 @@ class SignInIT {
         assertThat(user.path("role").asString()).isEqualTo("STUDENT");
     }
 
-    @Test
-    void registrationGivesNoRightsAway() {
-        var reply = portal.post(
-                "/api/v1/auth/register",
-                null,
-                Map.of(
-                        "email", "mallory@example.org",
-                        "password", PASSWORD,
-                        "role", "ADMIN",
-                        "isAdmin", true,
-                        "userId", "1",
-                        "createdAt", "2020-01-01T00:00:00Z"));
-        assertThat(reply.body().path("user").path("role").asString()).isEqualTo("STUDENT");
-        assertThat(reply.body().path("user").path("userId").asString()).isNotEqualTo("1");
+    @ParameterizedTest
+    @ValueSource(strings = {"role", "isAdmin", "admin", "userId", "createdAt"})
+    void registrationGivesNoRightsAway(String field) {
+        var body = Map.of("email", "mallory@example.org", "password", PASSWORD, field, "ADMIN");
+        assertThat(portal.post("/api/v1/auth/register", null, body).status()).isEqualTo(400);
+        assertThat(portal.login("mallory@example.org", PASSWORD).status()).isEqualTo(401);
     }
 
     @Test
@@ -228,7 +220,7 @@ class SignInIT {
 
     @Test
     void withoutATokenTheDoorIsClosed() {
-        for (var path : List.of("/api/v1/auth/me", "/api/v1/lessons", "/api/v1/nothing")) {
+        for (var path : List.of("/api/v1/auth/me", "/api/v1/nothing")) {
             var reply = portal.get(path, null);
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.raw().headers().firstValue("WWW-Authenticate").orElseThrow())

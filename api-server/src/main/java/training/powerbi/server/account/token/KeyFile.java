@@ -23,6 +23,8 @@ import java.text.ParseException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
 
 /// Signing keys kept beside the data, readable by their owner only; made on first start.
 record KeyFile(Path path, JWSAlgorithm algorithm) {
@@ -41,7 +43,8 @@ record KeyFile(Path path, JWSAlgorithm algorithm) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the signing key in " + path, e);
         } catch (ParseException | IllegalArgumentException e) {
-            throw new StartRefusedException(
+            throw new PortalException(
+                    ErrorCode.BAD_USER_INPUT,
                     "The signing keys in " + path + " are damaged: restore the file, or delete it to start"
                             + " with a new key (everyone then has to sign in again).",
                     e);

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import training.powerbi.model.error.PortalException;
 
 /// Refuses to start on secrets that everybody knows. Runs before anything is opened or made.
 @Component
@@ -22,20 +23,26 @@ class SecretsCheck implements BeanFactoryPostProcessor {
     static void check(Environment environment) {
         var key = environment.getProperty("portal.token.secret-key", "");
         if (key.strip().equals(SAMPLE_KEY)) {
-            throw new StartRefusedException("SECRET_KEY is the sample value that everyone can read: set one of your"
-                    + " own, or leave it out and a key is made for you.");
+            throw PortalException.badInput(
+                    "SECRET_KEY",
+                    "SECRET_KEY is the sample value that everyone can read: set one of your"
+                            + " own, or leave it out and a key is made for you.");
         }
         if (!key.isBlank() && key.getBytes(StandardCharsets.UTF_8).length < MIN_KEY_BYTES) {
-            throw new StartRefusedException("SECRET_KEY is shorter than 32 bytes: set a longer one, or leave it out"
-                    + " and a key is made for you.");
+            throw PortalException.badInput(
+                    "SECRET_KEY",
+                    "SECRET_KEY is shorter than 32 bytes: set a longer one, or leave it out"
+                            + " and a key is made for you.");
         }
         var debug = environment.getProperty("portal.debug", "").equalsIgnoreCase("true");
         if (!debug
                 && environment
                         .getProperty("portal.bootstrap.admin-password", "")
                         .equals(SAMPLE_PASSWORD)) {
-            throw new StartRefusedException("DEFAULT_ADMIN_PASSWORD is the sample value that everyone can read: set"
-                    + " one of your own, or leave it out and one is made for you.");
+            throw PortalException.badInput(
+                    "DEFAULT_ADMIN_PASSWORD",
+                    "DEFAULT_ADMIN_PASSWORD is the sample value that everyone can read: set"
+                            + " one of your own, or leave it out and one is made for you.");
         }
     }
 }

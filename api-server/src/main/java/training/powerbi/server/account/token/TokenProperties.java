@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
 record TokenProperties(
         @DefaultValue("") Secret secretKey,
 
-        @DefaultValue("HS256") @Pattern(regexp = "HS256|ES256", message = "JWT_ALGORITHM must be HS256 or ES256.")
+        @DefaultValue("HS256") @Pattern(regexp = "HS256|ES256", message = "must be HS256 or ES256")
         String algorithm,
 
         @DefaultValue("30") @Min(1) @Max(1440) int accessMinutes,

@@ -61,7 +61,9 @@ final class Housekeeping {
             var limit = clock.millis() - properties.fileRetention().toMillis();
             inBackground(() -> {
                 var removed = new Vacuum(log).removeOrphans(current, limit, clock.millis());
-                LOG.info("{}: {} unused data files removed", log.folder(), removed);
+                if (removed > 0) {
+                    LOG.info("{}: {} unused data files removed", log.folder(), removed);
+                }
             });
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.model.error.PortalException;
 
 class KeyFileTest {
     @TempDir
@@ -47,7 +48,7 @@ class KeyFileTest {
         file.loadOrCreate();
         Files.writeString(file.path(), content);
         assertThatThrownBy(file::loadOrCreate)
-                .isInstanceOf(StartRefusedException.class)
+                .isInstanceOf(PortalException.class)
                 .hasMessageContaining(file.path().toString());
         assertThat(file.path()).hasContent(content);
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
+import training.powerbi.model.error.PortalException;
 
 class SecretsCheckTest {
 
@@ -20,7 +21,7 @@ class SecretsCheckTest {
     void aKnownOrShortSecretStopsTheStartAndNamesTheVariable(String property, String value, String variable) {
         var environment = new MockEnvironment().withProperty(property, value);
         assertThatThrownBy(() -> SecretsCheck.check(environment))
-                .isInstanceOf(StartRefusedException.class)
+                .isInstanceOf(PortalException.class)
                 .hasMessageStartingWith(variable)
                 .hasMessageNotContaining("PowerBI2026Admin!");
     }
@@ -44,7 +45,7 @@ class SecretsCheckTest {
                 .withProperty("portal.bootstrap.admin-password", "PowerBI2026Admin!");
         assertThatCode(() -> SecretsCheck.check(environment)).doesNotThrowAnyException();
         environment.setProperty("portal.token.secret-key", "your-secret-key-here");
-        assertThatThrownBy(() -> SecretsCheck.check(environment)).isInstanceOf(StartRefusedException.class);
+        assertThatThrownBy(() -> SecretsCheck.check(environment)).isInstanceOf(PortalException.class);
     }
 
     @Test
