@@ -17,7 +17,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 import training.powerbi.server.lakehouse.TableSnapshot;
 
 /// One open table: its writer, its queue, its listeners.
-final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCloseable {
+final class KernelTable<K, R extends Record> implements DeltaTable<K, R> {
     private static final Logger LOG = LoggerFactory.getLogger(KernelTable.class);
 
     private final TableParts<K, R> parts;
@@ -87,8 +87,11 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCl
     void settle() {
         var done = new CompletableFuture<Void>();
         queue.run(() -> {
-            writer.catchUp();
-            done.complete(null);
+            try {
+                writer.catchUp();
+            } finally {
+                done.complete(null);
+            }
         });
         done.join();
     }
@@ -124,8 +127,8 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R>, AutoCl
         return problems;
     }
 
-    @Override
-    public void close() {
+    /// Not named `close`: the tables are beans, and Spring would call it before the lakehouse has settled them.
+    void end() {
         queue.close();
         dispatch.close();
     }
