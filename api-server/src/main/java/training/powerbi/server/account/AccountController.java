@@ -6,7 +6,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
@@ -23,7 +22,7 @@ class AccountController {
     }
 
     @QueryMapping
-    User me(@AuthenticationPrincipal Viewer viewer) {
+    User me(Viewer viewer) {
         return people.me(viewer);
     }
 
@@ -40,7 +39,7 @@ class AccountController {
     User setUserRole(
             @Argument String userId,
             @Argument Role role,
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
         return people.setRole(Attempt.by(viewer.userId(), key), userId, role);
     }
@@ -49,7 +48,7 @@ class AccountController {
     User setUserActive(
             @Argument String userId,
             @Argument boolean active,
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
         return people.setActive(Attempt.by(viewer.userId(), key), userId, active);
     }
@@ -58,7 +57,7 @@ class AccountController {
     Invites.Invite createInvite(
             @Argument int maxUses,
             @Argument @Nullable Instant expiresAt,
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
         return invites.create(Attempt.by(viewer.userId(), key), maxUses, expiresAt);
     }
@@ -66,7 +65,7 @@ class AccountController {
     @MutationMapping
     boolean revokeInvite(
             @Argument String code,
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
         return invites.revoke(Attempt.by(viewer.userId(), key), code);
     }

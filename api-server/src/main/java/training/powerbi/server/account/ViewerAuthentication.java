@@ -36,6 +36,11 @@ final class ViewerAuthentication extends AbstractOAuth2TokenAuthenticationToken<
     }
 
     @Override
+    public String getName() {
+        return viewer.userId();
+    }
+
+    @Override
     public Map<String, Object> getTokenAttributes() {
         return Map.of("sub", viewer.userId());
     }

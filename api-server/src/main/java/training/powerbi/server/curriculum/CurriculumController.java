@@ -9,7 +9,6 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.TrainingDay;
@@ -34,28 +33,28 @@ class CurriculumController {
     }
 
     @QueryMapping
-    List<TrainingDay> trainingDays(@AuthenticationPrincipal Viewer viewer) {
+    List<TrainingDay> trainingDays(Viewer viewer) {
         return curriculum.days(viewer);
     }
 
     @QueryMapping
-    Optional<TrainingDay> trainingDay(@AuthenticationPrincipal Viewer viewer, @Argument int dayNumber) {
+    Optional<TrainingDay> trainingDay(Viewer viewer, @Argument int dayNumber) {
         return curriculum.day(viewer, dayNumber);
     }
 
     @QueryMapping
-    List<TrainingDay> unlockedDays(@AuthenticationPrincipal Viewer viewer) {
+    List<TrainingDay> unlockedDays(Viewer viewer) {
         return curriculum.unlockedDays(viewer);
     }
 
     @SchemaMapping
-    Optional<User> unlockedBy(TrainingDay day, @AuthenticationPrincipal Viewer viewer) {
+    Optional<User> unlockedBy(TrainingDay day, Viewer viewer) {
         return curriculum.unlockedBy(viewer, day.dayNumber());
     }
 
     @MutationMapping
     TrainingDay unlockDay(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument int dayNumber,
             @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.setUnlocked(viewer, dayNumber, true, idempotencyKey);
@@ -63,7 +62,7 @@ class CurriculumController {
 
     @MutationMapping
     TrainingDay lockDay(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument int dayNumber,
             @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.setUnlocked(viewer, dayNumber, false, idempotencyKey);
@@ -71,13 +70,13 @@ class CurriculumController {
 
     @MutationMapping
     List<TrainingDay> unlockAllDays(
-            @AuthenticationPrincipal Viewer viewer, @ContextValue(required = false) @Nullable String idempotencyKey) {
+            Viewer viewer, @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.unlockAll(viewer, idempotencyKey);
     }
 
     @MutationMapping
     TrainingDay updateDay(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument int dayNumber,
             @Argument UpdateDayInput input,
             @ContextValue(required = false) @Nullable String idempotencyKey) {
@@ -85,12 +84,12 @@ class CurriculumController {
     }
 
     @SubscriptionMapping
-    Flux<TrainingDay> dayUnlocked(@AuthenticationPrincipal Viewer viewer) {
+    Flux<TrainingDay> dayUnlocked(Viewer viewer) {
         return stream.unlocks(viewer);
     }
 
     @SubscriptionMapping
-    Flux<DayChange> dayChanged(@AuthenticationPrincipal Viewer viewer) {
+    Flux<DayChange> dayChanged(Viewer viewer) {
         return stream.changes(viewer);
     }
 }

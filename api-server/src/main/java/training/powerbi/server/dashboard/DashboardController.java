@@ -3,7 +3,6 @@ package training.powerbi.server.dashboard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import training.powerbi.model.Connection;
 import training.powerbi.model.UserProgress;
@@ -24,7 +23,7 @@ class DashboardController {
 
     @QueryMapping
     Connection<UserProgress> courseProgress(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument @Nullable Integer dayNumber,
             @Argument int first,
             @Argument @Nullable String after) {

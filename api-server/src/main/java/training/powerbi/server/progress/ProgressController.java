@@ -8,7 +8,6 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.ContentType;
@@ -31,18 +30,18 @@ class ProgressController {
     }
 
     @QueryMapping
-    List<UserProgress> userProgress(@AuthenticationPrincipal Viewer viewer, @Argument @Nullable String userId) {
+    List<UserProgress> userProgress(Viewer viewer, @Argument @Nullable String userId) {
         return progressOf.of(viewer, userId);
     }
 
     @SchemaMapping
-    UserProgress progress(TrainingDay day, @AuthenticationPrincipal Viewer viewer) {
+    UserProgress progress(TrainingDay day, Viewer viewer) {
         return progressOf.own(viewer, day.dayNumber());
     }
 
     @MutationMapping
     UserProgress markContentViewed(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument @Nullable String userId,
             @Argument int dayNumber,
             @Argument ContentType contentType,
@@ -51,12 +50,12 @@ class ProgressController {
     }
 
     @MutationMapping
-    UserProgress recordPlayback(@AuthenticationPrincipal Viewer viewer, @Argument PlaybackInput input) {
+    UserProgress recordPlayback(Viewer viewer, @Argument PlaybackInput input) {
         return ledger.record(viewer, input);
     }
 
     @SubscriptionMapping
-    Flux<UserProgress> progressUpdated(@AuthenticationPrincipal Viewer viewer) {
+    Flux<UserProgress> progressUpdated(Viewer viewer) {
         return stream.updates(viewer);
     }
 }

@@ -8,7 +8,6 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.Recording;
@@ -29,23 +28,23 @@ class RecordingController {
     }
 
     @SchemaMapping
-    List<Recording> recordings(TrainingDay day, @AuthenticationPrincipal Viewer viewer) {
+    List<Recording> recordings(TrainingDay day, Viewer viewer) {
         return catalog.ofDay(viewer, day.dayNumber());
     }
 
     @SchemaMapping
-    Optional<Recording> recording(TrainingDay day, @AuthenticationPrincipal Viewer viewer) {
+    Optional<Recording> recording(TrainingDay day, Viewer viewer) {
         return catalog.ofDay(viewer, day.dayNumber()).stream().findFirst();
     }
 
     @SchemaMapping
-    Optional<User> uploadedBy(Recording recording, @AuthenticationPrincipal Viewer viewer) {
+    Optional<User> uploadedBy(Recording recording, Viewer viewer) {
         return catalog.uploadedBy(viewer, recording.recordingId());
     }
 
     @MutationMapping
     Recording uploadRecording(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument int dayNumber,
             @Argument String title,
             @Argument String videoUrl,
@@ -56,7 +55,7 @@ class RecordingController {
 
     @MutationMapping
     Recording updateRecording(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument String recordingId,
             @Argument UpdateRecordingInput input,
             @ContextValue(required = false) @Nullable String idempotencyKey) {
@@ -65,7 +64,7 @@ class RecordingController {
 
     @MutationMapping
     Recording removeRecording(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument String recordingId,
             @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.setActive(viewer, recordingId, false, idempotencyKey);
@@ -73,14 +72,14 @@ class RecordingController {
 
     @MutationMapping
     Recording restoreRecording(
-            @AuthenticationPrincipal Viewer viewer,
+            Viewer viewer,
             @Argument String recordingId,
             @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.setActive(viewer, recordingId, true, idempotencyKey);
     }
 
     @SubscriptionMapping
-    Flux<Recording> recordingAdded(@AuthenticationPrincipal Viewer viewer) {
+    Flux<Recording> recordingAdded(Viewer viewer) {
         return stream.additions(viewer);
     }
 }

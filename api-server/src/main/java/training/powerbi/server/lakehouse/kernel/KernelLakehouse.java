@@ -116,7 +116,7 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
         watcher.shutdown();
         // First everything that waits, while keepers can still write to their own tables.
         tables.values().forEach(KernelTable::settle);
-        tables.values().forEach(KernelTable::end);
+        tables.values().forEach(KernelTable::finish);
         background.shutdown();
         workers.shutdown();
         lock.close();

@@ -87,11 +87,8 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R> {
     void settle() {
         var done = new CompletableFuture<Void>();
         queue.run(() -> {
-            try {
-                writer.catchUp();
-            } finally {
-                done.complete(null);
-            }
+            writer.catchUp();
+            done.complete(null);
         });
         done.join();
     }
@@ -127,8 +124,9 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R> {
         return problems;
     }
 
-    /// Not named `close`: the tables are beans, and Spring would call it before the lakehouse has settled them.
-    void end() {
+    /// Finishes what waits. Not named `close`: Spring would close each table's bean on its own, while others still
+    /// write to it.
+    void finish() {
         queue.close();
         dispatch.close();
     }
