@@ -51,21 +51,29 @@ class EdgeFields {
     @QueryMapping
     @Nullable
     Map<String, Object> trainingDay(@Argument int dayNumber) {
-        return switch (dayNumber) {
+        switch (dayNumber) {
             case 400 -> throw PortalException.badInput("dayNumber", "There are 12 days.");
             case 403 -> throw new PortalException(ErrorCode.DAY_LOCKED, "Day 5 is still locked.");
             case 404 -> throw new PortalException(ErrorCode.DAY_NOT_FOUND, "There is no such day.");
             case 429 -> throw PortalException.tooManyRequests("Slower, please.", 7);
             case 500 -> throw new IllegalStateException("secret detail of a defect");
             case 503 -> throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The store is away.");
-            default -> null;
-        };
+            default -> {
+                return null;
+            }
+        }
     }
 
     @QueryMapping
     Map<String, Object> adminActions(@Argument @Nullable Instant from) {
         service.forAdmins();
-        return Map.of("edges", List.of(), "pageInfo", Map.of("hasNextPage", false), "totalCount", from == null ? 0 : 1);
+        return Map.of(
+                "edges",
+                List.of(),
+                "pageInfo",
+                Map.of("hasNextPage", false),
+                "totalCount",
+                from == null ? 0 : from.getNano());
     }
 
     @MutationMapping
