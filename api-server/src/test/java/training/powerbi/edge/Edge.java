@@ -81,14 +81,12 @@ final class Edge implements AutoCloseable {
     }
 
     HttpResponse<String> postJson(String path, @Nullable String token, String body) {
-        return send(request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> ask(@Nullable String token, String query, Map<String, ?> variables) {
-        return postJson(
-                "/graphql", token, JSON.writeValueAsString(Map.of("query", query, "variables", variables)));
+        return postJson("/graphql", token, JSON.writeValueAsString(Map.of("query", query, "variables", variables)));
     }
 
     HttpResponse<String> ask(@Nullable String token, String query) {

@@ -62,8 +62,8 @@ class EdgeApplication {
         http.oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> authenticator)
                 .authenticationEntryPoint(entryPoint)
                 .accessDeniedHandler(accessDenied));
-        http.exceptionHandling(handling ->
-                handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(accessDenied));
+        http.exceptionHandling(
+                handling -> handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(accessDenied));
         return http.build();
     }
 }

@@ -49,7 +49,8 @@ class EdgeFields {
     }
 
     @QueryMapping
-    @Nullable Map<String, Object> trainingDay(@Argument int dayNumber) {
+    @Nullable
+    Map<String, Object> trainingDay(@Argument int dayNumber) {
         switch (dayNumber) {
             case 400 -> throw PortalException.badInput("dayNumber", "There are 12 days.");
             case 403 -> throw new PortalException(ErrorCode.DAY_LOCKED, "Day 5 is still locked.");
@@ -67,7 +68,12 @@ class EdgeFields {
     Map<String, Object> adminActions(@Argument @Nullable Instant from) {
         service.forAdmins();
         return Map.of(
-                "edges", List.of(), "pageInfo", Map.of("hasNextPage", false), "totalCount", from == null ? 0 : from.getNano());
+                "edges",
+                List.of(),
+                "pageInfo",
+                Map.of("hasNextPage", false),
+                "totalCount",
+                from == null ? 0 : from.getNano());
     }
 
     @MutationMapping

@@ -40,7 +40,9 @@ class GraphQlHttpIT {
 
     @Test
     void theControllerRunsOnTheRequestsOwnVirtualThread() {
-        assertThat(json(edge.ask(student, "{ me { email } }")).at("/data/me/email").asString())
+        assertThat(json(edge.ask(student, "{ me { email } }"))
+                        .at("/data/me/email")
+                        .asString())
                 .isEqualTo("virtual");
     }
 
@@ -130,15 +132,16 @@ class GraphQlHttpIT {
     void twoOperationsNeedAName() {
         var answer = edge.ask(student, "query A { me { userId } } query B { me { userId } }");
         assertThat(error(answer).at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
-        assertThat(json(answer).path("data").isNull() || json(answer).path("data").isMissingNode())
+        assertThat(json(answer).path("data").isNull()
+                        || json(answer).path("data").isMissingNode())
                 .isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"GET", "PUT", "DELETE", "HEAD", "PATCH"})
     void otherMethodsAre405(String method) {
-        var answer = edge.send(edge.request("/graphql?query=%7Bme%7BuserId%7D%7D", student)
-                .method(method, BodyPublishers.noBody()));
+        var answer = edge.send(
+                edge.request("/graphql?query=%7Bme%7BuserId%7D%7D", student).method(method, BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
     }
@@ -175,8 +178,8 @@ class GraphQlHttpIT {
         assertTooLarge(edge.postJson("/graphql", student, body));
         assertTooLarge(edge.send(edge.request("/graphql", student)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8))))));
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))))));
     }
 
     private static void assertTooLarge(HttpResponse<String> answer) {
@@ -209,8 +212,8 @@ class GraphQlHttpIT {
         assertThat(own.at("/extensions/field").asString()).isEqualTo("dayNumber");
         var literal = error(edge.ask(student, "{ trainingDay(dayNumber: \"x\") { title } }"));
         assertThat(literal.at("/extensions/field").asString()).isEqualTo("dayNumber");
-        var variable = error(edge.ask(
-                student, "query($d: Int!) { trainingDay(dayNumber: $d) { title } }", Map.of("d", "x")));
+        var variable =
+                error(edge.ask(student, "query($d: Int!) { trainingDay(dayNumber: $d) { title } }", Map.of("d", "x")));
         assertThat(variable.at("/extensions/field").asString()).isEqualTo("d");
         var unknown = error(edge.ask(student, "{ me { shoeSize } }"));
         assertThat(unknown.at("/extensions/field").asString()).isEqualTo("shoeSize");
@@ -247,8 +250,8 @@ class GraphQlHttpIT {
                 Map.of("d", "x".repeat(5_000)));
         assertThat(error(answer).at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
         assertThat(answer.body()).hasSizeLessThan(800);
-        var enumeration = edge.ask(
-                student, "query($r: Role) { users(role: $r) { totalCount } }", Map.of("r", "y".repeat(5_000)));
+        var enumeration =
+                edge.ask(student, "query($r: Role) { users(role: $r) { totalCount } }", Map.of("r", "y".repeat(5_000)));
         assertThat(enumeration.body()).hasSizeLessThan(800);
     }
 
@@ -257,7 +260,8 @@ class GraphQlHttpIT {
         var refused = error(edge.ask(student, "{ adminActions { totalCount } }"));
         assertThat(refused.at("/extensions/code").asString()).isEqualTo("ACCESS_DENIED");
         assertThat(refused.at("/extensions/classification").asString()).isEqualTo("FORBIDDEN");
-        assertThat(json(edge.ask(edge.admin(), "{ adminActions { totalCount } }")).has("errors"))
+        assertThat(json(edge.ask(edge.admin(), "{ adminActions { totalCount } }"))
+                        .has("errors"))
                 .isFalse();
     }
 
@@ -278,7 +282,11 @@ class GraphQlHttpIT {
                 "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }")) {
             var answer = edge.ask(student, query);
             assertThat(json(answer).path("data").isObject()).as(query).isFalse();
-            assertThat(json(answer).path("errors").path(0).at("/extensions/code").asString())
+            assertThat(json(answer)
+                            .path("errors")
+                            .path(0)
+                            .at("/extensions/code")
+                            .asString())
                     .isEqualTo("BAD_USER_INPUT");
         }
     }
@@ -287,8 +295,11 @@ class GraphQlHttpIT {
     void introspectionIsOffButTypenameIsNot() {
         var answer = edge.ask(student, "{ __schema { queryType { name } } }");
         assertThat(answer.body()).contains("BAD_USER_INPUT").doesNotContain("queryType\":");
-        assertThat(edge.ask(student, "{ __type(name: \"User\") { name } }").body()).contains("BAD_USER_INPUT");
-        assertThat(json(edge.ask(student, "{ __typename }")).at("/data/__typename").asString())
+        assertThat(edge.ask(student, "{ __type(name: \"User\") { name } }").body())
+                .contains("BAD_USER_INPUT");
+        assertThat(json(edge.ask(student, "{ __typename }"))
+                        .at("/data/__typename")
+                        .asString())
                 .isEqualTo("Query");
     }
 

@@ -5,6 +5,7 @@ import static training.powerbi.edge.Edge.json;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -60,7 +61,10 @@ class RestIT {
     void aDefectTellsAnIdAndNothingElse() {
         var answer = edge.send(edge.request("/api/v1/open/defect").header("X-Request-Id", "my-request-1"));
         assertProblem(answer, ErrorCode.INTERNAL);
-        assertThat(answer.body()).contains("my-request-1").doesNotContain("secret").doesNotContain("Exception");
+        assertThat(answer.body())
+                .contains("my-request-1")
+                .doesNotContain("secret")
+                .doesNotContain("Exception");
         assertThat(answer.headers().firstValue("X-Request-Id")).hasValue("my-request-1");
     }
 
@@ -137,7 +141,8 @@ class RestIT {
         assertProblem(forged, ErrorCode.UNAUTHENTICATED);
         assertThat(forged.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
         assertProblem(edge.send(edge.request("/api/v1/admins", edge.student())), ErrorCode.ACCESS_DENIED);
-        assertThat(edge.send(edge.request("/api/v1/admins", edge.admin())).body()).isEqualTo("granted");
+        assertThat(edge.send(edge.request("/api/v1/admins", edge.admin())).body())
+                .isEqualTo("granted");
     }
 
     @Test
@@ -171,19 +176,33 @@ class RestIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(page.body()).doesNotContain("http://").doesNotContain("https://").doesNotContain("<script>");
+        assertThat(page.body())
+                .doesNotContain("http://")
+                .doesNotContain("https://")
+                .doesNotContain("<script>");
         assertThat(get("/api/v1/docs/docs.js").statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/docs/docs.css").statusCode()).isEqualTo(200);
         var spec = json(get("/api/v1/docs/openapi.json"));
         assertThat(spec.path("openapi").asString()).startsWith("3.");
-        assertThat(spec.path("paths").propertyNames()).contains("/api/v1/health").doesNotContain("/graphql", "/error");
+        assertThat(spec.path("paths").propertyNames())
+                .contains("/api/v1/health")
+                .doesNotContain("/graphql", "/error");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/actuator", "/actuator/env", "/actuator/health", "/graphiql", "/graphql/schema", "/h2-console",
-                "/.git/config", "/swagger-ui.html", "/v3/api-docs", "/application.yaml", "/docs/docs.html"
+                "/actuator",
+                "/actuator/env",
+                "/actuator/health",
+                "/graphiql",
+                "/graphql/schema",
+                "/h2-console",
+                "/.git/config",
+                "/swagger-ui.html",
+                "/v3/api-docs",
+                "/application.yaml",
+                "/docs/docs.html"
             })
     void thereAreNoBackDoors(String path) {
         assertProblem(get(path), ErrorCode.NOT_FOUND);
@@ -204,7 +223,8 @@ class RestIT {
     }
 
     private static String raw(String request) throws Exception {
-        try (var socket = new Socket("127.0.0.1", edge.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), edge.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,11 +40,13 @@ class SocketIT {
             assertThat(socket.next().path("type").asString()).isEqualTo("complete");
 
             socket.subscribe("m", "mutation { revokeInvite(code: \"x\") }");
-            assertThat(socket.next().at("/payload/data/revokeInvite").isBoolean()).isTrue();
+            assertThat(socket.next().at("/payload/data/revokeInvite").isBoolean())
+                    .isTrue();
             assertThat(socket.next().path("type").asString()).isEqualTo("complete");
 
             var event = firstEvent(socket, 3);
-            assertThat(event.at("/payload/data/dayChanged/day/title").asString()).as(event.toString())
+            assertThat(event.at("/payload/data/dayChanged/day/title").asString())
+                    .as(event.toString())
                     .isEqualTo("asha");
             assertThat(event.at("/payload/data/dayChanged/revision").isIntegralNumber())
                     .isTrue();
@@ -63,12 +66,13 @@ class SocketIT {
     void aFailureInsideAStreamEndsItWithItsCode() {
         try (var socket = GraphQlSocket.signedIn(edge.address(), edge.student())) {
             socket.subscribe("s", CHANGES);
-            var error = await().atMost(Duration.ofSeconds(10)).until(
-                    () -> {
-                        edge.changes().send(-1);
-                        return socket.poll(Duration.ofMillis(100));
-                    },
-                    frame -> frame != null);
+            var error = await().atMost(Duration.ofSeconds(10))
+                    .until(
+                            () -> {
+                                edge.changes().send(-1);
+                                return socket.poll(Duration.ofMillis(100));
+                            },
+                            frame -> frame != null);
             assertThat(error.path("type").asString()).isEqualTo("error");
             assertThat(error.at("/payload/0/extensions/code").asString()).isEqualTo("CONFLICTING_UPDATE");
             assertThat(error.at("/payload/0/extensions/retryable").asBoolean()).isTrue();
@@ -199,10 +203,9 @@ class SocketIT {
                 "https://sub.school.example"
             })
     void aForeignPageIsRefusedAtTheHandshake(String origin) {
-        var refused =
-                catchThrowable(() -> GraphQlSocket.open(edge.address(), GraphQlSocket.PROTOCOL, origin));
+        var refused = catchThrowable(() -> GraphQlSocket.open(edge.address(), GraphQlSocket.PROTOCOL, origin));
         assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
-        var handshake = (WebSocketHandshakeException) refused.getCause();
+        var handshake = (WebSocketHandshakeException) Objects.requireNonNull(refused.getCause());
         assertThat(handshake.getResponse().statusCode()).isEqualTo(403);
     }
 
@@ -311,11 +314,12 @@ class SocketIT {
     /// Subscriptions start without a reply, so the event is sent until one arrives.
     private static tools.jackson.databind.JsonNode firstEvent(GraphQlSocket socket, int number) {
         socket.subscribe("events", CHANGES);
-        return await().atMost(Duration.ofSeconds(10)).until(
-                () -> {
-                    edge.changes().send(number);
-                    return socket.poll(Duration.ofMillis(100));
-                },
-                frame -> frame != null);
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> {
+                            edge.changes().send(number);
+                            return socket.poll(Duration.ofMillis(100));
+                        },
+                        frame -> frame != null);
     }
 }

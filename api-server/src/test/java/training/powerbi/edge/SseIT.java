@@ -56,7 +56,10 @@ class SseIT {
     void aQueryOverSseIsAStreamOfOne() throws Exception {
         var answer = text(request(edge.student(), "{ me { userId } }"));
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-        assertThat(answer.body()).contains("event:next").contains("\"userId\":\"student").contains("event:complete");
+        assertThat(answer.body())
+                .contains("event:next")
+                .contains("\"userId\":\"student")
+                .contains("event:complete");
     }
 
     @Test

@@ -152,7 +152,10 @@ class PeopleIT {
 
     @Test
     void usersAreFilteredByTextAndRole() {
-        assertThat(users("filter: \"%s\"".formatted(email.substring(0, 12).toUpperCase(Locale.ROOT))).path("totalCount").asInt()).isEqualTo(1);
+        assertThat(users("filter: \"%s\"".formatted(email.substring(0, 12).toUpperCase(Locale.ROOT)))
+                        .path("totalCount")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(users("role: ADMIN").path("totalCount").asInt()).isEqualTo(1);
         assertThat(users("filter: \"example\", role: ADMIN").path("edges").size())
                 .isZero();

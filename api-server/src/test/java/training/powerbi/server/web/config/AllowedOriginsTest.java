@@ -31,9 +31,19 @@ class AllowedOriginsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*", "null", "a.example", "ftp://a.example", "https://a.example/path", "https://user@a.example",
-                "https://a.example?x", "https://a.example#x", "https://*.a.example", "[\"https://a.example\"", "[1, {}]",
-                "[null]", "https://a example"
+                "*",
+                "null",
+                "a.example",
+                "ftp://a.example",
+                "https://a.example/path",
+                "https://user@a.example",
+                "https://a.example?x",
+                "https://a.example#x",
+                "https://*.a.example",
+                "[\"https://a.example\"",
+                "[1, {}]",
+                "[null]",
+                "https://a example"
             })
     void nonsenseIsRefusedWithASentence(String text) {
         assertThatThrownBy(() -> AllowedOrigins.parse(text))

@@ -28,7 +28,9 @@ class PortalEnvironmentTest {
 
     @Test
     void theFileFillsInAndTheRealEnvironmentWins() throws Exception {
-        apply(Map.of("PORTAL_PORT", "9090"), "PORTAL_PORT=1\nPORTAL_ADDRESS=\"0.0.0.0\"\nSPRING_PROFILES_ACTIVE=packaged");
+        apply(
+                Map.of("PORTAL_PORT", "9090"),
+                "PORTAL_PORT=1\nPORTAL_ADDRESS=\"0.0.0.0\"\nSPRING_PROFILES_ACTIVE=packaged");
         assertThat(environment.getProperty("server.port")).isEqualTo("9090");
         assertThat(environment.getProperty("server.address")).isEqualTo("0.0.0.0");
         assertThat(environment.getProperty("spring.profiles.active")).isEqualTo("packaged");
@@ -63,9 +65,7 @@ class PortalEnvironmentTest {
 
     private void apply(Map<String, String> real, String file) throws Exception {
         var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-        environment
-                .getPropertySources()
-                .replace(name, new SystemEnvironmentPropertySource(name, new HashMap<>(real)));
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, new HashMap<>(real)));
         PortalEnvironment.apply(environment, Files.writeString(folder.resolve(".env"), file));
     }
 }

@@ -30,8 +30,8 @@ class DocumentLimitsTest {
     void fragmentsThatMultiplyAreCountedWithoutBeingSpread() {
         var query = new StringBuilder("{ ...F0 }");
         for (int i = 0; i < 60; i++) {
-            query.append(" fragment F%d on Query { a%d b%d { ...F%d } c%d { ...F%d } }"
-                    .formatted(i, i, i, i + 1, i, i + 1));
+            query.append(
+                    " fragment F%d on Query { a%d b%d { ...F%d } c%d { ...F%d } }".formatted(i, i, i, i + 1, i, i + 1));
         }
         query.append(" fragment F60 on Query { z }");
         assertThat(refused(query.toString())).isTrue();
@@ -47,7 +47,8 @@ class DocumentLimitsTest {
 
     @Test
     void aliasesInOperationsAddUp() {
-        assertThat(refused("query A {" + aliased(8) + " } query B {" + aliased(8) + " }")).isTrue();
+        assertThat(refused("query A {" + aliased(8) + " } query B {" + aliased(8) + " }"))
+                .isTrue();
     }
 
     @Test
@@ -60,7 +61,8 @@ class DocumentLimitsTest {
 
     @Test
     void introspectionNeedsDebugAndMayThenGoDeep() {
-        var deep = "{ __schema { types { fields { type { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } }";
+        var deep =
+                "{ __schema { types { fields { type { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } }";
         assertThat(refused("{ __schema { queryType { name } } }")).isTrue();
         assertThat(refused("{ __type(name: \"A\") { name } }")).isTrue();
         assertThat(refused("{ __typename }")).isFalse();
@@ -69,7 +71,8 @@ class DocumentLimitsTest {
 
     @Test
     void fragmentsInACircleAreLeftToTheValidation() {
-        assertThat(refused("{ ...A } fragment A on Q { ...B } fragment B on Q { ...A }")).isFalse();
+        assertThat(refused("{ ...A } fragment A on Q { ...B } fragment B on Q { ...A }"))
+                .isFalse();
     }
 
     private boolean refused(String query) {

@@ -43,8 +43,10 @@ class ExecutionDeadlineTest {
                 .makeExecutableSchema(
                         new SchemaParser().parse("type Query { slow: String next: String }"),
                         RuntimeWiring.newRuntimeWiring()
-                                .type("Query", type -> type.dataFetcher("slow", environment -> slow.value())
-                                        .dataFetcher("next", environment -> "next"))
+                                .type(
+                                        "Query",
+                                        type -> type.dataFetcher("slow", environment -> slow.value())
+                                                .dataFetcher("next", environment -> "next"))
                                 .build());
         return GraphQL.newGraphQL(schema).instrumentation(deadline).build();
     }

@@ -33,15 +33,23 @@ class ScalarsTest {
     })
     void anyOffsetBecomesAnInstantOfMicroseconds(String text, Instant instant) {
         assertThat(dateTime.parseValue(text, CONTEXT, Locale.ENGLISH)).isEqualTo(instant);
-        assertThat(dateTime.parseLiteral(StringValue.of(text), CoercedVariables.emptyVariables(), CONTEXT, Locale.ENGLISH))
+        assertThat(dateTime.parseLiteral(
+                        StringValue.of(text), CoercedVariables.emptyVariables(), CONTEXT, Locale.ENGLISH))
                 .isEqualTo(instant);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "yesterday", "2026-03-01", "2026-03-01T18:30:00", "2026-03-01T18:30Z", "2026-02-30T18:30:00Z",
-                "+12026-03-01T18:30:00Z", "2026-03-01T18:30:00+01:00[Europe/Paris]", "2026-03-01 18:30:00Z"
+                "",
+                "yesterday",
+                "2026-03-01",
+                "2026-03-01T18:30:00",
+                "2026-03-01T18:30Z",
+                "2026-02-30T18:30:00Z",
+                "+12026-03-01T18:30:00Z",
+                "2026-03-01T18:30:00+01:00[Europe/Paris]",
+                "2026-03-01 18:30:00Z"
             })
     void whatIsNotRfc3339IsRefusedWithASentence(String text) {
         assertThatThrownBy(() -> dateTime.parseValue(text, CONTEXT, Locale.ENGLISH))
@@ -73,8 +81,8 @@ class ScalarsTest {
                     .isInstanceOf(CoercingParseValueException.class);
         }
         var literal = new FloatValue(new BigDecimal("1.5"));
-        assertThatThrownBy(() -> number.parseLiteral(
-                        literal, CoercedVariables.emptyVariables(), CONTEXT, Locale.ENGLISH))
+        assertThatThrownBy(
+                        () -> number.parseLiteral(literal, CoercedVariables.emptyVariables(), CONTEXT, Locale.ENGLISH))
                 .isInstanceOf(CoercingParseLiteralException.class);
     }
 }
