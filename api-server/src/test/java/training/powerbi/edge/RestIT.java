@@ -5,6 +5,7 @@ import static training.powerbi.edge.Edge.json;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -222,7 +223,8 @@ class RestIT {
     }
 
     private static String raw(String request) throws Exception {
-        try (var socket = new Socket("127.0.0.1", edge.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), edge.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

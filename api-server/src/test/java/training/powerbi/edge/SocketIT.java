@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,7 +205,7 @@ class SocketIT {
     void aForeignPageIsRefusedAtTheHandshake(String origin) {
         var refused = catchThrowable(() -> GraphQlSocket.open(edge.address(), GraphQlSocket.PROTOCOL, origin));
         assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
-        var handshake = (WebSocketHandshakeException) refused.getCause();
+        var handshake = (WebSocketHandshakeException) Objects.requireNonNull(refused.getCause());
         assertThat(handshake.getResponse().statusCode()).isEqualTo(403);
     }
 

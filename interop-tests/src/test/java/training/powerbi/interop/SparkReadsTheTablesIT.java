@@ -51,6 +51,7 @@ class SparkReadsTheTablesIT {
 
     @AfterAll
     static void stop() {
+        SparkTables.stop();
         client.close();
         portal.close();
     }

@@ -2,6 +2,7 @@ package training.powerbi.interop;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -15,9 +16,23 @@ record SparkTables(SparkSession spark, Path folder) {
     /// What a table asks of its readers and writers.
     record Protocol(int reader, int writer, List<String> features, List<String> partitions) {}
 
-    /// One session serves all tests of a run: it takes seconds to start.
+    /// As an analyst opens them. The session goes on for the next call, until [#stop()].
     static SparkTables of(Path data) {
+        return open(data, Map.of());
+    }
+
+    /// For work beside a busy server, see [LinkingLogStore].
+    static SparkTables ofBusyPortal(Path data) {
+        return open(data, Map.of("spark.delta.logStore.file.impl", LinkingLogStore.class.getName()));
+    }
+
+    static void stop() {
+        SparkSession.active().stop();
+    }
+
+    private static SparkTables open(Path data, Map<String, Object> settings) {
         var spark = SparkSession.builder()
+                .config(settings)
                 .appName("interop-tests")
                 .master("local[2]")
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")

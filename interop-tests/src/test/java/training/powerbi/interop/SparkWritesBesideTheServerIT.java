@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ class SparkWritesBesideTheServerIT {
         tables = SparkTables.of(data);
         admin = client.adminToken();
         student = client.register("student@example.com").path("access_token").asText();
+    }
+
+    @AfterAll
+    static void stopSpark() {
+        SparkTables.stop();
     }
 
     @AfterEach
@@ -76,7 +82,7 @@ class SparkWritesBesideTheServerIT {
         tables.sql("""
                 INSERT INTO {user_progress} (progress_id, user_id, day_number, viewed_presentation,
                     viewed_recording, completion_percentage, last_accessed)
-                VALUES (uuid(), '%s', 13, true, false, 37.5, TIMESTAMP'2026-01-31 11:00:00Z')""".formatted(studentId));
+                VALUES ('0b0a6c1e-3f5e-4a52-9d0c-1d1f6c0d7a13', '%s', 13, true, false, 37.5, TIMESTAMP'2026-01-31 11:00:00Z')""".formatted(studentId));
         await("the new day and the progress").atMost(SOON).untilAsserted(() -> assertThat(
                         progressOn13().path("completionPercentage").asDouble())
                 .isEqualTo(37.5));

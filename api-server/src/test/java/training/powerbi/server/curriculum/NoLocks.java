@@ -6,7 +6,8 @@ import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 
-/// Not a scanned configuration: a mutant of the server in which the rule of visibility is gone: tests of the rule must fail on it.
+/// Not a scanned configuration: a mutant of the server in which the rule of visibility is gone: tests of the rule must
+/// fail on it.
 public class NoLocks {
 
     @Bean

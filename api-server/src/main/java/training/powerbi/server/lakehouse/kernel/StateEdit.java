@@ -99,6 +99,9 @@ final class StateEdit<K, R extends Record> implements TableSnapshot<K, R> {
             var after = map.get(key);
             if (before == null ? after != null : !before.equals(after)) {
                 changes.add(new TableChange.Row<>(key, before, after));
+            } else if (before != null) {
+                // Changed and changed back: its file still holds it.
+                map.put(key, before, base.rowMap().slot(key));
             }
         });
         return changes;

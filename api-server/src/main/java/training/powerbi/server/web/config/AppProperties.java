@@ -7,4 +7,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param version empty for the build's own
 @ConfigurationProperties("portal.app")
-record AppProperties(@DefaultValue("Power BI Training Portal") String name, @DefaultValue("") String version) {}
+record AppProperties(
+        @DefaultValue("Power BI Training Portal") String name,
+        @DefaultValue("") String version) {}

@@ -9,7 +9,8 @@ import training.powerbi.server.lakehouse.StoreStatus;
 
 /// The portal's health; version and store are for admins.
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Health(String status, @Nullable String version, @Nullable Store store) {
+record Health(
+        String status, @Nullable String version, @Nullable Store store) {
 
     /// The store as an operator wants to see it.
     record Store(

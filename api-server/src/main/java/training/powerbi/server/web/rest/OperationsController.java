@@ -30,8 +30,6 @@ class OperationsController {
     @Operation(summary = "Metrics in Prometheus' text format; for admins")
     @GetMapping("/api/v1/metrics")
     ResponseEntity<String> metrics() {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, PROMETHEUS)
-                .body(operations.metrics());
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, PROMETHEUS).body(operations.metrics());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -49,15 +50,15 @@ final class EventStreamHandler extends GraphQlSseHandler {
                 .<Frame>map(result -> new Frame.Next(result.toSpecification()))
                 .onErrorResume(thrown -> Flux.just(new Frame.Next(errors(thrown))))
                 .concatWithValues(new Frame.Complete());
-        Flux<Frame> beats =
-                Flux.interval(keepAlive).onBackpressureDrop().map(_ -> new Frame.Beat());
-        Flux<Frame> frames = events.mergeWith(beats.startWith(new Frame.Beat())).takeUntil(Frame.Complete.class::isInstance);
+        Flux<Frame> beats = Flux.interval(keepAlive).onBackpressureDrop().map(_ -> new Frame.Beat());
+        Flux<Frame> frames =
+                events.mergeWith(beats.startWith(new Frame.Beat())).takeUntil(Frame.Complete.class::isInstance);
         return ServerResponse.sse(builder -> send(frames, builder), Duration.ZERO);
     }
 
     private static Publisher<ExecutionResult> results(WebGraphQlResponse response) {
         Publisher<ExecutionResult> results = response.getData();
-        return results;
+        return Objects.requireNonNull(results, "StreamGuard makes a stream of every answer");
     }
 
     private void send(Flux<Frame> frames, ServerResponse.SseBuilder builder) {

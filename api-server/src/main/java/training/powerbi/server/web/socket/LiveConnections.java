@@ -3,12 +3,14 @@ package training.powerbi.server.web.socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ class LiveConnections implements SmartLifecycle {
     private final Set<LiveConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService heart;
+    private @Nullable Future<?> beat;
 
     LiveConnections(TokenCheck tokens, Clock clock) {
         this.tokens = tokens;
@@ -69,8 +72,7 @@ class LiveConnections implements SmartLifecycle {
         Instant now = clock.instant();
         Map<String, List<LiveConnection>> byToken = new HashMap<>();
         for (LiveConnection connection : open) {
-            byToken.computeIfAbsent(connection.token(), _ -> new java.util.ArrayList<>())
-                    .add(connection);
+            byToken.computeIfAbsent(connection.token(), _ -> new ArrayList<>()).add(connection);
         }
         byToken.forEach((token, connections) -> {
             try {
@@ -108,12 +110,13 @@ class LiveConnections implements SmartLifecycle {
     public void start() {
         heart = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("live-connections").factory());
-        heart.scheduleWithFixedDelay(this::check, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        beat = heart.scheduleWithFixedDelay(this::check, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void stop() {
-        if (heart != null) {
+        if (heart != null && beat != null) {
+            beat.cancel(false);
             heart.shutdownNow();
             heart = null;
         }

@@ -1,6 +1,5 @@
 package training.powerbi.server.web.socket;
 
-import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +11,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import training.powerbi.server.web.http.BoundedBody;
 
 /// The framework's graphql-transport-ws with the portal's limits before it: size and form of frames, time to
@@ -50,9 +49,8 @@ final class SocketHandler extends GraphQlWebSocketHandler implements SmartLifecy
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit(BoundedBody.LIMIT);
         session.setBinaryMessageSizeLimit(BoundedBody.LIMIT);
-        if (session instanceof NativeWebSocketSession container
-                && container.getNativeSession(Session.class) instanceof Session own) {
-            own.getUserProperties().put(BLOCKING_SEND_MILLIS, SEND_MILLIS);
+        if (session instanceof StandardWebSocketSession container) {
+            container.getNativeSession().getUserProperties().put(BLOCKING_SEND_MILLIS, SEND_MILLIS);
         }
         SocketSession guarded = new SocketSession(session);
         sessions.put(session.getId(), guarded);

@@ -2,6 +2,7 @@ package training.powerbi.server.web.socket;
 
 import graphql.ExecutionResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -67,11 +68,12 @@ class StreamGuard implements WebGraphQlInterceptor {
 
     private static WebGraphQlResponse with(
             WebGraphQlResponse response, Function<Flux<ExecutionResult>, Flux<ExecutionResult>> rule) {
-        Publisher<ExecutionResult> events = response.getData();
+        Publisher<ExecutionResult> events = Objects.requireNonNull(response.getData());
         String id = response.getExecutionInput().getExecutionIdNonNull().toString();
         Flux<ExecutionResult> shaped = Flux.from(events)
                 .map(event -> Responses.shaped(event, id))
-                .onErrorMap(thrown -> !(thrown instanceof SubscriptionPublisherException), thrown -> defect(thrown, id));
+                .onErrorMap(
+                        thrown -> !(thrown instanceof SubscriptionPublisherException), thrown -> defect(thrown, id));
         return response.transform(builder -> builder.data(rule.apply(shaped)));
     }
 

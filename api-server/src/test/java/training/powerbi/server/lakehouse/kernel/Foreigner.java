@@ -1,0 +1,92 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import io.delta.standalone.DeltaLog;
+import io.delta.standalone.Operation;
+import io.delta.standalone.actions.Action;
+import io.delta.standalone.actions.AddFile;
+import io.delta.standalone.data.RowRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import training.powerbi.server.lakehouse.fileio.LocalFileIO;
+
+/// Another program at the same tables: delta-standalone, the independent reader and writer.
+final class Foreigner {
+    private final Path table;
+    private final DeltaLog log;
+
+    Foreigner(Path store, String name) {
+        this.table = store.resolve("Tables").resolve(name);
+        this.log = DeltaLog.forTable(new Configuration(), table.toString());
+    }
+
+    long version() {
+        return log.update().getVersion();
+    }
+
+    int files() {
+        return log.update().getAllFiles().size();
+    }
+
+    <T> List<T> read(Function<RowRecord, T> row) throws IOException {
+        var found = new ArrayList<T>();
+        try (var rows = log.update().open()) {
+            while (rows.hasNext()) {
+                found.add(row.apply(rows.next()));
+            }
+        }
+        return found;
+    }
+
+    /// Appends a file with the rows; their record may differ from the table's.
+    <R extends Record> void append(List<R> rows) throws IOException {
+        commit(new ArrayList<>(List.of(file(rows, true))), Operation.Name.WRITE);
+    }
+
+    /// Replaces all files by one with the rows.
+    <R extends Record> void overwrite(List<R> rows, boolean dataChange) throws IOException {
+        var actions = new ArrayList<Action>();
+        for (var old : log.update().getAllFiles()) {
+            actions.add(old.remove(dataChange));
+        }
+        actions.add(file(rows, dataChange));
+        commit(actions, Operation.Name.UPDATE);
+    }
+
+    void commit(List<Action> actions, Operation.Name name) {
+        log.update();
+        log.startTransaction().commit(actions, new Operation(name), "a-notebook/1.0");
+    }
+
+    /// Adds a column to the schema.
+    void addColumn(String name) {
+        var transaction = log.startTransaction();
+        var before = transaction.metadata();
+        var schema = Objects.requireNonNull(before.getSchema()).add(name, new io.delta.standalone.types.StringType());
+        transaction.updateMetadata(before.copyBuilder().schema(schema).build());
+        transaction.commit(List.<Action>of(), new Operation(Operation.Name.MANUAL_UPDATE), "a-notebook/1.0");
+    }
+
+    @SuppressWarnings("unchecked") // the class of the first row is the class of all
+    private <R extends Record> AddFile file(List<R> rows, boolean dataChange) throws IOException {
+        var name = "foreign-" + UUID.randomUUID() + ".parquet";
+        var path = table.resolve(name);
+        var mapping = new RowMapping<>((Class<R>) rows.getFirst().getClass());
+        new RowFileWriter<>(new LocalFileIO(), mapping).write(path.toString(), rows);
+        return new AddFile(
+                name,
+                Map.of(),
+                Files.size(path),
+                Files.getLastModifiedTime(path).toMillis(),
+                dataChange,
+                null,
+                null);
+    }
+}

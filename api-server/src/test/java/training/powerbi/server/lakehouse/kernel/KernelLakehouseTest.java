@@ -1,0 +1,29 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.server.lakehouse.DeltaTableContract;
+import training.powerbi.server.lakehouse.Lakehouse;
+
+class KernelLakehouseTest extends DeltaTableContract {
+    @TempDir
+    Path folder;
+
+    private @Nullable KernelLakehouse store;
+
+    @Override
+    protected Lakehouse open() {
+        var opened = TestStore.open(folder);
+        store = opened;
+        return opened;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        Objects.requireNonNull(store).close();
+    }
+}
