@@ -9,13 +9,13 @@ import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.TimestampType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
@@ -32,6 +32,9 @@ enum ColumnKind {
     INSTANT,
     /// A constant, stored by its name in lower case; [Column] turns the text back.
     ENUM;
+
+    private static final long SECONDS_OF_A_DAY = 86_400;
+    private static final long JULIAN_DAY_OF_1970 = 2_440_588;
 
     static ColumnKind of(Class<?> type) {
         if (type.isEnum()) {
@@ -69,8 +72,7 @@ enum ColumnKind {
             case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN);
             case FLOAT -> Types.optional(PrimitiveTypeName.FLOAT);
             case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE);
-            case INSTANT ->
-                Types.optional(PrimitiveTypeName.INT64).as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
+            case INSTANT -> Types.optional(PrimitiveTypeName.INT96);
         };
         return type.named(name);
     }
@@ -109,8 +111,20 @@ enum ColumnKind {
             case BOOLEAN -> to.addBoolean((Boolean) value);
             case FLOAT -> to.addFloat((Float) value);
             case DOUBLE -> to.addDouble((Double) value);
-            case INSTANT -> to.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
+            case INSTANT -> to.addBinary(int96((Instant) value));
         }
+    }
+
+    /// As Spark writes timestamps by default, and the only form that every reader of these tables knows: nanoseconds
+    /// of the day, then the Julian day, both little-endian.
+    private static Binary int96(Instant instant) {
+        long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_DAY);
+        long nanos = Math.floorMod(instant.getEpochSecond(), SECONDS_OF_A_DAY) * 1_000_000_000L + instant.getNano();
+        return Binary.fromConstantByteArray(ByteBuffer.allocate(12)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(nanos)
+                .putInt(Math.toIntExact(day + JULIAN_DAY_OF_1970))
+                .array());
     }
 
     private static Instant instant(long micros) {
