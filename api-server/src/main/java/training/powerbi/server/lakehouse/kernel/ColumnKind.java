@@ -10,15 +10,13 @@ import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.TimestampType;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Types;
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.MicroSeconds;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.TimeUnit;
+import org.apache.parquet.format.Type;
 
 /// The Java types a row may have, and how each is stored.
 enum ColumnKind {
@@ -61,18 +59,33 @@ enum ColumnKind {
         };
     }
 
-    Type parquet(String name) {
-        var type = switch (this) {
-            case TEXT, ENUM -> Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
-            case INT -> Types.optional(PrimitiveTypeName.INT32);
-            case LONG -> Types.optional(PrimitiveTypeName.INT64);
-            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN);
-            case FLOAT -> Types.optional(PrimitiveTypeName.FLOAT);
-            case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE);
-            case INSTANT ->
-                Types.optional(PrimitiveTypeName.INT64).as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
+    boolean isText() {
+        return this == TEXT || this == ENUM;
+    }
+
+    Type physical() {
+        return switch (this) {
+            case TEXT, ENUM -> Type.BYTE_ARRAY;
+            case INT -> Type.INT32;
+            case LONG, INSTANT -> Type.INT64;
+            case BOOLEAN -> Type.BOOLEAN;
+            case FLOAT -> Type.FLOAT;
+            case DOUBLE -> Type.DOUBLE;
         };
-        return type.named(name);
+    }
+
+    /// The column in a Parquet file's schema.
+    SchemaElement parquet(String name) {
+        var element = new SchemaElement(name).setType(physical()).setRepetition_type(FieldRepetitionType.OPTIONAL);
+        if (isText()) {
+            element.setConverted_type(ConvertedType.UTF8);
+            element.setLogicalType(LogicalType.STRING(new org.apache.parquet.format.StringType()));
+        } else if (this == INSTANT) {
+            var unit = TimeUnit.MICROS(new MicroSeconds());
+            element.setConverted_type(ConvertedType.TIMESTAMP_MICROS);
+            element.setLogicalType(LogicalType.TIMESTAMP(new org.apache.parquet.format.TimestampType(true, unit)));
+        }
+        return element;
     }
 
     /// What rows get that were written before the column existed.
@@ -98,19 +111,6 @@ enum ColumnKind {
             case DOUBLE -> from.getDouble(row);
             case INSTANT -> instant(from.getLong(row));
         };
-    }
-
-    void write(RecordConsumer to, Object value) {
-        switch (this) {
-            case TEXT -> to.addBinary(Binary.fromString((String) value));
-            case ENUM -> to.addBinary(Binary.fromString(((Enum<?>) value).name().toLowerCase(Locale.ROOT)));
-            case INT -> to.addInteger((Integer) value);
-            case LONG -> to.addLong((Long) value);
-            case BOOLEAN -> to.addBoolean((Boolean) value);
-            case FLOAT -> to.addFloat((Float) value);
-            case DOUBLE -> to.addDouble((Double) value);
-            case INSTANT -> to.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
-        }
     }
 
     private static Instant instant(long micros) {
