@@ -9,16 +9,12 @@ import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.TimestampType;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Instant;
-import java.util.Locale;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Types;
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
 
 /// The Java types a row may have, and how each is stored.
 enum ColumnKind {
@@ -32,9 +28,6 @@ enum ColumnKind {
     INSTANT,
     /// A constant, stored by its name in lower case; [Column] turns the text back.
     ENUM;
-
-    private static final long SECONDS_OF_A_DAY = 86_400;
-    private static final long JULIAN_DAY_OF_1970 = 2_440_588;
 
     static ColumnKind of(Class<?> type) {
         if (type.isEnum()) {
@@ -64,17 +57,31 @@ enum ColumnKind {
         };
     }
 
-    Type parquet(String name) {
-        var type = switch (this) {
-            case TEXT, ENUM -> Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
-            case INT -> Types.optional(PrimitiveTypeName.INT32);
-            case LONG -> Types.optional(PrimitiveTypeName.INT64);
-            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN);
-            case FLOAT -> Types.optional(PrimitiveTypeName.FLOAT);
-            case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE);
-            case INSTANT -> Types.optional(PrimitiveTypeName.INT96);
+    boolean isText() {
+        return this == TEXT || this == ENUM;
+    }
+
+    Type physical() {
+        return switch (this) {
+            case TEXT, ENUM -> Type.BYTE_ARRAY;
+            case INT -> Type.INT32;
+            case LONG -> Type.INT64;
+            // As Spark writes timestamps by default, and the one form that all readers of these tables know.
+            case INSTANT -> Type.INT96;
+            case BOOLEAN -> Type.BOOLEAN;
+            case FLOAT -> Type.FLOAT;
+            case DOUBLE -> Type.DOUBLE;
         };
-        return type.named(name);
+    }
+
+    /// The column in a Parquet file's schema.
+    SchemaElement parquet(String name) {
+        var element = new SchemaElement(name).setType(physical()).setRepetition_type(FieldRepetitionType.OPTIONAL);
+        if (isText()) {
+            element.setConverted_type(ConvertedType.UTF8);
+            element.setLogicalType(LogicalType.STRING(new org.apache.parquet.format.StringType()));
+        }
+        return element;
     }
 
     /// What rows get that were written before the column existed.
@@ -100,31 +107,6 @@ enum ColumnKind {
             case DOUBLE -> from.getDouble(row);
             case INSTANT -> instant(from.getLong(row));
         };
-    }
-
-    void write(RecordConsumer to, Object value) {
-        switch (this) {
-            case TEXT -> to.addBinary(Binary.fromString((String) value));
-            case ENUM -> to.addBinary(Binary.fromString(((Enum<?>) value).name().toLowerCase(Locale.ROOT)));
-            case INT -> to.addInteger((Integer) value);
-            case LONG -> to.addLong((Long) value);
-            case BOOLEAN -> to.addBoolean((Boolean) value);
-            case FLOAT -> to.addFloat((Float) value);
-            case DOUBLE -> to.addDouble((Double) value);
-            case INSTANT -> to.addBinary(int96((Instant) value));
-        }
-    }
-
-    /// As Spark writes timestamps by default, and the only form that every reader of these tables knows: nanoseconds
-    /// of the day, then the Julian day, both little-endian.
-    private static Binary int96(Instant instant) {
-        long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_DAY);
-        long nanos = Math.floorMod(instant.getEpochSecond(), SECONDS_OF_A_DAY) * 1_000_000_000L + instant.getNano();
-        return Binary.fromConstantByteArray(ByteBuffer.allocate(12)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(nanos)
-                .putInt(Math.toIntExact(day + JULIAN_DAY_OF_1970))
-                .array());
     }
 
     private static Instant instant(long micros) {

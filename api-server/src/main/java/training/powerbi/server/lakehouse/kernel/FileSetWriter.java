@@ -63,8 +63,7 @@ final class FileSetWriter<R extends Record> {
 
     private DataFile<R> write(int slot, String name, List<R> rows, boolean dataChange) throws IOException {
         var path = log.folder() + "/" + name;
-        writer.write(path, rows);
-        var status = log.engine().files().getFileStatus(path);
+        var size = writer.write(path, rows);
         var stats = statistics
                 ? Optional.of(new DataFileStatistics(rows.size(), Map.of(), Map.of(), Map.of(), Optional.empty()))
                 : Optional.<DataFileStatistics>empty();
@@ -72,8 +71,8 @@ final class FileSetWriter<R extends Record> {
                 new StructType(),
                 name,
                 VectorUtils.stringStringMapValue(Map.of()),
-                status.getSize(),
-                status.getModificationTime(),
+                size,
+                log.engine().files().getFileStatus(path).getModificationTime(),
                 dataChange,
                 Optional.empty(),
                 Optional.empty(),

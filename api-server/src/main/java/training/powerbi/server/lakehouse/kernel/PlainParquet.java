@@ -2,14 +2,10 @@ package training.powerbi.server.lakehouse.kernel;
 
 import io.delta.kernel.defaults.engine.fileio.FileIO;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
 
 /// Parquet without Hadoop's configuration, whose parsing costs more than a small file itself.
@@ -42,45 +38,6 @@ final class PlainParquet {
                         stream.seek(position);
                     }
                 };
-            }
-        };
-    }
-
-    static OutputFile output(FileIO files, String path, boolean atomic) {
-        return new OutputFile() {
-            @Override
-            public PositionOutputStream create(long blockSizeHint) throws IOException {
-                var stream = files.newOutputFile(path).create(atomic);
-                return new DelegatingPositionOutputStream(stream) {
-                    @Override
-                    public long getPos() {
-                        try {
-                            return stream.getPos();
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    }
-                };
-            }
-
-            @Override
-            public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-                throw new UnsupportedOperationException("Data files are never overwritten");
-            }
-
-            @Override
-            public boolean supportsBlockSize() {
-                return false;
-            }
-
-            @Override
-            public long defaultBlockSize() {
-                return 0;
-            }
-
-            @Override
-            public String getPath() {
-                return path;
             }
         };
     }

@@ -1,0 +1,48 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+/// How long a table takes to open, in a process of its own, and what it costs in memory.
+final class Loads {
+    private static final int STARTS = 7;
+
+    private final Path folder;
+    private final int number;
+
+    Loads(Path folder, int number) {
+        this.folder = folder;
+        this.number = number;
+    }
+
+    void run() throws IOException {
+        var started = System.nanoTime();
+        try (var store = Tables.open(folder)) {
+            var table = store.table(ProgressRow.table(Tables.NAME));
+            var millis = Tables.millisSince(started);
+            System.gc();
+            var memory = Runtime.getRuntime();
+            System.out.printf(
+                    "load %,d rows, cold process, at most %d MB of heap: %.0f ms; %d MB in use%n",
+                    table.snapshot().size(),
+                    memory.maxMemory() >> 20,
+                    millis,
+                    memory.totalMemory() - memory.freeMemory() >> 20);
+        }
+    }
+
+    void start() throws IOException {
+        var times = new ArrayList<Double>();
+        for (var start = 0; start < STARTS; start++) {
+            var started = System.nanoTime();
+            try (var store = Tables.open(folder)) {
+                store.table(ProgressRow.table(Tables.NAME));
+                times.add(Tables.millisSince(started));
+            }
+        }
+        System.out.printf(
+                "start after %,d commits: %.0f ms cold, %.0f ms median of the next %d%n",
+                number, times.getFirst(), Tables.median(times.subList(1, STARTS)), STARTS - 1);
+    }
+}
