@@ -20,7 +20,8 @@ import training.powerbi.server.testing.GraphQlSocket;
 
 /// The main job, end to end: a trainer opens days and adds recordings, students elsewhere see it at once.
 class JourneyIT {
-    private static final String DAYS = "subscription { dayChanged { kind day { dayNumber presentationUrl } revision } }";
+    private static final String DAYS =
+            "subscription { dayChanged { kind day { dayNumber presentationUrl } revision } }";
 
     @TempDir
     private Path data;
@@ -124,8 +125,7 @@ class JourneyIT {
         trainerDoes("unlockDay(dayNumber: 3) { dayNumber }");
         try (var socket = subscribed(trainer, "subscription { progressUpdated { dayNumber completionPercentage } }")) {
             portal.data(
-                    student,
-                    "mutation { markContentViewed(dayNumber: 3, contentType: PRESENTATION) { dayNumber } }");
+                    student, "mutation { markContentViewed(dayNumber: 3, contentType: PRESENTATION) { dayNumber } }");
 
             assertThat(event(socket, "progressUpdated")
                             .path("completionPercentage")
