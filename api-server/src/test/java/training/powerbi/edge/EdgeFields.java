@@ -3,6 +3,7 @@ package training.powerbi.edge;
 import graphql.GraphQLContext;
 import java.security.Principal;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +52,15 @@ class EdgeFields {
     @QueryMapping
     @Nullable
     Map<String, Object> trainingDay(@Argument int dayNumber) {
-        switch (dayNumber) {
+        return switch (dayNumber) {
             case 400 -> throw PortalException.badInput("dayNumber", "There are 12 days.");
             case 403 -> throw new PortalException(ErrorCode.DAY_LOCKED, "Day 5 is still locked.");
             case 404 -> throw new PortalException(ErrorCode.DAY_NOT_FOUND, "There is no such day.");
             case 429 -> throw PortalException.tooManyRequests("Slower, please.", 7);
             case 500 -> throw new IllegalStateException("secret detail of a defect");
             case 503 -> throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The store is away.");
-            default -> {
-                return null;
-            }
-        }
+            default -> null;
+        };
     }
 
     @QueryMapping
@@ -73,7 +72,7 @@ class EdgeFields {
                 "pageInfo",
                 Map.of("hasNextPage", false),
                 "totalCount",
-                from == null ? 0 : from.getNano());
+                from == null ? 0 : from.get(ChronoField.NANO_OF_SECOND));
     }
 
     @MutationMapping

@@ -23,8 +23,7 @@ public final class LinkingLogStore extends HDFSLogStore {
     }
 
     @Override
-    public void write(Path path, Iterator<String> actions, Boolean overwrite, Configuration hadoop)
-            throws IOException {
+    public void write(Path path, Iterator<String> actions, Boolean overwrite, Configuration hadoop) throws IOException {
         if (overwrite) {
             super.write(path, actions, true, hadoop);
             return;

@@ -49,8 +49,7 @@ final class PortalClient implements AutoCloseable {
 
     /// Registers a student and answers with `access_token` and `user`.
     JsonNode register(String email) {
-        return expect(
-                201, "/api/v1/auth/register", Map.of("email", email, "password", STUDENT_PASSWORD));
+        return expect(201, "/api/v1/auth/register", Map.of("email", email, "password", STUDENT_PASSWORD));
     }
 
     /// The health report as an admin sees it.

@@ -78,16 +78,19 @@ class SparkReadsTheTablesIT {
         var said = client.data(admin, """
                 { trainingDays { dayNumber title description isUnlocked unlockedAt unlockedBy { userId }
                     presentationUrl resourcesUrl createdAt updatedAt } }""").path("trainingDays");
-        var expected = map(said, day -> day.path("dayNumber").asInt(), day -> values(
-                day.path("title").asText(),
-                day.path("description").asText(),
-                day.path("isUnlocked").asBoolean(),
-                instant(day.path("unlockedAt")),
-                text(day.at("/unlockedBy/userId")),
-                text(day.path("presentationUrl")),
-                text(day.path("resourcesUrl")),
-                instant(day.path("createdAt")),
-                instant(day.path("updatedAt"))));
+        var expected = map(
+                said,
+                day -> day.path("dayNumber").asInt(),
+                day -> values(
+                        day.path("title").asText(),
+                        day.path("description").asText(),
+                        day.path("isUnlocked").asBoolean(),
+                        instant(day.path("unlockedAt")),
+                        text(day.at("/unlockedBy/userId")),
+                        text(day.path("presentationUrl")),
+                        text(day.path("resourcesUrl")),
+                        instant(day.path("createdAt")),
+                        instant(day.path("updatedAt"))));
         assertThat(expected).hasSize(12);
         assertThat(map(tables.rows("training_content"), row -> row.getInt(0), row -> columns(row, 1, 10)))
                 .isEqualTo(expected);
@@ -98,16 +101,19 @@ class SparkReadsTheTablesIT {
         var said = client.data(admin, """
                 { trainingDay(dayNumber: 1) { recordings { recordingId dayNumber title videoUrl platform duration
                     uploadedAt uploadedBy { userId } viewCount isActive } } }""").at("/trainingDay/recordings");
-        var expected = map(said, each -> each.path("recordingId").asText(), each -> values(
-                each.path("dayNumber").asInt(),
-                each.path("title").asText(),
-                each.path("videoUrl").asText(),
-                each.path("platform").asText().toLowerCase(Locale.ROOT),
-                each.path("duration").asText(),
-                instant(each.path("uploadedAt")),
-                text(each.at("/uploadedBy/userId")),
-                each.path("viewCount").asInt(),
-                each.path("isActive").asBoolean()));
+        var expected = map(
+                said,
+                each -> each.path("recordingId").asText(),
+                each -> values(
+                        each.path("dayNumber").asInt(),
+                        each.path("title").asText(),
+                        each.path("videoUrl").asText(),
+                        each.path("platform").asText().toLowerCase(Locale.ROOT),
+                        each.path("duration").asText(),
+                        instant(each.path("uploadedAt")),
+                        text(each.at("/uploadedBy/userId")),
+                        each.path("viewCount").asInt(),
+                        each.path("isActive").asBoolean()));
         assertThat(expected).hasSize(1);
         assertThat(map(tables.rows("recordings"), row -> row.getString(0), row -> columns(row, 1, 10)))
                 .isEqualTo(expected);
@@ -117,11 +123,14 @@ class SparkReadsTheTablesIT {
     void usersAreWhatTheApiSaysAndTheirPasswordsAreHashed() {
         var said = nodes(client.data(admin, """
                 { users { edges { node { userId email role createdAt lastLogin } } } }""").path("users"));
-        var expected = map(said, each -> each.path("userId").asText(), each -> values(
-                each.path("email").asText(),
-                each.path("role").asText().toLowerCase(Locale.ROOT),
-                instant(each.path("createdAt")),
-                instant(each.path("lastLogin"))));
+        var expected = map(
+                said,
+                each -> each.path("userId").asText(),
+                each -> values(
+                        each.path("email").asText(),
+                        each.path("role").asText().toLowerCase(Locale.ROOT),
+                        instant(each.path("createdAt")),
+                        instant(each.path("lastLogin"))));
         assertThat(expected).hasSize(2);
         var rows = tables.rows("users");
         assertThat(map(rows, row -> row.getString(0), row -> {
@@ -130,7 +139,9 @@ class SparkReadsTheTablesIT {
                     return columns;
                 }))
                 .isEqualTo(expected);
-        assertThat(rows).allSatisfy(row -> assertThat(row.<String>getAs("password_hash")).startsWith("$argon2id$"));
+        assertThat(rows)
+                .allSatisfy(
+                        row -> assertThat(row.<String>getAs("password_hash")).startsWith("$argon2id$"));
     }
 
     @Test
@@ -138,12 +149,15 @@ class SparkReadsTheTablesIT {
         var said = client.data(admin, """
                 query($id: ID) { userProgress(userId: $id) { userId dayNumber viewedPresentation viewedRecording
                     completionPercentage lastAccessed } }""", Map.of("id", studentId)).path("userProgress");
-        var expected = map(said, each -> each.path("dayNumber").asInt(), each -> values(
-                each.path("userId").asText(),
-                each.path("viewedPresentation").asBoolean(),
-                each.path("viewedRecording").asBoolean(),
-                (float) each.path("completionPercentage").asDouble(),
-                instant(each.path("lastAccessed"))));
+        var expected = map(
+                said,
+                each -> each.path("dayNumber").asInt(),
+                each -> values(
+                        each.path("userId").asText(),
+                        each.path("viewedPresentation").asBoolean(),
+                        each.path("viewedRecording").asBoolean(),
+                        (float) each.path("completionPercentage").asDouble(),
+                        instant(each.path("lastAccessed"))));
         assertThat(expected).hasSize(1);
         assertThat(map(tables.rows("user_progress"), row -> row.getInt(2), row -> {
                     var columns = columns(row, 1, 7);
@@ -156,14 +170,18 @@ class SparkReadsTheTablesIT {
     @Test
     void theAuditLogIsWhatTheApiSays() {
         var said = nodes(client.data(admin, """
-                { adminActions { edges { node { actionId adminId actionType dayNumber metadata timestamp } } } }""")
-                .path("adminActions"));
-        var expected = map(said, each -> each.path("actionId").asText(), each -> values(
-                each.path("adminId").asText(),
-                each.path("actionType").asText(),
-                each.path("dayNumber").isNull() ? null : each.path("dayNumber").asInt(),
-                PortalClient.json(each.path("metadata").asText()),
-                instant(each.path("timestamp"))));
+                { adminActions { edges { node { actionId adminId actionType dayNumber metadata timestamp } } } }""").path("adminActions"));
+        var expected = map(
+                said,
+                each -> each.path("actionId").asText(),
+                each -> values(
+                        each.path("adminId").asText(),
+                        each.path("actionType").asText(),
+                        each.path("dayNumber").isNull()
+                                ? null
+                                : each.path("dayNumber").asInt(),
+                        PortalClient.json(each.path("metadata").asText()),
+                        instant(each.path("timestamp"))));
         assertThat(expected).hasSize(2);
         assertThat(map(tables.rows("admin_actions"), row -> row.getString(0), row -> {
                     var columns = columns(row, 1, 6);
@@ -179,8 +197,12 @@ class SparkReadsTheTablesIT {
                 .map(row -> row.<@Nullable String>getAs("userMetadata"))
                 .filter(note -> note != null && note.contains("unlock_day"))
                 .toList();
-        assertThat(notes).singleElement().satisfies(note -> assertThat(note)
-                .contains(client.data(admin, "{ me { userId } }").at("/me/userId").asText()));
+        assertThat(notes)
+                .singleElement()
+                .satisfies(note -> assertThat(note)
+                        .contains(client.data(admin, "{ me { userId } }")
+                                .at("/me/userId")
+                                .asText()));
     }
 
     @Test

@@ -56,7 +56,9 @@ class SparkWritesBesideTheServerIT {
             tables.sql("UPDATE {training_content} SET is_unlocked = false WHERE day_number = 3 AND is_unlocked");
             tables.sql("UPDATE {training_content} SET is_unlocked = true, unlocked_at = current_timestamp() "
                     + "WHERE day_number = 3");
-            await("the day at the student's").atMost(SOON).until(() -> !live.events().isEmpty());
+            await("the day at the student's")
+                    .atMost(SOON)
+                    .until(() -> !live.events().isEmpty());
             assertThat(live.events()).singleElement().satisfies(event -> {
                 assertThat(event.at("/dayUnlocked/dayNumber").asInt()).isEqualTo(3);
                 assertThat(event.at("/dayUnlocked/isUnlocked").asBoolean()).isTrue();
@@ -74,7 +76,8 @@ class SparkWritesBesideTheServerIT {
 
     @Test
     void rowsThatSparkInsertsAreServedAndSurviveARestart() throws IOException {
-        var studentId = client.data(student, "{ me { userId } }").at("/me/userId").asText();
+        var studentId =
+                client.data(student, "{ me { userId } }").at("/me/userId").asText();
         tables.sql("""
                 INSERT INTO {training_content} (day_number, title, description, is_unlocked, created_at, updated_at)
                 VALUES (13, 'Deployment pipelines', 'From development to production', true,
@@ -83,9 +86,11 @@ class SparkWritesBesideTheServerIT {
                 INSERT INTO {user_progress} (progress_id, user_id, day_number, viewed_presentation,
                     viewed_recording, completion_percentage, last_accessed)
                 VALUES ('0b0a6c1e-3f5e-4a52-9d0c-1d1f6c0d7a13', '%s', 13, true, false, 37.5, TIMESTAMP'2026-01-31 11:00:00Z')""".formatted(studentId));
-        await("the new day and the progress").atMost(SOON).untilAsserted(() -> assertThat(
-                        progressOn13().path("completionPercentage").asDouble())
-                .isEqualTo(37.5));
+        await("the new day and the progress")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                progressOn13().path("completionPercentage").asDouble())
+                        .isEqualTo(37.5));
         assertThatDay13IsServed();
 
         // The portal goes on with what Spark wrote: its next commit rewrites Spark's files.
@@ -122,9 +127,9 @@ class SparkWritesBesideTheServerIT {
         tables.sql("""
                 INSERT INTO {training_content} (day_number, title, description, is_unlocked, created_at, updated_at)
                 VALUES (1, 'A second day 1', '', true, current_timestamp(), current_timestamp())""");
-        await("the report").atMost(SOON).until(() -> client.health(admin)
-                .toString()
-                .contains("training_content"));
+        await("the report")
+                .atMost(SOON)
+                .until(() -> client.health(admin).toString().contains("training_content"));
         assertThat(day(1).path("title").asText()).isNotEqualTo("A second day 1");
         client.data(admin, "mutation { unlockDay(dayNumber: 1) { dayNumber } }");
         assertThat(day(1).path("isUnlocked").asBoolean()).isTrue();

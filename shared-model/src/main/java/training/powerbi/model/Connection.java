@@ -14,6 +14,7 @@ import training.powerbi.model.error.PortalException;
 ///
 /// @param totalCount items on all pages
 public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, int totalCount) {
+    private static final int DEFAULT_PAGE = 50;
     private static final int MAX_PAGE = 200;
 
     public Connection {
@@ -32,10 +33,15 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, int totalCou
     ///
     /// @param sortKey unique per item; items are ordered by it
     /// @param descending whether the greatest key comes first
-    /// @throws PortalException BAD_USER_INPUT when `first` is not 1 to 200 or the cursor is none of ours
+    /// @throws PortalException BAD_USER_INPUT when `first` is given and not 1 to 200 or the cursor is none of ours
     public static <T> Connection<T> page(
-            Stream<T> items, Function<T, String> sortKey, boolean descending, int first, @Nullable String after) {
-        if (first < 1 || first > MAX_PAGE) {
+            Stream<T> items,
+            Function<T, String> sortKey,
+            boolean descending,
+            @Nullable Integer first,
+            @Nullable String after) {
+        int size = first == null ? DEFAULT_PAGE : first;
+        if (size < 1 || size > MAX_PAGE) {
             throw PortalException.badInput("first", "Ask for 1 to " + MAX_PAGE + " items at a time.");
         }
         Comparator<String> order = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
@@ -45,12 +51,12 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, int totalCou
         var start = after == null ? null : decoded(after);
         var rest = sorted.stream()
                 .filter(edge -> start == null || order.compare(edge.cursor(), start) > 0)
-                .limit(first + 1L)
+                .limit(size + 1L)
                 .map(edge -> new Edge<>(encoded(edge.cursor()), edge.node()))
                 .toList();
-        var edges = rest.size() > first ? rest.subList(0, first) : rest;
+        var edges = rest.size() > size ? rest.subList(0, size) : rest;
         var end = edges.isEmpty() ? null : edges.getLast().cursor();
-        return new Connection<>(edges, new PageInfo(rest.size() > first, end), sorted.size());
+        return new Connection<>(edges, new PageInfo(rest.size() > size, end), sorted.size());
     }
 
     private static String encoded(String key) {

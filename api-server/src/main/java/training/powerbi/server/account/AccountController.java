@@ -7,6 +7,7 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
+import training.powerbi.model.Connection;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
 import training.powerbi.server.audit.Attempt;
@@ -27,12 +28,13 @@ class AccountController {
     }
 
     @QueryMapping
-    UserConnection users(
+    Connection<User> users(
             @Argument @Nullable String filter,
             @Argument @Nullable Role role,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        return UserConnection.page(people.matching(UserFilter.of(filter, role)), first, after);
+        return Connection.page(
+                people.matching(UserFilter.of(filter, role)).stream(), AccountController::place, false, first, after);
     }
 
     @MutationMapping
@@ -68,5 +70,10 @@ class AccountController {
             Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
         return invites.revoke(Attempt.by(viewer.userId(), key), code);
+    }
+
+    /// Orders users by e-mail address.
+    private static String place(User user) {
+        return Emails.normal(user.email()) + '\n' + user.userId();
     }
 }

@@ -21,7 +21,7 @@ class AuditController {
             @Argument @Nullable String actionType,
             @Argument @Nullable Instant from,
             @Argument @Nullable Instant to,
-            @Argument int first,
+            @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         return log.page(new AuditFilter(dayNumber, actionType, from, to), first, after);
     }

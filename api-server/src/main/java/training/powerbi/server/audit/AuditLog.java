@@ -16,7 +16,7 @@ class AuditLog {
         this.actions = actions;
     }
 
-    Connection<AdminAction> page(AuditFilter filter, int first, @Nullable String after) {
+    Connection<AdminAction> page(AuditFilter filter, @Nullable Integer first, @Nullable String after) {
         var rows = actions.snapshot().rows().filter(filter::accepts).map(AdminAction::of);
         return Connection.page(rows, AdminAction::sortKey, true, first, after);
     }

@@ -54,23 +54,18 @@ class CurriculumController {
 
     @MutationMapping
     TrainingDay unlockDay(
-            Viewer viewer,
-            @Argument int dayNumber,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
+            Viewer viewer, @Argument int dayNumber, @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.setUnlocked(viewer, dayNumber, true, idempotencyKey);
     }
 
     @MutationMapping
     TrainingDay lockDay(
-            Viewer viewer,
-            @Argument int dayNumber,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
+            Viewer viewer, @Argument int dayNumber, @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.setUnlocked(viewer, dayNumber, false, idempotencyKey);
     }
 
     @MutationMapping
-    List<TrainingDay> unlockAllDays(
-            Viewer viewer, @ContextValue(required = false) @Nullable String idempotencyKey) {
+    List<TrainingDay> unlockAllDays(Viewer viewer, @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.unlockAll(viewer, idempotencyKey);
     }
 

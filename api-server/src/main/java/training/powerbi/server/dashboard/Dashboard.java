@@ -64,7 +64,8 @@ class Dashboard {
         return cells == 0 ? 0 : Math.round(sum / cells * 100) / 100.0;
     }
 
-    Connection<UserProgress> progress(Viewer admin, @Nullable Integer dayNumber, int first, @Nullable String after) {
+    Connection<UserProgress> progress(
+            Viewer admin, @Nullable Integer dayNumber, @Nullable Integer first, @Nullable String after) {
         var all =
                 progressOf.everyones(admin).filter(progress -> dayNumber == null || progress.dayNumber() == dayNumber);
         return Connection.page(all, Dashboard::sortKey, false, first, after);

@@ -25,7 +25,7 @@ class DashboardController {
     Connection<UserProgress> courseProgress(
             Viewer viewer,
             @Argument @Nullable Integer dayNumber,
-            @Argument int first,
+            @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         return dashboard.progress(viewer, dayNumber, first, after);
     }

@@ -1,6 +1,7 @@
 package training.powerbi.server.acceptance;
 
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /// A course with content behind an open and a locked day: day 1 is open, day 5 is locked, and each address and
 /// title of theirs holds the word `CNRY`. Day 5 was open for a while, in which the student watched a minute of it.
@@ -12,10 +13,6 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
         var admin = portal.adminToken();
         var student = portal.register("student@example.com");
         var other = portal.register("other@example.com");
-        var tokens = Map.of(
-                "admin", admin,
-                "student", student.path("access_token").asString(),
-                "other", other.path("access_token").asString());
         for (int day : new int[] {1, 5}) {
             portal.data(admin, """
                     mutation { updateDay(dayNumber: %1$d, input: {
@@ -26,13 +23,13 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
         var open = recording(portal, admin, 1);
         var locked = recording(portal, admin, 5);
         var spare = recording(portal, admin, 9);
-        watch(portal, tokens.get("student"), locked);
-        mark(portal, tokens.get("student"), 5);
-        mark(portal, tokens.get("other"), 1);
+        watch(portal, student, locked);
+        mark(portal, student, 5);
+        mark(portal, other, 1);
         portal.data(admin, "mutation { lockDay(dayNumber: 5) { dayNumber } }");
         return new FullCourse(
                 portal,
-                tokens,
+                Map.of("admin", admin, "student", accessToken(student), "other", accessToken(other)),
                 Map.of(
                         "$OPEN_RECORDING",
                         open,
@@ -57,16 +54,20 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
                 .asString();
     }
 
-    private static void watch(PortalHttp portal, String token, String recordingId) {
-        portal.data(token, """
+    private static String accessToken(JsonNode account) {
+        return account.path("access_token").asString();
+    }
+
+    private static void watch(PortalHttp portal, JsonNode account, String recordingId) {
+        portal.data(accessToken(account), """
                 mutation { recordPlayback(input: { recordingId: "%s", positionSeconds: 60,
                   watched: [{ fromSeconds: 0, toSeconds: 20 }] }) { dayNumber } }
                 """.formatted(recordingId));
     }
 
-    private static void mark(PortalHttp portal, String token, int day) {
+    private static void mark(PortalHttp portal, JsonNode account, int day) {
         portal.data(
-                token,
+                accessToken(account),
                 "mutation { markContentViewed(dayNumber: %d, contentType: PRESENTATION) { dayNumber } }"
                         .formatted(day));
     }

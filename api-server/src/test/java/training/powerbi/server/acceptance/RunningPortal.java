@@ -24,6 +24,8 @@ public final class RunningPortal extends PortalHttp {
         return with(List.of(), data, properties);
     }
 
+    /// A server with parts of it replaced.
+    ///
     /// @param beans configuration classes that replace parts of the server
     public static RunningPortal with(List<Class<?>> beans, Path data, String... properties) {
         var sources = new ArrayList<Class<?>>(beans);

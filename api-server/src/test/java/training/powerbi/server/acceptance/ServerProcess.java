@@ -70,12 +70,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// Ends the process with SIGKILL: no hook of it runs.
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class VisibilityMatrixIT {
         }
     }
 
-    private static TreeSet<String> fieldsOfTheSchema() throws IOException {
+    private static Set<String> fieldsOfTheSchema() throws IOException {
         var registry = new TypeDefinitionRegistry();
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:graphql/*.graphqls")) {
             try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import training.powerbi.server.account.PortalUnderTest.Reply;
+import training.powerbi.server.testing.GraphQlSocket;
 
 @ExtendWith(OutputCaptureExtension.class)
 class FirstStartIT {
@@ -57,6 +58,23 @@ class FirstStartIT {
     }
 
     @Test
+    void aShownPasswordOpensNothingOverSocketsAndStreamsEither() {
+        try (var portal = PortalUnderTest.start(Map.of("portal.bootstrap.admin-password", ""))) {
+            var token = portal.login(ADMIN, shown(portal)).text("access_token");
+            try (var socket = GraphQlSocket.signedIn(portal.address(), token)) {
+                socket.subscribe("1", "subscription { dayUnlocked { dayNumber } }");
+                assertThat(socket.next().toString()).contains("PASSWORD_CHANGE_REQUIRED");
+            }
+            try (var socket = GraphQlSocket.signedIn(portal.address(), token)) {
+                socket.subscribe("1", "mutation { unlockDay(dayNumber: 1) { dayNumber } }");
+                assertThat(socket.next().toString()).contains("PASSWORD_CHANGE_REQUIRED");
+            }
+            assertThat(portal.stream(token, "subscription { progressUpdated { dayNumber } }"))
+                    .contains("PASSWORD_CHANGE_REQUIRED");
+        }
+    }
+
+    @Test
     void aConfiguredPasswordIsNeitherShownNorToBeChanged() {
         try (var portal = PortalUnderTest.start()) {
             assertThat(portal.console).isEmpty();
@@ -86,7 +104,13 @@ class FirstStartIT {
         for (var settings : List.of(
                 Map.of("portal.token.algorithm", "ES256"),
                 Map.of("portal.token.secret-key", "0123456789abcdef0123456789abcdef"),
-                Map.of("portal.token.algorithm", "", "portal.token.secret-key", ""))) {
+                Map.of(
+                        "portal.token.algorithm", "",
+                        "portal.token.secret-key", "",
+                        "portal.registration.mode", "",
+                        "portal.bootstrap.admin-email", "",
+                        "portal.entra.tenant-id", "",
+                        "portal.entra.client-id", ""))) {
             try (var portal = PortalUnderTest.start(settings)) {
                 assertThat(portal.me(portal.adminToken()).status()).isEqualTo(200);
                 var published = portal.get("/.well-known/jwks.json", null);

@@ -7,6 +7,7 @@ import static training.powerbi.server.account.PortalUnderTest.PASSWORD;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.server.account.PortalUnderTest.Reply;
+import training.powerbi.server.testing.GraphQlSocket;
 
 class PeopleIT {
     private static final String ROLE = "mutation { setUserRole(userId: \"%s\", role: %s) { role } }";
@@ -108,6 +110,20 @@ class PeopleIT {
         assertThat(portal.me(student.text("access_token")).status()).isEqualTo(401);
         assertThat(portal.login(email, PASSWORD).status()).isEqualTo(200);
         assertThat(noted()).containsExactly("set_user_active", "set_user_active");
+    }
+
+    @Test
+    void anOpenSocketEndsWhenItsUserIsDisabledOrSignsOut() {
+        try (var socket = GraphQlSocket.signedIn(portal.address(), student.text("access_token"))) {
+            setActive(studentId, false);
+            assertThat(socket.closeCode()).isEqualTo(4403);
+        }
+        setActive(studentId, true);
+        var again = portal.login(email, PASSWORD);
+        try (var socket = GraphQlSocket.signedIn(portal.address(), again.text("access_token"))) {
+            portal.post("/api/v1/auth/logout", again.text("access_token"), Map.of());
+            assertThat(socket.closeCode()).isEqualTo(4403);
+        }
     }
 
     @Test

@@ -141,9 +141,23 @@ final class PortalUnderTest implements AutoCloseable {
         return login(ADMIN, ADMIN_PASSWORD).text("access_token");
     }
 
+    URI address() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /// The answer to a GraphQL document asked for as a stream of server-sent events.
+    String stream(String token, String document) {
+        var body = JSON.writeValueAsString(Map.of("query", document));
+        return send(request("/graphql", token)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/event-stream")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .raw()
+                .body();
+    }
+
     private HttpRequest.Builder request(String path, @Nullable String token) {
-        var port = context.getEnvironment().getRequiredProperty("local.server.port");
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        var request = HttpRequest.newBuilder(address().resolve(path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

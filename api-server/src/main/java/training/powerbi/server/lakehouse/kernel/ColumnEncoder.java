@@ -3,7 +3,6 @@ package training.powerbi.server.lakehouse.kernel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Encodes one column of a file as one page, after a dictionary page if its texts repeat.
 final class ColumnEncoder {
+    private static final long SECONDS_OF_A_DAY = 86_400;
+    private static final long JULIAN_DAY_OF_1970 = 2_440_588;
     // Texts are given a dictionary unless this many of them show that they hardly repeat.
     private static final int TRIAL = 64;
     private static final int BYTES_PER_VALUE = 8;
@@ -164,9 +165,16 @@ final class ColumnEncoder {
             case Long number -> page.writeLong(number);
             case Float number -> page.writeInt(Float.floatToRawIntBits(number));
             case Double number -> page.writeLong(Double.doubleToRawLongBits(number));
-            case Instant instant -> page.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+            case Instant instant -> writeInstant(instant, page);
             default -> throw new IllegalStateException(value.getClass() + " is no number");
         }
+    }
+
+    /// Parquet's INT96: nanoseconds of the day, then the Julian day.
+    private static void writeInstant(Instant instant, ByteSink page) {
+        var second = instant.getEpochSecond();
+        page.writeLong(Math.floorMod(second, SECONDS_OF_A_DAY) * 1_000_000_000L + instant.getNano());
+        page.writeInt(Math.toIntExact(Math.floorDiv(second, SECONDS_OF_A_DAY) + JULIAN_DAY_OF_1970));
     }
 
     private static void writeBits(@Nullable Object[] values, ByteSink page) {

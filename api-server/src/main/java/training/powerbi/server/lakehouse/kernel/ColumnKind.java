@@ -13,9 +13,7 @@ import java.time.Instant;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.LogicalType;
-import org.apache.parquet.format.MicroSeconds;
 import org.apache.parquet.format.SchemaElement;
-import org.apache.parquet.format.TimeUnit;
 import org.apache.parquet.format.Type;
 
 /// The Java types a row may have, and how each is stored.
@@ -67,7 +65,9 @@ enum ColumnKind {
         return switch (this) {
             case TEXT, ENUM -> Type.BYTE_ARRAY;
             case INT -> Type.INT32;
-            case LONG, INSTANT -> Type.INT64;
+            case LONG -> Type.INT64;
+            // As Spark writes timestamps by default, and the one form that all readers of these tables know.
+            case INSTANT -> Type.INT96;
             case BOOLEAN -> Type.BOOLEAN;
             case FLOAT -> Type.FLOAT;
             case DOUBLE -> Type.DOUBLE;
@@ -80,10 +80,6 @@ enum ColumnKind {
         if (isText()) {
             element.setConverted_type(ConvertedType.UTF8);
             element.setLogicalType(LogicalType.STRING(new org.apache.parquet.format.StringType()));
-        } else if (this == INSTANT) {
-            var unit = TimeUnit.MICROS(new MicroSeconds());
-            element.setConverted_type(ConvertedType.TIMESTAMP_MICROS);
-            element.setLogicalType(LogicalType.TIMESTAMP(new org.apache.parquet.format.TimestampType(true, unit)));
         }
         return element;
     }

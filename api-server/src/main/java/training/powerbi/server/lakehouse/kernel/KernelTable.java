@@ -87,8 +87,11 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R> {
     void settle() {
         var done = new CompletableFuture<Void>();
         queue.run(() -> {
-            writer.catchUp();
-            done.complete(null);
+            try {
+                writer.catchUp();
+            } finally {
+                done.complete(null);
+            }
         });
         done.join();
     }

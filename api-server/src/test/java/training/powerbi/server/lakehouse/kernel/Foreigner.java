@@ -22,11 +22,11 @@ import org.apache.hadoop.conf.Configuration;
 import training.powerbi.server.lakehouse.fileio.LocalFileIO;
 
 /// Another program at the same tables: delta-standalone, the independent reader and writer.
-final class Foreigner {
+public final class Foreigner {
     private final Path table;
     private final DeltaLog log;
 
-    Foreigner(Path store, String name) {
+    public Foreigner(Path store, String name) {
         this.table = store.resolve("Tables").resolve(name);
         this.log = DeltaLog.forTable(new Configuration(), table.toString());
     }
@@ -35,11 +35,11 @@ final class Foreigner {
         return log.update().getVersion();
     }
 
-    int files() {
+    public int files() {
         return log.update().getAllFiles().size();
     }
 
-    <T> List<T> read(Function<RowRecord, T> row) throws IOException {
+    public <T> List<T> read(Function<RowRecord, T> row) throws IOException {
         var found = new ArrayList<T>();
         try (var rows = log.update().open()) {
             while (rows.hasNext()) {
@@ -50,12 +50,12 @@ final class Foreigner {
     }
 
     /// Appends a file with the rows; their record may differ from the table's.
-    <R extends Record> void append(List<R> rows) throws IOException {
+    public <R extends Record> void append(List<R> rows) throws IOException {
         commit(new ArrayList<>(List.of(file(rows, true))), Operation.Name.WRITE);
     }
 
     /// Replaces all files by one with the rows.
-    <R extends Record> void overwrite(List<R> rows, boolean dataChange) throws IOException {
+    public <R extends Record> void overwrite(List<R> rows, boolean dataChange) throws IOException {
         var actions = new ArrayList<Action>();
         for (var old : log.update().getAllFiles()) {
             actions.add(old.remove(dataChange));

@@ -50,8 +50,7 @@ final class GroupCommits {
 
     /// @param rowsEach rows of one decision
     /// @param inFlight decisions a caller sends before it waits for the first
-    private void measure(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight)
-            throws Exception {
+    private void measure(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight) throws Exception {
         drive(table, rowsEach, inFlight, WARM_UP);
         var version = table.snapshot().version();
         var started = System.nanoTime();
@@ -63,8 +62,7 @@ final class GroupCommits {
                 CALLERS, rowsEach, inFlight, rows / seconds, commits / seconds);
     }
 
-    private long drive(
-            DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight, Duration duration)
+    private long drive(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight, Duration duration)
             throws Exception {
         var end = System.nanoTime() + duration.toNanos();
         var rows = new LongAdder();
@@ -98,7 +96,7 @@ final class GroupCommits {
                 }
                 rows.add(drawn.length);
             });
-            counted.whenComplete((done, failure) -> free.release());
+            var _ = counted.whenComplete((done, failure) -> free.release());
         }
         free.acquireUninterruptibly(inFlight);
     }

@@ -28,7 +28,7 @@ final class Loads {
                     table.snapshot().size(),
                     memory.maxMemory() >> 20,
                     millis,
-                    memory.totalMemory() - memory.freeMemory() >> 20);
+                    (memory.totalMemory() - memory.freeMemory()) >> 20);
         }
     }
 
