@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
 import org.apache.parquet.format.ColumnMetaData;
@@ -29,14 +30,16 @@ final class ColumnDecoder {
     }
 
     /// The column's values by row, null where there is none.
-    @Nullable Object[] decode(ColumnMetaData meta) throws IOException {
+    @Nullable
+    Object[] decode(ColumnMetaData meta) throws IOException {
         var texts = new String[0];
         if (meta.isSetDictionary_page_offset()) {
             position = (int) meta.getDictionary_page_offset();
             texts = dictionary();
         }
         position = (int) meta.getData_page_offset();
-        var values = new @Nullable Object[requireNonNull(header().getData_page_header()).getNum_values()];
+        var values = new @Nullable
+                Object[requireNonNull(header().getData_page_header()).getNum_values()];
         var levels = bytes(intAt(position));
         var present = new RunLengthBitPackingHybridDecoder(1, levels);
         if (meta.isSetDictionary_page_offset()) {
@@ -70,13 +73,19 @@ final class ColumnDecoder {
             case LONG -> from.getLong();
             case FLOAT -> from.getFloat();
             case DOUBLE -> from.getDouble();
-            case INSTANT -> ColumnKind.instant(from.getLong());
+            case INSTANT -> instant(from.getLong(), from.getInt());
             case BOOLEAN -> throw new IllegalStateException("bits are read elsewhere");
         };
     }
 
+    /// Of an INT96: nanoseconds of the day and the Julian day.
+    private static Instant instant(long nanos, int day) {
+        return Instant.ofEpochSecond((day - ColumnEncoder.JULIAN_DAY_OF_1970) * ColumnEncoder.SECONDS_OF_A_DAY, nanos);
+    }
+
     private String[] dictionary() throws IOException {
-        var texts = new String[requireNonNull(header().getDictionary_page_header()).getNum_values()];
+        var texts =
+                new String[requireNonNull(header().getDictionary_page_header()).getNum_values()];
         var page = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(position);
         for (var at = 0; at < texts.length; at++) {
             texts[at] = shared.apply(text(page));

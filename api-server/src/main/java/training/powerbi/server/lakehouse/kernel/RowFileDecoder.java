@@ -28,6 +28,14 @@ final class RowFileDecoder {
         this.pool = pool;
     }
 
+    /// Whether each column is stored as the portal stores it now; an earlier build may have done otherwise.
+    private boolean isAsWritten(Map<String, ColumnMetaData> chunks) {
+        return columns.stream().allMatch(column -> {
+            var chunk = chunks.get(column.name());
+            return chunk == null || chunk.getType() == column.kind().physical();
+        });
+    }
+
     /// Values by column and row, nulls for a column the file does not have; nothing when the file is not
     /// one of ours.
     Optional<@Nullable Object[][]> decode(byte[] file) throws IOException {
@@ -41,6 +49,9 @@ final class RowFileDecoder {
         for (var chunk : requireNonNull(meta.getRow_groups().getFirst().getColumns())) {
             var column = requireNonNull(chunk.getMeta_data());
             chunks.put(requireNonNull(column.getPath_in_schema()).getFirst(), column);
+        }
+        if (!isAsWritten(chunks)) {
+            return Optional.empty();
         }
         var values = new @Nullable Object[columns.size()][];
         for (var at = 0; at < values.length; at++) {
@@ -59,8 +70,6 @@ final class RowFileDecoder {
         }
         var length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - TAIL);
         var start = file.length - TAIL - length;
-        return start <= 0 || length <= 0
-                ? null
-                : Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
+        return start <= 0 || length <= 0 ? null : Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
     }
 }

@@ -67,8 +67,8 @@ final class RowFileReader<R extends Record> {
         return builder.loaded();
     }
 
-    private void readByKernel(
-            String path, long size, @Nullable RoaringBitmapArray deleted, RowBuilder<R> builder) throws IOException {
+    private void readByKernel(String path, long size, @Nullable RoaringBitmapArray deleted, RowBuilder<R> builder)
+            throws IOException {
         var schema = mapping.schema();
         if (deleted != null) {
             schema = new StructType(schema.fields())
@@ -79,10 +79,11 @@ final class RowFileReader<R extends Record> {
                 .readParquetFiles(Utils.singletonCloseableIterator(file), schema, Optional.empty())) {
             while (results.hasNext()) {
                 var batch = results.next().getData();
-                var index = deleted == null ? null : batch.getColumnVector(mapping.columns().size());
+                var index = deleted == null
+                        ? null
+                        : batch.getColumnVector(mapping.columns().size());
                 builder.add(
-                        stored(batch),
-                        row -> deleted != null && index != null && deleted.contains(index.getLong(row)));
+                        stored(batch), row -> deleted != null && index != null && deleted.contains(index.getLong(row)));
             }
         }
     }

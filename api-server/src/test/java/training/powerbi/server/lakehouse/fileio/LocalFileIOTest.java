@@ -97,8 +97,7 @@ class LocalFileIOTest {
         var missing = folder.resolve("missing").toString();
 
         assertThatThrownBy(() -> files.getFileStatus(missing)).isInstanceOf(FileNotFoundException.class);
-        assertThatThrownBy(() -> files.newInputFile(missing, 0).newStream())
-                .isInstanceOf(FileNotFoundException.class);
+        assertThatThrownBy(() -> files.newInputFile(missing, 0).newStream()).isInstanceOf(FileNotFoundException.class);
     }
 
     @Test

@@ -87,7 +87,8 @@ public final class Foreigner {
         var size = new RowFileWriter<>(files, mapping).write(draft.toString(), rows);
         // Written anew by Parquet's own writer, as other programs do.
         var draftStatus = Utils.singletonCloseableIterator(FileStatus.of(draft.toString(), size, 0));
-        try (var read = new PlainParquetHandler(files).readParquetFiles(draftStatus, mapping.schema(), Optional.empty());
+        try (var read = new PlainParquetHandler(files)
+                        .readParquetFiles(draftStatus, mapping.schema(), Optional.empty());
                 var written = new DefaultParquetHandler(files)
                         .writeParquetFiles(
                                 table.toString(),

@@ -61,8 +61,7 @@ class GroupCommitTest {
 
         assertThatThrownBy(() -> table.append(List.of(Progress.of("a", 1))))
                 .isInstanceOfSatisfying(
-                        PortalException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE));
+                        PortalException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE));
     }
 
     @Test
