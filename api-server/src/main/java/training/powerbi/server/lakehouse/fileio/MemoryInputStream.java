@@ -3,6 +3,7 @@ package training.powerbi.server.lakehouse.fileio;
 import io.delta.kernel.defaults.engine.fileio.SeekableInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 
 final class MemoryInputStream extends SeekableInputStream {
     private final byte[] bytes;
@@ -39,6 +40,13 @@ final class MemoryInputStream extends SeekableInputStream {
         System.arraycopy(bytes, position, target, offset, count);
         position += count;
         return count;
+    }
+
+    @Override
+    public byte[] readAllBytes() {
+        var rest = position == 0 ? bytes : Arrays.copyOfRange(bytes, position, bytes.length);
+        position = bytes.length;
+        return rest;
     }
 
     @Override

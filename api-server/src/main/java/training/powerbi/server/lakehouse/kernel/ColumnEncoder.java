@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Encodes one column of a file as one page, after a dictionary page if its texts repeat.
 final class ColumnEncoder {
-    private static final long SECONDS_OF_A_DAY = 86_400;
-    private static final long JULIAN_DAY_OF_1970 = 2_440_588;
+    static final long SECONDS_OF_A_DAY = 86_400;
+    static final long JULIAN_DAY_OF_1970 = 2_440_588;
     // Texts are given a dictionary unless this many of them show that they hardly repeat.
     private static final int TRIAL = 64;
     private static final int BYTES_PER_VALUE = 8;

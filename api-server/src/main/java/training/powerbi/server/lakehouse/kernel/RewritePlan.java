@@ -13,6 +13,8 @@ import training.powerbi.server.lakehouse.TableChange;
 /// Decides which files a commit rewrites: those that hold the changed rows, and the hot file. Few changed rows
 /// move to the hot file, so that rows in use are soon together; many stay where they are.
 final class RewritePlan<K, R extends Record> {
+    private static final int MOST_SMALL_FILES = 8;
+
     private final StateEdit<K, R> edit;
     private final Layout<R> before;
     private final Map<Integer, List<R>> contents = new HashMap<>();
@@ -35,6 +37,7 @@ final class RewritePlan<K, R extends Record> {
             plan.changeInPlace(changes);
         }
         plan.mergeSmall();
+        plan.compact();
         return plan;
     }
 
@@ -142,6 +145,28 @@ final class RewritePlan<K, R extends Record> {
                     place(rows, target);
                 }
             }
+        }
+    }
+
+    /// Other programs append a file per commit: when many small ones have gathered, they become one.
+    private void compact() {
+        var small = new ArrayList<DataFile<R>>();
+        for (var file : before.files().values()) {
+            if (file.slot() != hot && !contents.containsKey(file.slot()) && file.size() < Layout.BULK_ROWS / 4) {
+                small.add(file);
+            }
+        }
+        if (small.size() > MOST_SMALL_FILES) {
+            var slot = nextSlot++;
+            var rows = new ArrayList<R>();
+            for (var file : small) {
+                if (rows.size() + file.size() <= Layout.BULK_ROWS) {
+                    rows.addAll(file.rows());
+                    contents.put(file.slot(), List.of());
+                }
+            }
+            contents.put(slot, rows);
+            place(rows, slot);
         }
     }
 

@@ -1,6 +1,5 @@
 package training.powerbi.server.lakehouse.kernel;
 
-import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.internal.actions.DeletionVectorDescriptor;
@@ -14,7 +13,6 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +34,7 @@ final class RowFileReader<R extends Record> {
     private final RowMapping<R> mapping;
     private final StringPool pool;
     private final Set<String> absentColumns;
+    private final RowFileDecoder decoder;
 
     /// @param absentColumns columns that no file has yet
     RowFileReader(
@@ -45,6 +44,7 @@ final class RowFileReader<R extends Record> {
         this.mapping = mapping;
         this.pool = pool;
         this.absentColumns = absentColumns;
+        this.decoder = new RowFileDecoder(mapping.columns(), pool);
     }
 
     Loaded<R> read(AddFile add) throws IOException {
@@ -57,9 +57,18 @@ final class RowFileReader<R extends Record> {
     }
 
     private Loaded<R> read(String path, long size, Optional<DeletionVectorDescriptor> vector) throws IOException {
-        var rows = new ArrayList<R>();
-        var bad = new ArrayList<BadRow<R>>();
-        var deleted = deleted(vector);
+        var builder = new RowBuilder<>(mapping, absentColumns);
+        var own = vector.isEmpty() ? decoder.decode(bytes(path)) : Optional.<@Nullable Object[][]>empty();
+        if (own.isPresent()) {
+            builder.add(own.get(), row -> false);
+        } else {
+            readByKernel(path, size, deleted(vector), builder);
+        }
+        return builder.loaded();
+    }
+
+    private void readByKernel(String path, long size, @Nullable RoaringBitmapArray deleted, RowBuilder<R> builder)
+            throws IOException {
         var schema = mapping.schema();
         if (deleted != null) {
             schema = new StructType(schema.fields())
@@ -69,66 +78,40 @@ final class RowFileReader<R extends Record> {
         try (var results = engine.getParquetHandler()
                 .readParquetFiles(Utils.singletonCloseableIterator(file), schema, Optional.empty())) {
             while (results.hasNext()) {
-                append(results.next().getData(), deleted, rows, bad);
+                var batch = results.next().getData();
+                var index = deleted == null
+                        ? null
+                        : batch.getColumnVector(mapping.columns().size());
+                builder.add(
+                        stored(batch), row -> deleted != null && index != null && deleted.contains(index.getLong(row)));
             }
         }
-        return new Loaded<>(List.copyOf(rows), bad);
+    }
+
+    private @Nullable Object[][] stored(ColumnarBatch batch) {
+        var columns = mapping.columns();
+        var stored = new @Nullable Object[columns.size()][batch.getSize()];
+        for (var at = 0; at < stored.length; at++) {
+            var vector = batch.getColumnVector(at);
+            var kind = columns.get(at).kind();
+            for (var row = 0; row < stored[at].length; row++) {
+                var value = vector.isNullAt(row) ? null : kind.read(vector, row);
+                stored[at][row] = value instanceof String text ? pool.shared(at, text) : value;
+            }
+        }
+        return stored;
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        var file = engine.files().newInputFile(resolve(path), 0);
+        try (var stream = file.newStream()) {
+            return stream.readAllBytes();
+        }
     }
 
     private String resolve(String path) {
         var uri = URI.create(path);
         return uri.isAbsolute() ? path : folder + "/" + uri.getPath();
-    }
-
-    private void append(ColumnarBatch batch, @Nullable RoaringBitmapArray deleted, List<R> rows, List<BadRow<R>> bad) {
-        var columns = mapping.columns();
-        var vectors = new ColumnVector[columns.size()];
-        for (var at = 0; at < vectors.length; at++) {
-            vectors[at] = batch.getColumnVector(at);
-        }
-        var rowIndex = deleted == null ? null : batch.getColumnVector(vectors.length);
-        var values = new @Nullable Object[vectors.length];
-        for (var row = 0; row < batch.getSize(); row++) {
-            if (deleted != null && rowIndex != null && deleted.contains(rowIndex.getLong(row))) {
-                continue;
-            }
-            try {
-                for (var at = 0; at < vectors.length; at++) {
-                    values[at] = value(columns.get(at), at, vectors[at], row);
-                }
-                rows.add(mapping.create(values));
-            } catch (BadRowException e) {
-                bad.add(new BadRow<>(outline(vectors, row), String.valueOf(e.getMessage())));
-            } catch (IllegalArgumentException | NullPointerException e) {
-                // The record's own constructor refused the row.
-                bad.add(new BadRow<>(null, "a value that is not allowed"));
-            }
-        }
-    }
-
-    private @Nullable R outline(ColumnVector[] vectors, int row) {
-        var values = new @Nullable Object[vectors.length];
-        for (var at = 0; at < vectors.length; at++) {
-            var column = mapping.columns().get(at);
-            try {
-                values[at] = value(column, at, vectors[at], row);
-            } catch (BadRowException e) {
-                values[at] = column.absent();
-            }
-        }
-        try {
-            return mapping.create(values);
-        } catch (IllegalArgumentException | NullPointerException e) {
-            return null;
-        }
-    }
-
-    private @Nullable Object value(Column column, int at, ColumnVector vector, int row) throws BadRowException {
-        if (vector.isNullAt(row)) {
-            return absentColumns.contains(column.name()) ? column.absent() : column.accept(null);
-        }
-        var value = column.kind().read(vector, row);
-        return column.accept(column.kind() == ColumnKind.TEXT ? pool.shared(at, (String) value) : value);
     }
 
     private @Nullable RoaringBitmapArray deleted(Optional<DeletionVectorDescriptor> vector) throws IOException {

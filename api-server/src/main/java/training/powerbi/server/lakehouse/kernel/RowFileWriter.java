@@ -19,7 +19,8 @@ import org.apache.parquet.format.Util;
 /// tests read every kind of column back with three independent readers.
 final class RowFileWriter<R extends Record> {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
-    private static final String CREATED_BY = "training-portal version 1.0.0 (build portal)";
+    /// By this the portal knows its own files.
+    static final String CREATED_BY = "training-portal version 1.0.0 (build portal)";
     private static final int BYTES_PER_ROW = 80;
 
     private final FileIO files;

@@ -144,12 +144,17 @@ class ForeignCommitTest {
 
         await().until(() -> table.snapshot().version() == 12);
         assertThat(table.snapshot().select(Progress.BY_DAY, 12)).containsExactly(Progress.of("a", 12));
+        // A commit of ours takes the chance to put the many small files together.
+        table.append(List.of(Progress.of("b", 2)));
+        assertThat(foreigner.files()).isLessThanOrEqualTo(3);
+        assertThat(foreigner.read(row -> row.getInt("day_number"))).hasSize(14);
+
         var versions = new ArrayList<Long>();
-        await().until(() -> heard.size() == 12);
+        await().until(() -> heard.size() == 13);
         heard.forEach(change -> versions.add(change.version()));
         assertThat(versions)
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 12).mapToObj(Long::valueOf).toList());
+                        IntStream.rangeClosed(1, 13).mapToObj(Long::valueOf).toList());
     }
 
     private final class Told implements NoteKeeper {

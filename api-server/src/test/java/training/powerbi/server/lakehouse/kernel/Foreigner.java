@@ -1,5 +1,9 @@
 package training.powerbi.server.lakehouse.kernel;
 
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.defaults.engine.DefaultParquetHandler;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.utils.FileStatus;
 import io.delta.standalone.DeltaLog;
 import io.delta.standalone.Operation;
 import io.delta.standalone.actions.Action;
@@ -12,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import training.powerbi.server.lakehouse.fileio.LocalFileIO;
@@ -76,17 +80,31 @@ public final class Foreigner {
 
     @SuppressWarnings("unchecked") // the class of the first row is the class of all
     private <R extends Record> AddFile file(List<R> rows, boolean dataChange) throws IOException {
-        var name = "foreign-" + UUID.randomUUID() + ".parquet";
-        var path = table.resolve(name);
+        var files = new LocalFileIO();
         var mapping = new RowMapping<>((Class<R>) rows.getFirst().getClass());
-        new RowFileWriter<>(new LocalFileIO(), mapping).write(path.toString(), rows);
-        return new AddFile(
-                name,
-                Map.of(),
-                Files.size(path),
-                Files.getLastModifiedTime(path).toMillis(),
-                dataChange,
-                null,
-                null);
+        var draft = Files.createTempFile("draft", ".parquet");
+        Files.delete(draft);
+        var size = new RowFileWriter<>(files, mapping).write(draft.toString(), rows);
+        // Written anew by Parquet's own writer, as other programs do.
+        var draftStatus = Utils.singletonCloseableIterator(FileStatus.of(draft.toString(), size, 0));
+        try (var read = new PlainParquetHandler(files)
+                        .readParquetFiles(draftStatus, mapping.schema(), Optional.empty());
+                var written = new DefaultParquetHandler(files)
+                        .writeParquetFiles(
+                                table.toString(),
+                                read.map(batch -> new FilteredColumnarBatch(batch.getData(), Optional.empty())),
+                                List.of())) {
+            var file = written.next();
+            return new AddFile(
+                    String.valueOf(Path.of(file.getPath()).getFileName()),
+                    Map.of(),
+                    file.getSize(),
+                    file.getModificationTime(),
+                    dataChange,
+                    null,
+                    null);
+        } finally {
+            Files.delete(draft);
+        }
     }
 }

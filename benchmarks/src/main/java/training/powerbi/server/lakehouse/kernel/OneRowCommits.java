@@ -34,7 +34,7 @@ final class OneRowCommits {
                     Tables.change(table, key);
                 }
                 var commit = Tables.millisSince(started) / COMMITS;
-                var yardstick = yardstick(disk.resolve("yardstick" + round));
+                var yardstick = yardstick(Files.createTempDirectory(disk, "yardstick"));
                 // The first rounds are the compiler's.
                 if (round >= ROUNDS / 2) {
                     ratios.add(commit / yardstick);
@@ -49,7 +49,6 @@ final class OneRowCommits {
     }
 
     private static double yardstick(Path folder) throws IOException {
-        Files.createDirectories(folder);
         var started = System.nanoTime();
         for (var at = 0; at < 2 * COMMITS; at++) {
             try (var file = FileChannel.open(
