@@ -113,12 +113,13 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
     @Override
     public void close() throws IOException {
         polling.cancel(false);
-        watcher.shutdown();
+        watcher.close();
         // First everything that waits, while keepers can still write to their own tables.
         tables.values().forEach(KernelTable::settle);
         tables.values().forEach(KernelTable::finish);
-        background.shutdown();
-        workers.shutdown();
+        // Until the last checkpoint is written the folder is ours: the next server must not find us at work in it.
+        background.close();
+        workers.close();
         lock.close();
     }
 

@@ -13,8 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.fileio.LocalFileIO;
 
 class HousekeepingTest {
@@ -43,6 +48,47 @@ class HousekeepingTest {
         }
         assertThat(new Foreigner(folder, "progress").read(row -> row.getLong("revision")))
                 .hasSize(7);
+    }
+
+    @Test
+    void theFolderStaysOursUntilACheckpointUnderWayIsWritten() throws Exception {
+        var begun = new CountDownLatch(1);
+        var allowed = new CompletableFuture<Void>();
+        var files = new FaultyFiles((step, path) -> {
+            if (step.equals("before") && path.contains(".checkpoint")) {
+                begun.countDown();
+                allowed.join();
+            }
+        });
+        var store = TestStore.open(folder, files);
+        var table = store.table(Progress.table());
+        for (var at = 1; at <= 101; at++) {
+            table.append(List.of(Progress.of("a", 1).withRevision(at)));
+        }
+        begun.await();
+
+        var closing = new FutureTask<>(() -> {
+            store.close();
+            return true;
+        });
+        var closer = Thread.ofPlatform().start(closing);
+        await().until(() -> closing.isDone() || (stopped(table) && closer.getState() == Thread.State.TIMED_WAITING));
+        assertThatThrownBy(() -> TestStore.open(folder)).hasMessageContaining("Another portal server");
+
+        allowed.complete(null);
+        assertThat(closing.get()).isTrue();
+        try (var next = TestStore.open(folder)) {
+            assertThat(next.table(Progress.table()).snapshot().version()).isGreaterThanOrEqualTo(101);
+        }
+    }
+
+    private static boolean stopped(DeltaTable<?, Progress> table) {
+        try {
+            table.append(List.of(Progress.of("b", 1)));
+            return false;
+        } catch (PortalException e) {
+            return true;
+        }
     }
 
     @Test
