@@ -51,8 +51,7 @@ final class EventStreamHandler extends GraphQlSseHandler {
                 .onErrorResume(thrown -> Flux.just(new Frame.Next(errors(thrown))))
                 .concatWithValues(new Frame.Complete());
         Flux<Frame> beats = Flux.interval(keepAlive).onBackpressureDrop().map(_ -> new Frame.Beat());
-        Flux<Frame> frames =
-                events.mergeWith(beats.startWith(new Frame.Beat())).takeUntil(Frame.Complete.class::isInstance);
+        Flux<Frame> frames = events.mergeWith(beats).takeUntil(Frame.Complete.class::isInstance);
         return ServerResponse.sse(builder -> send(frames, builder), Duration.ZERO);
     }
 
@@ -66,6 +65,8 @@ final class EventStreamHandler extends GraphQlSseHandler {
         builder.onComplete(stream::dispose);
         builder.onTimeout(stream::dispose);
         builder.onError(_ -> stream.dispose());
+        // On the request's own thread, which still adds headers on its way out: once this is sent, they are too.
+        write(new Frame.Beat(), builder, stream);
         stream.update(frames.publishOn(writers).subscribe(frame -> write(frame, builder, stream)));
     }
 
