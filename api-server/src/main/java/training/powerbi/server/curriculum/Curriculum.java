@@ -11,6 +11,7 @@ import training.powerbi.model.User;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
 
 /// Reads the days of the course. Answers come from memory and are what the viewer may see.
 @Service
@@ -18,11 +19,17 @@ public class Curriculum {
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final DayVisibility visibility;
     private final Accounts accounts;
+    private final Lakehouse lakehouse;
 
-    Curriculum(DeltaTable<Integer, TrainingContentRow> content, DayVisibility visibility, Accounts accounts) {
+    Curriculum(
+            DeltaTable<Integer, TrainingContentRow> content,
+            DayVisibility visibility,
+            Accounts accounts,
+            Lakehouse lakehouse) {
         this.content = content;
         this.visibility = visibility;
         this.accounts = accounts;
+        this.lakehouse = lakehouse;
     }
 
     @PreAuthorize("permitAll()")
@@ -32,18 +39,21 @@ public class Curriculum {
 
     @PreAuthorize("isAuthenticated()")
     public List<TrainingDay> days(Viewer viewer) {
-        return rows().map(row -> visibility.show(viewer, row)).toList();
+        long revision = lakehouse.revision();
+        return rows().map(row -> visibility.show(viewer, row, revision)).toList();
     }
 
     @PreAuthorize("isAuthenticated()")
     public Optional<TrainingDay> day(Viewer viewer, int dayNumber) {
-        return content.snapshot().find(dayNumber).map(row -> visibility.show(viewer, row));
+        long revision = lakehouse.revision();
+        return content.snapshot().find(dayNumber).map(row -> visibility.show(viewer, row, revision));
     }
 
     @PreAuthorize("isAuthenticated()")
     public List<TrainingDay> unlockedDays(Viewer viewer) {
+        long revision = lakehouse.revision();
         return rows().filter(TrainingContentRow::isUnlocked)
-                .map(row -> visibility.show(viewer, row))
+                .map(row -> visibility.show(viewer, row, revision))
                 .toList();
     }
 

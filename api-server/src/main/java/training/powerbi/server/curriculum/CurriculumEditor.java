@@ -18,7 +18,9 @@ import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
 import training.powerbi.server.lakehouse.CommitNote;
+import training.powerbi.server.lakehouse.CommitResult;
 import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.TableSnapshot;
 import training.powerbi.server.lakehouse.Verdict;
 
@@ -29,13 +31,19 @@ import training.powerbi.server.lakehouse.Verdict;
 class CurriculumEditor {
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final DayVisibility visibility;
+    private final Lakehouse lakehouse;
     private final AuditTrail audit;
     private final Clock clock;
 
     CurriculumEditor(
-            DeltaTable<Integer, TrainingContentRow> content, DayVisibility visibility, AuditTrail audit, Clock clock) {
+            DeltaTable<Integer, TrainingContentRow> content,
+            DayVisibility visibility,
+            Lakehouse lakehouse,
+            AuditTrail audit,
+            Clock clock) {
         this.content = content;
         this.visibility = visibility;
+        this.lakehouse = lakehouse;
         this.audit = audit;
         this.clock = clock;
     }
@@ -43,14 +51,10 @@ class CurriculumEditor {
     TrainingDay setUnlocked(Viewer admin, int dayNumber, boolean unlocked, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key);
         boolean repeated = audit.done(attempt, unlocked ? ActionType.UNLOCK_DAY : ActionType.LOCK_DAY);
-        var row = content.update(now -> {
-                    var day = require(now, dayNumber);
-                    return repeated || day.isUnlocked() == unlocked
-                            ? Verdict.unchanged(day)
-                            : turn(attempt, day, unlocked);
-                })
-                .answer();
-        return visibility.show(admin, row);
+        return show(admin, content.update(now -> {
+            var day = require(now, dayNumber);
+            return repeated || day.isUnlocked() == unlocked ? Verdict.unchanged(day) : turn(attempt, day, unlocked);
+        }));
     }
 
     private Verdict<Integer, TrainingContentRow, TrainingContentRow> turn(
@@ -89,22 +93,25 @@ class CurriculumEditor {
             });
             return new Verdict<>(turned, List.of(), notes, turned.size());
         });
+        long revision = lakehouse.revision();
         return content.snapshot()
                 .rows()
                 .sorted(Comparator.comparingInt(TrainingContentRow::dayNumber))
-                .map(row -> visibility.show(admin, row))
+                .map(row -> visibility.show(admin, row, revision))
                 .toList();
     }
 
     TrainingDay update(Viewer admin, int dayNumber, UpdateDayInput input, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key);
         boolean repeated = audit.done(attempt, ActionType.UPDATE_DAY);
-        var row = content.update(now -> {
-                    var day = require(now, dayNumber);
-                    return repeated ? Verdict.unchanged(day) : edit(attempt, day, input);
-                })
-                .answer();
-        return visibility.show(admin, row);
+        return show(admin, content.update(now -> {
+            var day = require(now, dayNumber);
+            return repeated ? Verdict.unchanged(day) : edit(attempt, day, input);
+        }));
+    }
+
+    private TrainingDay show(Viewer admin, CommitResult<TrainingContentRow> result) {
+        return visibility.show(admin, result.answer(), lakehouse.revisionAt(content.name(), result.version()));
     }
 
     private Verdict<Integer, TrainingContentRow, TrainingContentRow> edit(

@@ -4,18 +4,15 @@ import org.springframework.stereotype.Component;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 
 /// The one rule of who may see a day's content: admins always, students while the day is unlocked. Queries,
 /// subscriptions and files all ask here, each time anew, so that a lock holds from the moment it is committed.
 @Component
 public class DayVisibility {
     private final DeltaTable<Integer, TrainingContentRow> content;
-    private final Lakehouse lakehouse;
 
-    DayVisibility(DeltaTable<Integer, TrainingContentRow> content, Lakehouse lakehouse) {
+    DayVisibility(DeltaTable<Integer, TrainingContentRow> content) {
         this.content = content;
-        this.lakehouse = lakehouse;
     }
 
     /// Whether the viewer may see what the day holds; false when there is no such day.
@@ -30,11 +27,9 @@ public class DayVisibility {
         return viewer.isAdmin() || row.isUnlocked();
     }
 
-    /// The day as this viewer may see it, at the current revision.
-    TrainingDay show(Viewer viewer, TrainingContentRow row) {
-        return show(viewer, row, lakehouse.revision());
-    }
-
+    /// The day as this viewer may see it.
+    ///
+    /// @param revision one the row is at least as new as
     TrainingDay show(Viewer viewer, TrainingContentRow row, long revision) {
         boolean open = mayOpen(viewer, row);
         return new TrainingDay(

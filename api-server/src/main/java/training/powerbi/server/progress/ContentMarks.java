@@ -62,18 +62,16 @@ class ContentMarks {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var attempt = Attempt.by(viewer.userId(), key);
-        var row = progress.update(snapshot -> {
-                    var progressKey = new ProgressKey(owner, dayNumber);
-                    var before =
-                            snapshot.find(progressKey).orElseGet(() -> UserProgressRow.untouched(progressKey, now));
-                    var after = marked(before, type, lengths, now);
-                    var notes = forSomeoneElse && !after.reachedAsMuchAs(before)
-                            ? List.of(note(attempt, before, after))
-                            : List.<CommitNote>of();
-                    return new Verdict<>(List.of(after), List.of(), notes, after);
-                })
-                .answer();
-        return progressOf.show(viewer, row);
+        var marked = progress.update(snapshot -> {
+            var progressKey = new ProgressKey(owner, dayNumber);
+            var before = snapshot.find(progressKey).orElseGet(() -> UserProgressRow.untouched(progressKey, now));
+            var after = marked(before, type, lengths, now);
+            var notes = forSomeoneElse && !after.reachedAsMuchAs(before)
+                    ? List.of(note(attempt, before, after))
+                    : List.<CommitNote>of();
+            return new Verdict<>(List.of(after), List.of(), notes, after);
+        });
+        return progressOf.committed(viewer, marked.answer(), marked.version());
     }
 
     private UserProgressRow marked(UserProgressRow before, ContentType type, Collection<Length> lengths, Instant now) {

@@ -63,15 +63,14 @@ class ProgressLedger {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var key = new ProgressKey(viewer.userId(), recording.dayNumber());
         var recorded = progress.update(snapshot -> {
-                    var before = snapshot.find(key).orElseGet(() -> UserProgressRow.untouched(key, now));
-                    var merged = merge(before, report, lengths, now);
-                    return new Verdict<>(List.of(merged.row()), List.of(), List.of(), merged);
-                })
-                .answer();
-        if (recorded.newView()) {
+            var before = snapshot.find(key).orElseGet(() -> UserProgressRow.untouched(key, now));
+            var merged = merge(before, report, lengths, now);
+            return new Verdict<>(List.of(merged.row()), List.of(), List.of(), merged);
+        });
+        if (recorded.answer().newView()) {
             catalog.countView(recording.recordingId());
         }
-        return progressOf.show(viewer, recorded.row());
+        return progressOf.committed(viewer, recorded.answer().row(), recorded.version());
     }
 
     private Recorded merge(UserProgressRow before, Report report, Collection<Length> lengths, Instant now) {

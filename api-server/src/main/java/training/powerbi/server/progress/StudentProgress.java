@@ -91,10 +91,6 @@ public class StudentProgress {
 
     /// The row as the viewer may see it: while a day is locked, where someone stopped in its recordings is part
     /// of what the lock hides.
-    UserProgress show(Viewer viewer, UserProgressRow row) {
-        return show(viewer, row, lakehouse.revision());
-    }
-
     UserProgress show(Viewer viewer, UserProgressRow row, long revision) {
         boolean open = visibility.mayOpen(viewer, row.dayNumber());
         return new UserProgress(
@@ -106,6 +102,11 @@ public class StudentProgress {
                 row.lastAccessed(),
                 open ? resumePositions(format.read(row.playback())) : List.of(),
                 revision);
+    }
+
+    /// What the commit of this table's `version` made of a row.
+    UserProgress committed(Viewer viewer, UserProgressRow row, long version) {
+        return show(viewer, row, lakehouse.revisionAt(progress.name(), version));
     }
 
     private static List<ResumePosition> resumePositions(Map<String, Playback> played) {

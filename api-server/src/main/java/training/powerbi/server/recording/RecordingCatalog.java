@@ -57,11 +57,12 @@ public class RecordingCatalog {
     /// An active recording, whoever asks; empty when it was removed or never existed.
     @PreAuthorize("isAuthenticated()")
     public Optional<Recording> find(String recordingId) {
+        long revision = lakehouse.revision();
         return recordings
                 .snapshot()
                 .find(recordingId)
                 .filter(RecordingRow::isActive)
-                .map(row -> row.show(lakehouse.revision()));
+                .map(row -> row.show(revision));
     }
 
     /// Lengths of the day's active recordings in seconds, by recording id; for reckoning progress.

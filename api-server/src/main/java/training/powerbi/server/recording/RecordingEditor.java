@@ -114,7 +114,7 @@ class RecordingEditor {
     }
 
     private Recording show(CommitResult<RecordingRow> result) {
-        return result.answer().show(lakehouse.revision());
+        return result.answer().show(lakehouse.revisionAt(recordings.name(), result.version()));
     }
 
     private static RecordingRow require(TableSnapshot<String, RecordingRow> now, String recordingId) {

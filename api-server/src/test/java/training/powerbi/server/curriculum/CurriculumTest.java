@@ -34,9 +34,10 @@ class CurriculumTest {
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
     private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
     private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
-    private final DayVisibility visibility = new DayVisibility(content, lakehouse);
+    private final DayVisibility visibility = new DayVisibility(content);
     private final DayStream stream = new DayStream(content, visibility, lakehouse);
-    private final CurriculumEditor editor = new CurriculumEditor(content, visibility, actions.trail(), CLOCK);
+    private final CurriculumEditor editor =
+            new CurriculumEditor(content, visibility, lakehouse, actions.trail(), CLOCK);
 
     @BeforeEach
     void twelveDays() {
@@ -49,7 +50,7 @@ class CurriculumTest {
     void aLockedDayShowsAStudentItsOutlineOnly() {
         edit(5, ArgumentValue.ofNullable("Title"), ArgumentValue.ofNullable("/secret-slides"), null);
 
-        var seen = visibility.show(STUDENT, content.snapshot().find(5).orElseThrow());
+        var seen = visibility.show(STUDENT, content.snapshot().find(5).orElseThrow(), 1);
 
         assertThat(seen.title()).isEqualTo("Title");
         assertThat(seen.isUnlocked()).isFalse();

@@ -1,0 +1,101 @@
+package training.powerbi.server.curriculum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import training.powerbi.model.Role;
+import training.powerbi.model.TrainingDay;
+import training.powerbi.model.User;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.lakehouse.CommitResult;
+import training.powerbi.server.lakehouse.Decision;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.MemoryLakehouse;
+import training.powerbi.server.lakehouse.TableChange;
+import training.powerbi.server.lakehouse.TableSnapshot;
+
+/// Clients drop events that are no newer than the answer they have. An answer that claims to be newer than its
+/// rows would make them drop the one event that tells of the change.
+class RevisionTest {
+    private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT);
+    private static final TrainingContentRow LOCKED =
+            TrainingContentRow.planned(1, "Start", "First steps", Instant.parse("2026-03-01T09:00:00Z"));
+
+    private final MemoryLakehouse lakehouse = new MemoryLakehouse();
+    private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
+
+    @Test
+    void anAnswerNeverClaimsToKnowOfACommitItDoesNotShow() {
+        content.append(List.of(LOCKED));
+        var racing = new UnlockedBehindTheReader(content);
+        var curriculum = new Curriculum(racing, new DayVisibility(racing), new Nobody(), lakehouse);
+
+        assertOlderThanTheUnlock(curriculum.days(STUDENT));
+        assertOlderThanTheUnlock(curriculum.day(STUDENT, 1).stream().toList());
+    }
+
+    private void assertOlderThanTheUnlock(List<TrainingDay> answer) {
+        assertThat(answer).hasSize(1);
+        assertThat(answer.getFirst().isUnlocked()).isFalse();
+        assertThat(answer.getFirst().revision()).isLessThan(lakehouse.revision());
+        content.append(List.of(LOCKED));
+    }
+
+    private record Nobody() implements Accounts {
+        @Override
+        public Optional<User> find(String userId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public User require(String userId) {
+            throw new PortalException(ErrorCode.USER_NOT_FOUND, "Nobody is here.");
+        }
+
+        @Override
+        public Stream<User> all() {
+            return Stream.empty();
+        }
+    }
+
+    /// Whoever has just read finds, when he looks again, that the day was unlocked meanwhile.
+    private record UnlockedBehindTheReader(DeltaTable<Integer, TrainingContentRow> table)
+            implements DeltaTable<Integer, TrainingContentRow> {
+
+        @Override
+        public TableSnapshot<Integer, TrainingContentRow> snapshot() {
+            var seen = table.snapshot();
+            table.append(List.of(LOCKED.unlocked("admin-1", Instant.parse("2026-03-02T09:00:00Z"))));
+            return seen;
+        }
+
+        @Override
+        public String name() {
+            return table.name();
+        }
+
+        @Override
+        public <T> CommitResult<T> update(Decision<Integer, TrainingContentRow, T> decision) {
+            return table.update(decision);
+        }
+
+        @Override
+        public <T> CompletableFuture<CommitResult<T>> submit(Decision<Integer, TrainingContentRow, T> decision) {
+            return table.submit(decision);
+        }
+
+        @Override
+        public void onChange(Consumer<TableChange<Integer, TrainingContentRow>> listener) {
+            table.onChange(listener);
+        }
+    }
+}
