@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/// Collects a file in memory (ours are small) and writes it on close, forced to the disk with its name.
+/// Collects a file in memory (ours are small) and writes it on close, forced to the disk; with its name if it is
+/// written atomically.
 final class DurableOutputStream extends PositionOutputStream {
     private static final int FIRST_SIZE = 16 * 1024;
 
@@ -59,7 +60,6 @@ final class DurableOutputStream extends PositionOutputStream {
             Files.deleteIfExists(target);
             throw e;
         }
-        DurableFiles.forceFolder(DurableFiles.folderOf(target));
     }
 
     private void reserve(int more) {

@@ -1,9 +1,7 @@
 package training.powerbi.server.lakehouse.fileio;
 
-import io.delta.kernel.defaults.engine.fileio.FileIO;
 import io.delta.kernel.defaults.engine.fileio.InputFile;
 import io.delta.kernel.defaults.engine.fileio.OutputFile;
-import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.FileNotFoundException;
@@ -12,38 +10,34 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/// Kernel's file access on a local folder. What is written is on the disk when the call returns, a commit file
-/// appears whole or not at all, and of two writers of one commit file exactly one succeeds. Safe for use by
-/// many threads and processes.
-public final class LocalFileIO implements FileIO {
+/// The store's files in a local folder. A commit file appears whole or not at all, and of two writers of one commit
+/// file exactly one succeeds. Safe for use by many threads and processes.
+public final class LocalFileIO implements StoreFiles {
 
     @Override
     public CloseableIterator<FileStatus> listFrom(String filePath) throws IOException {
         var from = local(filePath);
         var folder = filePath.endsWith("/") ? from : from.getParent();
         var first = filePath.endsWith("/") ? "" : name(from);
-        var found = new ArrayList<FileStatus>();
-        // Names are compared before their attributes are read: a long log costs only its newest part.
+        var found = new ArrayList<Path>();
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(folder, file -> name(file).compareTo(first) >= 0)) {
-            for (var file : files) {
-                status(file).ifPresent(found::add);
-            }
+            files.forEach(found::add);
         } catch (NoSuchFileException e) {
             throw missing(filePath, e);
         }
-        found.sort(Comparator.comparing(FileStatus::getPath));
-        return Utils.toCloseableIterator(found.iterator());
+        found.sort(Comparator.comparing(Path::toString));
+        return new Listing(found.iterator());
     }
 
     @Override
     public FileStatus getFileStatus(String path) throws IOException {
-        return status(local(path)).orElseThrow(() -> new FileNotFoundException(path));
+        return Listing.status(local(path)).orElseThrow(() -> new FileNotFoundException(path));
     }
 
     @Override
@@ -73,6 +67,18 @@ public final class LocalFileIO implements FileIO {
     }
 
     @Override
+    public List<String> names(String folder) throws IOException {
+        try (var files = Files.list(local(folder))) {
+            return files.map(LocalFileIO::name).toList();
+        }
+    }
+
+    @Override
+    public void forceFolder(String folder) throws IOException {
+        DurableFiles.forceFolder(local(folder));
+    }
+
+    @Override
     public Optional<String> getConf(String confKey) {
         return Optional.empty();
     }
@@ -80,21 +86,6 @@ public final class LocalFileIO implements FileIO {
     @Override
     public void copyFileAtomically(String srcPath, String destPath, boolean overwrite) throws IOException {
         DurableFiles.writeWhole(local(destPath), Files.readAllBytes(local(srcPath)), overwrite);
-    }
-
-    private static Optional<FileStatus> status(Path file) throws IOException {
-        try {
-            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.isDirectory()
-                    ? Optional.empty()
-                    : Optional.of(FileStatus.of(
-                            file.toString(),
-                            attributes.size(),
-                            attributes.lastModifiedTime().toMillis()));
-        } catch (NoSuchFileException e) {
-            // A temporary file that was there a moment ago.
-            return Optional.empty();
-        }
     }
 
     private static FileNotFoundException missing(String path, IOException cause) {

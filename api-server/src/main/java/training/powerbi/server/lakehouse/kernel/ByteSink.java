@@ -22,6 +22,11 @@ final class ByteSink extends OutputStream {
         return size;
     }
 
+    /// Forgets the bytes and keeps the room.
+    void clear() {
+        size = 0;
+    }
+
     /// The bytes so far; the array is longer than `size()`.
     byte[] array() {
         return bytes;

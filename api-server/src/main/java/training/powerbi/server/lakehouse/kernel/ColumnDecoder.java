@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
@@ -40,19 +39,18 @@ final class ColumnDecoder {
         position = (int) meta.getData_page_offset();
         var values = new @Nullable
                 Object[requireNonNull(header().getData_page_header()).getNum_values()];
-        var levels = bytes(intAt(position));
-        var present = new RunLengthBitPackingHybridDecoder(1, levels);
+        var present = new RunReader(1, file, position + Integer.BYTES);
+        position += Integer.BYTES + intAt(position);
         if (meta.isSetDictionary_page_offset()) {
             var width = file[position++];
-            var indices = new RunLengthBitPackingHybridDecoder(
-                    width, new ByteArrayInputStream(file, position, file.length - position));
+            var indices = new RunReader(width, file, position);
             for (var at = 0; at < values.length; at++) {
-                values[at] = present.readInt() == 0 ? null : texts[indices.readInt()];
+                values[at] = present.next() == 0 ? null : texts[indices.next()];
             }
         } else if (kind == ColumnKind.BOOLEAN) {
             var bit = 0;
             for (var at = 0; at < values.length; at++) {
-                if (present.readInt() != 0) {
+                if (present.next() != 0) {
                     values[at] = (file[position + bit / Byte.SIZE] >> bit % Byte.SIZE & 1) != 0;
                     bit++;
                 }
@@ -60,7 +58,7 @@ final class ColumnDecoder {
         } else {
             var plain = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(position);
             for (var at = 0; at < values.length; at++) {
-                values[at] = present.readInt() == 0 ? null : plain(plain);
+                values[at] = present.next() == 0 ? null : plain(plain);
             }
         }
         return values;
@@ -109,12 +107,5 @@ final class ColumnDecoder {
 
     private int intAt(int at) {
         return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
-    }
-
-    /// The bytes after a length at the current position, which moves behind them.
-    private ByteArrayInputStream bytes(int length) {
-        var stream = new ByteArrayInputStream(file, position + Integer.BYTES, length);
-        position += Integer.BYTES + length;
-        return stream;
     }
 }

@@ -29,10 +29,13 @@ final class ColumnEncoder {
 
     private final Column column;
     private final ByteSink file;
+    private final ByteSink page;
 
-    ColumnEncoder(Column column, ByteSink file) {
+    /// @param page room for one page at a time, for use by one encoder after another
+    ColumnEncoder(Column column, ByteSink file, ByteSink page) {
         this.column = column;
         this.file = file;
+        this.page = page;
     }
 
     /// Appends the column's pages to the file.
@@ -46,7 +49,7 @@ final class ColumnEncoder {
         var start = file.size();
         var indices = column.kind().isText() ? indices(values, present) : null;
         var dictionaryEnd = file.size();
-        var page = new ByteSink(values.length * BYTES_PER_VALUE + TRIAL);
+        page.clear();
         writeLevels(values, page);
         if (indices == null) {
             writePlain(values, page);

@@ -34,7 +34,9 @@ final class FileAdmission<K, R extends Record> {
             if (broken.isPresent()) {
                 problems.merge(broken.get(), 1, Integer::sum);
                 keepLastGood(own, slot, rows);
-            } else if (edit.get(own) != null && homeless.remove(own) == null) {
+            } else if (edit.putNew(own, row, slot)) {
+                rows.add(row);
+            } else if (homeless.remove(own) == null) {
                 problems.merge("a key that exists already", 1, Integer::sum);
             } else {
                 edit.put(row, slot);

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,23 +34,25 @@ final class FileSetWriter<R extends Record> {
         this.workers = workers;
     }
 
-    List<DataFile<R>> write(Map<Integer, List<R>> contents, boolean dataChange) throws IOException {
+    /// Writes what each slot shall hold.
+    ///
+    /// @param before what the slots hold now
+    List<DataFile<R>> write(Map<Integer, List<R>> contents, Layout<R> before) throws IOException {
         var jobs = new ArrayList<Callable<DataFile<R>>>();
         var names = new ArrayList<String>();
         contents.forEach((slot, rows) -> {
             if (!rows.isEmpty()) {
                 var name = "part-" + UUID.randomUUID() + ".parquet";
                 names.add(name);
-                jobs.add(() -> write(slot, name, rows, dataChange));
+                jobs.add(() -> write(slot, name, rows, before.file(slot)));
             }
         });
         try {
-            if (jobs.size() == 1) {
-                return List.of(jobs.getFirst().call());
+            var files = jobs.size() == 1 ? List.of(jobs.getFirst().call()) : sideBySide(jobs);
+            if (!files.isEmpty()) {
+                log.engine().files().forceFolder(log.folder());
             }
-            List<Future<DataFile<R>>> running = new ArrayList<>();
-            jobs.forEach(job -> running.add(workers.submit(job)));
-            return finish(running);
+            return files;
         } catch (Throwable e) {
             remove(names);
             throw e instanceof IOException io ? io : new IOException("The data files could not be written", e);
@@ -61,9 +64,11 @@ final class FileSetWriter<R extends Record> {
         remove(files.stream().map(DataFile::path).toList());
     }
 
-    private DataFile<R> write(int slot, String name, List<R> rows, boolean dataChange) throws IOException {
+    private DataFile<R> write(int slot, String name, List<R> rows, @Nullable DataFile<R> before) throws IOException {
         var path = log.folder() + "/" + name;
-        var size = writer.write(path, rows);
+        var size = before != null && KeptColumns.worthwhile(before, rows)
+                ? writer.rewrite(path, rows, log.resolve(before.path()), before.rows())
+                : writer.write(path, rows);
         var stats = statistics
                 ? Optional.of(new DataFileStatistics(rows.size(), Map.of(), Map.of(), Map.of(), Optional.empty()))
                 : Optional.<DataFileStatistics>empty();
@@ -73,7 +78,7 @@ final class FileSetWriter<R extends Record> {
                 VectorUtils.stringStringMapValue(Map.of()),
                 size,
                 log.engine().files().getFileStatus(path).getModificationTime(),
-                dataChange,
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -83,7 +88,9 @@ final class FileSetWriter<R extends Record> {
     }
 
     /// Waits for all, also when one fails: a late writer must not leave a file after the clean-up.
-    private List<DataFile<R>> finish(List<Future<DataFile<R>>> running) throws Throwable {
+    private List<DataFile<R>> sideBySide(List<Callable<DataFile<R>>> jobs) throws Throwable {
+        var running = new ArrayList<Future<DataFile<R>>>();
+        jobs.forEach(job -> running.add(workers.submit(job)));
         var files = new ArrayList<DataFile<R>>();
         Throwable failure = null;
         for (var each : running) {

@@ -18,8 +18,10 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final long COMMITS_PER_CHECKPOINT = 100;
-    // A table under heavy load has checkpoints of its own that take long: at most a tenth of the time goes there.
-    private static final int REST_PER_WORK = 9;
+    // A table under heavy load is behind again when its checkpoint is done: at most a fifth of the time goes there …
+    private static final int REST_PER_WORK = 4;
+    // … unless a start would have to read too many commits one by one.
+    private static final long MOST_COMMITS = 500;
     private static final Duration VACUUM_EVERY = Duration.ofHours(24);
 
     private final TableLog log;
@@ -46,7 +48,8 @@ final class Housekeeping {
 
     /// Called after every commit.
     void committed(long version, boolean notesWaiting) {
-        if (version - checkpointed >= COMMITS_PER_CHECKPOINT && System.nanoTime() - notBefore >= 0) {
+        var behind = version - checkpointed;
+        if (behind >= MOST_COMMITS || (behind >= COMMITS_PER_CHECKPOINT && System.nanoTime() - notBefore >= 0)) {
             inBackground(() -> checkpoint(notesWaiting));
         }
     }

@@ -25,16 +25,16 @@ record IndexBucket<K, R>(
         return many == null ? few.isEmpty() : many.size() == 0;
     }
 
-    IndexBucket<K, R> with(R row, Function<R, K> key) {
-        if (many == null && few.size() < FEW) {
-            var rows = new ArrayList<R>(few.size() + 1);
+    IndexBucket<K, R> with(List<R> more, Function<R, K> key) {
+        if (many == null && few.size() + more.size() <= FEW) {
+            var rows = new ArrayList<R>(few.size() + more.size());
             rows.addAll(few);
-            rows.add(row);
+            rows.addAll(more);
             return new IndexBucket<>(value, rows, null);
         }
         var edit = (many == null ? RowMap.empty(key) : many).edit();
         few.forEach(each -> edit.put(key.apply(each), each, 0));
-        edit.put(key.apply(row), row, 0);
+        more.forEach(each -> edit.put(key.apply(each), each, 0));
         return new IndexBucket<>(value, List.of(), edit.freeze());
     }
 

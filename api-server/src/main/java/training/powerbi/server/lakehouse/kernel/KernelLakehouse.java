@@ -1,6 +1,5 @@
 package training.powerbi.server.lakehouse.kernel;
 
-import io.delta.kernel.defaults.engine.fileio.FileIO;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.NoteKeeper;
 import training.powerbi.server.lakehouse.StoreStatus;
 import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.server.lakehouse.fileio.StoreFiles;
 import training.powerbi.server.lakehouse.fileio.StoreLock;
 
 /// All tables of one data folder, which this process has to itself.
@@ -41,7 +41,7 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
     private volatile @Nullable NoteKeeper keeper;
 
     /// @throws IllegalStateException when another server uses the folder
-    KernelLakehouse(StoreProperties properties, FileIO files, Consumer<CommitReport> reports, Clock clock)
+    KernelLakehouse(StoreProperties properties, StoreFiles files, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
         this.lock = StoreLock.acquire(properties.directory());
         this.opening =

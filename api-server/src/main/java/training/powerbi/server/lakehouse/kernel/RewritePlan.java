@@ -3,10 +3,8 @@ package training.powerbi.server.lakehouse.kernel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.lakehouse.TableChange;
 
@@ -55,7 +53,7 @@ final class RewritePlan<K, R extends Record> {
 
     private void moveToHot(List<TableChange.Row<K, R>> changes) {
         var gone = gone(changes);
-        gone.forEach((slot, keys) -> contents.put(slot, survivors(slot, keys, Map.of())));
+        gone.forEach((slot, changed) -> contents.put(slot, rest(slot, changed, false)));
         var rows = new ArrayList<>(content(hot));
         for (var change : changes) {
             if (change.after() != null) {
@@ -80,18 +78,16 @@ final class RewritePlan<K, R extends Record> {
     }
 
     private void changeInPlace(List<TableChange.Row<K, R>> changes) {
-        var after = new HashMap<K, R>();
         var inserts = new ArrayList<R>();
         for (var change : changes) {
             var slot = edit.base().rowMap().slot(change.key());
             if (change.after() != null && slot < 0) {
                 inserts.add(change.after());
             } else if (change.after() != null) {
-                after.put(change.key(), change.after());
                 place(change.key(), change.after(), slot);
             }
         }
-        gone(changes).forEach((slot, keys) -> contents.put(slot, survivors(slot, keys, after)));
+        gone(changes).forEach((slot, changed) -> contents.put(slot, rest(slot, changed, true)));
         for (var from = 0; from < inserts.size(); from += Layout.BULK_ROWS) {
             var rows = inserts.subList(from, Math.min(inserts.size(), from + Layout.BULK_ROWS));
             contents.put(nextSlot, rows);
@@ -99,33 +95,34 @@ final class RewritePlan<K, R extends Record> {
         }
     }
 
-    /// The keys that leave or change, by the slot they are in; files with skipped rows are rewritten as well.
-    private Map<Integer, Set<K>> gone(List<TableChange.Row<K, R>> changes) {
-        var gone = new HashMap<Integer, Set<K>>();
+    /// The changes by the slot their row is in; files with skipped rows are rewritten as well.
+    private Map<Integer, Map<K, TableChange.Row<K, R>>> gone(List<TableChange.Row<K, R>> changes) {
+        var gone = new HashMap<Integer, Map<K, TableChange.Row<K, R>>>();
         for (var change : changes) {
             var slot = edit.base().rowMap().slot(change.key());
             if (slot >= 0) {
-                gone.computeIfAbsent(slot, each -> new HashSet<>()).add(change.key());
+                gone.computeIfAbsent(slot, each -> new HashMap<>()).put(change.key(), change);
             }
         }
         for (var file : before.files().values()) {
             if (!file.clean()) {
-                gone.computeIfAbsent(file.slot(), each -> new HashSet<>());
+                gone.computeIfAbsent(file.slot(), each -> new HashMap<>());
             }
         }
         return gone;
     }
 
-    private List<R> survivors(int slot, Set<K> keys, Map<K, R> replacements) {
+    /// The slot's rows without those that changed, or with what they changed to in their places.
+    private List<R> rest(int slot, Map<K, TableChange.Row<K, R>> changed, boolean replace) {
         var rows = content(slot);
         var rest = new ArrayList<R>(rows.size());
         var key = edit.base().definition().key();
         for (var row : rows) {
-            var own = key.apply(row);
-            if (!keys.contains(own)) {
+            var change = changed.get(key.apply(row));
+            if (change == null) {
                 rest.add(row);
-            } else if (replacements.containsKey(own)) {
-                rest.add(replacements.get(own));
+            } else if (replace && change.after() != null) {
+                rest.add(change.after());
             }
         }
         return rest;

@@ -12,7 +12,6 @@ import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +73,7 @@ final class RowFileReader<R extends Record> {
             schema = new StructType(schema.fields())
                     .add(StructField.createMetadataColumn("_row_index", MetadataColumnSpec.ROW_INDEX));
         }
-        var file = FileStatus.of(resolve(path), size, 0);
+        var file = FileStatus.of(TableLog.resolve(folder, path), size, 0);
         try (var results = engine.getParquetHandler()
                 .readParquetFiles(Utils.singletonCloseableIterator(file), schema, Optional.empty())) {
             while (results.hasNext()) {
@@ -103,15 +102,10 @@ final class RowFileReader<R extends Record> {
     }
 
     private byte[] bytes(String path) throws IOException {
-        var file = engine.files().newInputFile(resolve(path), 0);
+        var file = engine.files().newInputFile(TableLog.resolve(folder, path), 0);
         try (var stream = file.newStream()) {
             return stream.readAllBytes();
         }
-    }
-
-    private String resolve(String path) {
-        var uri = URI.create(path);
-        return uri.isAbsolute() ? path : folder + "/" + uri.getPath();
     }
 
     private @Nullable RoaringBitmapArray deleted(Optional<DeletionVectorDescriptor> vector) throws IOException {

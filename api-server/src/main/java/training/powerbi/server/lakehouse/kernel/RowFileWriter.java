@@ -1,6 +1,7 @@
 package training.powerbi.server.lakehouse.kernel;
 
 import io.delta.kernel.defaults.engine.fileio.FileIO;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class RowFileWriter<R extends Record> {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     /// By this the portal knows its own files.
     static final String CREATED_BY = "training-portal version 1.0.0 (build portal)";
-    private static final int BYTES_PER_ROW = 80;
+    private static final int BYTES_PER_ROW = 112;
 
     private final FileIO files;
     private final List<Column> columns;
@@ -36,21 +37,43 @@ final class RowFileWriter<R extends Record> {
 
     /// Writes the file and returns its size.
     long write(String path, List<R> rows) throws IOException {
-        var bytes = encode(rows);
+        return write(path, rows, KeptColumns.NONE);
+    }
+
+    /// Writes the file in place of an older one with the same rows, see [KeptColumns#worthwhile].
+    ///
+    /// @param oldPath where the older file is
+    long rewrite(String path, List<R> rows, String oldPath, List<R> oldRows) throws IOException {
+        return write(path, rows, kept(rows, oldPath, oldRows));
+    }
+
+    private KeptColumns kept(List<R> rows, String oldPath, List<R> oldRows) throws IOException {
+        try (var stream = files.newInputFile(oldPath, 0).newStream()) {
+            return KeptColumns.of(stream.readAllBytes(), oldRows, rows, columns);
+        } catch (FileNotFoundException e) {
+            // Another program's vacuum may think the file unused; its rows are still here, and are written again.
+            return KeptColumns.NONE;
+        }
+    }
+
+    private long write(String path, List<R> rows, KeptColumns kept) throws IOException {
+        var bytes = encode(rows, kept);
         try (var file = files.newOutputFile(path).create(false)) {
             file.write(bytes.array(), 0, bytes.size());
         }
         return bytes.size();
     }
 
-    private ByteSink encode(List<R> rows) throws IOException {
+    private ByteSink encode(List<R> rows, KeptColumns kept) throws IOException {
         var file = new ByteSink(1_000 + rows.size() * BYTES_PER_ROW);
         file.write(MAGIC);
         var chunks = new ArrayList<ColumnChunk>(columns.size());
+        var page = new ByteSink(rows.size() * BYTES_PER_ROW / 2);
         for (var column : columns) {
             var start = file.size();
             var chunk = new ColumnChunk(start);
-            chunk.setMeta_data(new ColumnEncoder(column, file).encode(rows));
+            var copied = kept.copy(column, file);
+            chunk.setMeta_data(copied == null ? new ColumnEncoder(column, file, page).encode(rows) : copied);
             chunks.add(chunk);
         }
         var group = new RowGroup(chunks, file.size() - MAGIC.length, rows.size());

@@ -1,5 +1,6 @@
 package training.powerbi.server.lakehouse.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,16 @@ final class RowIndex<K, R extends Record> {
 
     final class Edit {
         private final RowMap<Object, IndexBucket<K, R>>.Edit edited = buckets.edit();
+        // New rows of one value, which come together when a table is loaded: their bucket is made once.
+        private final List<R> run = new ArrayList<>();
+        private @Nullable Object runValue;
 
         Index<R> index() {
             return index;
         }
 
         List<R> select(Object value) {
+            endRun();
             var bucket = edited.get(value);
             return bucket == null ? List.of() : bucket.rows();
         }
@@ -56,19 +61,34 @@ final class RowIndex<K, R extends Record> {
         }
 
         RowIndex<K, R> freeze() {
+            endRun();
             return new RowIndex<>(index, key, edited.freeze());
         }
 
         private void add(R row) {
             var value = index.value().apply(row);
             if (value != null) {
+                if (!value.equals(runValue)) {
+                    endRun();
+                    runValue = value;
+                }
+                run.add(row);
+            }
+        }
+
+        private void endRun() {
+            var value = runValue;
+            if (value != null) {
                 var bucket = edited.get(value);
                 var known = bucket == null ? IndexBucket.<K, R>empty(value) : bucket;
-                edited.put(value, known.with(row, key), 0);
+                edited.put(value, known.with(run, key), 0);
+                run.clear();
+                runValue = null;
             }
         }
 
         private void remove(R row) {
+            endRun();
             var value = index.value().apply(row);
             var bucket = value == null ? null : edited.get(value);
             if (value != null && bucket != null) {

@@ -106,6 +106,17 @@ final class RowMap<K, R> {
             return freeze().rows();
         }
 
+        /// Puts the row unless its key is there already, and says whether it did.
+        boolean putIfAbsent(K wanted, R row, int slot) {
+            var hash = hash(wanted);
+            var page = own(hash & edited.length - 1);
+            if (find(page, hash, wanted) >= 0) {
+                return false;
+            }
+            add(page, hash, row, slot);
+            return true;
+        }
+
         /// Returns the row that was there before.
         @Nullable
         R put(K wanted, R row, int slot) {
@@ -117,12 +128,16 @@ final class RowMap<K, R> {
                 page.set(at, row, slot);
                 return before;
             }
+            add(page, hash, row, slot);
+            return null;
+        }
+
+        private void add(RowPage page, int hash, R row, int slot) {
             page.add(hash, row, slot);
             count++;
             if (count > edited.length * ROWS_PER_PAGE) {
                 resize(edited.length * 2);
             }
-            return null;
         }
 
         @Nullable

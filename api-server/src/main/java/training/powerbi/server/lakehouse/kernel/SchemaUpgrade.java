@@ -67,7 +67,7 @@ final class SchemaUpgrade<R extends Record> {
         var contents = new HashMap<Integer, List<R>>();
         var old = List.copyOf(state.layout().files().values());
         old.forEach(file -> contents.put(file.slot(), file.rows()));
-        var written = writer.write(contents, true);
+        var written = writer.write(contents, Layout.empty());
         var changes = FileChanges.of(written, old).withMetadata(extended(snapshot, missing));
         try {
             log.commit(state.version(), changes, new CommitExtras(List.of(), changes.metrics()), now);

@@ -62,6 +62,16 @@ final class StateEdit<K, R extends Record> implements TableSnapshot<K, R> {
         return true;
     }
 
+    /// Puts a row that should be new, and says whether it was.
+    boolean putNew(K key, R row, int slot) {
+        if (!map.putIfAbsent(key, row, slot)) {
+            return false;
+        }
+        note(key, null);
+        indexes.forEach(index -> index.replace(null, row));
+        return true;
+    }
+
     boolean remove(K key) {
         var before = map.remove(key);
         if (before == null) {

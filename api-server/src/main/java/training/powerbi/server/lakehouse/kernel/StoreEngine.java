@@ -4,7 +4,6 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.defaults.engine.DefaultFileSystemClient;
 import io.delta.kernel.defaults.engine.DefaultJsonHandler;
-import io.delta.kernel.defaults.engine.fileio.FileIO;
 import io.delta.kernel.defaults.internal.json.JsonUtils;
 import io.delta.kernel.engine.FileSystemClient;
 import io.delta.kernel.engine.JsonHandler;
@@ -14,25 +13,26 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.util.List;
+import training.powerbi.server.lakehouse.fileio.StoreFiles;
 
 /// Kernel's default engine on our files: plain Parquet configuration, and commits that carry notes.
 final class StoreEngine extends DefaultEngine {
-    private final FileIO files;
+    private final StoreFiles files;
     private final ParquetHandler parquet;
     private final CommitExtras extras;
 
-    StoreEngine(FileIO files) {
+    StoreEngine(StoreFiles files) {
         this(files, new PlainParquetHandler(files), CommitExtras.NONE);
     }
 
-    private StoreEngine(FileIO files, ParquetHandler parquet, CommitExtras extras) {
+    private StoreEngine(StoreFiles files, ParquetHandler parquet, CommitExtras extras) {
         super(files);
         this.files = files;
         this.parquet = parquet;
         this.extras = extras;
     }
 
-    FileIO files() {
+    StoreFiles files() {
         return files;
     }
 
@@ -70,10 +70,10 @@ final class StoreEngine extends DefaultEngine {
     private static final class ExtendingJsonHandler extends DefaultJsonHandler {
         private static final String COMMIT_INFO = "{\"commitInfo\"";
 
-        private final FileIO files;
+        private final StoreFiles files;
         private final CommitExtras extras;
 
-        ExtendingJsonHandler(FileIO files, CommitExtras extras) {
+        ExtendingJsonHandler(StoreFiles files, CommitExtras extras) {
             super(files);
             this.files = files;
             this.extras = extras;

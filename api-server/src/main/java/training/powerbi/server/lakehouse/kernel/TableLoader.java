@@ -1,9 +1,11 @@
 package training.powerbi.server.lakehouse.kernel;
 
 import io.delta.kernel.Snapshot;
+import io.delta.kernel.internal.actions.AddFile;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -12,6 +14,8 @@ import training.powerbi.server.lakehouse.TableDefinition;
 
 /// Reads a table into memory, its files side by side.
 final class TableLoader<K, R extends Record> {
+    private static final int MOST_EXPECTED = 4_000_000;
+
     private final TableDefinition<K, R> definition;
     private final RowMapping<R> mapping;
     private final TableLog log;
@@ -36,13 +40,25 @@ final class TableLoader<K, R extends Record> {
         var threads = Runtime.getRuntime().availableProcessors();
         try (var readers = Executors.newFixedThreadPool(
                 threads, Thread.ofVirtual().name("load-", 0).factory())) {
-            var running = new ArrayList<Future<RowFileReader.Loaded<R>>>();
+            var running = new ArrayDeque<Future<RowFileReader.Loaded<R>>>();
             adds.forEach(add -> running.add(readers.submit(() -> reader.read(add))));
             for (var slot = 0; slot < adds.size(); slot++) {
-                files.put(slot, admission.admit(adds.get(slot), finished(running.get(slot)), slot));
+                var add = adds.get(slot);
+                var loaded = finished(running.remove());
+                if (slot == 0) {
+                    edit.expect(allRows(loaded.rows().size(), adds));
+                }
+                files.put(slot, admission.admit(add, loaded, slot));
             }
         }
         return edit.freeze(snapshot.getVersion(), Layout.of(files, adds.size()));
+    }
+
+    /// About how many rows there are, going by the first file.
+    private static int allRows(int rows, List<AddFile> adds) {
+        var bytes = adds.stream().mapToLong(AddFile::getSize).sum();
+        return (int) Math.min(
+                MOST_EXPECTED, bytes * rows / Math.max(1, adds.getFirst().getSize()));
     }
 
     private <T> T finished(Future<T> running) throws IOException {

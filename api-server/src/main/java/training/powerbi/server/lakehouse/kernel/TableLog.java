@@ -14,6 +14,7 @@ import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,16 @@ final class TableLog {
         return folder;
     }
 
+    /// Where a file is that an action names.
+    String resolve(String path) {
+        return resolve(folder, path);
+    }
+
+    static String resolve(String folder, String path) {
+        var uri = URI.create(path);
+        return uri.isAbsolute() ? path : folder + "/" + uri.getPath();
+    }
+
     CommitReader commits() {
         return commits;
     }
@@ -53,6 +64,7 @@ final class TableLog {
     /// Makes the table with its empty version 0 unless it is there.
     void createIfMissing(StructType schema) throws IOException {
         engine.files().mkdirs(folder + "/_delta_log");
+        // The oldest comes first, so this does not look through a long log.
         try (var log = engine.files().listFrom(folder + "/_delta_log/0")) {
             while (log.hasNext()) {
                 var name = log.next().getPath();

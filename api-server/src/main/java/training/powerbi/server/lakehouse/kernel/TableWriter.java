@@ -149,7 +149,7 @@ final class TableWriter<K, R extends Record> {
             throws IOException, CommitConflictException {
         var base = edit.base();
         var plan = RewritePlan.of(edit, changes);
-        var written = parts.writer().write(plan.contents(), true);
+        var written = parts.writer().write(plan.contents(), base.layout());
         var removed = new ArrayList<DataFile<R>>();
         for (var slot : plan.contents().keySet()) {
             var file = base.layout().file(slot);

@@ -1,10 +1,9 @@
 package training.powerbi.server.lakehouse.kernel;
 
 import io.delta.kernel.internal.util.FileNames;
-import io.delta.kernel.utils.FileStatus;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,17 +20,15 @@ final class Vacuum {
 
     /// Removes data files older than the limit that are neither current nor were replaced since the limit.
     int removeOrphans(Set<String> current, long limit, long now) throws IOException {
-        var needed = new HashSet<>(current);
-        needed.addAll(replacedSince(limit));
+        var old = oldFiles(current, Math.min(limit, now - HOUR));
+        if (old.isEmpty()) {
+            // The log, long as it may be, need not be read.
+            return 0;
+        }
+        old.removeAll(replacedSince(limit));
         var removed = 0;
-        for (var file : list(log.folder() + "/")) {
-            var name = name(file);
-            if (name.endsWith(".parquet")
-                    && file.getModificationTime() < Math.min(limit, now - HOUR)
-                    && !needed.contains(name)
-                    && log.engine().files().delete(file.getPath())) {
-                removed++;
-            }
+        for (var name : old) {
+            removed += log.engine().files().delete(log.folder() + "/" + name) ? 1 : 0;
         }
         return removed;
     }
@@ -41,12 +38,11 @@ final class Vacuum {
     int sweepTemporary(long now) throws IOException {
         var removed = 0;
         for (var folder : List.of(log.folder() + "/", log.folder() + "/_delta_log/")) {
-            for (var file : list(folder)) {
-                var name = name(file);
+            for (var name : log.engine().files().names(folder)) {
                 var own = name.startsWith(".") && name.endsWith(".tmp") && name.length() > 40;
                 var others = name.endsWith(".tmp") || (name.startsWith(".") && name.endsWith(".crc"));
-                if ((own || (others && file.getModificationTime() < now - HOUR))
-                        && log.engine().files().delete(file.getPath())) {
+                if ((own || (others && modified(folder + name) < now - HOUR))
+                        && log.engine().files().delete(folder + name)) {
                     removed++;
                 }
             }
@@ -54,30 +50,39 @@ final class Vacuum {
         return removed;
     }
 
+    private Set<String> oldFiles(Set<String> current, long limit) throws IOException {
+        var old = new HashSet<String>();
+        for (var name : log.engine().files().names(log.folder())) {
+            if (name.endsWith(".parquet") && !current.contains(name) && modified(log.folder() + "/" + name) < limit) {
+                old.add(name);
+            }
+        }
+        return old;
+    }
+
+    /// When the file was modified; one that is gone counts as young.
+    private long modified(String path) throws IOException {
+        try {
+            return log.engine().files().getFileStatus(path).getModificationTime();
+        } catch (FileNotFoundException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     private Set<String> replacedSince(long limit) throws IOException {
         var replaced = new HashSet<String>();
-        for (var file : list(log.folder() + "/_delta_log/0")) {
-            if (FileNames.isCommitFile(file.getPath()) && file.getModificationTime() >= limit) {
-                log.commits()
-                        .read(FileNames.deltaVersion(file.getPath()))
-                        .removes()
-                        .forEach(gone -> replaced.add(URI.create(gone.getPath()).getPath()));
+        try (var files = log.engine().files().listFrom(log.folder() + "/_delta_log/0")) {
+            while (files.hasNext()) {
+                var file = files.next();
+                if (FileNames.isCommitFile(file.getPath()) && file.getModificationTime() >= limit) {
+                    log.commits()
+                            .read(FileNames.deltaVersion(file.getPath()))
+                            .removes()
+                            .forEach(gone ->
+                                    replaced.add(URI.create(gone.getPath()).getPath()));
+                }
             }
         }
         return replaced;
-    }
-
-    private List<FileStatus> list(String from) throws IOException {
-        var found = new ArrayList<FileStatus>();
-        try (var files = log.engine().files().listFrom(from)) {
-            while (files.hasNext()) {
-                found.add(files.next());
-            }
-        }
-        return found;
-    }
-
-    private static String name(FileStatus file) {
-        return file.getPath().substring(file.getPath().lastIndexOf('/') + 1);
     }
 }

@@ -93,6 +93,14 @@ class LocalFileIOTest {
     }
 
     @Test
+    void namesAreThoseOfTheFolder() throws IOException {
+        Files.writeString(folder.resolve("one.tmp"), "");
+        Files.writeString(folder.resolve(".two"), "");
+
+        assertThat(files.names(folder.toString())).containsExactlyInAnyOrder("one.tmp", ".two");
+    }
+
+    @Test
     void aMissingFileIsNotFound() {
         var missing = folder.resolve("missing").toString();
 

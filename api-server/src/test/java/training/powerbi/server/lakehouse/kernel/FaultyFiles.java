@@ -1,23 +1,24 @@
 package training.powerbi.server.lakehouse.kernel;
 
-import io.delta.kernel.defaults.engine.fileio.FileIO;
 import io.delta.kernel.defaults.engine.fileio.InputFile;
 import io.delta.kernel.defaults.engine.fileio.OutputFile;
 import io.delta.kernel.defaults.engine.fileio.PositionOutputStream;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import training.powerbi.server.lakehouse.fileio.LocalFileIO;
+import training.powerbi.server.lakehouse.fileio.StoreFiles;
 
 /// Local files with a fault put in before or after any write.
-final class FaultyFiles implements FileIO {
+final class FaultyFiles implements StoreFiles {
     /// Where a fault may strike.
     interface Fault {
         void strike(String step, String path) throws IOException;
     }
 
-    private final FileIO files = new LocalFileIO();
+    private final StoreFiles files = new LocalFileIO();
     private final Fault fault;
 
     FaultyFiles(Fault fault) {
@@ -108,6 +109,17 @@ final class FaultyFiles implements FileIO {
     public boolean delete(String path) throws IOException {
         fault.strike("delete", path);
         return files.delete(path);
+    }
+
+    @Override
+    public List<String> names(String path) throws IOException {
+        return files.names(path);
+    }
+
+    @Override
+    public void forceFolder(String path) throws IOException {
+        fault.strike("before", path);
+        files.forceFolder(path);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package training.powerbi.server.lakehouse.kernel;
 
-import io.delta.kernel.defaults.engine.fileio.FileIO;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import training.powerbi.server.lakehouse.fileio.LocalFileIO;
+import training.powerbi.server.lakehouse.fileio.StoreFiles;
 
 /// Opens stores in a folder as the server does.
 final class TestStore {
@@ -16,7 +16,7 @@ final class TestStore {
         return open(folder, new LocalFileIO());
     }
 
-    static KernelLakehouse open(Path folder, FileIO files) {
+    static KernelLakehouse open(Path folder, StoreFiles files) {
         var properties = new StoreProperties(folder, Duration.ofMillis(50), Duration.ofDays(7), Duration.ofDays(7));
         try {
             return new KernelLakehouse(properties, files, report -> {}, Clock.systemUTC());

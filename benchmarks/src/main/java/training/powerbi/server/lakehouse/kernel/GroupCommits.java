@@ -53,13 +53,16 @@ final class GroupCommits {
     private void measure(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight) throws Exception {
         drive(table, rowsEach, inFlight, WARM_UP);
         var version = table.snapshot().version();
+        var busy = Tables.processorMillis();
         var started = System.nanoTime();
         var rows = drive(table, rowsEach, inFlight, MEASURED);
+        var processor = Tables.processorMillis() - busy;
         var seconds = Tables.millisSince(started) / 1_000;
         var commits = table.snapshot().version() - version;
         System.out.printf(
-                "%d callers, %d row(s) a decision, %d decision(s) in flight: %,.0f acknowledged rows/s, %.0f commits/s%n",
-                CALLERS, rowsEach, inFlight, rows / seconds, commits / seconds);
+                "%d callers, %d row(s) a decision, %d decision(s) in flight: %,.0f acknowledged rows/s, %.0f commits/s,"
+                        + " processor %.0f ms per 1,000 rows%n",
+                CALLERS, rowsEach, inFlight, rows / seconds, commits / seconds, processor * 1_000 / rows);
     }
 
     private long drive(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight, Duration duration)

@@ -21,13 +21,15 @@ final class Loads {
         try (var store = Tables.open(folder)) {
             var table = store.table(ProgressRow.table(Tables.NAME));
             var millis = Tables.millisSince(started);
+            var processor = Tables.processorMillis();
             System.gc();
             var memory = Runtime.getRuntime();
             System.out.printf(
-                    "load %,d rows, cold process, at most %d MB of heap: %.0f ms; %d MB in use%n",
+                    "load %,d rows, cold process, at most %d MB of heap: %.0f ms (processor since launch %.0f ms); %d MB in use%n",
                     table.snapshot().size(),
                     memory.maxMemory() >> 20,
                     millis,
+                    processor,
                     (memory.totalMemory() - memory.freeMemory()) >> 20);
         }
     }
