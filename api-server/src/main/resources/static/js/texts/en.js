@@ -117,7 +117,6 @@ export default {
     days: "All days",
     recordings: { one: "Recording · {length}", other: "{n} recordings · {length}" },
     noRecording: "No recording yet",
-    lockedCard: "Opens after the session",
     ring: "{n} percent done",
     failed: "Your course could not be loaded.",
   },
