@@ -30,8 +30,9 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
-  function toggleSlides(dayNumber) {
-    const slidesShown = !store.get().day?.slidesShown;
+  /** The address stays the one that was opened: each answer brings another ticket, and with it the first slide again. */
+  function toggleSlides(dayNumber, address) {
+    const slidesShown = store.get().day?.slidesShown ? null : address;
     desk({ slidesShown });
     if (!slidesShown) return;
     slidesOpened(dayNumber);
