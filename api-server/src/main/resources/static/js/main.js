@@ -10,10 +10,11 @@ import { createStore } from "./app/store.js";
 import { chosenTheme, chooseTheme, followTheme, shownTheme } from "./app/theme.js";
 import { courseActions } from "./course/actions.js";
 import { createCourse, NOTHING } from "./course/course.js";
-import { createLine } from "./live/line.js";
 import { pause } from "./live/pause.js";
 import { sessionActions } from "./session/actions.js";
 import { texts } from "./texts/say.js";
+
+const PATIENCE_MS = 1_500;
 
 const root = document.getElementById("app");
 const base = await apiAddress();
@@ -41,7 +42,10 @@ const session = createSession({ store, http, entra: async () => (await config).e
 const { keeper } = session;
 const graphql = createGraphQl({ http, keeper });
 const course = createCourse({ store, graphql, tell: notices.tell });
-const line = createLine({ base, http, keeper, course, data, show: (connection) => store.set({ connection }) });
+const line = once(async () => {
+  const { createLine } = await import("./live/line.js");
+  return createLine({ base, http, keeper, course, data, show: (connection) => store.set({ connection }) });
+});
 const forms = createForms(store);
 
 const actions = {
@@ -70,10 +74,18 @@ async function start() {
   if (answer) {
     await config;
     await actions.redeem(answer);
-    if (store.get().session.status !== "in") location.replace("#/sign-in");
   }
   if (store.get().session.status !== "in") session.restore();
+  screen.prepare();
+  // The course's name and whether it takes registrations belong to the first picture, but not at any price.
+  await Promise.race([config, pause(PATIENCE_MS, new AbortController().signal)]);
   await screen.go();
+}
+
+/** Code that not everyone needs, fetched when first asked for. */
+function once(load) {
+  const ask = () => (ask.begun ??= load());
+  return ask;
 }
 
 /** What the server says about itself; asked until it answers. */
@@ -96,13 +108,13 @@ async function began() {
   session.openOutbox(actions.report);
   await course.load();
   const { status, mustChange } = store.get().session;
-  if (status === "in" && !mustChange) line.start();
+  if (status === "in" && !mustChange) (await line()).start();
   screen.go();
 }
 
 /** Nobody is signed in any more: nothing of the course stays. */
 function ended() {
-  line.stop();
+  line.begun?.then((live) => live.stop());
   course.forget();
   store.set({ notices: [], forms: {} });
   screen.go();

@@ -1,13 +1,14 @@
 /**
- * The pages. `open` ones are for anyone; `guest` ones only for those who are not signed in.
+ * The pages. `open` ones are for anyone; `guest` ones only for those who are not signed in. What a page `asks` is
+ * fetched together with its code.
  */
 const PAGES = {
-  landing: { open: true, load: () => import("../views/landing.js") },
+  landing: { open: true, asks: ["CourseOutline"], load: () => import("../views/landing.js") },
   "sign-in": { open: true, guest: true, load: () => import("../views/sign-in.js") },
   register: { open: true, guest: true, load: () => import("../views/register.js") },
-  course: { load: () => import("../views/course.js") },
-  day: { load: () => import("../views/day.js") },
-  me: { load: () => import("../views/me.js") },
+  course: { asks: ["TrainingDays"], load: () => import("../views/course.js") },
+  day: { asks: ["TrainingDays", "TrainingDay"], load: () => import("../views/day.js") },
+  me: { asks: ["TrainingDays"], load: () => import("../views/me.js") },
   "new-password": { load: () => import("../views/new-password.js") },
   missing: { open: true, load: () => import("../views/missing.js") },
 };

@@ -1,4 +1,5 @@
 import { render } from "../../lib/lit-html/lit-html.js";
+import { operation } from "../api/graphql.js";
 import { shell } from "../ui/shell.js";
 import { admit, page, parse, place } from "./router.js";
 
@@ -52,31 +53,37 @@ export function createScreen({ root, store, course, actions }) {
     const route = admit(parse(location.hash), state.session);
     if (route.redirect) return redirect(route);
     if (shown && keyOf(route) === keyOf(shown.route)) return;
-    const module = await page(route.name)
-      .load()
-      .catch(() => null);
+    const module = await fetched(route.name);
     if (!module) return document.dispatchEvent(new Event("portal:stopped"));
     if (keyOf(admit(parse(location.hash), store.get().session)) !== keyOf(route)) return;
+    if (route.name !== "sign-in" && store.get().session.reason) forgive();
     moved = shown !== null;
     shown = { route, module };
     if (state.day && state.day.dayNumber !== route.dayNumber) course.close();
-    store.set({ route, forms: {} });
+    store.set(moved ? { route, forms: {} } : { route });
     module.enter?.(store.get(), actions);
     draw();
   }
 
+  /** A page's code, with the operations it will ask for on their way beside it. */
+  async function fetched(name) {
+    const { asks = [], load } = page(name);
+    asks.forEach((one) => operation(one).catch(() => {}));
+    return load().catch(() => null);
+  }
+
+  /** Why someone was signed out is said once. */
+  const forgive = () => store.set(({ session }) => ({ session: { ...session, reason: undefined } }));
+
   function redirect({ redirect: to }) {
-    if (to === "sign-in") {
-      place.remember(location.hash);
-      const { session } = store.get();
-      if (!session.reason) store.set({ session: { ...session, reason: shown ? session.reason : "needed" } });
-      location.replace("#/sign-in");
-    } else {
-      location.replace(place.take());
-    }
+    if (to !== "sign-in") return location.replace(place.take());
+    const { session } = store.get();
+    if (session.reason !== "left" && session.reason !== "everywhere") place.remember(location.hash);
+    if (!session.reason) store.set({ session: { ...session, reason: "needed" } });
+    location.replace("#/sign-in");
   }
 
   addEventListener("hashchange", go);
   store.subscribe(draw);
-  return { go, draw };
+  return { go, draw, prepare: () => fetched(parse(location.hash).name) };
 }

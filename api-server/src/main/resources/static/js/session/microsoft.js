@@ -41,11 +41,14 @@ export async function leaveForMicrosoft(entra) {
   location.assign(`${endpoint(entra, "authorize")}?${query}`);
 }
 
-/** @returns {object | null} Microsoft's answer in the page's address, taken out of the address and its history entry */
+/**
+ * @returns {object | null} Microsoft's answer in the page's address, taken out of the address and its history entry,
+ *   which becomes the sign-in page's
+ */
 export function takeAnswer() {
   const query = new URLSearchParams(location.search);
   if (!query.has("state") || !(query.has("code") || query.has("error"))) return null;
-  history.replaceState(null, "", location.pathname + location.hash);
+  history.replaceState(null, "", `${location.pathname}#/sign-in`);
   return Object.fromEntries(query);
 }
 

@@ -1,5 +1,6 @@
 /**
- * Every text of the site. A translation is a copy of this file. `{name}` is filled in; a text that depends on a number
+ * Every text of the site but the recording player's, which come with it (js/player/texts.js). A translation is a copy
+ * of this file. `{name}` is filled in; a text that depends on a number
  * has one form per plural category of its language.
  */
 export default {
@@ -117,7 +118,6 @@ export default {
     days: "All days",
     recordings: { one: "Recording · {length}", other: "{n} recordings · {length}" },
     noRecording: "No recording yet",
-    lockedCard: "Opens after the session",
     ring: "{n} percent done",
     failed: "Your course could not be loaded.",
   },
@@ -199,7 +199,6 @@ export default {
       recording: { one: "New recordings for {n} day", other: "New recordings for {n} days" },
       edited: { one: "{n} day was updated", other: "{n} days were updated" },
     },
-    stored: "This browser has no room left. Your progress is sent while you are online, but cannot wait here when you are not.",
   },
   missing: {
     title: "Page not found",
@@ -235,6 +234,4 @@ export default {
     MICROSOFT_FAILED: "Signing in with Microsoft did not work. Try again, or sign in with your password.",
     UNKNOWN: "That did not work. Try again.",
   },
-  /** The recording player's texts; see js/player. */
-  player: {},
 };

@@ -1,5 +1,15 @@
 import { texts } from "../texts/say.js";
 
+const STYLES = new URL("../../css/player.css", import.meta.url).href;
+
+/** The player's own looks, loaded with it: who only reads the outline needs neither. */
+function dressed() {
+  if (document.querySelector(`link[href="${STYLES}"]`)) return null;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLES });
+  document.head.append(link);
+  return new Promise((done) => (link.onload = link.onerror = done));
+}
+
 /** What a person could notice; addresses with a ticket in them change with every answer. */
 const look = ({ recordingId, title, platform, videoUrl, durationSeconds, captions }) =>
   JSON.stringify([recordingId, title, platform, videoUrl, durationSeconds, captions]);
@@ -35,11 +45,15 @@ class RecordingElement extends HTMLElement {
   async #mount() {
     if (this.#player || !this.isConnected) return;
     try {
-      const { mountRecording } = await import("../player/recording-player.js");
+      const [{ mountRecording }, { playerTexts }] = await Promise.all([
+        import("../player/recording-player.js"),
+        import("../player/texts.js"),
+        dressed(),
+      ]);
       if (this.#player || !this.isConnected) return;
       const recording = this.#recording;
       const services = this.services(recording);
-      this.#player = mountRecording(this, { recording, resumeAt: this.start, texts: texts.player, ...services });
+      this.#player = mountRecording(this, { recording, resumeAt: this.start, texts: playerTexts, ...services });
     } catch {
       if (this.isConnected) this.#apologize();
     }

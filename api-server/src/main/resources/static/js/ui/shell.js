@@ -45,7 +45,7 @@ const connection = ({ session, connection }) => html`<div class="connection" rol
     : nothing}
 </div>`;
 
-const signs = { unlocked: "open", locked: "lock", recording: "video", edited: "course", stored: "warn" };
+const signs = { unlocked: "open", locked: "lock", recording: "video", edited: "course" };
 
 const notice = (one, actions) => html`<li class="notice ${one.kind}">
   ${icon(signs[one.kind])}

@@ -13,6 +13,7 @@ export const title = () => t.title;
 
 function recordings(day) {
   const count = day.recordings.length;
+  if (!day.isUnlocked) return nothing;
   if (!count) return html`<span class="quiet">${t.noRecording}</span>`;
   return html`${icon("video")}<span>${say(t.recordings, { n: count, length: length(lengthOf(day), texts.units) })}</span>`;
 }
@@ -27,12 +28,14 @@ function card(day) {
     </div>
     <h3><a href="#/day/${day.dayNumber}">${day.title}</a></h3>
     <p class="card-text">${day.description}</p>
-    <div class="card-foot">
-      <p class="card-meta">${locked ? html`<span class="quiet">${t.lockedCard}</span>` : recordings(day)}</p>
-      ${locked && !percent(day) ? nothing : ring(percent(day), t.ring)}
-    </div>
+    ${locked && !percent(day) ? nothing : foot(day)}
   </li>`;
 }
+
+const foot = (day) => html`<div class="card-foot">
+  <p class="card-meta">${recordings(day)}</p>
+  ${ring(percent(day), t.ring)}
+</div>`;
 
 function nextStep(days) {
   const next = goOn(days);

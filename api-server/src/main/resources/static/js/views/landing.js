@@ -25,6 +25,10 @@ function doors({ session, config }) {
     ${closed && config.known ? html`<p class="quiet note">${t.closed}</p>` : nothing}`;
 }
 
+/** A word with a hyphen in it reads badly over two lines of this size. */
+const whole = (text) =>
+  text.split(/(\s+)/).map((word) => (word.includes("-") ? html`<span class="whole">${word}</span>` : word));
+
 const feature = ({ icon: sign, title: heading, text }) => html`<li class="feature">
   <span class="tile">${icon(sign)}</span>
   <h2>${heading}</h2>
@@ -63,7 +67,7 @@ export const view = (state, actions) => html`
   <section class="hero">
     <div class="hero-text">
       ${count(state)}
-      <h1 tabindex="-1">${state.config.courseTitle}</h1>
+      <h1 tabindex="-1">${whole(state.config.courseTitle)}</h1>
       <p class="lead">${t.lead}</p>
       <div class="actions">${state.session.status === "restoring" ? nothing : doors(state)}</div>
     </div>

@@ -65,10 +65,12 @@ const look = ({ chosenTheme }, actions) => html`<fieldset class="choices">
   )}
 </fieldset>`;
 
-const worked = (form) => html`<div role="status">
-  ${form?.problem ? html`<p class="problem">${icon("warn")}<span>${sentence(form.problem)}</span></p>` : nothing}
-  ${form?.done ? html`<p class="success">${icon("check")}${t.dataDone}</p>` : nothing}
-</div>`;
+function outcome(form) {
+  if (form?.problem) return html`<p class="problem">${icon("warn")}<span>${sentence(form.problem)}</span></p>`;
+  return form?.done ? html`<p class="success">${icon("check")}${t.dataDone}</p>` : nothing;
+}
+
+const worked = (form) => html`<div role="status">${outcome(form)}</div>`;
 
 const sessions = ({ forms }, actions) => html`<p class="quiet">${t.sessionsText}</p>
   <div class="actions">
