@@ -1,87 +1,65 @@
 package training.powerbi.site.player;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import training.powerbi.site.Browsers;
+import training.powerbi.site.SitePage;
 
-/// A page with nothing but a player in it, new for each test, and the server behind it. Fails a test whose page
-/// complained of something unexpected.
-final class PlayerStage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+/// A page with nothing but a player in it, new for each test, and the server behind it.
+final class PlayerStage
+        implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     static final int FILM_SECONDS = 60;
     private static final byte[] FILM = ShortFilm.of(FILM_SECONDS);
 
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private @Nullable Playwright playwright;
-    private @Nullable Browser browser;
-    private @Nullable Page page;
+    private final Browsers browsers = new Browsers();
+    private @Nullable SitePage site;
     private @Nullable PlayerServer server;
     private @Nullable FilmStore films;
 
     @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return browsers.evaluateExecutionCondition(context);
+    }
+
+    @Override
     public void beforeAll(ExtensionContext context) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--disable-gpu", "--autoplay-policy=no-user-gesture-required")));
+        browsers.beforeAll(context);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         films = new FilmStore(FILM);
         server = new PlayerServer(films);
-        page = Objects.requireNonNull(browser).newContext().newPage();
-        page.setDefaultTimeout(20_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text() + " (" + message.location() + ")");
-            }
-        });
-        page.onPageError(error -> complaints.add("uncaught: " + error));
-        page.onDialog(dialog -> {
-            complaints.add("dialog: " + dialog.message());
-            dialog.dismiss();
-        });
+        site = browsers.visitor(server.address(), _ -> {});
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        var heard = List.copyOf(complaints);
-        page().context().close();
-        server().close();
-        complaints.clear();
-        if (context.getExecutionException().isEmpty()) {
-            assertThat(heard).as("complaints of the page").isEmpty();
+        try {
+            browsers.afterEach(context);
+        } finally {
+            server().close();
         }
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
-        Objects.requireNonNull(browser).close();
-        Objects.requireNonNull(playwright).close();
+    Page page() {
+        return site().page();
     }
 
-    Page page() {
-        return Objects.requireNonNull(page);
+    SitePage site() {
+        return Objects.requireNonNull(site);
     }
 
     PlayerServer server() {
@@ -94,14 +72,9 @@ final class PlayerStage implements BeforeAllCallback, BeforeEachCallback, AfterE
 
     /// The page without a player yet.
     Page open() {
-        page().navigate(server().address() + "/test/player.html");
+        page().navigate("/test/player.html");
         page().waitForSelector("html[data-loaded]");
         return page();
-    }
-
-    /// Takes back complaints that contain the text: the browser itself reports each failed request.
-    void forgive(String text) {
-        complaints.removeIf(complaint -> complaint.contains(text));
     }
 
     void mount(Map<String, ?> recording, int resumeAt) {

@@ -1,0 +1,36 @@
+import { ofResponse, unreachable } from "./errors.js";
+
+/**
+ * Sends requests to the API.
+ *
+ * @param {string} base the API's address without a slash at its end
+ */
+export function createHttp(base) {
+  /** @returns {Promise<Response>} a good answer; anything else rejects with a PortalError */
+  async function send(path, { method = "GET", body, token, accept = "application/json", ...options } = {}) {
+    const headers = { Accept: accept };
+    if (token) headers.Authorization = `Bearer ${token}`;
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    const request = { method, headers, cache: "no-store", credentials: "omit", ...options };
+    if (body !== undefined) request.body = JSON.stringify(body);
+    let response;
+    try {
+      response = await fetch(base + path, request);
+    } catch {
+      throw unreachable();
+    }
+    if (!response.ok) throw await ofResponse(response);
+    return response;
+  }
+
+  /** Reads a whole answer; a line cut in its middle is the same to the caller as no answer. */
+  async function json(path, options) {
+    const response = await send(path, options);
+    if (response.status === 204) return null;
+    return response.json().catch(() => {
+      throw unreachable();
+    });
+  }
+
+  return { base, send, json };
+}

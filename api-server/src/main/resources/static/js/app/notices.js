@@ -1,0 +1,45 @@
+import { noticeText } from "../ui/shell.js";
+import { say, texts } from "../texts/say.js";
+
+const STAYS_MS = 12_000;
+const MOST = 4;
+/** More days than this at once are one piece of news. */
+const MANY = 2;
+
+/**
+ * Quiet notices. They go by themselves, because the page itself shows what they tell, but not from under a hand or a
+ * keyboard that is on its way to them.
+ */
+export function createNotices(store) {
+  let last = 0;
+
+  function dismiss(id) {
+    store.set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) }));
+  }
+
+  function expire(id) {
+    setTimeout(() => {
+      const busy = document.querySelector(".notices:hover, .notices:focus-within");
+      if (busy) expire(id);
+      else dismiss(id);
+    }, STAYS_MS);
+  }
+
+  function add(notice) {
+    const id = ++last;
+    store.set(({ notices }) => ({ notices: [...notices, { ...notice, id }].slice(-MOST) }));
+    expire(id);
+  }
+
+  return {
+    dismiss,
+    /** Tells changes of the course. */
+    tell(news) {
+      for (const kind of ["locked", "edited", "unlocked", "recording"]) {
+        const same = news.filter((one) => one.kind === kind);
+        if (same.length > MANY) add({ kind, text: say(texts.notices.many[kind], { n: same.length }) });
+        else same.forEach((one) => add({ kind, dayNumber: one.dayNumber, text: noticeText(one) }));
+      }
+    },
+  };
+}

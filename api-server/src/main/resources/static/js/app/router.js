@@ -1,0 +1,63 @@
+/**
+ * The pages. `open` ones are for anyone; `guest` ones only for those who are not signed in. What a page `asks` is
+ * fetched together with its code.
+ */
+const PAGES = {
+  landing: { open: true, asks: ["CourseOutline"], load: () => import("../views/landing.js") },
+  "sign-in": { open: true, guest: true, load: () => import("../views/sign-in.js") },
+  register: { open: true, guest: true, load: () => import("../views/register.js") },
+  course: { asks: ["TrainingDays"], load: () => import("../views/course.js") },
+  day: { asks: ["TrainingDays", "TrainingDay"], load: () => import("../views/day.js") },
+  me: { asks: ["TrainingDays"], load: () => import("../views/me.js") },
+  "new-password": { load: () => import("../views/new-password.js") },
+  missing: { open: true, load: () => import("../views/missing.js") },
+};
+
+/** @returns {{name: string, dayNumber?: number}} the page an address means */
+export function parse(hash) {
+  const [first = "", second, ...rest] = hash.replace(/^#?\/?/, "").split("/");
+  if (rest.length) return { name: "missing" };
+  if (first === "day" && /^\d{1,4}$/.test(second ?? "")) return { name: "day", dayNumber: Number(second) };
+  if (second !== undefined) return { name: "missing" };
+  if (first === "") return { name: "landing" };
+  return ["sign-in", "register", "course", "me"].includes(first) ? { name: first } : { name: "missing" };
+}
+
+export const page = (name) => PAGES[name];
+
+/**
+ * Which page is to be shown: not always the one asked for.
+ *
+ * @param {{name: string}} route
+ * @param {{status: "restoring" | "in" | "out", mustChange: boolean}} session
+ * @returns {{name: string, redirect?: "sign-in" | "place"}}
+ */
+export function admit(route, session) {
+  const wanted = PAGES[route.name];
+  if (session.status === "in") {
+    if (session.mustChange && !(wanted.open && !wanted.guest)) return { name: "new-password" };
+    return wanted.guest ? { ...route, redirect: "place" } : route;
+  }
+  if (session.status === "out" && !wanted.open) return { ...route, redirect: "sign-in" };
+  return route;
+}
+
+const PLACE = "portal.place";
+
+/** Where someone wanted to go before the sign-in page came between. */
+export const place = {
+  remember: (hash) => keep(() => sessionStorage.setItem(PLACE, hash)),
+  take() {
+    const remembered = keep(() => sessionStorage.getItem(PLACE));
+    keep(() => sessionStorage.removeItem(PLACE));
+    return remembered ?? "#/course";
+  },
+};
+
+function keep(work) {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

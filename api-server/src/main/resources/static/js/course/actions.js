@@ -1,0 +1,74 @@
+/**
+ * What someone can do with the course.
+ *
+ * @param {{store: object, graphql: object, course: object, outbox: () => object}} parts
+ */
+export function courseActions({ store, graphql, course, outbox }) {
+  const desk = (change) => store.set(({ day }) => ({ day: day && { ...day, ...change } }));
+
+  async function loadOutline() {
+    const { outline } = store.get();
+    if (outline.status !== "ready") store.set({ outline: { status: "loading", days: [] } });
+    try {
+      const { courseOutline: days } = await graphql.askAnonymously("CourseOutline");
+      store.set({ outline: { status: "ready", days } });
+    } catch (problem) {
+      if (store.get().outline.status !== "ready") store.set({ outline: { status: "failed", days: [], problem } });
+    }
+  }
+
+  async function slidesOpened(dayNumber) {
+    desk({ slidesProblem: null });
+    try {
+      const variables = { dayNumber, contentType: "PRESENTATION" };
+      const { markContentViewed } = await graphql.ask("MarkContentViewed", variables);
+      course.progressed(markContentViewed);
+    } catch (problem) {
+      desk({ slidesProblem: problem });
+    }
+  }
+
+  function toggleSlides(dayNumber) {
+    const slidesShown = !store.get().day?.slidesShown;
+    desk({ slidesShown });
+    if (!slidesShown) return;
+    slidesOpened(dayNumber);
+    setTimeout(() => document.getElementById("deck")?.scrollIntoView({ block: "start" }));
+  }
+
+  /** A playback report; one that meets the end of a session is worth keeping for the next. */
+  async function report(input) {
+    try {
+      const { recordPlayback } = await graphql.ask("RecordPlayback", { input });
+      course.progressed(recordPlayback);
+    } catch (problem) {
+      if (problem.code === "SIGNED_OUT") problem.code = "UNAUTHENTICATED";
+      throw problem;
+    }
+  }
+
+  /** What the player needs from the page. */
+  const playback = ({ recordingId }) => {
+    const { dayNumber } = store.get().day;
+    return {
+      outbox: outbox(),
+      report,
+      reportOnHide: (input) => graphql.send("RecordPlayback", { input }),
+      async renew() {
+        const { trainingDay } = await graphql.ask("TrainingDay", { dayNumber });
+        return trainingDay?.recordings.find((one) => one.recordingId === recordingId);
+      },
+    };
+  };
+
+  return {
+    loadOutline,
+    loadCourse: () => course.load(),
+    openDay: (dayNumber) => course.open(dayNumber),
+    choose: (recordingId) => desk({ chosen: recordingId }),
+    toggleSlides,
+    slidesOpened,
+    report,
+    playback,
+  };
+}

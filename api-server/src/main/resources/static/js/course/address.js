@@ -1,0 +1,23 @@
+/**
+ * Where slides and resources lead. Only bytes of the portal's own are shown inside the page, in a sandbox; an address
+ * elsewhere becomes a link, and anything that is not an address of the web becomes nothing.
+ *
+ * @param {string | null} address as the API has it
+ * @param {string} base the API's address
+ * @returns {{href: string, own: boolean, framed: boolean} | null}
+ */
+export function material(address, base) {
+  if (!address) return null;
+  let url;
+  try {
+    url = new URL(address, `${base}/`);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  const api = new URL(base).origin;
+  const own = url.origin === location.origin || (url.origin === api && url.pathname.startsWith("/api/v1/"));
+  // Browsers show no PDF and save no file from within a sandbox.
+  const page = /(\/|\.html?|\/[^./]+)$/i.test(url.pathname);
+  return { href: url.href, own, framed: own && page };
+}

@@ -1,0 +1,26 @@
+/**
+ * What someone who looks at the course should be told, from two states of it. Comparing states instead of listening to
+ * events tells the same whether a change came live or was missed and read later.
+ *
+ * @param {object[]} before
+ * @param {object[]} after
+ * @returns {{kind: "unlocked" | "locked" | "recording" | "edited", dayNumber: number, title: string}[]}
+ */
+export function changes(before, after) {
+  return after.flatMap((day) => {
+    const known = before.find((one) => one.dayNumber === day.dayNumber);
+    const kind = known && kindOf(known, day);
+    return kind ? [{ kind, dayNumber: day.dayNumber, title: day.title }] : [];
+  });
+}
+
+function kindOf(before, after) {
+  if (before.isUnlocked !== after.isUnlocked) return after.isUnlocked ? "unlocked" : "locked";
+  if (after.recordings.some((one) => !has(before, one))) return "recording";
+  return texts(before) === texts(after) ? null : "edited";
+}
+
+const texts = (day) =>
+  JSON.stringify([day.editVersion, day.recordings.map((one) => [one.recordingId, one.title, one.durationSeconds])]);
+
+const has = (day, recording) => day.recordings.some((one) => one.recordingId === recording.recordingId);

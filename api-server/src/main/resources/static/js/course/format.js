@@ -1,0 +1,38 @@
+/** @returns {string} `41:20`, `1:02:03`, as players show it */
+export function clock(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value) => String(value).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** @returns {string} `2 h 30 min`, `45 min`, `30 sec` */
+export function length(seconds, units) {
+  if (seconds < 60) return `${Math.round(seconds)} ${units.second}`;
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = [];
+  if (hours) parts.push(`${hours} ${units.hour}`);
+  if (rest) parts.push(`${rest} ${units.minute}`);
+  return parts.join(" ");
+}
+
+/** @returns {string} a date as the course's calendar has it */
+export function date(instant, timeZone, language) {
+  const style = { day: "numeric", month: "long", year: "numeric" };
+  try {
+    return new Intl.DateTimeFormat(language, { ...style, timeZone }).format(new Date(instant));
+  } catch {
+    return new Intl.DateTimeFormat(language, style).format(new Date(instant));
+  }
+}
+
+/** @returns {string} `1.4 MB` */
+export function size(bytes, language) {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  const style = { style: "unit", unit: units[step], unitDisplay: "short", maximumFractionDigits: step > 1 ? 1 : 0 };
+  return new Intl.NumberFormat(language, style).format(bytes / 1000 ** step);
+}

@@ -1,0 +1,49 @@
+const DONE = 99.5;
+/** A recording stopped this near its end is not one to go on with. */
+const CREDITS_SECONDS = 15;
+
+export const percent = (day) => Math.round(day.progress?.completionPercentage ?? 0);
+
+/** @returns {"locked" | "done" | "started" | "open"} how a day stands for its student */
+export function standing(day) {
+  if (!day.isUnlocked) return "locked";
+  if ((day.progress?.completionPercentage ?? 0) >= DONE) return "done";
+  return day.progress?.lastAccessed ? "started" : "open";
+}
+
+/** @returns {{percent: number, done: number, open: number, total: number}} the whole course; a day counts the same locked or open */
+export function overall(days) {
+  const sum = days.reduce((total, day) => total + (day.progress?.completionPercentage ?? 0), 0);
+  return {
+    percent: days.length ? Math.round(sum / days.length) : 0,
+    done: days.filter((day) => standing(day) === "done").length,
+    open: days.filter((day) => day.isUnlocked).length,
+    total: days.length,
+  };
+}
+
+export const lengthOf = (day) => day.recordings.reduce((sum, recording) => sum + recording.durationSeconds, 0);
+
+/** @returns {number} where to go on in a recording, 0 for its start */
+export function resumeAt(day, recording) {
+  const stopped = day.progress?.resumePositions.find((one) => one.recordingId === recording.recordingId);
+  if (!stopped || stopped.positionSeconds > recording.durationSeconds - CREDITS_SECONDS) return 0;
+  return stopped.positionSeconds;
+}
+
+/**
+ * Where to go on: the open day touched last if it is not done, else the first open one that is not.
+ *
+ * @returns {{day: object, recording: object | null, at: number} | null}
+ */
+export function goOn(days) {
+  const open = days.filter((day) => day.isUnlocked && standing(day) !== "done");
+  const started = open.filter((day) => day.progress?.lastAccessed);
+  const latest = (one, other) => Date.parse(other.progress.lastAccessed) - Date.parse(one.progress.lastAccessed);
+  const day = started.toSorted(latest)[0] ?? open[0];
+  if (!day) return null;
+  const ids = day.progress?.resumePositions.map((one) => one.recordingId) ?? [];
+  const stopped = ids.map((id) => day.recordings.find((one) => one.recordingId === id)).find(Boolean);
+  const at = stopped ? resumeAt(day, stopped) : 0;
+  return { day, recording: at ? stopped : null, at };
+}

@@ -1,0 +1,28 @@
+/**
+ * Reads server-sent events off a response. Calls `beat` for every piece of text that arrives, comments included, and
+ * `next` with the data of each event.
+ *
+ * @returns {Promise<void>} when the stream ended
+ */
+export async function readFrames(body, { beat, next }) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    beat();
+    const blocks = (rest + value).replaceAll("\r\n", "\n").split("\n\n");
+    rest = blocks.pop();
+    blocks.map(parse).forEach((frame) => frame && next(frame));
+  }
+}
+
+function parse(block) {
+  const data = [];
+  let event = "message";
+  for (const line of block.split("\n")) {
+    if (line.startsWith("event:")) event = line.slice(6).trim();
+    if (line.startsWith("data:")) data.push(line.slice(5).trimStart());
+  }
+  return event === "next" && data.length ? JSON.parse(data.join("\n")) : null;
+}

@@ -1,0 +1,63 @@
+import { operation } from "../api/graphql.js";
+import { eventsLevel } from "./events.js";
+import { createLive } from "./live.js";
+import { pollLevel } from "./poll.js";
+import { socketLevel } from "./socket.js";
+
+/** `needed` ones are listened to also where each takes a connection of its own. */
+const SUBSCRIPTIONS = [
+  { name: "DayChanged", needed: true },
+  { name: "RecordingAdded", needed: true },
+  { name: "ProgressUpdated", needed: false },
+];
+const ASLEEP_MS = 60_000;
+
+/**
+ * The course's line to the server.
+ *
+ * @param {{base: string, http: object, keeper: object, course: object, data: (answer: object) => object,
+ *   show: (state: string) => void}} parts
+ */
+export function createLine({ base, http, keeper, course, data, show }) {
+  let hiddenAt = Date.now();
+  let patience = 0;
+
+  function next(name, answer) {
+    if (answer.errors) return;
+    const event = data(answer);
+    if (name === "DayChanged") course.dayChanged(event.dayChanged);
+    if (name === "RecordingAdded") course.recordingAdded(event.recordingAdded);
+    if (name === "ProgressUpdated") course.progressed(event.progressUpdated);
+  }
+
+  /** A line that comes back within a moment was never worth a word. */
+  function showSoon(state) {
+    clearTimeout(patience);
+    if (state === "connecting") patience = setTimeout(show, 1_500, state);
+    else show(state);
+  }
+
+  const live = createLive({
+    levels: [socketLevel(base), eventsLevel(base), pollLevel()],
+    keeper,
+    subscriptions: SUBSCRIPTIONS,
+    sync: (ask) => course.load(ask && (async () => ask(await operation("TrainingDays")))),
+    next,
+    reachable: () =>
+      http.send("/api/v1/config").then(
+        () => true,
+        () => false,
+      ),
+    show: showSoon,
+  });
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) hiddenAt = Date.now();
+    else if (Date.now() - hiddenAt > ASLEEP_MS && live.running()) course.load();
+  });
+  // A page that comes back from the browser's cache shows what was true when it was put there.
+  addEventListener("pageshow", (event) => event.persisted && live.restart());
+  addEventListener("offline", () => live.running() && live.restart());
+
+  return live;
+}

@@ -1,0 +1,129 @@
+import { apiAddress, readConfig } from "./api/config.js";
+import { createGraphQl, data } from "./api/graphql.js";
+import { createHttp } from "./api/http.js";
+import { download } from "./app/download.js";
+import { createForms } from "./app/forms.js";
+import { createNotices } from "./app/notices.js";
+import { createScreen } from "./app/screen.js";
+import { createSession } from "./app/session.js";
+import { createStore } from "./app/store.js";
+import { chosenTheme, chooseTheme, followTheme, shownTheme } from "./app/theme.js";
+import { courseActions } from "./course/actions.js";
+import { createCourse, NOTHING } from "./course/course.js";
+import { pause } from "./live/pause.js";
+import { sessionActions } from "./session/actions.js";
+import { texts } from "./texts/say.js";
+
+const PATIENCE_MS = 1_500;
+
+const root = document.getElementById("app");
+const base = await apiAddress();
+const http = createHttp(base);
+const themes = () => ({ theme: shownTheme(), chosenTheme: chosenTheme() });
+
+const store = createStore({
+  base,
+  config: { courseTitle: texts.site.title, timeZone: "UTC", registrationMode: "closed", entra: null, known: false },
+  session: { status: "restoring", user: null, mustChange: false },
+  outline: { status: "idle", days: [] },
+  ...NOTHING,
+  route: { name: "landing" },
+  forms: {},
+  notices: [],
+  connection: "live",
+  stored: true,
+  typedEmail: "",
+  ...themes(),
+});
+
+const config = configured();
+const notices = createNotices(store);
+const session = createSession({ store, http, entra: async () => (await config).entra, began, ended });
+const { keeper } = session;
+const graphql = createGraphQl({ http, keeper });
+const course = createCourse({ store, graphql, tell: notices.tell });
+const line = once(async () => {
+  const { createLine } = await import("./live/line.js");
+  return createLine({ base, http, keeper, course, data, show: (connection) => store.set({ connection }) });
+});
+const forms = createForms(store);
+
+const actions = {
+  ...sessionActions({ store, forms, http, keeper, begin: began }),
+  ...courseActions({ store, graphql, course, outbox: session.outbox }),
+  dismiss: notices.dismiss,
+  switchTheme: () => actions.chooseTheme(shownTheme() === "dark" ? "light" : "dark"),
+  chooseTheme(theme) {
+    chooseTheme(theme);
+    store.set(themes());
+  },
+  download: forms.press("data", async () => {
+    const file = await keeper.authorized((token) => http.send("/api/v1/users/me/export", { token }));
+    await download(file, "my-course-data.json");
+  }),
+};
+
+const screen = createScreen({ root, store, course, actions });
+followTheme(() => store.set(themes()));
+document.addEventListener("portal:stopped", stopped);
+await start();
+
+async function start() {
+  const answered = new URLSearchParams(location.search).has("state");
+  const answer = answered ? (await import("./session/microsoft.js")).takeAnswer() : null;
+  if (answer) {
+    await config;
+    await actions.redeem(answer);
+  }
+  if (store.get().session.status !== "in") session.restore();
+  screen.prepare();
+  // The course's name and whether it takes registrations belong to the first picture, but not at any price.
+  await Promise.race([config, pause(PATIENCE_MS, new AbortController().signal)]);
+  await screen.go();
+}
+
+/** Code that not everyone needs, fetched when first asked for. */
+function once(load) {
+  const ask = () => (ask.begun ??= load());
+  return ask;
+}
+
+/** What the server says about itself; asked until it answers. */
+async function configured() {
+  const patient = new AbortController().signal;
+  for (;;) {
+    try {
+      const answer = await readConfig(http);
+      store.set({ config: { ...answer, known: true } });
+      return answer;
+    } catch {
+      await pause(5_000, patient);
+    }
+  }
+}
+
+/** Someone is signed in: read the course, then listen for what changes. */
+async function began() {
+  screen.go();
+  session.openOutbox(actions.report);
+  await course.load();
+  const { status, mustChange } = store.get().session;
+  if (status === "in" && !mustChange) (await line()).start();
+  screen.go();
+}
+
+/** Nobody is signed in any more: nothing of the course stays. */
+function ended() {
+  line.begun?.then((live) => live.stop());
+  course.forget();
+  store.set({ notices: [], forms: {} });
+  screen.go();
+}
+
+function stopped() {
+  const words = document.createElement("p");
+  words.className = "stopped";
+  words.setAttribute("role", "alert");
+  words.textContent = texts.stopped;
+  document.body.append(words);
+}

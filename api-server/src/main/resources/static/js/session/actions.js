@@ -1,0 +1,87 @@
+import { texts } from "../texts/say.js";
+import { changePassword, logIn, logOut, logOutEverywhere, PASSWORD, register } from "./password.js";
+
+const t = texts.fields;
+const SHORTEST = 8;
+
+function emailProblem(email) {
+  if (!email.trim()) return { email: t.emailMissing };
+  return /^\S+@\S+$/.test(email.trim()) ? {} : { email: t.emailOdd };
+}
+
+const newPasswordProblem = (name, value) => ([...value].length < SHORTEST ? { [name]: t.passwordShort } : {});
+
+/**
+ * What someone can do about the own account.
+ *
+ * @param {{store: object, forms: object, http: object, keeper: object, begin: () => void}} parts
+ */
+export function sessionActions({ store, forms, http, keeper, begin }) {
+  const remember = (email) => store.set({ typedEmail: email });
+
+  const signIn = forms.submit(
+    "signIn",
+    ({ email, password }) => ({ ...emailProblem(email), ...(password ? {} : { password: t.passwordMissing }) }),
+    async ({ email, password }) => {
+      remember(email.trim());
+      await keeper.accept(PASSWORD, await logIn(http, email.trim(), password));
+    },
+  );
+
+  const signUp = forms.submit(
+    "register",
+    ({ email, password, inviteCode }) => ({
+      ...(inviteCode?.trim() === "" ? { inviteCode: t.inviteMissing } : {}),
+      ...emailProblem(email),
+      ...newPasswordProblem("password", password),
+    }),
+    async ({ email, password, displayName, inviteCode }) => {
+      remember(email.trim());
+      const account = { email: email.trim(), password };
+      if (displayName.trim()) account.displayName = displayName.trim();
+      if (inviteCode) account.inviteCode = inviteCode.trim();
+      await keeper.accept(PASSWORD, await register(http, account));
+    },
+  );
+
+  const newPassword = forms.submit(
+    "password",
+    ({ currentPassword, newPassword: next }) => ({
+      ...(currentPassword ? {} : { currentPassword: t.passwordMissing }),
+      ...newPasswordProblem("newPassword", next),
+    }),
+    async (values) => {
+      await keeper.authorized((token) => changePassword(http, token, values.currentPassword, values.newPassword));
+      const { session } = store.get();
+      if (!session.mustChange) return;
+      store.set({ session: { ...session, mustChange: false } });
+      begin();
+    },
+  );
+
+  async function microsoft(work) {
+    try {
+      await work(await import("./microsoft.js"));
+    } catch (problem) {
+      store.set(({ forms: all }) => ({ forms: { ...all, signIn: { problem } } }));
+    }
+  }
+
+  return {
+    signIn,
+    register: signUp,
+    changePassword: newPassword,
+    signOut: () => keeper.signOut((stored) => logOut(http, stored)),
+    signOutEverywhere: forms.press("everywhere", async () => {
+      await keeper.authorized((token) => logOutEverywhere(http, token));
+      await keeper.signOut(async () => {}, "everywhere");
+    }),
+    signInWithMicrosoft: () => microsoft(({ leaveForMicrosoft }) => leaveForMicrosoft(store.get().config.entra)),
+    microsoftPossible: () => Boolean(globalThis.crypto?.subtle),
+    /** Microsoft's answer, when the page was opened with one. */
+    redeem: (answer) =>
+      microsoft(async ({ MICROSOFT, redeem }) => {
+        await keeper.accept(MICROSOFT, await redeem(http, store.get().config.entra, answer));
+      }),
+  };
+}

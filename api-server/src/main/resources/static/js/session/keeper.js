@@ -1,0 +1,127 @@
+import { PortalError } from "../api/errors.js";
+
+const LOCK = "portal-refresh";
+/** A token this near its end is exchanged before it is used. */
+const TOO_LATE_MS = 15_000;
+const REFUSALS = new Set(["UNAUTHENTICATED", "INVALID_CREDENTIALS", "BAD_USER_INPUT", "ACCESS_DENIED"]);
+
+/**
+ * Keeps someone signed in. The access token lives in this object only; the refresh token lives in the memory that all
+ * tabs share and is exchanged by one tab at a time, because the server takes a second use of it for a theft.
+ *
+ * @param {object} parts
+ * @param {object} parts.memory see memory.js
+ * @param {Record<string, (refreshToken: string) => Promise<object>>} parts.refreshers by provider; resolve to
+ *   `{ accessToken, expiresIn, refreshToken, user }`
+ * @param {(held: object | null, reason?: string) => void} parts.changed reasons: expired, left, elsewhere, or
+ *   other when another tab signed someone else in
+ */
+export function createKeeper({ memory, refreshers, changed }) {
+  let held = null;
+  let refreshing = null;
+  let timer = 0;
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel("portal-session") : null;
+
+  const exclusively = (work) => (navigator.locks ? navigator.locks.request(LOCK, work) : work());
+  const fresh = () => held !== null && held.expiresAt - Date.now() > TOO_LATE_MS;
+
+  function hold(next) {
+    held = next;
+    clearTimeout(timer);
+    const left = held.expiresAt - Date.now();
+    const early = Math.min(60_000, left * 0.2) + Math.random() * 3_000;
+    timer = setTimeout(() => refresh(held?.accessToken).catch(() => {}), Math.max(1_000, left - early));
+    changed(held);
+  }
+
+  function release(reason) {
+    clearTimeout(timer);
+    held = null;
+    changed(null, reason);
+  }
+
+  function accept(provider, grant) {
+    const user = grant.user ?? held?.user;
+    memory.write({ provider, refreshToken: grant.refreshToken, userId: user.userId });
+    hold({ provider, accessToken: grant.accessToken, expiresAt: Date.now() + grant.expiresIn * 1_000, user });
+    channel?.postMessage(held);
+  }
+
+  async function exchange(stale) {
+    if (fresh() && held.accessToken !== stale) return held.accessToken;
+    const stored = memory.read();
+    if (!stored) {
+      release();
+      throw new PortalError("SIGNED_OUT");
+    }
+    let grant;
+    try {
+      grant = await refreshers[stored.provider](stored.refreshToken, held?.user);
+    } catch (problem) {
+      if (!REFUSALS.has(problem.code)) throw problem;
+      memory.clear();
+      release("expired");
+      throw new PortalError("SIGNED_OUT");
+    }
+    accept(stored.provider, grant);
+    return held.accessToken;
+  }
+
+  /** Exchanges the refresh token unless that happened since `stale` was handed out. */
+  function refresh(stale) {
+    refreshing ??= exclusively(() => exchange(stale)).finally(() => (refreshing = null));
+    return refreshing;
+  }
+
+  async function token() {
+    return fresh() ? held.accessToken : refresh(held?.accessToken);
+  }
+
+  channel?.addEventListener("message", ({ data }) => {
+    if (data.user.userId === held?.user.userId) hold(data);
+  });
+  memory.watch((stored) => {
+    if (stored === null) {
+      if (held) release("elsewhere");
+    } else if (held === null) {
+      refresh().catch(() => {});
+    } else if (held && stored.userId !== held.user.userId) {
+      release("other");
+    }
+  });
+
+  return {
+    token,
+    refresh,
+    /** The token in hand, for requests that cannot wait. */
+    held: () => held?.accessToken,
+    /** Whether this browser remembers someone. */
+    remembers: () => memory.read() !== null,
+    accept: (provider, grant) => exclusively(() => accept(provider, grant)),
+    /** Calls with a good token, and once more with a fresh one when the server does not know it any more. */
+    async authorized(call) {
+      const first = await token();
+      try {
+        return await call(first);
+      } catch (problem) {
+        if (problem.code !== "UNAUTHENTICATED") throw problem;
+        return call(await refresh(first));
+      }
+    },
+    /** Forgets the session here and in every other tab; `end` gets the tokens to tell the server. */
+    async signOut(end, reason = "left") {
+      await exclusively(async () => {
+        const stored = memory.read();
+        const token = held?.accessToken;
+        memory.clear();
+        release(reason);
+        await end(stored, token).catch(() => {});
+      });
+    },
+    /** The server will not have this session any more. */
+    expire() {
+      memory.clear();
+      release("expired");
+    },
+  };
+}

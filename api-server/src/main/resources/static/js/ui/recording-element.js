@@ -1,0 +1,76 @@
+import { texts } from "../texts/say.js";
+
+const STYLES = new URL("../../css/player.css", import.meta.url).href;
+
+/** The player's own looks, loaded with it: who only reads the outline needs neither. */
+function dressed() {
+  if (document.querySelector(`link[href="${STYLES}"]`)) return null;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLES });
+  document.head.append(link);
+  return new Promise((done) => (link.onload = link.onerror = done));
+}
+
+/** What a person could notice; addresses with a ticket in them change with every answer. */
+const look = ({ recordingId, title, platform, videoUrl, durationSeconds, captions }) =>
+  JSON.stringify([recordingId, title, platform, videoUrl, durationSeconds, captions]);
+
+/**
+ * The player's place in the page. Taking it out of the page, for whatever reason, ends the player: that is how a lock
+ * reaches a recording that is playing.
+ */
+class RecordingElement extends HTMLElement {
+  #recording = null;
+  #player = null;
+  start = 0;
+  services = null;
+
+  set recording(recording) {
+    const before = this.#recording;
+    this.#recording = recording;
+    if (before && this.#player && look(before) !== look(recording)) this.#player.refresh(recording);
+  }
+
+  connectedCallback() {
+    // Properties may be set after this; the player begins with all of them.
+    queueMicrotask(() => this.#mount());
+  }
+
+  disconnectedCallback() {
+    this.#player?.destroy();
+    this.#player = null;
+    this.#recording = null;
+    this.replaceChildren();
+  }
+
+  async #mount() {
+    if (this.#player || !this.isConnected) return;
+    try {
+      const [{ mountRecording }, { playerTexts }] = await Promise.all([
+        import("../player/recording-player.js"),
+        import("../player/texts.js"),
+        dressed(),
+      ]);
+      if (this.#player || !this.isConnected) return;
+      const recording = this.#recording;
+      const services = this.services(recording);
+      this.#player = mountRecording(this, { recording, resumeAt: this.start, texts: playerTexts, ...services });
+    } catch {
+      if (this.isConnected) this.#apologize();
+    }
+  }
+
+  #apologize() {
+    const box = document.createElement("div");
+    box.className = "player-failed";
+    const why = document.createElement("p");
+    why.textContent = texts.dayPage.playerFailed;
+    const again = document.createElement("button");
+    again.className = "button";
+    again.textContent = texts.site.retry;
+    again.addEventListener("click", () => this.replaceChildren() ?? this.#mount());
+    box.append(why, again);
+    this.replaceChildren(box);
+  }
+}
+
+customElements.define("portal-recording", RecordingElement);

@@ -1,0 +1,88 @@
+import { html, nothing } from "../../lib/lit-html/lit-html.js";
+import { repeat } from "../../lib/lit-html/directives/repeat.js";
+import { say, texts } from "../texts/say.js";
+import { icon, mark } from "./icons.js";
+
+function skip(event) {
+  event.preventDefault();
+  const main = document.getElementById("main");
+  main.focus();
+  main.scrollIntoView();
+}
+
+const link = (href, name, current, sign, label) => html`<a
+  href=${href}
+  class="nav-link"
+  aria-current=${current === name ? "page" : nothing}
+>
+  ${icon(sign)}<span>${label}</span>
+</a>`;
+
+function navigation({ session, config }, current) {
+  if (session.status === "in") {
+    return html`${link("#/course", "course", current, "course", texts.site.course)}
+    ${link("#/me", "me", current, "person", texts.site.me)}`;
+  }
+  if (session.status === "restoring") return nothing;
+  return html`<a href="#/sign-in" class="nav-link" aria-current=${current === "sign-in" ? "page" : nothing}>
+      <span>${texts.site.signIn}</span>
+    </a>
+    ${config.registrationMode === "closed"
+      ? nothing
+      : html`<a href="#/register" class="button primary small">${texts.site.register}</a>`}`;
+}
+
+function themeSwitch(theme, actions) {
+  const label = theme === "dark" ? texts.site.toLight : texts.site.toDark;
+  return html`<button class="bare theme" aria-label=${label} title=${label} @click=${actions.switchTheme}>
+    ${icon(theme === "dark" ? "sun" : "moon")}
+  </button>`;
+}
+
+const connection = ({ session, connection }) => html`<div class="connection" role="status">
+  ${session.status !== "out" && texts.connection[connection]
+    ? html`<p class="pill ${connection}"><span class="dot"></span>${texts.connection[connection]}</p>`
+    : nothing}
+</div>`;
+
+const signs = { unlocked: "open", locked: "lock", recording: "video", edited: "course" };
+
+const notice = (one, actions) => html`<li class="notice ${one.kind}">
+  ${icon(signs[one.kind])}
+  ${one.kind === "locked" || !one.dayNumber
+    ? html`<p>${one.text}</p>`
+    : html`<p><a href="#/day/${one.dayNumber}">${one.text}</a></p>`}
+  <button class="bare" aria-label=${texts.site.close} @click=${() => actions.dismiss(one.id)}>${icon("close")}</button>
+</li>`;
+
+/** What is around every page. */
+export const shell = (state, actions, current, content) => html`
+  <a class="skip" href="#main" @click=${skip}>${texts.site.skip}</a>
+  <header class="top">
+    <div class="bar">
+      <a class="brand" href=${state.session.status === "in" ? "#/course" : "#/"} aria-label="${state.config.courseTitle}, ${texts.site.home}">
+        ${mark()}<span class="brand-name">${state.config.courseTitle}</span>
+      </a>
+      <nav aria-label=${texts.site.menu}>${navigation(state, current)}</nav>
+      ${themeSwitch(state.theme, actions)}
+    </div>
+  </header>
+  ${connection(state)}
+  <main id="main" tabindex="-1" class="page ${current}">${content}</main>
+  <footer class="foot">
+    <p>${mark()}${texts.site.footer}</p>
+    <p><a href="#/">${texts.site.outline}</a></p>
+  </footer>
+  <section class="notices" aria-label=${texts.site.notices}>
+    <ul aria-live="polite">
+      ${repeat(
+        state.notices,
+        (one) => one.id,
+        (one) => notice(one, actions),
+      )}
+    </ul>
+  </section>
+`;
+
+/** @returns {string} a change of the course in words */
+export const noticeText = ({ kind, dayNumber, title }) => say(texts.notices[kind], { n: dayNumber, title });

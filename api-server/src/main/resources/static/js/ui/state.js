@@ -1,0 +1,23 @@
+import { html, nothing } from "../../lib/lit-html/lit-html.js";
+import { sentence, texts } from "../texts/say.js";
+import { icon } from "./icons.js";
+
+/** What stands where something could not be loaded. */
+export const failure = (what, problem, again) => html`<div class="panel failure" role="alert">
+  ${icon("warn", "large")}
+  <div>
+    <p class="strong">${what}</p>
+    <p class="quiet">${problem ? sentence(problem) : nothing}</p>
+  </div>
+  <button class="button" @click=${again}>${texts.site.retry}</button>
+</div>`;
+
+/** Holds the place of something that is being loaded. */
+export const skeletons = (count, kind) =>
+  html`<div class="skeletons ${kind}" aria-hidden="true">${Array.from({ length: count }, () => html`<div class="skeleton"></div>`)}</div>
+    <p class="hidden" role="status">${texts.site.loading}</p>`;
+
+const marks = { locked: "lock", open: "open", started: "clock", done: "check" };
+
+/** How a day stands, in a word and a sign. */
+export const badge = (standing) => html`<span class="badge ${standing}">${icon(marks[standing])}${texts.day[standing]}</span>`;

@@ -1,0 +1,90 @@
+import { html, nothing } from "../../lib/lit-html/lit-html.js";
+import { repeat } from "../../lib/lit-html/directives/repeat.js";
+import { clock, length } from "../course/format.js";
+import { goOn, lengthOf, overall, percent, standing } from "../course/progress.js";
+import { say, texts } from "../texts/say.js";
+import { icon } from "../ui/icons.js";
+import { ring } from "../ui/ring.js";
+import { badge, failure, skeletons } from "../ui/state.js";
+
+const t = texts.course;
+
+export const title = () => t.title;
+
+function recordings(day) {
+  const count = day.recordings.length;
+  if (!day.isUnlocked) return nothing;
+  if (!count) return html`<span class="quiet">${t.noRecording}</span>`;
+  return html`${icon("video")}<span>${say(t.recordings, { n: count, length: length(lengthOf(day), texts.units) })}</span>`;
+}
+
+function card(day) {
+  const how = standing(day);
+  const locked = how === "locked";
+  return html`<li class="card ${how}">
+    <div class="card-top">
+      <span class="card-number">${say(texts.day.number, { n: day.dayNumber })}</span>
+      ${badge(how)}
+    </div>
+    <h3><a href="#/day/${day.dayNumber}">${day.title}</a></h3>
+    <p class="card-text">${day.description}</p>
+    ${locked && !percent(day) ? nothing : foot(day)}
+  </li>`;
+}
+
+const foot = (day) => html`<div class="card-foot">
+  <p class="card-meta">${recordings(day)}</p>
+  ${ring(percent(day), t.ring)}
+</div>`;
+
+function nextStep(days) {
+  const next = goOn(days);
+  if (!next) {
+    const none = !days.some((day) => day.isUnlocked);
+    return html`<section class="go-on"><p class="go-on-title">${none ? t.none : t.allDone}</p></section>`;
+  }
+  const { day, recording, at } = next;
+  const n = day.dayNumber;
+  const fresh = standing(day) === "open";
+  const label = at ? say(t.continueAt, { n, time: clock(at) }) : say(fresh ? t.startDay : t.continueDay, { n });
+  const first = days.every((one) => !one.progress?.lastAccessed);
+  return html`<section class="go-on" aria-labelledby="go-on-title">
+    <div>
+      <p class="kicker">${first ? t.start : fresh ? t.nextUp : t.goOn}</p>
+      <h2 id="go-on-title" class="go-on-title">${day.title}</h2>
+      <p class="quiet">${recording ? recording.title : day.description}</p>
+    </div>
+    <a class="button primary large" href="#/day/${n}">${icon("play")}${label}</a>
+  </section>`;
+}
+
+function whole(days) {
+  const sum = overall(days);
+  return html`<section class="overall" aria-labelledby="overall-title">
+    ${ring(sum.percent, t.overallLabel, "large")}
+    <div>
+      <h2 id="overall-title">${t.overall}</h2>
+      <p class="quiet">${say(t.doneDays, { n: sum.total, done: sum.done })}</p>
+      <p class="quiet">${say(t.lead, { n: sum.total, open: sum.open })}</p>
+    </div>
+  </section>`;
+}
+
+function body({ course }, actions) {
+  if (course.status === "failed") return failure(t.failed, course.problem, actions.loadCourse);
+  if (course.status !== "ready") return html`${skeletons(2, "summary")} ${skeletons(12, "cards")}`;
+  return html`<div class="summary">${nextStep(course.days)} ${whole(course.days)}</div>
+    <h2 class="days-title">${t.days}</h2>
+    <ol class="cards">
+      ${repeat(course.days, (day) => day.dayNumber, card)}
+    </ol>`;
+}
+
+export function view(state, actions) {
+  const name = state.session.user?.displayName;
+  return html`<div class="course-head">
+      <p class="kicker">${t.title}</p>
+      <h1 tabindex="-1">${name ? say(t.hello, { name }) : t.title}</h1>
+    </div>
+    ${body(state, actions)}`;
+}

@@ -1,0 +1,97 @@
+import { html, nothing } from "../../lib/lit-html/lit-html.js";
+import { date } from "../course/format.js";
+import { percent, standing } from "../course/progress.js";
+import { say, texts } from "../texts/say.js";
+import { icon } from "../ui/icons.js";
+import { ring } from "../ui/ring.js";
+import { badge, failure, skeletons } from "../ui/state.js";
+import { recordings } from "./day/recordings.js";
+import { resources } from "./day/resources.js";
+import { slides } from "./day/slides.js";
+
+const t = texts.dayPage;
+
+const known = ({ course, route }) => course.days.find((day) => day.dayNumber === route.dayNumber);
+
+export const title = (state) => {
+  const number = say(texts.day.number, { n: state.route.dayNumber });
+  const day = known(state);
+  return day ? `${number}: ${day.title}` : number;
+};
+
+export const enter = (state, actions) => actions.openDay(state.route.dayNumber);
+
+const back = () => html`<p class="back"><a href="#/course">${icon("left")}${t.back}</a></p>`;
+
+function head(day, { course, config }) {
+  return html`<header class="day-head">
+    <div>
+      <p class="kicker">${say(texts.day.ofTotal, { n: day.dayNumber, total: course.days.length })}</p>
+      <h1 tabindex="-1">${day.title}</h1>
+      <p class="lead">${day.description}</p>
+      <p class="day-meta">
+        ${badge(standing(day))}
+        ${day.unlockedAt
+          ? html`<span class="quiet">${say(t.opened, { date: date(day.unlockedAt, config.timeZone, texts.language) })}</span>`
+          : nothing}
+      </p>
+    </div>
+    ${standing(day) === "locked" ? nothing : ring(percent(day), texts.course.ring, "large")}
+  </header>`;
+}
+
+function neighbour(day, label, sign) {
+  if (!day) return html`<span></span>`;
+  return html`<a class="neighbour ${sign}" href="#/day/${day.dayNumber}">
+    ${icon(sign)}
+    <span><span class="quiet">${label}</span><span class="strong">${day.title}</span></span>
+  </a>`;
+}
+
+function around(day, { course }) {
+  const at = course.days.indexOf(day);
+  return html`<nav class="around" aria-label=${t.around}>
+    ${neighbour(course.days[at - 1], t.previous, "left")} ${neighbour(course.days[at + 1], t.next, "right")}
+  </nav>`;
+}
+
+const locked = (relocked) => html`<section class="panel locked-panel">
+  <span class="tile">${icon("lock", "large")}</span>
+  <h2>${t.lockedTitle}</h2>
+  <p role="status">${relocked ? t.relocked : t.lockedText}</p>
+  <p><a class="button" href="#/course">${t.toOpen}</a></p>
+</section>`;
+
+function content(day, state, actions) {
+  const { status, detail, problem, relocked } = state.day ?? {};
+  if (!day.isUnlocked) return locked(relocked);
+  if (status === "failed") return failure(t.failed, problem, () => actions.openDay(day.dayNumber));
+  if (status !== "ready") return html`<div class="day-grid">${skeletons(1, "player")} ${skeletons(2, "side")}</div>`;
+  return html`<div class="day-grid">
+    <div class="day-main">${recordings(day, detail, state, actions)}</div>
+    <div class="day-side">${slides(day, detail, state, actions)} ${resources(detail, state)}</div>
+    ${state.day.slidesShown ? slides.frame(day, detail, state, actions) : nothing}
+  </div>`;
+}
+
+const alone = (heading, body) => html`${back()}
+  <section class="gate centred">
+    <h1 tabindex="-1">${heading}</h1>
+    ${body}
+  </section>`;
+
+export function view(state, actions) {
+  const { course, route } = state;
+  const number = say(texts.day.number, { n: route.dayNumber });
+  if (course.status === "failed") {
+    return alone(number, failure(texts.course.failed, course.problem, actions.loadCourse));
+  }
+  if (course.status !== "ready") {
+    return html`${back()}
+      <header class="day-head waiting"><h1 tabindex="-1">${number}</h1></header>
+      <div class="day-grid">${skeletons(1, "player")} ${skeletons(2, "side")}</div>`;
+  }
+  const day = known(state);
+  if (!day) return alone(t.missingTitle, html`<p class="quiet">${say(t.missingText, { n: route.dayNumber })}</p>`);
+  return html`${back()} ${head(day, state)} ${content(day, state, actions)} ${around(day, state)}`;
+}

@@ -1,0 +1,34 @@
+import { html, nothing } from "../../../lib/lit-html/lit-html.js";
+import { material } from "../../course/address.js";
+import { size } from "../../course/format.js";
+import { texts } from "../../texts/say.js";
+import { icon } from "../../ui/icons.js";
+
+const t = texts.dayPage;
+
+/** Files and links of a day. */
+export function resources(detail, { base }) {
+  const files = (detail.resources ?? []).map((one) => ({ ...one, target: material(one.url, base) }));
+  const shared = material(detail.resourcesUrl, base);
+  const shown = files.filter((one) => one.target);
+  return html`<section class="panel" aria-labelledby="resources-title">
+    <div class="panel-head"><h2 id="resources-title">${icon("file")}${t.resources}</h2></div>
+    ${shown.length
+      ? html`<ul class="files">
+          ${shown.map(file)}
+        </ul>`
+      : nothing}
+    ${shared ? link(shared) : nothing} ${shown.length || shared ? nothing : html`<p class="quiet">${t.resourcesNone}</p>`}
+  </section>`;
+}
+
+const file = ({ title, sizeBytes, target }) => html`<li>
+  <a href=${target.href} target="_blank" rel="noopener noreferrer">
+    ${icon("download")}<span>${title}</span><span class="hidden"> (${texts.site.newTab})</span>
+    ${sizeBytes > 0 ? html`<span class="quiet">${size(sizeBytes, texts.language)}</span>` : nothing}
+  </a>
+</li>`;
+
+const link = (target) => html`<a class="button wide" href=${target.href} target="_blank" rel="noopener noreferrer">
+  ${icon("out")}${t.resourcesLink}<span class="hidden"> (${texts.site.newTab})</span>
+</a>`;

@@ -1,0 +1,47 @@
+import { html, nothing } from "../../lib/lit-html/lit-html.js";
+import { sentence, texts } from "../texts/say.js";
+import { field, formProblem, submit } from "../ui/field.js";
+import { icon, microsoftMark } from "../ui/icons.js";
+
+const t = texts.signIn;
+
+export const title = () => t.title;
+
+const reason = ({ reason: why }) => (t[why] ? html`<p class="info" role="status">${icon("clock")}<span>${t[why]}</span></p>` : nothing);
+
+function microsoft({ config }, actions, pending) {
+  if (!config.entra) return nothing;
+  if (!actions.microsoftPossible()) return html`<p class="hint">${t.insecure}</p>`;
+  return html`<p class="or"><span>${t.or}</span></p>
+    <button type="button" class="button wide" aria-disabled=${pending ? "true" : "false"} @click=${actions.signInWithMicrosoft}>
+      ${microsoftMark()}${t.microsoft}
+    </button>`;
+}
+
+export function view(state, actions) {
+  const { pending, problem, fields = {} } = state.forms.signIn ?? {};
+  const whole = problem && !problem.field ? sentence(problem) : null;
+  return html`<section class="gate">
+    <h1 tabindex="-1">${t.title}</h1>
+    <p class="quiet">${t.lead}</p>
+    ${reason(state.session)}
+    <form novalidate @submit=${actions.signIn}>
+      ${formProblem(whole)}
+      ${field({
+        name: "email",
+        label: t.email,
+        type: "email",
+        mode: "email",
+        autocomplete: "username",
+        problem: fields.email,
+        start: state.typedEmail || undefined,
+      })}
+      ${field({ name: "password", label: t.password, type: "password", autocomplete: "current-password", problem: fields.password })}
+      ${submit(t.submit, pending, "wide")}
+    </form>
+    ${microsoft(state, actions, pending)}
+    ${state.config.registrationMode === "closed"
+      ? nothing
+      : html`<p class="gate-foot">${t.noAccount} <a href="#/register">${texts.site.register}</a></p>`}
+  </section>`;
+}
