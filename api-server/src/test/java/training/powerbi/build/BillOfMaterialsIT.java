@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BillOfMaterialsIT {
     private static final String LIBRARIES = "BOOT-INF/lib/";
+    private static final String SITE_LIBRARIES = "BOOT-INF/classes/static/lib/";
     private static final String BILL = "META-INF/sbom/application.cdx.json";
 
     /// Licences, by SPDX name, that ask no more than notices of a product that ships the library unchanged.
@@ -40,6 +41,7 @@ class BillOfMaterialsIT {
             "MIT-0");
 
     private List<String> packed = List.of();
+    private List<String> siteLibraries = List.of();
     private List<JsonNode> components = List.of();
 
     @BeforeAll
@@ -50,6 +52,12 @@ class BillOfMaterialsIT {
                     .map(ZipEntry::getName)
                     .filter(name -> name.startsWith(LIBRARIES) && name.endsWith(".jar"))
                     .map(name -> name.substring(LIBRARIES.length()))
+                    .toList();
+            siteLibraries = jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(SITE_LIBRARIES) && name.length() > SITE_LIBRARIES.length())
+                    .map(name -> name.substring(SITE_LIBRARIES.length()).split("/", 2)[0])
+                    .distinct()
                     .toList();
             components = JsonMapper.shared()
                     .readTree(bill)
@@ -64,6 +72,7 @@ class BillOfMaterialsIT {
     void namesExactlyTheLibrariesInside() {
         var named = components.stream()
                 .filter(component -> !name(component).startsWith("spring-boot-starter"))
+                .filter(component -> !siteLibraries.contains(name(component)))
                 .map(component ->
                         name(component) + "-" + component.path("version").asString() + ".jar");
 
@@ -72,6 +81,13 @@ class BillOfMaterialsIT {
                 .containsExactlyInAnyOrderElementsOf(packed.stream()
                         .filter(name -> !name.startsWith("spring-boot-jarmode-tools-"))
                         .toList());
+    }
+
+    /// Of these the jar holds a few files, not the library's own jar.
+    @Test
+    void namesTheLibrariesOfTheSite() {
+        assertThat(siteLibraries).containsExactlyInAnyOrder("lit-html", "graphql-ws");
+        assertThat(components).extracting(BillOfMaterialsIT::name).containsAll(siteLibraries);
     }
 
     @Test

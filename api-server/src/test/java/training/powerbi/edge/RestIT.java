@@ -174,7 +174,7 @@ class RestIT {
         var page = get("/api/v1/docs");
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'self'")
+                .contains("default-src 'none'")
                 .doesNotContain("unsafe");
         assertThat(page.body())
                 .doesNotContain("http://")

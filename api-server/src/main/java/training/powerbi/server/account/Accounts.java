@@ -1,5 +1,6 @@
 package training.powerbi.server.account;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import training.powerbi.model.User;
@@ -12,6 +13,9 @@ public interface Accounts {
 
     /// The user of that id, or USER_NOT_FOUND.
     User require(String userId);
+
+    /// The sessions a user has now, oldest first. Nothing in them could open one.
+    List<SessionTimes> sessions(String userId);
 
     /// Everyone, disabled accounts too, in no particular order.
     Stream<User> all();

@@ -92,6 +92,12 @@ class SignIn {
         }
     }
 
+    /// Ends every session of a user. Sessions at Microsoft are not the portal's to end.
+    @PreAuthorize("isAuthenticated()")
+    public void logoutEverywhere(Viewer viewer) {
+        sessions.endAll(viewer.userId(), null);
+    }
+
     private AuthReply reply(UserRow row, Grant grant) {
         return new AuthReply(
                 issuer.issue(row.userId(), row.role(), grant.session().id()),

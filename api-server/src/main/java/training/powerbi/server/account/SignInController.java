@@ -1,6 +1,7 @@
 package training.powerbi.server.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,6 +64,13 @@ class SignInController {
             throw new PortalException(ErrorCode.UNAUTHENTICATED, "Send the refresh_token of the session to end.");
         }
         signIn.logout(token, session);
+    }
+
+    @Operation(summary = "Ends all sessions of the caller, this one too")
+    @PostMapping("/logout-all")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void logoutEverywhere(@AuthenticationPrincipal Viewer viewer) {
+        signIn.logoutEverywhere(viewer);
     }
 
     @PostMapping("/password")

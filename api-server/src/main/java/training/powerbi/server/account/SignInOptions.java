@@ -12,11 +12,20 @@ public record SignInOptions(
         String registrationMode, @Nullable Microsoft entra) {
 
     /// How to ask Microsoft for a token that this portal accepts.
-    public record Microsoft(String tenantId, String clientId, String scope) {}
+    ///
+    /// @param authority base address of the sign-in service; null for Microsoft's worldwide one
+    public record Microsoft(
+            String tenantId,
+            String clientId,
+            String scope,
+            @Nullable String authority) {
+
+        static Microsoft of(EntraSettings entra) {
+            return new Microsoft(entra.tenantId(), entra.clientId(), entra.scope(), entra.authority());
+        }
+    }
 
     static SignInOptions of(RegistrationMode mode, @Nullable EntraSettings entra) {
-        return new SignInOptions(
-                mode.name().toLowerCase(Locale.ROOT),
-                entra == null ? null : new Microsoft(entra.tenantId(), entra.clientId(), entra.scope()));
+        return new SignInOptions(mode.name().toLowerCase(Locale.ROOT), entra == null ? null : Microsoft.of(entra));
     }
 }

@@ -1,20 +1,25 @@
 package training.powerbi.server.account;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.lakehouse.DeltaTable;
 
 /// Accounts as rows of `users`.
 @Service
 class StoredAccounts implements Accounts {
     private final DeltaTable<String, UserRow> users;
+    private final Sessions sessions;
 
-    StoredAccounts(DeltaTable<String, UserRow> users) {
+    StoredAccounts(DeltaTable<String, UserRow> users, Sessions sessions) {
         this.users = users;
+        this.sessions = sessions;
     }
 
     @Override
@@ -25,6 +30,14 @@ class StoredAccounts implements Accounts {
     @Override
     public User require(String userId) {
         return find(userId).orElseThrow(StoredAccounts::notFound);
+    }
+
+    @Override
+    public List<SessionTimes> sessions(String userId) {
+        return sessions.of(userId).stream()
+                .map(session -> new SessionTimes(session.startedAt(), session.continuedAt(), session.expiresAt()))
+                .sorted(Comparator.comparing(SessionTimes::startedAt))
+                .toList();
     }
 
     @Override

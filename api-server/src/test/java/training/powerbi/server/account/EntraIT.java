@@ -120,9 +120,23 @@ class EntraIT {
 
     @Test
     void clientsAreToldWhereToSignIn() {
-        var options = portal.bean(SignInOptions.class).entra();
-        assertThat(options)
-                .isEqualTo(new SignInOptions.Microsoft(TENANT, CLIENT, "api://" + CLIENT + "/access_as_user"));
+        var authority = entra.baseUrl().toString().replaceAll("/$", "");
+        var options = portal.get("/api/v1/config", null).body().path("entra");
+        assertThat(options.path("tenantId").asString()).isEqualTo(TENANT);
+        assertThat(options.path("clientId").asString()).isEqualTo(CLIENT);
+        assertThat(options.path("scope").asString()).isEqualTo("api://" + CLIENT + "/access_as_user");
+        assertThat(options.path("authority").asString()).isEqualTo(authority);
+    }
+
+    @Test
+    void theSitesPagesMayAskTheSignInServiceForTokens() {
+        var policy = portal.get("/", null)
+                .raw()
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("");
+        assertThat(policy)
+                .contains("connect-src 'self' " + entra.baseUrl().toString().replaceAll("/$", "") + ";");
     }
 
     static List<String> strangers() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.server.account.PortalUnderTest.Reply;
+import training.powerbi.server.testing.GraphQlSocket;
 
 class SignInIT {
     private static PortalUnderTest portal;
@@ -174,6 +175,27 @@ class SignInIT {
         assertThat(portal.me(here.text("access_token")).status()).isEqualTo(401);
         assertThat(portal.refresh(here.text("refresh_token")).status()).isEqualTo(401);
         assertThat(portal.me(there.text("access_token")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutEverywhereEndsEverySessionOfTheCallerAndNobodyElses() {
+        var here = portal.register("everywhere@example.org");
+        var there = portal.login("everywhere@example.org", PASSWORD);
+        var other = portal.register("elsewhere@example.org");
+        try (var socket = GraphQlSocket.signedIn(portal.address(), there.text("access_token"))) {
+            assertThat(portal.post("/api/v1/auth/logout-all", here.text("access_token"), Map.of())
+                            .status())
+                    .isEqualTo(204);
+            assertThat(socket.closeCode()).isEqualTo(4403);
+        }
+        for (var session : List.of(here, there)) {
+            assertThat(portal.me(session.text("access_token")).status()).isEqualTo(401);
+            assertThat(portal.refresh(session.text("refresh_token")).status()).isEqualTo(401);
+        }
+        assertThat(portal.me(other.text("access_token")).status()).isEqualTo(200);
+        assertThat(portal.login("everywhere@example.org", PASSWORD).status()).isEqualTo(200);
+        assertThat(portal.post("/api/v1/auth/logout-all", null, Map.of()).status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -5,4 +5,6 @@ import java.time.Instant;
 /// A sign-in that lasts.
 ///
 /// @param startedAt when its password was asked for
-public record Session(String id, String userId, Instant startedAt) {}
+/// @param continuedAt when its refresh token was last traded
+/// @param expiresAt when it ends unless continued
+public record Session(String id, String userId, Instant startedAt, Instant continuedAt, Instant expiresAt) {}

@@ -26,6 +26,6 @@ record SessionRow(
     }
 
     Session session() {
-        return new Session(sessionId, userId, createdAt);
+        return new Session(sessionId, userId, createdAt, rotatedAt, expiresAt);
     }
 }

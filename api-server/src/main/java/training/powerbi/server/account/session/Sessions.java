@@ -46,6 +46,15 @@ public class Sessions {
         return table.snapshot().find(sessionId).map(SessionRow::session);
     }
 
+    /// The sessions of a user that are not over.
+    public List<Session> of(String userId) {
+        var now = now();
+        return table.snapshot().select(SessionRow.BY_USER, userId).stream()
+                .filter(row -> !row.expired(now))
+                .map(SessionRow::session)
+                .toList();
+    }
+
     /// Trades the refresh token for the next one. A token that was traded before has two holders, one of them
     /// a thief: the session ends for both.
     public Optional<Grant> rotate(String refreshToken) {

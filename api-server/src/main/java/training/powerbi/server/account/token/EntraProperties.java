@@ -13,13 +13,15 @@ import org.springframework.validation.annotation.Validated;
 record EntraProperties(
         @DefaultValue("") String tenantId,
         @DefaultValue("") String clientId,
-        @DefaultValue("https://login.microsoftonline.com") String authority,
+        @DefaultValue(EntraProperties.MICROSOFT) String authority,
         @DefaultValue("") String jwksUri) {
+
+    static final String MICROSOFT = "https://login.microsoftonline.com";
 
     EntraProperties {
         tenantId = tenantId.strip();
         clientId = clientId.strip();
-        authority = authority.isBlank() ? "https://login.microsoftonline.com" : authority.strip();
+        authority = authority.isBlank() ? MICROSOFT : authority.strip();
     }
 
     String issuer() {

@@ -60,7 +60,8 @@ class DocumentCache implements PreparsedDocumentProvider {
     private PreparsedDocumentEntry prepare(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
         try {
-            List<GraphQLError> violations = limits.violations(Parser.parse(environment(input.getQuery())));
+            List<GraphQLError> violations =
+                    limits.violations(input.getQuery(), Parser.parse(environment(input.getQuery())));
             if (!violations.isEmpty()) {
                 return new PreparsedDocumentEntry(violations);
             }

@@ -16,6 +16,7 @@ import training.powerbi.server.web.failure.Failure;
 @Component
 class DocumentLimits {
     static final int DEPTH = 8;
+    static final int SHIPPED_DEPTH = 12;
     static final int COMPLEXITY = 500;
     static final int ALIASES = 15;
     static final int DIRECTIVES = 20;
@@ -23,13 +24,17 @@ class DocumentLimits {
     private static final int INTROSPECTION_DEPTH = 20;
 
     private final boolean introspection;
+    private final ShippedOperations shipped;
 
-    DocumentLimits(@Value("${portal.debug}") boolean debug) {
+    DocumentLimits(@Value("${portal.debug}") boolean debug, ShippedOperations shipped) {
         this.introspection = debug;
+        this.shipped = shipped;
     }
 
     /// Empty when the document is within all limits.
-    List<GraphQLError> violations(Document document) {
+    ///
+    /// @param query the text the document was parsed from
+    List<GraphQLError> violations(String query, Document document) {
         DocumentMeasure measure = new DocumentMeasure(document);
         Measure sum = Measure.NOTHING;
         for (Definition<?> definition : document.getDefinitions()) {
@@ -41,13 +46,13 @@ class DocumentLimits {
                 }
             }
         }
-        return errors(sum);
+        return errors(sum, shipped.contain(query) ? SHIPPED_DEPTH : DEPTH);
     }
 
-    private List<GraphQLError> errors(Measure sum) {
+    private List<GraphQLError> errors(Measure sum, int depth) {
         List<GraphQLError> errors = new ArrayList<>();
         boolean inspects = sum.introspection() > 0;
-        check(sum.depth(), inspects && introspection ? INTROSPECTION_DEPTH : DEPTH, "levels deep", errors);
+        check(sum.depth(), inspects && introspection ? INTROSPECTION_DEPTH : depth, "levels deep", errors);
         check(sum.fields(), COMPLEXITY, "fields", errors);
         check(sum.aliases(), ALIASES, "aliases and repeated fields", errors);
         check(sum.directives(), DIRECTIVES, "directives", errors);

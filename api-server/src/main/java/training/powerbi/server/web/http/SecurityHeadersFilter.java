@@ -10,29 +10,31 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import training.powerbi.server.web.site.SitePolicy;
 
 /// Protective headers on every answer, refusals of filters and of the container's error page included.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class SecurityHeadersFilter extends OncePerRequestFilter {
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
-    /// Players of the two platforms may be framed; recordings may come from any https address.
-    private static final String SITE_POLICY =
-            "default-src 'self'; img-src 'self' data: https:; media-src 'self' https: blob:; object-src 'none';"
-                    + " frame-src 'self' https://www.youtube-nocookie.com https://player.vimeo.com; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
     private static final String PERMISSIONS =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()";
     private static final String ONE_YEAR = "max-age=31536000";
+
+    private final SitePolicy site;
+
+    SecurityHeadersFilter(SitePolicy site) {
+        this.site = site;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI();
-        boolean api = path.startsWith("/graphql") || path.startsWith("/api/");
+        boolean api = path.equals("/graphql") || path.startsWith("/api/");
         boolean page = path.startsWith("/api/v1/docs");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", api && !page ? API_POLICY : SITE_POLICY);
+        response.setHeader("Content-Security-Policy", api && !page ? API_POLICY : site.header());
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("Permissions-Policy", PERMISSIONS);
         response.setHeader("X-Frame-Options", "DENY");

@@ -3,10 +3,41 @@ package training.powerbi.server.web.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.parser.Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class DocumentLimitsTest {
-    private final DocumentLimits limits = new DocumentLimits(false);
+    private final ShippedOperations shipped = shipped();
+    private final DocumentLimits limits = new DocumentLimits(false, shipped);
+
+    /// As if the site sent a query of the deepest kind.
+    private static ShippedOperations shipped() {
+        var deep = new ByteArrayResource(nested(DocumentLimits.SHIPPED_DEPTH).getBytes(StandardCharsets.UTF_8));
+        var tooDeep =
+                new ByteArrayResource(nested(DocumentLimits.SHIPPED_DEPTH + 1).getBytes(StandardCharsets.UTF_8));
+        try {
+            return new ShippedOperations(new PathMatchingResourcePatternResolver() {
+                @Override
+                public Resource[] getResources(String pattern) {
+                    return new Resource[] {deep, tooDeep};
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anOperationOfTheSiteGoesDeeperButOnlyInItsExactWords() {
+        assertThat(refused(nested(DocumentLimits.SHIPPED_DEPTH))).isFalse();
+        assertThat(refused(nested(DocumentLimits.SHIPPED_DEPTH) + " ")).isTrue();
+        assertThat(refused(nested(DocumentLimits.SHIPPED_DEPTH + 1))).isTrue();
+    }
 
     @Test
     void theLastAllowedDepthPassesAndTheNextDoesNot() {
@@ -66,7 +97,8 @@ class DocumentLimitsTest {
         assertThat(refused("{ __schema { queryType { name } } }")).isTrue();
         assertThat(refused("{ __type(name: \"A\") { name } }")).isTrue();
         assertThat(refused("{ __typename }")).isFalse();
-        assertThat(new DocumentLimits(true).violations(Parser.parse(deep))).isEmpty();
+        assertThat(new DocumentLimits(true, shipped).violations(deep, Parser.parse(deep)))
+                .isEmpty();
     }
 
     @Test
@@ -76,7 +108,7 @@ class DocumentLimitsTest {
     }
 
     private boolean refused(String query) {
-        return !limits.violations(Parser.parse(query)).isEmpty();
+        return !limits.violations(query, Parser.parse(query)).isEmpty();
     }
 
     private static String nested(int depth) {

@@ -1,0 +1,6 @@
+import { webAddress } from "../web-address.js";
+
+/** The absolute address of the bytes, or null when there is none a browser should open. */
+export function sourceOf(recording) {
+  return webAddress(recording.platform === "UPLOAD" ? recording.streamUrl : recording.videoUrl);
+}

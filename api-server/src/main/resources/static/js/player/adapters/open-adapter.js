@@ -1,0 +1,25 @@
+import { openFilm } from "./film.js";
+import { openVimeo } from "./vimeo.js";
+import { openYouTube } from "./youtube.js";
+
+/**
+ * The one interface to every kind of player.
+ *
+ * `element` goes into the page; play(), pause(), seek(seconds), setRate(rate), mute(), captions() and destroy() command;
+ * position(), duration(), rate(), playing() (wanted to play) and moving() (really advancing) tell; on(event, listener)
+ * listens. Events: ready, play, pause, seek, timechange, ratechange, ended, notice (a key of the texts), failed
+ * ({ reason, fatal }): a key of the texts; not fatal means that another attempt may help.
+ *
+ * @param startAt second at which the film stands when it is ready
+ * @param renew () => Promise of the recording with a fresh streamUrl
+ */
+export function openAdapter(recording, { startAt, label, renew }) {
+  switch (recording.platform) {
+    case "YOUTUBE":
+      return openYouTube(recording, { startAt, label });
+    case "VIMEO":
+      return openVimeo(recording, { startAt, label });
+    default:
+      return openFilm(recording, { startAt, label, renew });
+  }
+}

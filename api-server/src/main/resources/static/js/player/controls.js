@@ -1,0 +1,53 @@
+import { el } from "./elements.js";
+import { fill } from "./fill.js";
+import { RATES } from "./speed.js";
+
+/** Buttons that work alike for every kind of player, and the choice of speed. */
+export function controls({ texts, act }) {
+  const button = (label, onclick) => el("button", { type: "button", className: "player-button", onclick }, label);
+  const toggle = button(texts.play, act.toggle);
+  const fullscreen = button(texts.fullscreen, act.fullscreen);
+  fullscreen.hidden = !document.fullscreenEnabled;
+  const select = el(
+    "select",
+    { className: "player-speed-select", onchange: () => act.setRate(Number(select.value)) },
+    ...RATES.map(option),
+  );
+  const keys = el(
+    "dl",
+    { className: "player-keys-list" },
+    ...texts.keyList.map(([key, effect]) => el("div", {}, el("dt", {}, key), el("dd", {}, effect))),
+  );
+  const element = el(
+    "div",
+    { className: "player-controls", role: "group", "aria-label": texts.controls },
+    toggle,
+    button(texts.back, () => act.jump(-10)),
+    button(texts.forward, () => act.jump(10)),
+    el("label", { className: "player-speed" }, el("span", {}, texts.speed), select),
+    fullscreen,
+    el("details", { className: "player-keys" }, el("summary", {}, texts.keys), el("p", {}, texts.keysHint), keys),
+  );
+
+  function option(rate) {
+    return el("option", { value: String(rate) }, fill(texts.speedOf, { rate }));
+  }
+
+  return {
+    element,
+    toggle,
+    showPlaying(playing) {
+      const label = playing ? texts.pause : texts.play;
+      if (toggle.textContent !== label) toggle.textContent = label;
+    },
+    /** A player's own menu may know speeds that ours does not. */
+    showRate(rate) {
+      const known = [...select.options].some((choice) => Number(choice.value) === rate);
+      if (!known) select.append(option(rate));
+      select.value = String(rate);
+    },
+    showFullscreen(full) {
+      fullscreen.textContent = full ? texts.leaveFullscreen : texts.fullscreen;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+const STEP_SECONDS = 10;
+
+/** What each key asks for; letters in any case. */
+const COMMANDS = {
+  " ": (act) => act.toggle(),
+  k: (act) => act.toggle(),
+  j: (act) => act.jump(-STEP_SECONDS),
+  l: (act) => act.jump(STEP_SECONDS),
+  arrowleft: (act) => act.jump(-STEP_SECONDS),
+  arrowright: (act) => act.jump(STEP_SECONDS),
+  "<": (act) => act.faster(-1),
+  ">": (act) => act.faster(1),
+  m: (act) => act.mute(),
+  c: (act) => act.captions(),
+  f: (act) => act.fullscreen(),
+};
+
+/** Keys for whatever has the focus inside `region`; fields and buttons keep the keys that are theirs. */
+export function listenToKeys(region, act) {
+  region.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (event.key === " " && event.target.closest("button, a, summary")) return;
+    const command = COMMANDS[event.key.toLowerCase()];
+    if (!command) return;
+    // The film element has keys of its own, which would act a second time.
+    event.preventDefault();
+    event.stopPropagation();
+    command(act);
+  });
+}

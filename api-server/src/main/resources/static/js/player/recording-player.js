@@ -1,0 +1,156 @@
+import { openAdapter } from "./adapters/open-adapter.js";
+import { createOutbox } from "./outbox.js";
+import { playback } from "./playback.js";
+import { playerView } from "./player-view.js";
+import { rememberedRate, rememberRate, steppedRate } from "./speed.js";
+
+const SLOW_MILLIS = 15_000;
+/** Who stopped this close to the end has seen it and begins anew. */
+const END_SECONDS = 5;
+
+/**
+ * Shows a recording in `host` and reports what is watched.
+ *
+ * @param recording { recordingId, title, platform, videoUrl, embedUrl, streamUrl, durationSeconds, captions? }
+ * @param resumeAt seconds, or 0
+ * @param texts see texts.js
+ * @param report (playbackInput) => Promise; rejects with an Error that has `.code` and `.retryable`
+ * @param reportOnHide (playbackInput) => void; the same while the page goes away
+ * @param renew () => Promise of the recording with a fresh streamUrl
+ * @param outbox from createOutbox; without it, reports that wait are lost with the page
+ * @returns { destroy(), refresh(recording) }
+ */
+export function mountRecording(host, { recording, resumeAt, texts, report, reportOnHide, renew, outbox }) {
+  let current = recording;
+  let adapter = null;
+  let slowTimer = 0;
+  const view = playerView(host, { recording, texts, act: actions() });
+  const progress = playback({
+    recording,
+    adapter: () => adapter,
+    report,
+    reportOnHide,
+    outbox: outbox ?? createOutbox(null, report),
+    onWaiting: view.showWaiting,
+    onRefused: view.showRefused,
+  });
+
+  function open(startAt) {
+    view.loading();
+    clearTimeout(slowTimer);
+    slowTimer = setTimeout(view.slow, SLOW_MILLIS);
+    adapter = openAdapter(current, { startAt, label: current.title, renew });
+    listen(adapter);
+    if (rememberedRate() !== 1) adapter.setRate(rememberedRate());
+    view.show(adapter.element);
+  }
+
+  function listen({ on }) {
+    const shows = () => view.showState({ playing: adapter.playing(), rate: adapter.rate() });
+    on("ready", () => {
+      clearTimeout(slowTimer);
+      view.ready();
+      if (rememberedRate() !== adapter.rate()) adapter.setRate(rememberedRate());
+      shows();
+    });
+    on("play", () => {
+      view.playing();
+      progress.sample();
+      shows();
+    });
+    on("seek", progress.jumped);
+    on("pause", () => {
+      progress.sample();
+      progress.flush();
+      shows();
+    });
+    on("ended", () => {
+      progress.ended();
+      shows();
+    });
+    on("timechange", () => {
+      progress.sample();
+      shows();
+    });
+    on("ratechange", () => {
+      progress.sample();
+      shows();
+    });
+    on("notice", (key) => view.notice(key));
+    on("failed", ({ reason, fatal }) => {
+      clearTimeout(slowTimer);
+      progress.sample();
+      view.failed(reason, fatal);
+    });
+  }
+
+  function actions() {
+    const setRate = (rate) => {
+      rememberRate(rate);
+      adapter.setRate(rate);
+      view.notice("speedNow", { rate });
+    };
+    const seek = (seconds) => {
+      const end = adapter.duration() || current.durationSeconds || Infinity;
+      progress.jumped();
+      adapter.seek(Math.min(end, Math.max(0, seconds)));
+    };
+    return {
+      toggle: () => (adapter.playing() ? adapter.pause() : adapter.play()),
+      jump: (seconds) => seek(adapter.position() + seconds),
+      setRate,
+      faster: (direction) => setRate(steppedRate(adapter.rate(), direction)),
+      mute() {
+        const muted = adapter.mute();
+        if (muted !== null) view.notice(muted ? "soundOff" : "soundOn");
+      },
+      captions() {
+        const shown = adapter.captions();
+        view.notice(shown === null ? "captionsMissing" : shown ? "captionsOn" : "captionsOff");
+      },
+      fullscreen: () => view.toggleFullscreen(),
+      retry() {
+        view.loading();
+        adapter.retry();
+      },
+      resume: () => adapter.play(),
+      startOver() {
+        seek(0);
+        adapter.play();
+      },
+    };
+  }
+
+  const onHidden = () => document.visibilityState === "hidden" && progress.hide();
+  document.addEventListener("visibilitychange", onHidden);
+  addEventListener("pagehide", progress.hide);
+
+  const length = recording.durationSeconds || Infinity;
+  const startAt = resumeAt > 0 && resumeAt < length - END_SECONDS ? Math.floor(resumeAt) : 0;
+  if (startAt > 0) view.offerResume(startAt);
+  open(startAt);
+
+  return {
+    /** Newer facts about the same recording. The film goes on, unless it is another film now. */
+    refresh(fresh) {
+      const other = ["platform", "videoUrl", "embedUrl"].some((key) => fresh[key] !== current[key]);
+      current = { ...current, ...fresh };
+      view.rename(current);
+      if (!other) return adapter.update(current);
+      const position = adapter.position();
+      progress.jumped();
+      adapter.destroy();
+      return open(position);
+    },
+
+    /** Sends what is left to send and takes everything down. */
+    destroy() {
+      clearTimeout(slowTimer);
+      document.removeEventListener("visibilitychange", onHidden);
+      removeEventListener("pagehide", progress.hide);
+      progress.close();
+      adapter.destroy();
+      view.destroy();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { longest, merged } from "./intervals.js";
+import { worthKeeping } from "./outbox.js";
+
+const EVERY_MILLIS = 10_000;
+const MOST_INTERVALS = 500;
+
+/**
+ * Sends what was watched: every 10 s while the film runs, and whenever `flush` is called. One request at a time;
+ * what comes meanwhile goes with the next. What cannot be delivered goes to the outbox.
+ *
+ * @param position () => seconds to go on at, or null while the student has done nothing that is worth a report
+ * @param onRefused called with the error when the server takes no more reports of this recording
+ */
+export function createReporter({ recordingId, recorder, position, report, reportOnHide, outbox, onRefused }) {
+  let sentAt = performance.now();
+  let newestAt = 0;
+  let told = null;
+  let unconfirmed = [];
+  let underWay = null;
+  let again = false;
+  let lastHidden = "";
+
+  /** The next report, or null when it would say nothing new. */
+  function next() {
+    const seconds = position();
+    const watched = longest(merged(unconfirmed, recorder.take()), MOST_INTERVALS);
+    unconfirmed = watched;
+    if (seconds === null || (watched.length === 0 && seconds === told)) return null;
+    // A clock that is set back must not make a new position look older than the one before.
+    newestAt = Math.max(Date.now(), newestAt + 1);
+    return { recordingId, positionSeconds: seconds, watched, at: new Date(newestAt).toISOString() };
+  }
+
+  function failed(input, error) {
+    if (worthKeeping(error)) outbox.add(input);
+    else onRefused(error);
+  }
+
+  async function send(input) {
+    underWay = input;
+    unconfirmed = [];
+    told = input.positionSeconds;
+    try {
+      await report(input);
+      underWay = null;
+      outbox.flush();
+    } catch (error) {
+      underWay = null;
+      failed(input, error);
+    }
+    if (again) {
+      again = false;
+      flush();
+    }
+  }
+
+  function flush() {
+    sentAt = performance.now();
+    if (underWay) {
+      again = true;
+      return;
+    }
+    const input = next();
+    if (input) send(input);
+  }
+
+  return {
+    /** To be called often while the film runs. */
+    tick() {
+      if (performance.now() - sentAt >= EVERY_MILLIS) flush();
+    },
+
+    flush,
+
+    /** The page goes out of sight and may never come back: nobody will hear the answer. */
+    hide() {
+      const input = next();
+      if (!input && !underWay) return;
+      const whole = input ?? underWay;
+      whole.watched = longest(merged(whole.watched, underWay?.watched ?? []), MOST_INTERVALS);
+      told = whole.positionSeconds;
+      // Hiding and leaving are two events for the same farewell.
+      const content = JSON.stringify([whole.positionSeconds, whole.watched]);
+      if (content === lastHidden) return;
+      lastHidden = content;
+      if (!navigator.onLine || outbox.size() > 0) outbox.add(whole);
+      Promise.resolve(reportOnHide(whole)).catch(() => {});
+    },
+  };
+}

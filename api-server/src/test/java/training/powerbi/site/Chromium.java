@@ -1,0 +1,54 @@
+package training.powerbi.site;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The machine's own Chromium, started once for all test classes of this process.
+final class Chromium implements AutoCloseable {
+    static final String NONE =
+            "skipped: no Chromium found; install it with `apt-get install chromium fonts-dejavu-core`,"
+                    + " or say in the environment variable CHROMIUM where it is";
+    private static final List<Path> USUAL_PLACES = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Optional<Path> place() {
+        var named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
+        return Stream.concat(named, USUAL_PLACES.stream())
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static Chromium start() {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions()
+                .setExecutablePath(place().orElseThrow())
+                .setArgs(List.of("--disable-gpu", "--autoplay-policy=no-user-gesture-required"));
+        return new Chromium(playwright, playwright.chromium().launch(options));
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

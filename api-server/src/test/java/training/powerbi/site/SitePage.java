@@ -1,0 +1,96 @@
+package training.powerbi.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/// A tab with the site in it, and everything it complained about.
+public final class SitePage {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<Pattern> expected = new CopyOnWriteArrayList<>();
+
+    SitePage(Page page) {
+        this.page = page;
+        page.onConsoleMessage(this::heard);
+        page.onPageError(error -> complaints.add("uncaught: " + error));
+        page.onDialog(this::dismissed);
+    }
+
+    private void heard(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add(message.text() + " (" + message.location() + ")");
+        }
+    }
+
+    private void dismissed(Dialog dialog) {
+        complaints.add("dialog: " + dialog.message());
+        dialog.dismiss();
+    }
+
+    /// The tab itself, for what this class has no words for.
+    public Page page() {
+        return page;
+    }
+
+    /// Goes to an address below the site's, hash routes included.
+    public SitePage open(String address) {
+        page.navigate(address);
+        return this;
+    }
+
+    Locator byRole(AriaRole role, String name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator button(String name) {
+        return byRole(AriaRole.BUTTON, name);
+    }
+
+    Locator link(String name) {
+        return byRole(AriaRole.LINK, name);
+    }
+
+    Locator heading(String name) {
+        return byRole(AriaRole.HEADING, name);
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /// Allows complaints in which the pattern is found.
+    public SitePage expect(String pattern) {
+        expected.add(Pattern.compile(pattern));
+        return this;
+    }
+
+    /// What the page complained about and no test expected.
+    List<String> complaints() {
+        return complaints.stream()
+                .filter(complaint -> expected.stream()
+                        .noneMatch(pattern -> pattern.matcher(complaint).find()))
+                .toList();
+    }
+
+    void mustHaveBeenQuiet() {
+        assertThat(complaints()).as("complaints of the page").isEmpty();
+    }
+
+    /// Pictures for people to look at; also taken of each page when a test failed.
+    public void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
