@@ -31,6 +31,8 @@ public class Tickets {
         this.clock = clock;
     }
 
+    /// A ticket with which this viewer opens the subject.
+    ///
     /// @param subject what it opens, in words of the module that delivers it
     public String issue(Viewer viewer, String subject) {
         long span = clock.instant().getEpochSecond() / SPAN.toSeconds();

@@ -14,9 +14,7 @@ record CueTiming(long startMillis, long endMillis) {
     /// Empty when the line is no timing.
     static Optional<CueTiming> parse(String line) {
         var timing = TIMING.matcher(line.strip());
-        return timing.matches()
-                ? Optional.of(new CueTiming(millis(timing, 1), millis(timing, 5)))
-                : Optional.empty();
+        return timing.matches() ? Optional.of(new CueTiming(millis(timing, 1), millis(timing, 5))) : Optional.empty();
     }
 
     double startSeconds() {

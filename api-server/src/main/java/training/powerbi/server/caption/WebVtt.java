@@ -130,7 +130,9 @@ final class WebVtt {
 
     private CueTiming timing(@Nullable String line) {
         if (line == null || !line.contains(CueTiming.ARROW)) {
-            throw wrong(Math.min(next + 1L, lines.length), "a cue's time is expected here, such as 00:01.000 --> 00:04.500.");
+            throw wrong(
+                    Math.min(next + 1L, lines.length),
+                    "a cue's time is expected here, such as 00:01.000 --> 00:04.500.");
         }
         return CueTiming.parse(line)
                 .orElseThrow(() -> wrong(next + 1L, "this is no time of a cue; write 00:01.000 --> 00:04.500."));

@@ -36,9 +36,7 @@ public class Presentations {
 
     /// The address as the table has it; who may know it is the caller's decision.
     public Optional<String> find(int dayNumber) {
-        return content.snapshot()
-                .find(dayNumber)
-                .flatMap(row -> Optional.ofNullable(row.presentationUrl()));
+        return content.snapshot().find(dayNumber).flatMap(row -> Optional.ofNullable(row.presentationUrl()));
     }
 
     /// All addresses, as [#find(int)] has them.
@@ -99,7 +97,8 @@ public class Presentations {
     /// @param addresses by day
     public void plan(Map<Integer, String> addresses) {
         content.update(now -> Verdict.upsert(addresses.entrySet().stream()
-                .flatMap(planned -> now.find(planned.getKey())
+                .flatMap(planned -> now
+                        .find(planned.getKey())
                         .filter(day -> day.presentationUrl() == null)
                         .map(day -> with(day, planned.getValue()))
                         .stream())

@@ -1,6 +1,7 @@
 package training.powerbi.server.curriculum;
 
-/// How a table names a file that the portal keeps itself: by its place in the lakehouse, `Files/…`, where notebooks find
+/// How a table names a file that the portal keeps itself: by its place in the lakehouse, `Files/…`, where notebooks
+/// find
 /// it too. Nobody can open such an address; where the file is delivered is decided for each viewer.
 public final class StoredFile {
     private static final String FOLDER = "Files/";

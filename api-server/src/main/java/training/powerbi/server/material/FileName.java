@@ -35,7 +35,8 @@ record FileName(String name) {
         var suffix = suffix(name);
         int end = LONGEST - suffix.length();
         return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end)
-                .strip() + suffix;
+                        .strip()
+                + suffix;
     }
 
     /// The extension with its dot, when it looks like one.

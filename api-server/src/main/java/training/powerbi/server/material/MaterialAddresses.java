@@ -30,7 +30,10 @@ class MaterialAddresses {
             return Optional.of(stored);
         }
         return StoredDeck.of(stored)
-                .map(deck -> address(viewer, MaterialSubject.slides(dayNumber, deck.deckId()), deck.entry().path()));
+                .map(deck -> address(
+                        viewer,
+                        MaterialSubject.slides(dayNumber, deck.deckId()),
+                        deck.entry().path()));
     }
 
     Resource resource(Viewer viewer, ResourceRow row, long revision) {

@@ -35,7 +35,8 @@ record ResourceRow(
             .countedInRevision();
 
     private static Optional<String> problem(ResourceRow row) {
-        boolean whole = StoredFile.is(row.url()) ? row.fileName() != null : row.url().startsWith("https://");
+        boolean whole =
+                StoredFile.is(row.url()) ? row.fileName() != null : row.url().startsWith("https://");
         return whole ? Optional.empty() : Optional.of("A resource is a https:// address, or Files/… with a file name.");
     }
 

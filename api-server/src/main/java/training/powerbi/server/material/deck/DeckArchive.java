@@ -6,14 +6,14 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// A zip file with a deck in it: pages, pictures, styles. Nothing in it is believed: not its paths, not its
-/// sizes, not that it ends. Reading throws [PortalException] as soon as a rule is broken; whoever unpacks it then throws
+/// sizes, not that it ends. Reading throws [PortalException] as soon as a rule is broken; whoever unpacks it then
+/// throws
 /// away what he has.
 public final class DeckArchive {
     private static final String ENTRY = "index.html";
@@ -45,7 +45,7 @@ public final class DeckArchive {
     /// Reads the directory of the archive and checks what can be checked there.
     ///
     /// @param file stays open as long as the archive is used
-    /// @throws PortalException BAD_USER_INPUT saying what is wrong, TOO_LARGE when it unpacks to more than the limits
+    /// @throws PortalException BAD_USER_INPUT saying what is wrong, TOO_LARGE beyond the limits
     public static DeckArchive open(SeekableByteChannel file, DeckLimits limits) {
         try {
             var directory = ZipDirectory.read(file, limits.files())
@@ -106,9 +106,10 @@ public final class DeckArchive {
             }
             items.add(new Item(path, zip));
         }
-        items.forEach(item -> parents(item.path()).filter(keys::contains).findFirst().ifPresent(parent -> {
-            throw refused("has a file and a folder of the same name: " + parent);
-        }));
+        items.forEach(
+                item -> parents(item.path()).filter(keys::contains).findFirst().ifPresent(parent -> {
+                    throw refused("has a file and a folder of the same name: " + parent);
+                }));
         return List.copyOf(items);
     }
 
@@ -161,6 +162,7 @@ public final class DeckArchive {
     }
 
     private static PortalException tooLarge(String fault) {
-        return new PortalException(ErrorCode.TOO_LARGE, "The archive " + fault + "; leave out what the slides do not need.");
+        return new PortalException(
+                ErrorCode.TOO_LARGE, "The archive " + fault + "; leave out what the slides do not need.");
     }
 }

@@ -33,7 +33,10 @@ public record DeckPath(String path) {
         boolean fine = path.length() <= LONGEST
                 && parts.length <= DEEPEST
                 && Arrays.stream(parts).allMatch(DeckPath::isName);
-        return fine ? Optional.of(new DeckPath(path)).filter(deckPath -> deckPath.stored().length() <= LONGEST_STORED) : Optional.empty();
+        return fine
+                ? Optional.of(new DeckPath(path))
+                        .filter(deckPath -> deckPath.stored().length() <= LONGEST_STORED)
+                : Optional.empty();
     }
 
     private static boolean isName(String part) {
@@ -87,20 +90,22 @@ public record DeckPath(String path) {
             char letter = stored.charAt(at);
             if (letter != ESCAPE) {
                 bytes.write(letter);
-            } else if (at + 2 < stored.length() && HexFormat.isHexDigit(stored.charAt(at + 1)) && HexFormat.isHexDigit(stored.charAt(at + 2))) {
+            } else if (at + 2 < stored.length()
+                    && HexFormat.isHexDigit(stored.charAt(at + 1))
+                    && HexFormat.isHexDigit(stored.charAt(at + 2))) {
                 bytes.write(HexFormat.fromHexDigits(stored, at + 1, at + 3));
                 at += 2;
             } else {
                 return Optional.empty();
             }
         }
-        return of(bytes.toString(StandardCharsets.UTF_8)).filter(path -> path.stored().equals(stored));
+        return of(bytes.toString(StandardCharsets.UTF_8))
+                .filter(path -> path.stored().equals(stored));
     }
 
     /// Equal for paths that one disk or another takes for the same.
     String key() {
-        return Normalizer.normalize(path, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(path, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /// The first part, when there are more.

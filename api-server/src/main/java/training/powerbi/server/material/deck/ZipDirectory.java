@@ -80,7 +80,10 @@ record ZipDirectory(List<ZipItem> items, long begin) {
     /// Many tools write UTF-8 without saying so.
     static String name(byte[] name, ZipItem.Flags flags) throws DamagedZipException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(name))
+                    .toString();
         } catch (CharacterCodingException e) {
             if (flags.utf8()) {
                 throw new DamagedZipException();

@@ -25,6 +25,12 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()";
     private static final String ONE_YEAR = "max-age=31536000";
 
+    private final MaterialPolicy material;
+
+    SecurityHeadersFilter(MaterialPolicy material) {
+        this.material = material;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -32,11 +38,15 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
         boolean api = path.startsWith("/graphql") || path.startsWith("/api/");
         boolean page = path.startsWith("/api/v1/docs");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", api && !page ? API_POLICY : SITE_POLICY);
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("Permissions-Policy", PERMISSIONS);
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (MaterialPolicy.covers(path)) {
+            material.write(path, response);
+        } else {
+            response.setHeader("Content-Security-Policy", api && !page ? API_POLICY : SITE_POLICY);
+            response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        }
         if (api) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
