@@ -57,6 +57,8 @@ class CaptionCatalog {
         return new Caption(row.language(), row.label(), PATH + ticket + "/" + row.language() + ".vtt");
     }
 
+    /// The file that the ticket opens.
+    ///
     /// @throws PortalException NOT_FOUND for anything the ticket's holder may not have now, whatever the reason
     @PreAuthorize("permitAll()")
     public byte[] open(String ticket, String name) {

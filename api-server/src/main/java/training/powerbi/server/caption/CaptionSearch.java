@@ -69,7 +69,7 @@ class CaptionSearch {
                 .flatMap(
                         row -> recordings.find(row.recordingId()).map(recording -> new Spoken(recording, row)).stream())
                 .filter(spoken -> visibility.mayOpen(viewer, spoken.recording().dayNumber()))
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (Spoken spoken) -> spoken.recording().dayNumber())
                         .thenComparing(spoken -> spoken.recording().uploadedAt())
                         .thenComparing(spoken -> spoken.row().captionId()));

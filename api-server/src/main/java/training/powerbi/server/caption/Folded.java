@@ -1,25 +1,24 @@
 package training.powerbi.server.caption;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/// Text as a search sees it: without case and diacritics, so that `Zürich` is found by `zurich`.
+/// Text as a search sees it: without case and accents, so that `Zürich` is found by `zurich`.
 ///
 /// @param text folded
 /// @param origins for each character of it, where in the original it came from
-record Folded(String text, int[] origins) {
+record Folded(String text, List<Integer> origins) {
 
     static Folded of(String original) {
         var text = new StringBuilder(original.length());
-        var origins = new int[original.length() * 4 + 4];
+        var origins = new ArrayList<Integer>();
         for (int at = 0; at < original.length(); ) {
             int character = original.codePointAt(at);
             var folded = fold(character);
-            if (text.length() + folded.length() > origins.length) {
-                origins = java.util.Arrays.copyOf(origins, origins.length * 2 + folded.length());
-            }
             for (int i = 0; i < folded.length(); i++) {
-                origins[text.length() + i] = at;
+                origins.add(at);
             }
             text.append(folded);
             at += Character.charCount(character);
@@ -28,17 +27,19 @@ record Folded(String text, int[] origins) {
     }
 
     static String fold(String original) {
-        return of(original).text();
+        var text = new StringBuilder(original.length());
+        original.codePoints().forEach(character -> text.append(fold(character)));
+        return text.toString();
     }
 
     /// Where in the original the character at this place of the folded text came from.
     int origin(int at) {
-        return origins[at];
+        return origins.get(at);
     }
 
     private static String fold(int character) {
         if (character < 128) {
-            return String.valueOf((char) Character.toLowerCase(character));
+            return Character.toString(Character.toLowerCase(character));
         }
         var parts = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKD);
         var folded = new StringBuilder(parts.length());

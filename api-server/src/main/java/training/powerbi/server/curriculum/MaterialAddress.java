@@ -20,6 +20,8 @@ public final class MaterialAddress {
         return shown && current != null && StoredFile.is(current) ? current : check(field, address);
     }
 
+    /// The address as it is kept.
+    ///
     /// @return the address, or null when it is to be cleared
     /// @throws PortalException BAD_USER_INPUT naming the field
     public static @Nullable String check(String field, @Nullable String address) {

@@ -53,7 +53,9 @@ public class Presentations {
     /// @throws training.powerbi.model.error.PortalException DAY_NOT_FOUND
     @PreAuthorize("hasRole('ADMIN')")
     public boolean done(Attempt attempt, int dayNumber) {
-        content.snapshot().find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
+        if (content.snapshot().find(dayNumber).isEmpty()) {
+            throw Days.notFound(dayNumber);
+        }
         return audit.done(attempt, ActionType.SET_PRESENTATION);
     }
 

@@ -12,6 +12,8 @@ public final class StoredFile {
         return address.startsWith(FOLDER);
     }
 
+    /// The address of a file.
+    ///
     /// @param blob its name in the store
     public static String address(String blob) {
         return FOLDER + blob;

@@ -23,6 +23,8 @@ class MaterialAddresses {
         this.tickets = tickets;
     }
 
+    /// The address of a day's slides.
+    ///
     /// @param stored as the day has it; an address elsewhere stays what it is
     /// @return empty when it is nothing that can be opened
     Optional<String> presentation(Viewer viewer, int dayNumber, String stored) {

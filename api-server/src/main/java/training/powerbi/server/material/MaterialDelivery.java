@@ -41,6 +41,8 @@ class MaterialDelivery {
         this.blobs = blobs;
     }
 
+    /// The file that the ticket opens.
+    ///
     /// @param path behind the ticket, without a slash at its beginning
     /// @throws PortalException NOT_FOUND for anything the holder may not have now, whatever the reason
     @PreAuthorize("permitAll()")

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -42,9 +43,6 @@ class SampleContent {
     /// @param file in the jar's folder of data; also what people save it as
     record Item(String file, String title) {}
 
-    /// One file of a deck.
-    record Page(DeckPath path, byte[] content) {}
-
     SampleContent(JsonMapper json) {
         this.days = List.of(json.readValue(read("materials.json"), Day[].class));
     }
@@ -53,9 +51,10 @@ class SampleContent {
         return days;
     }
 
-    List<Page> pages(Day day) {
-        var file = String.format(Locale.ROOT, "decks/day-%02d.html", day.dayNumber());
-        return List.of(new Page(PAGE, read(file)), new Page(STYLE, read("decks/deck.css")));
+    /// The files of the day's deck by their paths in it.
+    Map<DeckPath, byte[]> pages(Day day) {
+        var page = String.format(Locale.ROOT, "decks/day-%02d.html", day.dayNumber());
+        return Map.of(PAGE, read(page), STYLE, read("decks/deck.css"));
     }
 
     byte[] content(Item item) {

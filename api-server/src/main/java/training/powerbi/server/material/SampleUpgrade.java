@@ -63,7 +63,7 @@ class SampleUpgrade {
                 .filter(day -> untouched.contains(day.dayNumber()))
                 .toList();
         for (var day : days) {
-            sample.pages(day).forEach(page -> blobs.put(day.deck().blob(page.path()), page.content()));
+            sample.pages(day).forEach((path, content) -> blobs.put(day.deck().blob(path), content));
         }
         presentations.plan(days.stream()
                 .collect(Collectors.toMap(

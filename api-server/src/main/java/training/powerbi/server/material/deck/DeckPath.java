@@ -65,12 +65,7 @@ public record DeckPath(String path) {
         boolean device = DEVICE.matcher(part).matches();
         for (byte letter : part.getBytes(StandardCharsets.UTF_8)) {
             boolean first = name.isEmpty();
-            boolean plain = letter >= '0' && letter <= '9'
-                    || letter >= 'A' && letter <= 'Z'
-                    || letter >= 'a' && letter <= 'z'
-                    || letter == '-'
-                    || letter == '.' && !first;
-            if (plain && !(device && first)) {
+            if (isPlain(letter, first) && !(device && first)) {
                 name.append((char) letter);
             } else {
                 name.append(ESCAPE).append(HexFormat.of().toHexDigits(letter));
@@ -81,6 +76,14 @@ public record DeckPath(String path) {
             name.append(ESCAPE).append(HexFormat.of().toHexDigits((byte) '.'));
         }
         return name.toString();
+    }
+
+    private static boolean isPlain(byte letter, boolean first) {
+        return (letter >= '0' && letter <= '9')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= 'a' && letter <= 'z')
+                || letter == '-'
+                || (letter == '.' && !first);
     }
 
     /// The path that [#stored()] gives this text.

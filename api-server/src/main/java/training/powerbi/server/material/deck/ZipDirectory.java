@@ -64,10 +64,10 @@ record ZipDirectory(List<ZipItem> items, long begin) {
             throw new DamagedZipException();
         }
         var flags = ZipItem.Flags.of(fixed.getShort(8));
-        var name = bytes(file, fixed.getShort(28) & 0xFFFF);
+        var name = name(bytes(file, fixed.getShort(28) & 0xFFFF), flags);
         bytes(file, (fixed.getShort(30) & 0xFFFF) + (fixed.getShort(32) & 0xFFFF));
         return new ZipItem(
-                name(name.array(), flags),
+                name,
                 flags,
                 fixed.getShort(10) & 0xFFFF,
                 fixed.getInt(16) & 0xFFFF_FFFFL,
@@ -78,17 +78,14 @@ record ZipDirectory(List<ZipItem> items, long begin) {
     }
 
     /// Many tools write UTF-8 without saying so.
-    static String name(byte[] name, ZipItem.Flags flags) throws DamagedZipException {
+    static String name(ByteBuffer name, ZipItem.Flags flags) throws DamagedZipException {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(name))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(name.duplicate()).toString();
         } catch (CharacterCodingException e) {
             if (flags.utf8()) {
                 throw new DamagedZipException();
             }
-            return new String(name, OLD_NAMES);
+            return OLD_NAMES.decode(name).toString();
         }
     }
 
