@@ -20,4 +20,21 @@ public record TrainingDay(
         Instant createdAt,
         Instant updatedAt,
         int editVersion,
-        long revision) {}
+        long revision) {
+
+    /// The same day with its slides at another address.
+    public TrainingDay withPresentationUrl(@Nullable String address) {
+        return new TrainingDay(
+                dayNumber,
+                title,
+                description,
+                isUnlocked,
+                unlockedAt,
+                address,
+                resourcesUrl,
+                createdAt,
+                updatedAt,
+                editVersion,
+                revision);
+    }
+}

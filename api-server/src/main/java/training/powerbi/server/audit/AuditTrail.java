@@ -68,4 +68,12 @@ public class AuditTrail {
         });
         return earlier.isPresent();
     }
+
+    /// Whether an admin ever made such a change to the day.
+    public boolean any(int dayNumber, ActionType type) {
+        return actions.snapshot().rows().anyMatch(action -> {
+            var day = action.dayNumber();
+            return day != null && day == dayNumber && action.actionType().equals(type.wireName());
+        });
+    }
 }

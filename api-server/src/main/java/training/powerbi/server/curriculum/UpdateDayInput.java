@@ -20,7 +20,7 @@ record UpdateDayInput(
                 description.isOmitted() ? texts.description() : DESCRIPTION.check(description.value()),
                 presentationUrl.isOmitted()
                         ? texts.presentationUrl()
-                        : MaterialAddress.check("presentationUrl", presentationUrl.value()),
+                        : MaterialAddress.edited("presentationUrl", presentationUrl.value(), texts.presentationUrl()),
                 resourcesUrl.isOmitted()
                         ? texts.resourcesUrl()
                         : MaterialAddress.check("resourcesUrl", resourcesUrl.value()));

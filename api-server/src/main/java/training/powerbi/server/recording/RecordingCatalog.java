@@ -65,6 +65,15 @@ public class RecordingCatalog {
                 .map(row -> row.show(revision));
     }
 
+    /// The day of an active recording, for those who decide themselves who may know it.
+    public Optional<Integer> activeDay(String recordingId) {
+        return recordings
+                .snapshot()
+                .find(recordingId)
+                .filter(RecordingRow::isActive)
+                .map(RecordingRow::dayNumber);
+    }
+
     /// Lengths of the day's active recordings in seconds, by recording id; for reckoning progress.
     @PreAuthorize("isAuthenticated()")
     public Collection<Length> lengths(int dayNumber) {

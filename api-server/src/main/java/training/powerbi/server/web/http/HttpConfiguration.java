@@ -20,7 +20,13 @@ class HttpConfiguration {
     @Bean
     FilterRegistrationBean<CorsFilter> crossOriginFilter(CorsRules rules) {
         CorsConfiguration configuration = rules.configuration();
-        CorsFilter filter = new CorsFilter(request -> guarded(request) ? configuration : null);
+        CorsConfiguration slides = rules.slides();
+        CorsFilter filter = new CorsFilter(request -> {
+            if (MaterialPolicy.covers(request.getRequestURI())) {
+                return slides;
+            }
+            return guarded(request) ? configuration : null;
+        });
         filter.setCorsProcessor(new ProblemCorsProcessor());
         FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);

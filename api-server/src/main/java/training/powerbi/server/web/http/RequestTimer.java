@@ -52,7 +52,7 @@ class RequestTimer extends OncePerRequestFilter {
         int end = path.indexOf('/', api.length());
         String word = path.substring(api.length(), end < 0 ? path.length() : end);
         return switch (word) {
-            case "auth", "videos", "health", "metrics", "docs", "config" -> word;
+            case "auth", "videos", "days", "materials", "captions", "health", "metrics", "docs", "config" -> word;
             default -> "other";
         };
     }

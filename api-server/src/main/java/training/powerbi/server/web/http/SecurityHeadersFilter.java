@@ -22,9 +22,11 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
     private static final String ONE_YEAR = "max-age=31536000";
 
     private final SitePolicy site;
+    private final MaterialPolicy material;
 
-    SecurityHeadersFilter(SitePolicy site) {
+    SecurityHeadersFilter(SitePolicy site, MaterialPolicy material) {
         this.site = site;
+        this.material = material;
     }
 
     @Override
@@ -34,11 +36,15 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
         boolean api = path.equals("/graphql") || path.startsWith("/api/");
         boolean page = path.startsWith("/api/v1/docs");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", api && !page ? API_POLICY : site.header());
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("Permissions-Policy", PERMISSIONS);
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (MaterialPolicy.covers(path)) {
+            material.write(path, response);
+        } else {
+            response.setHeader("Content-Security-Policy", api && !page ? API_POLICY : site.header());
+            response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        }
         if (api) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -1,0 +1,34 @@
+package training.powerbi.server.caption;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import training.powerbi.server.curriculum.DayStream;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.lakehouse.TableChange;
+
+/// Tells live clients that captions of a day changed, whoever changed them.
+@Component
+class CaptionStream {
+    private final DeltaTable<String, CaptionRow> captions;
+    private final DayStream days;
+    private final Lakehouse lakehouse;
+
+    CaptionStream(DeltaTable<String, CaptionRow> captions, DayStream days, Lakehouse lakehouse) {
+        this.captions = captions;
+        this.days = days;
+        this.lakehouse = lakehouse;
+        captions.onChange(this::announce);
+    }
+
+    private void announce(TableChange<String, CaptionRow> change) {
+        long revision = lakehouse.revisionAt(captions.name(), change.version());
+        change.rows().stream()
+                .flatMap(row -> Stream.of(row.before(), row.after()))
+                .filter(Objects::nonNull)
+                .mapToInt(CaptionRow::dayNumber)
+                .distinct()
+                .forEach(day -> days.edited(day, revision));
+    }
+}

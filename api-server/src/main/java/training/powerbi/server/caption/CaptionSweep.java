@@ -1,0 +1,53 @@
+package training.powerbi.server.caption;
+
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import training.powerbi.server.curriculum.StoredFile;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.lakehouse.DeltaTable;
+
+/// Deletes caption files that no row names: what a crash left between the two. Runs before the first request.
+@Component
+class CaptionSweep implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptionSweep.class);
+
+    private final DeltaTable<String, CaptionRow> captions;
+    private final BlobStore blobs;
+    private volatile boolean running;
+
+    CaptionSweep(DeltaTable<String, CaptionRow> captions, BlobStore blobs) {
+        this.captions = captions;
+        this.blobs = blobs;
+    }
+
+    @Override
+    public void start() {
+        var kept = captions.snapshot().rows().map(CaptionRow::url).collect(Collectors.toSet());
+        for (var file : blobs.list(CaptionRow.FOLDER)) {
+            if (!kept.contains(StoredFile.address(file.name().path()))) {
+                LOG.info("Deleting captions that belong to no recording: {}", file.name());
+                blobs.delete(file.name());
+            }
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// After the store delivered what a crash left out, before the web server.
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+}

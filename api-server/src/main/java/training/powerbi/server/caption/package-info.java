@@ -1,0 +1,7 @@
+/// Captions of recordings: WebVTT files, delivered behind the lock, and the search in them.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "audit", "curriculum", "lakehouse", "recording"})
+package training.powerbi.server.caption;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,114 @@
+package training.powerbi.server.curriculum;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.TrainingDay;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.ActionType;
+import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Verdict;
+
+/// Which slides belong to a day.
+@Service
+public class Presentations {
+    private final DeltaTable<Integer, TrainingContentRow> content;
+    private final DayVisibility visibility;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Presentations(
+            DeltaTable<Integer, TrainingContentRow> content, DayVisibility visibility, AuditTrail audit, Clock clock) {
+        this.content = content;
+        this.visibility = visibility;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// The address as the table has it; who may know it is the caller's decision.
+    public Optional<String> find(int dayNumber) {
+        return content.snapshot().find(dayNumber).flatMap(row -> Optional.ofNullable(row.presentationUrl()));
+    }
+
+    /// All addresses, as [#find(int)] has them.
+    public Collection<String> all() {
+        return content.snapshot()
+                .rows()
+                .map(TrainingContentRow::presentationUrl)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// Whether this attempt has already set a presentation.
+    ///
+    /// @throws training.powerbi.model.error.PortalException DAY_NOT_FOUND
+    @PreAuthorize("hasRole('ADMIN')")
+    public boolean done(Attempt attempt, int dayNumber) {
+        if (content.snapshot().find(dayNumber).isEmpty()) {
+            throw Days.notFound(dayNumber);
+        }
+        return audit.done(attempt, ActionType.SET_PRESENTATION);
+    }
+
+    /// Returns once the change and its audit row are durable.
+    ///
+    /// @param address checked by the caller; null takes the presentation away
+    @PreAuthorize("hasRole('ADMIN')")
+    public TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable String address) {
+        boolean repeated = audit.done(attempt, ActionType.SET_PRESENTATION);
+        var row = content.update(now -> {
+                    var day = now.find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
+                    if (repeated || Objects.equals(day.presentationUrl(), address)) {
+                        return Verdict.unchanged(day);
+                    }
+                    return Verdict.upsert(
+                            with(day, address),
+                            audit.note(
+                                    attempt,
+                                    ActionType.SET_PRESENTATION,
+                                    dayNumber,
+                                    null,
+                                    Collections.singletonMap("presentationUrl", day.presentationUrl()),
+                                    Collections.singletonMap("presentationUrl", address)));
+                })
+                .answer();
+        return visibility.show(admin, row);
+    }
+
+    /// Days that have no slides and never had any that somebody chose.
+    public Collection<Integer> untouched() {
+        return content.snapshot()
+                .rows()
+                .filter(row -> row.presentationUrl() == null)
+                .map(TrainingContentRow::dayNumber)
+                .filter(day -> !audit.any(day, ActionType.UPDATE_DAY) && !audit.any(day, ActionType.SET_PRESENTATION))
+                .toList();
+    }
+
+    /// Gives days without slides those the course comes with; nobody's doing, so nothing is noted.
+    ///
+    /// @param addresses by day
+    public void plan(Map<Integer, String> addresses) {
+        content.update(now -> Verdict.upsert(addresses.entrySet().stream()
+                .flatMap(planned -> now
+                        .find(planned.getKey())
+                        .filter(day -> day.presentationUrl() == null)
+                        .map(day -> with(day, planned.getValue()))
+                        .stream())
+                .toList()));
+    }
+
+    private TrainingContentRow with(TrainingContentRow day, @Nullable String address) {
+        var texts = new DayTexts(day.title(), day.description(), address, day.resourcesUrl());
+        return day.edited(texts, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+}

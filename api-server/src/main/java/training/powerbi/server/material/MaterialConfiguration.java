@@ -1,0 +1,29 @@
+package training.powerbi.server.material;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.material.deck.DeckLimits;
+import training.powerbi.server.material.deck.DeckStore;
+
+@Configuration(proxyBeanMethods = false)
+class MaterialConfiguration {
+
+    @Bean
+    DeltaTable<String, ResourceRow> resources(Lakehouse lakehouse) {
+        return lakehouse.table(ResourceRow.DEFINITION);
+    }
+
+    @Bean
+    DeckStore deckStore(BlobStore blobs) {
+        return new DeckStore(blobs, DeckLimits.USUAL);
+    }
+
+    @Bean
+    Staging staging(BlobStore blobs, @Value("${portal.media.max-upload-bytes:8589934592}") long maxUploadBytes) {
+        return new Staging(blobs, maxUploadBytes);
+    }
+}

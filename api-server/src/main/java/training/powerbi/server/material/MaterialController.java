@@ -1,0 +1,63 @@
+package training.powerbi.server.material;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import training.powerbi.model.Resource;
+import training.powerbi.model.TrainingDay;
+import training.powerbi.server.account.Viewer;
+
+@Controller
+class MaterialController {
+    private final ResourceCatalog catalog;
+    private final ResourceEditor resources;
+    private final PresentationEditor presentations;
+
+    MaterialController(ResourceCatalog catalog, ResourceEditor resources, PresentationEditor presentations) {
+        this.catalog = catalog;
+        this.resources = resources;
+        this.presentations = presentations;
+    }
+
+    @SchemaMapping
+    Optional<String> presentationUrl(TrainingDay day, Viewer viewer) {
+        return Optional.ofNullable(catalog.addressed(viewer, day).presentationUrl());
+    }
+
+    @SchemaMapping
+    List<Resource> resources(TrainingDay day, Viewer viewer) {
+        return catalog.ofDay(viewer, day.dayNumber());
+    }
+
+    @MutationMapping
+    TrainingDay setPresentation(
+            Viewer viewer,
+            @Argument int dayNumber,
+            @Argument @Nullable String url,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return presentations.link(viewer, dayNumber, url, idempotencyKey);
+    }
+
+    @MutationMapping
+    Resource addResource(
+            Viewer viewer,
+            @Argument int dayNumber,
+            @Argument String title,
+            @Argument String url,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return catalog.show(viewer, resources.link(viewer, dayNumber, title, url, idempotencyKey));
+    }
+
+    @MutationMapping
+    Resource removeResource(
+            Viewer viewer,
+            @Argument String resourceId,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return catalog.show(viewer, resources.remove(viewer, resourceId, idempotencyKey));
+    }
+}

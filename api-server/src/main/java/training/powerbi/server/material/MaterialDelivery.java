@@ -1,0 +1,101 @@
+package training.powerbi.server.material;
+
+import java.util.Optional;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Ticket;
+import training.powerbi.server.account.Tickets;
+import training.powerbi.server.curriculum.DayVisibility;
+import training.powerbi.server.curriculum.Presentations;
+import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.material.deck.DeckPath;
+import training.powerbi.server.material.deck.StoredDeck;
+
+/// Opens slides and files for whoever holds a ticket. Each time everything is asked anew: whether the user is active,
+/// whether he may see the day, whether the file still belongs to it. All refusals are one and the same answer.
+@Service
+class MaterialDelivery {
+    private final Tickets tickets;
+    private final DayVisibility visibility;
+    private final Presentations presentations;
+    private final DeltaTable<String, ResourceRow> resources;
+    private final ResourceFiles files;
+    private final BlobStore blobs;
+
+    MaterialDelivery(
+            Tickets tickets,
+            DayVisibility visibility,
+            Presentations presentations,
+            DeltaTable<String, ResourceRow> resources,
+            ResourceFiles files,
+            BlobStore blobs) {
+        this.tickets = tickets;
+        this.visibility = visibility;
+        this.presentations = presentations;
+        this.resources = resources;
+        this.files = files;
+        this.blobs = blobs;
+    }
+
+    /// The file that the ticket opens.
+    ///
+    /// @param path behind the ticket, without a slash at its beginning
+    /// @throws PortalException NOT_FOUND for anything the holder may not have now, whatever the reason
+    @PreAuthorize("permitAll()")
+    public OpenedFile open(String ticket, String path) {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return find(ticket, path)
+                .map(found -> new OpenedFile(
+                        found.blob()::open,
+                        found.blob().size(),
+                        name,
+                        FileType.of(name),
+                        found.saved(),
+                        () -> find(ticket, path).isPresent()))
+                .orElseThrow(() -> new PortalException(ErrorCode.NOT_FOUND, "There is nothing at this address."));
+    }
+
+    private record Found(Blob blob, boolean saved) {}
+
+    private Optional<Found> find(String text, String path) {
+        var ticket = tickets.read(text);
+        var subject = ticket.map(Ticket::subject).flatMap(MaterialSubject::parse);
+        if (ticket.isEmpty()
+                || subject.isEmpty()
+                || !visibility.mayOpen(ticket.get().viewer(), subject.get().dayNumber())) {
+            return Optional.empty();
+        }
+        return DeckPath.of(path).flatMap(wanted -> switch (subject.get().kind()) {
+            case SLIDES -> slide(subject.get(), wanted);
+            case FILE -> file(subject.get(), wanted);
+        });
+    }
+
+    private Optional<Found> slide(MaterialSubject subject, DeckPath path) {
+        return presentations
+                .find(subject.dayNumber())
+                .flatMap(StoredDeck::of)
+                .filter(deck -> deck.deckId().equals(subject.id()))
+                .flatMap(deck -> blobs.find(deck.blob(path))
+                        // The parts of a page are for the page to use; what opens first may be a file to save.
+                        .map(blob -> new Found(
+                                blob,
+                                path.equals(deck.entry())
+                                        && !FileType.of(path.path()).shown())));
+    }
+
+    private Optional<Found> file(MaterialSubject subject, DeckPath path) {
+        return resources
+                .snapshot()
+                .find(subject.id())
+                .filter(row -> row.isActive()
+                        && row.dayNumber() == subject.dayNumber()
+                        && path.path().equals(row.fileName()))
+                .flatMap(files::find)
+                .map(blob -> new Found(blob, !FileType.of(path.path()).shown()));
+    }
+}

@@ -1,0 +1,111 @@
+package training.powerbi.server.material;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.TrainingDay;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.curriculum.MaterialAddress;
+import training.powerbi.server.curriculum.Presentations;
+import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.material.deck.DeckPath;
+import training.powerbi.server.material.deck.DeckStore;
+import training.powerbi.server.material.deck.StoredDeck;
+
+/// Sets the slides of days. Bytes are on the disk before the day names them, in one commit with its audit row; what is
+/// replaced is deleted.
+@Service
+@PreAuthorize("hasRole('ADMIN')")
+class PresentationEditor {
+    private static final Logger LOG = LoggerFactory.getLogger(PresentationEditor.class);
+    private static final DeckPath ONLY_PAGE = DeckPath.of("index.html").orElseThrow();
+
+    private final Presentations presentations;
+    private final Staging staging;
+    private final DeckStore decks;
+    private final BlobStore blobs;
+
+    PresentationEditor(Presentations presentations, Staging staging, DeckStore decks, BlobStore blobs) {
+        this.presentations = presentations;
+        this.staging = staging;
+        this.decks = decks;
+        this.blobs = blobs;
+    }
+
+    /// @param url null takes the slides away
+    TrainingDay link(Viewer admin, int dayNumber, @Nullable String url, @Nullable String key) {
+        return set(admin, Attempt.by(admin.userId(), key), dayNumber, MaterialAddress.check("url", url));
+    }
+
+    TrainingDay upload(Viewer admin, int dayNumber, IncomingForm form, @Nullable String key) {
+        var attempt = Attempt.by(admin.userId(), key);
+        boolean repeated = presentations.done(attempt, dayNumber);
+        try (var upload = staging.receive(form, decks.maxBytes())) {
+            if (repeated) {
+                return set(admin, attempt, dayNumber, null);
+            }
+            var deck = store(attempt.newId("slides"), upload);
+            try {
+                return set(admin, attempt, dayNumber, deck.address());
+            } catch (RuntimeException refused) {
+                // The day may name it all the same when only the answer was lost.
+                deleteUnlessNamed(deck);
+                throw refused;
+            }
+        }
+    }
+
+    private StoredDeck store(String deckId, Staging.StagedUpload upload) {
+        var staged = blobs.find(upload.blob()).orElseThrow();
+        return switch (SlideFormat.of(upload.fileName(), head(staged))) {
+            case ARCHIVE -> decks.unpack(deckId, staged);
+            case PAGE -> decks.keep(deckId, ONLY_PAGE, upload.blob());
+            case PDF, OFFICE ->
+                decks.keep(deckId, DeckPath.of(upload.fileName().name()).orElseThrow(), upload.blob());
+        };
+    }
+
+    private static byte[] head(Blob file) {
+        var head = ByteBuffer.allocate((int) Math.min(file.size(), SlideFormat.HEAD));
+        try (var bytes = file.open()) {
+            int count = 0;
+            while (head.hasRemaining() && count >= 0) {
+                count = bytes.read(head);
+            }
+            return head.array();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable String address) {
+        var before = presentations.find(dayNumber);
+        var day = presentations.set(admin, attempt, dayNumber, address);
+        before.flatMap(StoredDeck::of).ifPresent(this::deleteUnlessNamed);
+        return day;
+    }
+
+    private void deleteUnlessNamed(StoredDeck deck) {
+        boolean named = presentations.all().stream()
+                .map(StoredDeck::of)
+                .flatMap(Optional::stream)
+                .anyMatch(other -> other.deckId().equals(deck.deckId()));
+        if (named) {
+            return;
+        }
+        try {
+            decks.delete(deck.deckId());
+        } catch (PortalException failure) {
+            LOG.warn("The slides {} are of no day any more and could not be deleted", deck.deckId(), failure);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package training.powerbi.server.material;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.Resource;
+import training.powerbi.model.TrainingDay;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.curriculum.DayVisibility;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+
+/// Reads what belongs to a day besides its recordings. A student gets what belongs to open days only.
+@Service
+class ResourceCatalog {
+    static final Comparator<ResourceRow> OLDEST_FIRST =
+            Comparator.comparing(ResourceRow::uploadedAt).thenComparing(ResourceRow::resourceId);
+
+    private final DeltaTable<String, ResourceRow> resources;
+    private final DayVisibility visibility;
+    private final MaterialAddresses addresses;
+    private final Lakehouse lakehouse;
+
+    ResourceCatalog(
+            DeltaTable<String, ResourceRow> resources,
+            DayVisibility visibility,
+            MaterialAddresses addresses,
+            Lakehouse lakehouse) {
+        this.resources = resources;
+        this.visibility = visibility;
+        this.addresses = addresses;
+        this.lakehouse = lakehouse;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public List<Resource> ofDay(Viewer viewer, int dayNumber) {
+        long revision = lakehouse.revision();
+        return visibility.mayOpen(viewer, dayNumber)
+                ? resources.snapshot().select(ResourceRow.BY_DAY, dayNumber).stream()
+                        .filter(ResourceRow::isActive)
+                        .sorted(OLDEST_FIRST)
+                        .map(row -> addresses.resource(viewer, row, revision))
+                        .toList()
+                : List.of();
+    }
+
+    @PreAuthorize("hasRole('ADMIN')")
+    public Resource show(Viewer admin, ResourceRow row) {
+        return addresses.resource(admin, row, lakehouse.revision());
+    }
+
+    /// The day with the address under which this viewer gets its slides.
+    @PreAuthorize("isAuthenticated()")
+    public TrainingDay addressed(Viewer viewer, TrainingDay day) {
+        var stored = day.presentationUrl();
+        return stored == null
+                ? day
+                : day.withPresentationUrl(
+                        addresses.presentation(viewer, day.dayNumber(), stored).orElse(null));
+    }
+}

@@ -1,0 +1,32 @@
+package training.powerbi.server.material;
+
+import org.springframework.stereotype.Component;
+import training.powerbi.server.curriculum.DayStream;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.lakehouse.TableChange;
+
+/// Tells live clients that what belongs to a day changed, whoever changed it.
+@Component
+class ResourceStream {
+    private final DeltaTable<String, ResourceRow> resources;
+    private final DayStream days;
+    private final Lakehouse lakehouse;
+
+    ResourceStream(DeltaTable<String, ResourceRow> resources, DayStream days, Lakehouse lakehouse) {
+        this.resources = resources;
+        this.days = days;
+        this.lakehouse = lakehouse;
+        resources.onChange(this::announce);
+    }
+
+    private void announce(TableChange<String, ResourceRow> change) {
+        long revision = lakehouse.revisionAt(resources.name(), change.version());
+        change.rows().stream()
+                .flatMap(row -> java.util.stream.Stream.of(row.before(), row.after()))
+                .filter(java.util.Objects::nonNull)
+                .mapToInt(ResourceRow::dayNumber)
+                .distinct()
+                .forEach(day -> days.edited(day, revision));
+    }
+}

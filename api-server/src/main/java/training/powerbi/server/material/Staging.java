@@ -1,0 +1,123 @@
+package training.powerbi.server.material;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.lakehouse.BlobName;
+import training.powerbi.server.lakehouse.BlobStore;
+
+/// Where uploaded files wait until they are checked. What is not taken from here is deleted with its upload, or at
+/// the next start.
+final class Staging {
+    static final String FOLDER = "staging";
+    private static final int BUFFER = 64 * 1024;
+    private static final int LONGEST_FIELD = 4_096;
+
+    private final BlobStore blobs;
+    private final long maxBytes;
+
+    Staging(BlobStore blobs, long maxBytes) {
+        this.blobs = blobs;
+        this.maxBytes = maxBytes;
+    }
+
+    /// A file that arrived whole and is on the disk.
+    final class StagedUpload implements AutoCloseable {
+        private final BlobName blob = BlobName.of(FOLDER, UUID.randomUUID().toString());
+        private @Nullable FileName fileName;
+        private @Nullable String title;
+        private long size;
+
+        BlobName blob() {
+            return blob;
+        }
+
+        FileName fileName() {
+            return fileName == null ? FileName.of(null) : fileName;
+        }
+
+        /// The field `title` as it was sent, else the file's name without its extension.
+        String title() {
+            var name = fileName().name();
+            int dot = name.lastIndexOf('.');
+            return title != null ? title : dot > 0 ? name.substring(0, dot) : name;
+        }
+
+        long size() {
+            return size;
+        }
+
+        @Override
+        public void close() {
+            blobs.delete(blob);
+        }
+    }
+
+    /// Reads the form to its end. Close what it returns.
+    ///
+    /// @param limit largest file in bytes, if it is lower than what the portal takes at all
+    /// @throws PortalException BAD_USER_INPUT when the form has no file, TOO_LARGE, STORAGE_FULL
+    StagedUpload receive(IncomingForm form, long limit) {
+        var upload = new StagedUpload();
+        try {
+            for (var part = form.next(); part.isPresent(); part = form.next()) {
+                take(upload, part.get(), Math.min(limit, maxBytes));
+            }
+            if (upload.fileName == null) {
+                throw PortalException.badInput("file", "The form has no file; send it in a part called file.");
+            }
+            return upload;
+        } catch (IOException cutOff) {
+            upload.close();
+            throw new PortalException(ErrorCode.BAD_USER_INPUT, "The upload ended too early; send it again.", cutOff);
+        } catch (RuntimeException failed) {
+            upload.close();
+            throw failed;
+        }
+    }
+
+    private void take(StagedUpload upload, IncomingForm.Part part, long limit) throws IOException {
+        if (part.field().equals("file") && part.fileName() != null && upload.fileName == null) {
+            upload.size = store(upload.blob(), part.bytes(), limit);
+            upload.fileName = FileName.of(part.fileName());
+        } else if (part.field().equals("title") && part.fileName() == null) {
+            upload.title = text(part.bytes());
+        } else {
+            throw PortalException.badInput("file", "The form has one part called file, and a title if you like.");
+        }
+    }
+
+    private long store(BlobName name, InputStream bytes, long limit) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        try (var blob = blobs.append(name, 0)) {
+            for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+                size += count;
+                if (size > limit) {
+                    throw new PortalException(
+                            ErrorCode.TOO_LARGE,
+                            "The file is larger than " + (limit >> 20) + " MiB; send a smaller one.");
+                }
+                blob.write(ByteBuffer.wrap(buffer, 0, count));
+            }
+            blob.commit();
+        }
+        if (size == 0) {
+            throw PortalException.badInput("file", "The file is empty.");
+        }
+        return size;
+    }
+
+    private static String text(InputStream bytes) throws IOException {
+        byte[] text = bytes.readNBytes(LONGEST_FIELD + 1);
+        if (text.length > LONGEST_FIELD) {
+            throw PortalException.badInput("title", "The title is too long.");
+        }
+        return new String(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,168 @@
+package training.powerbi.server.material.deck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+/// A zip file with a deck in it: pages, pictures, styles. Nothing in it is believed: not its paths, not its
+/// sizes, not that it ends. Reading throws [PortalException] as soon as a rule is broken; whoever unpacks it then
+/// throws
+/// away what he has.
+public final class DeckArchive {
+    private static final String ENTRY = "index.html";
+    /// What macOS and Windows add of their own.
+    private static final Set<String> BYCATCH = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
+
+    private final SeekableByteChannel file;
+    private final List<Item> items;
+    private final DeckPath entry;
+    private final long bytesAllowed;
+
+    private record Item(DeckPath path, ZipItem zip) {}
+
+    /// Where the unpacked files go.
+    public interface Target {
+        /// Takes the next file; its bytes follow until the next file begins.
+        void begin(DeckPath path);
+
+        void write(byte[] bytes, int length);
+    }
+
+    private DeckArchive(SeekableByteChannel file, List<Item> items, long bytesAllowed) {
+        this.file = file;
+        this.items = items;
+        this.entry = entry(items);
+        this.bytesAllowed = bytesAllowed;
+    }
+
+    /// Reads the directory of the archive and checks what can be checked there.
+    ///
+    /// @param file stays open as long as the archive is used
+    /// @throws PortalException BAD_USER_INPUT saying what is wrong, TOO_LARGE beyond the limits
+    public static DeckArchive open(SeekableByteChannel file, DeckLimits limits) {
+        try {
+            var directory = ZipDirectory.read(file, limits.files())
+                    .orElseThrow(() -> tooLarge("has more than " + limits.files() + " files"));
+            long allowed = limits.bytesFor(file.size());
+            long claimed = directory.items().stream().mapToLong(ZipItem::size).sum();
+            if (claimed > allowed) {
+                throw tooLarge("unpacks to more than " + (allowed >> 20) + " MiB");
+            }
+            return new DeckArchive(file, items(directory), allowed);
+        } catch (DamagedZipException damaged) {
+            throw refused("is no zip archive, or is damaged; make it anew");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The page to open first.
+    public DeckPath entry() {
+        return entry;
+    }
+
+    /// Unpacks all files. Not more bytes are written than the limits allow, whatever the archive claims.
+    public void unpack(Target target) {
+        byte[] buffer = new byte[64 * 1024];
+        long written = 0;
+        try {
+            for (var item : items) {
+                target.begin(item.path());
+                try (var content = ZipContent.open(file, item.zip())) {
+                    for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                        written += count;
+                        if (written > bytesAllowed) {
+                            throw tooLarge("unpacks to more than " + (bytesAllowed >> 20) + " MiB");
+                        }
+                        target.write(buffer, count);
+                    }
+                }
+            }
+        } catch (DamagedZipException damaged) {
+            throw refused("is damaged; make it anew");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Item> items(ZipDirectory directory) {
+        var items = new ArrayList<Item>();
+        var keys = new HashSet<String>();
+        for (var zip : directory.items()) {
+            var path = path(zip);
+            check(zip);
+            if (zip.isFolder() || isBycatch(path)) {
+                continue;
+            }
+            if (!keys.add(path.key())) {
+                throw refused("has two files that some computers take for the same: " + path);
+            }
+            items.add(new Item(path, zip));
+        }
+        items.forEach(
+                item -> parents(item.path()).filter(keys::contains).findFirst().ifPresent(parent -> {
+                    throw refused("has a file and a folder of the same name: " + parent);
+                }));
+        return List.copyOf(items);
+    }
+
+    private static DeckPath path(ZipItem zip) {
+        var name = zip.isFolder() ? zip.name().substring(0, zip.name().length() - 1) : zip.name();
+        return DeckPath.of(name)
+                .orElseThrow(() -> refused("has a file whose name cannot be used; names are relative, at most 200"
+                        + " characters long, without .. and without \\ : * ? \" < > | ; % #"));
+    }
+
+    private static void check(ZipItem zip) {
+        if (zip.flags().encrypted()) {
+            throw refused("is protected by a password; save it without");
+        }
+        if (zip.isSpecial()) {
+            throw refused("has links or other special files; put the files themselves into it");
+        }
+        if (zip.method() != ZipItem.STORED && zip.method() != ZipItem.DEFLATED) {
+            throw refused("is packed in an unusual way; make it with the Deflate method");
+        }
+    }
+
+    private static boolean isBycatch(DeckPath path) {
+        var name = path.path().substring(path.path().lastIndexOf('/') + 1);
+        return BYCATCH.contains(name) || path.path().startsWith("__MACOSX/");
+    }
+
+    private static java.util.stream.Stream<String> parents(DeckPath path) {
+        var key = path.key();
+        return java.util.stream.IntStream.range(0, key.length())
+                .filter(at -> key.charAt(at) == '/')
+                .mapToObj(at -> key.substring(0, at));
+    }
+
+    /// `index.html`, or the one in the only folder at the top: people often pack a folder instead of what is in it.
+    private static DeckPath entry(List<Item> items) {
+        var tops = items.stream().map(item -> item.path().topFolder()).collect(Collectors.toSet());
+        var wanted = tops.size() == 1 && tops.iterator().next().isPresent()
+                ? tops.iterator().next().orElseThrow() + "/" + ENTRY
+                : ENTRY;
+        return items.stream()
+                .map(Item::path)
+                .filter(path -> path.path().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> refused("has no " + ENTRY + "; name the first page so and put it at the top"));
+    }
+
+    private static PortalException refused(String fault) {
+        return PortalException.badInput("file", "The archive " + fault + ".");
+    }
+
+    private static PortalException tooLarge(String fault) {
+        return new PortalException(
+                ErrorCode.TOO_LARGE, "The archive " + fault + "; leave out what the slides do not need.");
+    }
+}

@@ -1,0 +1,7 @@
+/// Slides and resource files of the days: upload, safe keeping, and delivery behind the lock.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "audit", "curriculum", "lakehouse"})
+package training.powerbi.server.material;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// The bytes of recordings: upload, safe keeping, and play behind the lock.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "audit", "curriculum", "lakehouse", "recording"})
+package training.powerbi.server.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
