@@ -66,6 +66,11 @@ const actions = {
 const screen = createScreen({ root, store, course, actions });
 followTheme(() => store.set(themes()));
 document.addEventListener("portal:stopped", stopped);
+document.addEventListener("visibilitychange", () => {
+  // A visitor is told nothing live; the outline is as new as the last look at it.
+  const { route, session: who } = store.get();
+  if (!document.hidden && route.name === "landing" && who.status === "out") actions.loadOutline();
+});
 await start();
 
 async function start() {

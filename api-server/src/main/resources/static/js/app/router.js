@@ -1,3 +1,6 @@
+/** Reports are asked for too: while a page goes away there is no time to fetch them. */
+const DAY = ["TrainingDays", "TrainingDay", "MarkContentViewed", "RecordPlayback"];
+
 /**
  * The pages. `open` ones are for anyone; `guest` ones only for those who are not signed in. What a page `asks` is
  * fetched together with its code.
@@ -7,7 +10,7 @@ const PAGES = {
   "sign-in": { open: true, guest: true, load: () => import("../views/sign-in.js") },
   register: { open: true, guest: true, load: () => import("../views/register.js") },
   course: { asks: ["TrainingDays"], load: () => import("../views/course.js") },
-  day: { asks: ["TrainingDays", "TrainingDay"], load: () => import("../views/day.js") },
+  day: { asks: DAY, load: () => import("../views/day.js") },
   me: { asks: ["TrainingDays"], load: () => import("../views/me.js") },
   "new-password": { load: () => import("../views/new-password.js") },
   missing: { open: true, load: () => import("../views/missing.js") },

@@ -1,3 +1,5 @@
+import { PortalError } from "../api/errors.js";
+
 /**
  * What someone can do with the course.
  *
@@ -28,8 +30,9 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
-  function toggleSlides(dayNumber) {
-    const slidesShown = !store.get().day?.slidesShown;
+  /** The address stays the one that was opened: each answer brings another ticket, and with it the first slide again. */
+  function toggleSlides(dayNumber, address) {
+    const slidesShown = store.get().day?.slidesShown ? null : address;
     desk({ slidesShown });
     if (!slidesShown) return;
     slidesOpened(dayNumber);
@@ -56,7 +59,9 @@ export function courseActions({ store, graphql, course, outbox }) {
       reportOnHide: (input) => graphql.send("RecordPlayback", { input }),
       async renew() {
         const { trainingDay } = await graphql.ask("TrainingDay", { dayNumber });
-        return trainingDay?.recordings.find((one) => one.recordingId === recordingId);
+        const fresh = trainingDay?.recordings.find((one) => one.recordingId === recordingId);
+        if (!fresh) throw new PortalError("RECORDING_NOT_FOUND");
+        return fresh;
       },
     };
   };
@@ -67,6 +72,7 @@ export function courseActions({ store, graphql, course, outbox }) {
     openDay: (dayNumber) => course.open(dayNumber),
     choose: (recordingId) => desk({ chosen: recordingId }),
     toggleSlides,
+    enlargeSlides: () => document.querySelector("#deck iframe")?.requestFullscreen(),
     slidesOpened,
     report,
     playback,

@@ -4,6 +4,8 @@ import { withDay, withDays, withProgress, withRecording } from "./merge.js";
 
 export const NOTHING = { course: { status: "idle", days: [], problem: null }, day: null };
 
+const STALE_MS = 3_600_000;
+
 /**
  * The course as this page knows it: read from the API, kept in step by events, and forgotten where a lock says so.
  *
@@ -37,11 +39,18 @@ export function createCourse({ store, graphql, tell }) {
       const answer = ask ? data(await ask()) : await graphql.ask("TrainingDays");
       if (now !== visit) return false;
       keep(withDays(store.get().course.days, answer.trainingDays));
+      renew();
       return true;
     } catch (problem) {
       if (now === visit) failed(problem);
       return false;
     }
+  }
+
+  /** Addresses of files last for hours, pages for days. */
+  function renew() {
+    const { day } = store.get();
+    if (day?.status === "ready" && Date.now() - day.readAt > STALE_MS) open(day.dayNumber);
   }
 
   function failed(problem) {
@@ -64,7 +73,7 @@ export function createCourse({ store, graphql, tell }) {
       const { course, day } = store.get();
       const days = withDay(course.days, found);
       const shut = !found.isUnlocked || dayOf(days, dayNumber)?.isUnlocked === false;
-      store.set({ day: shut ? { dayNumber, status: "locked", relocked: day.relocked } : { ...day, status: "ready", detail: found } });
+      store.set({ day: shut ? { dayNumber, status: "locked", relocked: day.relocked } : { ...day, status: "ready", detail: found, readAt: Date.now() } });
       if (course.status === "ready") keep(days);
     } catch (problem) {
       if (!here()) return;

@@ -32,9 +32,13 @@ export function createLine({ base, http, keeper, course, data, show }) {
 
   /** A line that comes back within a moment was never worth a word. */
   function showSoon(state) {
+    if (state === "connecting") {
+      patience ||= setTimeout(show, 1_500, state);
+      return;
+    }
     clearTimeout(patience);
-    if (state === "connecting") patience = setTimeout(show, 1_500, state);
-    else show(state);
+    patience = 0;
+    show(state);
   }
 
   const live = createLive({

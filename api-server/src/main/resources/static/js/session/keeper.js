@@ -40,16 +40,16 @@ export function createKeeper({ memory, refreshers, changed }) {
     changed(null, reason);
   }
 
-  function accept(provider, grant) {
+  async function accept(provider, grant) {
     const user = grant.user ?? held?.user;
-    memory.write({ provider, refreshToken: grant.refreshToken, userId: user.userId });
+    await memory.write({ provider, refreshToken: grant.refreshToken, userId: user.userId });
     hold({ provider, accessToken: grant.accessToken, expiresAt: Date.now() + grant.expiresIn * 1_000, user });
     channel?.postMessage(held);
   }
 
   async function exchange(stale) {
     if (fresh() && held.accessToken !== stale) return held.accessToken;
-    const stored = memory.read();
+    const stored = await memory.newest();
     if (!stored) {
       release();
       throw new PortalError("SIGNED_OUT");
@@ -59,11 +59,11 @@ export function createKeeper({ memory, refreshers, changed }) {
       grant = await refreshers[stored.provider](stored.refreshToken, held?.user);
     } catch (problem) {
       if (!REFUSALS.has(problem.code)) throw problem;
-      memory.clear();
+      await memory.clear();
       release("expired");
       throw new PortalError("SIGNED_OUT");
     }
-    accept(stored.provider, grant);
+    await accept(stored.provider, grant);
     return held.accessToken;
   }
 
@@ -78,7 +78,8 @@ export function createKeeper({ memory, refreshers, changed }) {
   }
 
   channel?.addEventListener("message", ({ data }) => {
-    if (data.user.userId === held?.user.userId) hold(data);
+    // A tab that is about to exchange the token need not do it again.
+    if (data.user.userId === (held?.user ?? memory.read())?.userId) hold(data);
   });
   memory.watch((stored) => {
     if (stored === null) {
@@ -108,14 +109,13 @@ export function createKeeper({ memory, refreshers, changed }) {
         return call(await refresh(first));
       }
     },
-    /** Forgets the session here and in every other tab; `end` gets the tokens to tell the server. */
+    /** Forgets the session here and in every other tab; `end` gets what was remembered, to tell the server. */
     async signOut(end, reason = "left") {
       await exclusively(async () => {
-        const stored = memory.read();
-        const token = held?.accessToken;
-        memory.clear();
+        const stored = await memory.newest();
+        await memory.clear();
         release(reason);
-        await end(stored, token).catch(() => {});
+        await end(stored).catch(() => {});
       });
     },
     /** The server will not have this session any more. */

@@ -1,48 +1,63 @@
+import { ledger } from "./ledger.js";
+
 const KEY = "portal.session";
+
+function parse(text) {
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Where the refresh token outlives the page: localStorage, or this tab alone where a browser keeps sites from storing.
- * The record is `{ provider, refreshToken, userId }`.
+ * The record is `{ provider, refreshToken, userId, turn }`; of two records the one with the higher turn is newer.
  */
 export function createMemory() {
   let own = null;
   let persistent = true;
 
-  function parse(text) {
+  function read() {
+    if (!persistent) return own;
     try {
-      return text ? JSON.parse(text) : null;
+      return parse(localStorage.getItem(KEY));
     } catch {
-      return null;
+      return own;
     }
   }
 
   return {
     /** False when signing in will not survive a reload. */
     persistent: () => persistent,
-    read() {
-      if (!persistent) return own;
-      try {
-        return parse(localStorage.getItem(KEY));
-      } catch {
-        return own;
-      }
+    /** What is remembered, at once, and perhaps a moment behind what another tab wrote. */
+    read,
+    /** What is remembered for certain, for whoever holds the lock. */
+    async newest() {
+      const here = read();
+      if (!here) return null;
+      const there = await ledger.read();
+      return there?.userId === here.userId && there.turn > here.turn ? there : here;
     },
-    write(record) {
-      own = record;
+    async write(record) {
+      const turn = Math.max(Date.now(), (own?.turn ?? 0) + 1, (read()?.turn ?? 0) + 1);
+      own = { ...record, turn };
+      await ledger.write(own);
       try {
-        localStorage.setItem(KEY, JSON.stringify(record));
+        localStorage.setItem(KEY, JSON.stringify(own));
         persistent = true;
       } catch {
         persistent = false;
       }
     },
-    clear() {
+    async clear() {
       own = null;
       try {
         localStorage.removeItem(KEY);
       } catch {
         persistent = false;
       }
+      await ledger.clear();
     },
     /** Tells what another tab wrote; null when it signed out. */
     watch(listener) {

@@ -11,8 +11,8 @@ function dressed() {
 }
 
 /** What a person could notice; addresses with a ticket in them change with every answer. */
-const look = ({ recordingId, title, platform, videoUrl, durationSeconds, captions }) =>
-  JSON.stringify([recordingId, title, platform, videoUrl, durationSeconds, captions]);
+const look = ({ recordingId, title, platform, videoUrl, durationSeconds, captions = [] }) =>
+  JSON.stringify([recordingId, title, platform, videoUrl, durationSeconds, captions.map((one) => one.label)]);
 
 /**
  * The player's place in the page. Taking it out of the page, for whatever reason, ends the player: that is how a lock

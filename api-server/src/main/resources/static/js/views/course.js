@@ -83,7 +83,7 @@ function body({ course }, actions) {
 export function view(state, actions) {
   const name = state.session.user?.displayName;
   return html`<div class="course-head">
-      <p class="kicker">${t.title}</p>
+      ${name ? html`<p class="kicker">${t.title}</p>` : nothing}
       <h1 tabindex="-1">${name ? say(t.hello, { name }) : t.title}</h1>
     </div>
     ${body(state, actions)}`;

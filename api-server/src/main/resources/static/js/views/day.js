@@ -70,7 +70,7 @@ function content(day, state, actions) {
   return html`<div class="day-grid">
     <div class="day-main">${recordings(day, detail, state, actions)}</div>
     <div class="day-side">${slides(day, detail, state, actions)} ${resources(detail, state)}</div>
-    ${state.day.slidesShown ? slides.frame(day, detail, state, actions) : nothing}
+    ${state.day.slidesShown ? slides.frame(state.day, actions) : nothing}
   </div>`;
 }
 

@@ -22,36 +22,41 @@ export function slides(day, detail, { base, day: { slidesShown, slidesProblem } 
   </section>`;
 }
 
-function doors(day, target, shown, actions) {
-  const tab = html`<a
-    class=${target.framed ? "aside-link" : "button wide"}
-    href=${target.href}
-    target="_blank"
-    rel="noopener noreferrer"
-    @click=${() => actions.slidesOpened(day.dayNumber)}
-  >
-    ${icon("out")}${target.framed ? t.slidesTab : t.slidesOpen}<span class="hidden"> (${texts.site.newTab})</span>
-  </a>`;
-  if (!target.framed) return tab;
-  return html`<button class="button wide" aria-expanded=${shown ? "true" : "false"} aria-controls="deck" @click=${() => actions.toggleSlides(day.dayNumber)}>
-      ${icon("slides")}${shown ? t.slidesClose : t.slidesOpen}
-    </button>
-    ${tab}`;
+function doors({ dayNumber }, target, shown, actions) {
+  if (!target.framed) {
+    return html`<a
+      class="button wide"
+      href=${target.href}
+      target="_blank"
+      rel="noopener noreferrer"
+      @click=${() => actions.slidesOpened(dayNumber)}
+    >
+      ${icon("out")}${t.slidesOpen}<span class="hidden"> (${texts.site.newTab})</span>
+    </a>`;
+  }
+  return html`<button class="button wide" aria-expanded=${shown ? "true" : "false"} @click=${() => actions.toggleSlides(dayNumber, target.href)}>
+    ${icon("slides")}${shown ? t.slidesClose : t.slidesOpen}
+  </button>`;
 }
 
-/** The deck itself. Its script may run, but in an origin of its own: it reaches neither the page nor what it stores. */
-slides.frame = (day, detail, { base }, actions) => {
-  const target = material(detail.presentationUrl, base);
-  if (!target?.framed) return nothing;
-  return html`<section class="deck" id="deck" aria-label=${say(t.slidesFrame, { n: day.dayNumber })}>
-    <iframe
-      title=${say(t.slidesFrame, { n: day.dayNumber })}
-      src=${target.href}
-      sandbox="allow-scripts"
-      referrerpolicy="no-referrer"
-      allow="fullscreen"
-      loading="eager"
-    ></iframe>
-    <button class="button small" @click=${() => actions.toggleSlides(day.dayNumber)}>${icon("close")}${t.slidesClose}</button>
-  </section>`;
-};
+/**
+ * The deck itself. Its script may run, but in an origin of its own: it reaches neither the page nor what it stores. For
+ * the same reason there is no link that opens it outside this frame.
+ */
+slides.frame = ({ dayNumber, slidesShown }, actions) => html`<section
+  class="deck"
+  id="deck"
+  aria-label=${say(t.slidesFrame, { n: dayNumber })}
+>
+  <iframe
+    title=${say(t.slidesFrame, { n: dayNumber })}
+    src=${slidesShown}
+    sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
+    referrerpolicy="no-referrer"
+    allow="fullscreen"
+  ></iframe>
+  <div class="actions">
+    <button class="button small" @click=${actions.enlargeSlides}>${icon("grow")}${t.slidesFull}</button>
+    <button class="button small" @click=${() => actions.toggleSlides(dayNumber)}>${icon("close")}${t.slidesClose}</button>
+  </div>
+</section>`;
