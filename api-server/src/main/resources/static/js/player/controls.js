@@ -1,4 +1,5 @@
 import { el } from "./elements.js";
+import { fill } from "./fill.js";
 import { RATES } from "./speed.js";
 
 /** Buttons that work alike for every kind of player, and the choice of speed. */
@@ -29,7 +30,7 @@ export function controls({ texts, act }) {
   );
 
   function option(rate) {
-    return el("option", { value: String(rate) }, texts.speedOf(rate));
+    return el("option", { value: String(rate) }, fill(texts.speedOf, { rate }));
   }
 
   return {

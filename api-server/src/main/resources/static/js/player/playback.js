@@ -13,15 +13,12 @@ export function playback({ recording, adapter, report, reportOnHide, outbox, onW
   let touched = false;
   let over = false;
   let waiting = false;
+  let final = null;
 
   const reporter = createReporter({
     recordingId: recording.recordingId,
     recorder,
-    position: () => {
-      if (!touched) return null;
-      const position = Math.floor(adapter().position());
-      return over ? Math.max(position, length()) : position;
-    },
+    position: () => final ?? position(),
     report,
     reportOnHide,
     outbox,
@@ -37,6 +34,12 @@ export function playback({ recording, adapter, report, reportOnHide, outbox, onW
   /** The server's length where it knows one: its last second is what it takes for the end. */
   function length() {
     return recording.durationSeconds || Math.ceil(adapter().duration());
+  }
+
+  function position() {
+    if (!touched) return null;
+    const seconds = Math.floor(adapter().position());
+    return over ? Math.max(seconds, length()) : seconds;
   }
 
   function sample() {
@@ -66,6 +69,8 @@ export function playback({ recording, adapter, report, reportOnHide, outbox, onW
     },
     close() {
       sample();
+      // A report that has to wait for the one before is written when there is no player any more.
+      final = position();
       stopListening();
       reporter.flush();
     },

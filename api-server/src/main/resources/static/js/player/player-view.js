@@ -1,5 +1,6 @@
 import { controls } from "./controls.js";
 import { el } from "./elements.js";
+import { fill } from "./fill.js";
 import { listenToKeys } from "./keyboard.js";
 import { resumeBar } from "./resume-bar.js";
 import { statusLine } from "./status-line.js";
@@ -25,7 +26,7 @@ export function playerView(host, { recording, texts, act }) {
 
   function rename(named) {
     shown = named;
-    region.setAttribute("aria-label", texts.region(named.title));
+    region.setAttribute("aria-label", fill(texts.region, { title: named.title }));
     for (const film of frame.children) film[film.localName === "iframe" ? "title" : "ariaLabel"] = named.title;
   }
 
@@ -71,8 +72,8 @@ export function playerView(host, { recording, texts, act }) {
       status.clear("failure", "slow", "notice");
       dismissResume();
     },
-    notice(key, detail) {
-      const sentence = typeof texts[key] === "function" ? texts[key](detail) : texts[key];
+    notice(key, values = {}) {
+      const sentence = fill(texts[key], values);
       if (key === "reconnecting" || key === "pressPlay") stay("notice", { sentence });
       else pass("notice", sentence);
     },

@@ -76,7 +76,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
       progress.sample();
       shows();
     });
-    on("notice", view.notice);
+    on("notice", (key) => view.notice(key));
     on("failed", ({ reason, fatal }) => {
       clearTimeout(slowTimer);
       progress.sample();
@@ -88,7 +88,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     const setRate = (rate) => {
       rememberRate(rate);
       adapter.setRate(rate);
-      view.notice("speedNow", rate);
+      view.notice("speedNow", { rate });
     };
     const seek = (seconds) => {
       const end = adapter.duration() || current.durationSeconds || Infinity;

@@ -84,7 +84,7 @@ export function createReporter({ recordingId, recorder, position, report, report
       if (content === lastHidden) return;
       lastHidden = content;
       if (!navigator.onLine || outbox.size() > 0) outbox.add(whole);
-      reportOnHide(whole);
+      Promise.resolve(reportOnHide(whole)).catch(() => {});
     },
   };
 }

@@ -1,4 +1,5 @@
 import { el } from "./elements.js";
+import { fill } from "./fill.js";
 import { timeText } from "./time-text.js";
 
 /** Asks where to go on. */
@@ -9,8 +10,8 @@ export function resumeBar({ texts, resumeAt, onResume, onStartOver }) {
   const element = el(
     "div",
     { className: "player-resume" },
-    el("span", {}, texts.stoppedAt(time)),
-    button(texts.resume(time), onResume, "player-button-main"),
+    el("span", {}, fill(texts.stoppedAt, { time })),
+    button(fill(texts.resume, { time }), onResume, "player-button-main"),
     button(texts.startOver, onStartOver),
   );
   return {

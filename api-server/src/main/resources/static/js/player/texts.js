@@ -1,6 +1,6 @@
-/** The player's English texts, in the shape of `player` in js/texts/en.js. */
+/** The player's English texts, `player` of js/texts/en.js; `{name}` is filled in. */
 export const playerTexts = {
-  region: (title) => `Player: ${title}`,
+  region: "Player: {title}",
   controls: "Player controls",
   loading: "Loading the recording…",
   play: "Play",
@@ -8,11 +8,11 @@ export const playerTexts = {
   back: "Back 10 s",
   forward: "Forward 10 s",
   speed: "Speed",
-  speedOf: (rate) => `${rate}×`,
+  speedOf: "{rate}×",
   fullscreen: "Full screen",
   leaveFullscreen: "Leave full screen",
-  stoppedAt: (time) => `You stopped at ${time}.`,
-  resume: (time) => `Resume at ${time}`,
+  stoppedAt: "You stopped at {time}.",
+  resume: "Resume at {time}",
   startOver: "Start over",
   keys: "Keyboard",
   keysHint: "These keys work while the focus is in the player.",
@@ -30,7 +30,7 @@ export const playerTexts = {
   captionsOn: "Captions on.",
   captionsOff: "Captions off.",
   captionsMissing: "There are no captions to switch here.",
-  speedNow: (rate) => `Speed ${rate}×.`,
+  speedNow: "Speed {rate}×.",
   waiting: "Your progress is kept here and sent later.",
   sent: "Your progress is sent.",
   refused: "Your progress on this recording could not be saved. Reload the page and try again.",

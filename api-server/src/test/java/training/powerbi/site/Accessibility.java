@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
 /// Asks axe-core what stands between a page and people with disabilities.
-final class Accessibility {
+public final class Accessibility {
     private static final String SCRIPT = read();
     private static final String ASK = """
             async () => {
@@ -21,7 +21,7 @@ final class Accessibility {
     private Accessibility() {}
 
     /// One line for each rule that the page breaks now.
-    static List<String> violations(Page page) {
+    public static List<String> violations(Page page) {
         page.evaluate(SCRIPT);
         if (page.evaluate(ASK) instanceof List<?> lines) {
             return lines.stream().map(String::valueOf).toList();

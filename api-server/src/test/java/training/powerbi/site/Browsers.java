@@ -20,7 +20,7 @@ import training.powerbi.server.acceptance.PortalHttp;
 /// `@RegisterExtension`. After each test everything is closed, and the test fails if a page complained: an error on its
 /// console, a refused content policy, a dialog, an uncaught exception. Where there is no Chromium the class is skipped
 /// and says so.
-final class Browsers implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
+public final class Browsers implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(Browsers.class);
 
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Browsers implements ExecutionCondition, BeforeAllCallback, AfterEach
     }
 
     /// A new visitor who has not opened anything yet, so that the network can be tampered with first.
-    SitePage visitor(URI address, Consumer<Browser.NewContextOptions> wishes) {
+    public SitePage visitor(URI address, Consumer<Browser.NewContextOptions> wishes) {
         var options = new Browser.NewContextOptions()
                 .setBaseURL(address.toString())
                 .setLocale("en-GB")

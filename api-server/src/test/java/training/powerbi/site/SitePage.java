@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /// A tab with the site in it, and everything it complained about.
-final class SitePage {
+public final class SitePage {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Page page;
@@ -40,12 +40,12 @@ final class SitePage {
     }
 
     /// The tab itself, for what this class has no words for.
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /// Goes to an address below the site's, hash routes included.
-    SitePage open(String address) {
+    public SitePage open(String address) {
         page.navigate(address);
         return this;
     }
@@ -96,7 +96,7 @@ final class SitePage {
     }
 
     /// Allows complaints in which the pattern is found.
-    SitePage expect(String pattern) {
+    public SitePage expect(String pattern) {
         expected.add(Pattern.compile(pattern));
         return this;
     }
@@ -114,7 +114,7 @@ final class SitePage {
     }
 
     /// Pictures for people to look at; also taken of each page when a test failed.
-    void screenshot(String name) {
+    public void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));

@@ -1,0 +1,4 @@
+/** A text with each `{name}` replaced by its value; values are only ever text. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
