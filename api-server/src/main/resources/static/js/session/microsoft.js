@@ -86,7 +86,8 @@ async function grant(http, reply, user) {
 
 async function askForTokens(entra, fields) {
   const body = new URLSearchParams({ client_id: entra.clientId, scope: scope(entra), ...fields });
-  const answer = await fetch(endpoint(entra, "token"), { method: "POST", body, credentials: "omit" }).catch(() => {
+  const request = { method: "POST", body, credentials: "omit", signal: AbortSignal.timeout(30_000) };
+  const answer = await fetch(endpoint(entra, "token"), request).catch(() => {
     throw unreachable();
   });
   const reply = await answer.json().catch(() => ({}));

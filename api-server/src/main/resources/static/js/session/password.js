@@ -18,8 +18,9 @@ export const logIn = async (http, email, password) => grantOf(await post(http, "
 /** @param {{email: string, password: string, displayName?: string, inviteCode?: string}} account */
 export const register = async (http, account) => grantOf(await post(http, "register", account));
 
+/** Every tab waits for this one call, so it does not wait for ever itself. */
 export const refreshPassword = (http) => async (refreshToken) =>
-  grantOf(await post(http, "refresh", { refresh_token: refreshToken }));
+  grantOf(await post(http, "refresh", { refresh_token: refreshToken }, { signal: AbortSignal.timeout(30_000) }));
 
 export const changePassword = (http, token, currentPassword, newPassword) =>
   post(http, "password", { currentPassword, newPassword }, { token });
