@@ -68,7 +68,7 @@ public final class Browsers implements ExecutionCondition, BeforeAllCallback, Af
                 .setViewportSize(1280, 800);
         wishes.accept(options);
         var context = Objects.requireNonNull(browser).newContext(options);
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         contexts.add(context);
         return tab(context);
     }

@@ -3,6 +3,7 @@ package training.powerbi.site;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Chromium implements AutoCloseable {
     static final String NONE =
             "skipped: no Chromium found; install it with `apt-get install chromium fonts-dejavu-core`,"
                     + " or say in the environment variable CHROMIUM where it is";
+    static final int PATIENCE_MILLIS = 20_000;
     private static final List<Path> USUAL_PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
@@ -39,6 +41,7 @@ final class Chromium implements AutoCloseable {
         var options = new BrowserType.LaunchOptions()
                 .setExecutablePath(place().orElseThrow())
                 .setArgs(List.of("--disable-gpu", "--autoplay-policy=no-user-gesture-required"));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 

@@ -46,12 +46,10 @@ class DocsPageIT {
     @Test
     void whatAPageComplainsAboutIsHeard() {
         var docs = docs();
-        docs.page()
-                .evaluate(
-                        "() => { const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); }");
+        docs.page().evaluate("() => { new Image().src = 'https://elsewhere.invalid/x.png'; }");
         docs.page().evaluate("() => console.error('a complaint')");
         docs.page().evaluate("() => void setTimeout(() => { alert('a dialog'); throw new Error('a failure'); })");
-        docs.page().waitForCondition(() -> docs.complaints().size() == 4);
+        docs.page().waitForCondition(() -> docs.complaints().size() >= 4);
 
         assertThat(docs.complaints())
                 .anyMatch(complaint -> complaint.contains("Content Security Policy"))

@@ -6,6 +6,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +68,31 @@ public final class SitePage {
 
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /// Fills the sign-in form in and sends it.
+    void signIn(String email, String password) {
+        field("E-mail address").fill(email);
+        field("Password").fill(password);
+        button("Sign in").click();
+    }
+
+    /// Waits until the course's twelve days are there.
+    void courseIsShown() {
+        PlaywrightAssertions.assertThat(cards()).hasCount(12);
+    }
+
+    Locator cards() {
+        return page.locator(".cards > li");
+    }
+
+    /// The card of a day on the course's page.
+    Locator card(int day) {
+        return cards().nth(day - 1);
+    }
+
+    Locator text(String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true));
     }
 
     /// Allows complaints in which the pattern is found.

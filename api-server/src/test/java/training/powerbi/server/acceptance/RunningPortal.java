@@ -24,6 +24,12 @@ public final class RunningPortal extends PortalHttp {
         return with(List.of(), data, properties);
     }
 
+    /// A server at a port of the caller's choice, as one that is started again.
+    public static RunningPortal at(int port, Path data, String... properties) {
+        return new RunningPortal(
+                new SpringApplicationBuilder(PortalServer.class).run(arguments(port, data, properties)));
+    }
+
     /// A server with parts of it replaced.
     ///
     /// @param beans configuration classes that replace parts of the server

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.PortalServer;
 
 /// The whole server on a free port, with a clock to put forward and a console to read.
-final class PortalUnderTest implements AutoCloseable {
-    static final String ADMIN = "admin@powerbi.training";
+public final class PortalUnderTest implements AutoCloseable {
+    public static final String ADMIN = "admin@powerbi.training";
     static final String ADMIN_PASSWORD = "Trainer-Of-The-Course-1";
     static final String PASSWORD = "correct horse battery";
     private static final JsonMapper JSON = new JsonMapper();
@@ -50,8 +50,8 @@ final class PortalUnderTest implements AutoCloseable {
         }
     }
 
-    final MovableClock clock = new MovableClock(Clock.systemUTC());
-    final List<String> console = new CopyOnWriteArrayList<>();
+    public final MovableClock clock = new MovableClock(Clock.systemUTC());
+    public final List<String> console = new CopyOnWriteArrayList<>();
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -69,7 +69,7 @@ final class PortalUnderTest implements AutoCloseable {
         return start(Map.of());
     }
 
-    static PortalUnderTest start(Map<String, String> settings) {
+    public static PortalUnderTest start(Map<String, String> settings) {
         return start(temporary(), settings);
     }
 
@@ -141,7 +141,7 @@ final class PortalUnderTest implements AutoCloseable {
         return login(ADMIN, ADMIN_PASSWORD).text("access_token");
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 

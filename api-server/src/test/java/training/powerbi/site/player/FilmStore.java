@@ -38,7 +38,10 @@ final class FilmStore {
 
     /// Breaks the ticket's connections and answers 404 from now on.
     void kill(String ticket) {
-        tickets.remove(ticket).death().countDown();
+        var killed = tickets.remove(ticket);
+        if (killed != null) {
+            killed.death().countDown();
+        }
     }
 
     void killAll() {

@@ -1,0 +1,163 @@
+package training.powerbi.site;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import training.powerbi.server.acceptance.PortalHttp;
+import training.powerbi.site.Classroom.Student;
+
+/// Every page in both themes: for everyone's eyes, on every screen. Leaves pictures in `target/screenshots`.
+class AppearanceIT {
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
+
+    private static final int KILOBYTE = 1_000;
+    private static final int BUDGET = 150 * KILOBYTE;
+    private static final int[] WIDTHS = {320, 360, 480, 768, 1024, 1280, 1920};
+
+    /// Pages by the name of their picture; what shows that a page is complete comes after its address.
+    private static final Map<String, String[]> FOR_ANYONE = new LinkedHashMap<>(Map.of(
+            "landing", new String[] {"/#/", ".outline > li >> nth=11"},
+            "sign-in", new String[] {"/#/sign-in", "form"},
+            "register", new String[] {"/#/register", "form"},
+            "missing", new String[] {"/#/nothing", "h1"}));
+    private static final Map<String, String[]> FOR_STUDENTS = new LinkedHashMap<>(Map.of(
+            "course", new String[] {"/#/course", ".cards > li >> nth=11"},
+            "day", new String[] {"/#/day/1", ".player-resume"},
+            "day-locked", new String[] {"/#/day/9", ".locked-panel"},
+            "me", new String[] {"/#/me", ".progress-table"}));
+
+    @TempDir
+    private static Path data;
+
+    private static Classroom classroom;
+    private static Student student;
+
+    @BeforeAll
+    static void start() {
+        classroom = new Classroom(data);
+        for (int day = 1; day <= 3; day++) {
+            classroom.unlock(day);
+            classroom.record(day, "Recording of session " + day, SilentFilm.ADDRESS, 60);
+        }
+        classroom.trainer("""
+                updateDay(dayNumber: 1, input: { presentationUrl: "https://slides.example.com/1"
+                  resourcesUrl: "https://files.example.com/1" }) { dayNumber }""");
+        student = classroom.student();
+        var token = classroom.portal().login(student.email(), PortalHttp.STUDENT_PASSWORD);
+        var recording = classroom
+                .portal()
+                .data(token, "{ trainingDay(dayNumber: 1) { recording { recordingId } } }")
+                .at("/trainingDay/recording/recordingId")
+                .asString();
+        classroom.portal().data(token, """
+                mutation { recordPlayback(input: { recordingId: "%s", positionSeconds: 41,
+                  watched: [{ fromSeconds: 0, toSeconds: 41 }] }) { dayNumber } }""".formatted(recording));
+    }
+
+    @AfterAll
+    static void stop() {
+        classroom.close();
+    }
+
+    private static SitePage visitor(ColorScheme scheme) {
+        var site = BROWSERS.visitor(classroom.portal().address(), options -> options.setColorScheme(scheme));
+        SilentFilm.playsIn(site.page().context(), 60);
+        return site;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"DARK", "LIGHT"})
+    void everyPageIsForEveryone(ColorScheme scheme) {
+        var theme = scheme.name().toLowerCase(java.util.Locale.ROOT);
+        var site = visitor(scheme);
+        FOR_ANYONE.forEach((name, page) -> inspect(site, name + "-" + theme, page));
+        Classroom.signIn(site, student);
+        FOR_STUDENTS.forEach((name, page) -> inspect(site, name + "-" + theme, page));
+        assertThat(site.page().locator("html")).hasAttribute("data-theme", theme);
+    }
+
+    private static void inspect(SitePage site, String name, String[] page) {
+        show(site, page);
+        assertThat(Accessibility.violations(site.page())).as(name).isEmpty();
+        site.screenshot(name);
+    }
+
+    private static void show(SitePage site, String[] page) {
+        site.open(page[0]);
+        assertThat(site.page().locator(page[1])).isVisible();
+    }
+
+    @Test
+    void noPageScrollsSideways() {
+        var site = visitor(ColorScheme.DARK);
+        FOR_ANYONE.forEach((name, page) -> fits(site, name, page));
+        Classroom.signIn(site, student);
+        FOR_STUDENTS.forEach((name, page) -> fits(site, name, page));
+    }
+
+    private static void fits(SitePage site, String name, String[] page) {
+        show(site, page);
+        for (int width : WIDTHS) {
+            site.page().setViewportSize(width, 800);
+            var over = site.page()
+                    .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(over).as(name + " at " + width).isEqualTo(0);
+        }
+        site.page().setViewportSize(390, 844);
+        site.screenshot(name + "-phone");
+        site.page().setViewportSize(1280, 800);
+    }
+
+    @Test
+    void theSwitchChangesTheThemeAndIsRemembered() {
+        var site = visitor(ColorScheme.DARK);
+        site.open("/");
+        site.button("Switch to light theme").click();
+        assertThat(site.page().locator("html")).hasAttribute("data-theme", "light");
+        site.page().reload();
+        assertThat(site.page().locator("html")).hasAttribute("data-theme", "light");
+        assertThat(site.button("Switch to dark theme")).isVisible();
+    }
+
+    @Test
+    void theFirstLoadIsSmall() {
+        var site = visitor(ColorScheme.DARK);
+        var requests = new CopyOnWriteArrayList<Request>();
+        site.page().onRequestFinished(requests::add);
+        site.open("/");
+        assertThat(site.page().locator(".outline > li")).hasCount(12);
+        Classroom.signIn(site, student);
+        assertThat(site.page().locator(".connection .pill")).hasCount(0);
+        Awaitility.await().until(() -> requests.size() > 20);
+
+        var own = requests.stream()
+                .filter(request -> !request.url().contains("/player/"))
+                .toList();
+        int bytes = own.stream()
+                .mapToInt(request -> request.sizes().responseBodySize)
+                .sum();
+        assertThat(bytes)
+                .as("bytes of " + own.stream().map(Request::url).toList())
+                .isBetween(20 * KILOBYTE, BUDGET);
+        assertThat(own)
+                .allMatch(request ->
+                        request.url().startsWith(classroom.portal().address().toString()));
+    }
+}
