@@ -43,9 +43,12 @@ record Folded(String text, List<Integer> origins) {
         }
         var parts = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKD);
         var folded = new StringBuilder(parts.length());
-        parts.codePoints()
-                .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
-                .forEach(folded::appendCodePoint);
+        parts.codePoints().filter(part -> !isAccent(part)).forEach(folded::appendCodePoint);
         return folded.toString().toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ı", "i");
+    }
+
+    /// Accents of European scripts; the vowel signs of others tell words apart.
+    private static boolean isAccent(int character) {
+        return (character >= 0x0300 && character <= 0x036F) || (character >= 0x1DC0 && character <= 0x1DFF);
     }
 }

@@ -1,7 +1,9 @@
 package training.powerbi.server.acceptance;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import training.powerbi.server.material.MaterialCalls;
 
 /// A course with content behind an open and a locked day: day 1 is open, day 5 is locked, and each address and
 /// title of theirs holds the word `CNRY`. Day 5 was open for a while, in which the student watched a minute of it.
@@ -23,6 +25,10 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
         var open = recording(portal, admin, 1);
         var locked = recording(portal, admin, 5);
         var spare = recording(portal, admin, 9);
+        captions(portal, admin, 1, open);
+        captions(portal, admin, 5, locked);
+        resources(portal, admin, 1);
+        resources(portal, admin, 5);
         watch(portal, student, locked);
         mark(portal, student, 5);
         mark(portal, other, 1);
@@ -37,6 +43,10 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
                         locked,
                         "$SPARE_RECORDING",
                         spare,
+                        "$SPARE_RESOURCE",
+                        portal.data(admin, "{ trainingDay(dayNumber: 9) { resources { resourceId } } }")
+                                .at("/trainingDay/resources/0/resourceId")
+                                .asString(),
                         "$ADMIN",
                         portal.data(admin, "{ me { userId } }").at("/me/userId").asString(),
                         "$STUDENT",
@@ -52,6 +62,34 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
                         """.formatted(day))
                 .at("/uploadRecording/recordingId")
                 .asString();
+    }
+
+    private static void captions(PortalHttp portal, String admin, int day, String recordingId) {
+        try (var calls = new MaterialCalls(portal)) {
+            calls.send(
+                    "PUT",
+                    "/api/v1/videos/" + recordingId + "/captions/en",
+                    admin,
+                    "text/vtt",
+                    "WEBVTT\n\n00:01.000 --> 00:02.000\nCNRY-%d said\n"
+                            .formatted(day)
+                            .getBytes(StandardCharsets.UTF_8),
+                    Map.of());
+        }
+    }
+
+    /// The day has one resource, and it is not what the course came with.
+    private static void resources(PortalHttp portal, String admin, int day) {
+        portal.data(admin, "{ trainingDay(dayNumber: " + day + ") { resources { resourceId } } }")
+                .at("/trainingDay/resources")
+                .forEach(resource -> portal.data(
+                        admin,
+                        "mutation { removeResource(resourceId: \"%s\") { title } }"
+                                .formatted(resource.path("resourceId").asString())));
+        portal.data(admin, """
+                mutation { addResource(dayNumber: %1$d, title: "CNRY-%1$d file",
+                  url: "https://files.example.com/CNRY-%1$d.csv") { resourceId } }
+                """.formatted(day));
     }
 
     private static String accessToken(JsonNode account) {

@@ -1,0 +1,170 @@
+package training.powerbi.server.caption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+class WebVttTest {
+
+    static IntStream seeds() {
+        return IntStream.range(0, 200);
+    }
+
+    @Test
+    void readsCuesWithNamesSettingsMarkupAndComments() {
+        var cues = parse("""
+                \uFEFFWEBVTT - Day 1
+
+                STYLE
+                ::cue { color: yellow }
+
+                NOTE made by hand
+
+                intro
+                00:01.000 --> 00:04.500 align:start position:10%
+                <v Asha>Welcome to <b>Power Query</b>,
+                and M &amp; DAX
+
+                01:00:00.250 --> 01:00:02.000
+                An hour later
+                """);
+
+        assertThat(cues)
+                .containsExactly(
+                        new Cue(1.0, 4.5, "Welcome to Power Query, and M & DAX"),
+                        new Cue(3600.25, 3602.0, "An hour later"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SUBTITLES                                                   | 1 | begins with WEBVTT
+            WEBVTT$00:01.000 --> 00:02.000                              | 2 | blank line
+            WEBVTT                                                      | 1 | without a single cue
+            WEBVTT$$one$00:01,000 --> 00:02,000$x                       | 4 | no time of a cue
+            WEBVTT$$00:01.000 -> 00:02.000$x                            | 4 | expected here
+            WEBVTT$$00:01.000 --> 00:61.000$x                           | 3 | no time of a cue
+            WEBVTT$$00:02.000 --> 00:01.000$x                           | 3 | ends before
+            WEBVTT$$00:05.000 --> 00:06.000$x$$00:04.000 --> 00:07.000  | 6 | put cues in order
+            WEBVTT$$00:05.000 --> 00:06.000$x$00:07.000 --> 00:08.000   | 5 | blank line is missing
+            WEBVTT$$just text$more text                                 | 4 | expected here
+            WEBVTT$$00:01.000 --> 00:02.000$x$$STYLE$::cue{}            | 6 | before the first cue
+            """)
+    void aMistakeIsToldWithItsLine(String file, int line, String sentence) {
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> parse(file.replace('$', '\n')))
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+                    assertThat(refused.sentence())
+                            .startsWith("Line " + line + ": ")
+                            .contains(sentence);
+                });
+    }
+
+    @Test
+    void bytesThatAreNoTextAreToldWithTheirLine() {
+        byte[] file = "WEBVTT\n\n00:01.000 --> 00:02.000\nZ?rich".getBytes(StandardCharsets.UTF_8);
+        file[file.length - 5] = (byte) 0xFC;
+
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> WebVtt.parse(file))
+                .satisfies(refused -> assertThat(refused.sentence()).startsWith("Line 4: this is not UTF-8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsWrittenByTheRulesIsReadBack(int seed) {
+        var random = new Random(seed);
+        var cues = cues(random);
+
+        assertThat(parse(text(cues, random))).isEqualTo(cues);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aLineThatIsBrokenIsTheLineThatIsNamed(int seed) {
+        var random = new Random(seed);
+        var lines = new ArrayList<>(List.of(text(cues(random), random).split("\r\n|\n|\r", -1)));
+        var timings = IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).contains("-->"))
+                .boxed()
+                .toList();
+        int broken = timings.get(random.nextInt(timings.size()));
+        lines.set(broken, lines.get(broken).replace('.', ','));
+
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> parse(String.join("\n", lines)))
+                .satisfies(refused -> assertThat(refused.sentence()).startsWith("Line " + (broken + 1) + ": "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyBytesAreReadOrRefusedWithALineTheyHave(int seed) {
+        var random = new Random(seed);
+        byte[] file = text(cues(random), random).getBytes(StandardCharsets.UTF_8);
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+        }
+        try {
+            assertThat(WebVtt.parse(file)).isNotEmpty();
+        } catch (PortalException refused) {
+            assertThat(refused.sentence()).matches("Line \\d+: .*");
+        }
+    }
+
+    private static List<Cue> parse(String file) {
+        return WebVtt.parse(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Cue> cues(Random random) {
+        var cues = new ArrayList<Cue>();
+        long start = 0;
+        for (int i = random.nextInt(1, 8); i > 0; i--) {
+            start += random.nextInt(5_000_000);
+            long end = start + 1 + random.nextInt(10_000);
+            cues.add(new Cue(start / 1_000.0, end / 1_000.0, "Said " + random.nextInt(100) + " äöü 漢"));
+        }
+        return cues;
+    }
+
+    private static String text(List<Cue> cues, Random random) {
+        var end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
+        var text = new StringBuilder("WEBVTT").append(end).append(end);
+        for (var cue : cues) {
+            if (random.nextBoolean()) {
+                text.append("NOTE by ").append(random.nextInt()).append(end).append(end);
+            }
+            if (random.nextBoolean()) {
+                text.append("cue ").append(random.nextInt(9)).append(end);
+            }
+            text.append(stamp(cue.startSeconds())).append(" --> ").append(stamp(cue.endSeconds()));
+            text.append(random.nextBoolean() ? " line:0" : "").append(end);
+            text.append(cue.text().replace(" ", random.nextBoolean() ? end : " "))
+                    .append(end)
+                    .append(end);
+        }
+        return text.toString();
+    }
+
+    private static String stamp(double seconds) {
+        long millis = Math.round(seconds * 1_000);
+        return String.format(
+                Locale.ROOT,
+                "%02d:%02d:%02d.%03d",
+                millis / 3_600_000,
+                millis / 60_000 % 60,
+                millis / 1_000 % 60,
+                millis % 1_000);
+    }
+}

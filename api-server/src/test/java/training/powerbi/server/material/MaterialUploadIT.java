@@ -1,0 +1,166 @@
+package training.powerbi.server.material;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import training.powerbi.server.acceptance.PortalHttp;
+import training.powerbi.server.material.deck.Zip;
+
+/// Slides and resources on their way in: what is taken, what is refused, and what is left behind.
+class MaterialUploadIT extends MaterialPortal {
+    @Test
+    void anArchiveBecomesSlidesWhoseRelativeLinksWork() {
+        var archive = new Zip()
+                .file("index.html", "<link rel=stylesheet href='css/own style.css'><script src=js/a.js></script>")
+                .file("css/own style.css", "body{}")
+                .file("js/a.js", "1")
+                .file("ü/字.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+                .bytes();
+
+        var answer = calls.upload(admin, "/api/v1/days/2/presentation", "deck.zip", archive, null);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var url = PortalHttp.json(answer).path("presentationUrl").asString();
+        assertThat(url).startsWith("/api/v1/materials/").endsWith("/index.html");
+        assertThat(header(calls.get(url), "Content-Type")).isEqualTo("text/html");
+        assertThat(header(calls.get(MaterialCalls.beside(url, "css/own%20style.css")), "Content-Type"))
+                .isEqualTo("text/css");
+        assertThat(header(calls.get(MaterialCalls.beside(url, "js/a.js")), "Content-Type"))
+                .isEqualTo("text/javascript");
+        assertThat(header(calls.get(MaterialCalls.beside(url, "%C3%BC/%E5%AD%97.svg")), "Content-Type"))
+                .isEqualTo("image/svg+xml");
+        assertThat(calls.get(MaterialCalls.beside(url, "missing.png")).statusCode())
+                .isEqualTo(404);
+        assertThat(actions("set_presentation")).isPositive();
+    }
+
+    @Test
+    void resourcesOfAnyKindAreSavedUnderTheirNameOrShown() {
+        var csv = PortalHttp.json(calls.upload(
+                admin, "/api/v1/days/6/resources", "Übung 1 \\\"x\\\".csv", text("a,b\n1,2\n"), "Numbers"));
+        assertThat(csv.path("title").asString()).isEqualTo("Numbers");
+        assertThat(csv.path("mediaType").asString()).isEqualTo("text/csv");
+        assertThat(csv.path("sizeBytes").asInt()).isEqualTo(8);
+        var saved = calls.get(csv.path("url").asString());
+        assertThat(saved.body()).isEqualTo("a,b\n1,2\n");
+        assertThat(header(saved, "Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''%C3%9C");
+
+        var pbix =
+                PortalHttp.json(calls.upload(admin, "/api/v1/days/6/resources", "model.pbix", new byte[300_000], null));
+        assertThat(pbix.path("title").asString()).isEqualTo("model");
+        assertThat(calls.get(pbix.path("url").asString()).body()).hasSize(300_000);
+
+        var page = PortalHttp.json(calls.upload(admin, "/api/v1/days/6/resources", "x.mp4.html", text("<b>"), null));
+        var shown = calls.get(page.path("url").asString());
+        assertThat(shown.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(header(shown, "Content-Security-Policy")).startsWith("sandbox");
+
+        assertThat(calls.send("HEAD", csv.path("url").asString(), null, null, new byte[0], Map.of())
+                        .body())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ../../../evil.csv      | evil.csv
+            C:\\Temp\\evil.csv     | evil.csv
+            ..                     | file
+            CON.csv                | CON.csv
+            a;b%c?d#e<f>.csv       | a_b_c_d_e_f_.csv
+            """)
+    void fileNamesAreMadeHarmless(String claimed, String kept) {
+        var resource = PortalHttp.json(
+                calls.upload(admin, "/api/v1/days/7/resources", claimed.replace("\\", "\\\\"), text("x"), "T"));
+
+        var url = resource.path("url").asString();
+        assertThat(url.substring(url.lastIndexOf('/') + 1)).isEqualTo(kept);
+        assertThat(calls.get(url).body()).isEqualTo("x");
+    }
+
+    @Test
+    void aNameOf5000CharactersIsCut() {
+        var resource = PortalHttp.json(
+                calls.upload(admin, "/api/v1/days/7/resources", "ü".repeat(5_000) + ".csv", text("x"), "T"));
+
+        assertThat(calls.get(resource.path("url").asString()).body()).isEqualTo("x");
+        assertThat(resource.path("mediaType").asString()).isEqualTo("text/csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deck.zip, no archive, 400, BAD_USER_INPUT",
+        "deck.exe, MZ, 415, UNSUPPORTED_MEDIA_TYPE",
+        "deck.pdf, <html>, 415, UNSUPPORTED_MEDIA_TYPE",
+        "deck.pptx, <html>, 415, UNSUPPORTED_MEDIA_TYPE",
+        "deck, <html>, 415, UNSUPPORTED_MEDIA_TYPE",
+        "deck.html, '', 400, BAD_USER_INPUT"
+    })
+    void whatIsNoPresentationChangesNothingAndLeavesNothing(String name, String content, int status, String code) {
+        var before = calls.slides(admin, 8);
+        var files = files();
+
+        var answer = calls.upload(admin, "/api/v1/days/8/presentation", name, text(content), null);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(PortalHttp.json(answer).path("code").asString()).isEqualTo(code);
+        assertThat(calls.slides(admin, 8)).isEqualTo(before);
+        assertThat(files()).isEqualTo(files);
+    }
+
+    @Test
+    void onlyAdminsUploadAndOnlyToDaysThereAre() {
+        byte[] page = text("<h1>x</h1>");
+        for (var path : List.of("/api/v1/days/9/presentation", "/api/v1/days/9/resources")) {
+            assertThat(calls.upload(null, path, "a.html", page, null).statusCode())
+                    .isEqualTo(401);
+            assertThat(calls.upload(student, path, "a.html", page, null).statusCode())
+                    .isEqualTo(403);
+            var nowhere = calls.upload(admin, path.replace("9", "99"), "a.html", page, null);
+            assertThat(PortalHttp.json(nowhere).path("code").asString()).isEqualTo("DAY_NOT_FOUND");
+            assertThat(calls.send("POST", path, admin, "application/json", text("{}"), Map.of())
+                            .statusCode())
+                    .isEqualTo(415);
+            assertThat(calls.send("POST", path, admin, "multipart/form-data; boundary=x", text("--x--\r\n"), Map.of())
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(calls.send("POST", path, admin, "multipart/form-data; boundary=x", text("--x\r\nabc"), Map.of())
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(stagedFiles()).isZero();
+    }
+
+    @Test
+    void linksAreResourcesTooAndAreNotFetched() {
+        var link = portal.data(admin, """
+                mutation { addResource(dayNumber: 11, title: "Docs", url: "https://learn.example.com/dax") {
+                  url mediaType sizeBytes dayNumber } }
+                """).path("addResource");
+
+        assertThat(link)
+                .hasToString("{\"url\":\"https://learn.example.com/dax\",\"mediaType\":\"text/html\",\"sizeBytes\":0,"
+                        + "\"dayNumber\":11}");
+        assertThat(portal.ask(admin, """
+                        mutation { addResource(dayNumber: 11, title: "x", url: "javascript:alert(1)") { url } }
+                        """).at("/errors/0/extensions/field").asString())
+                .isEqualTo("url");
+    }
+
+    @Test
+    void aRepeatedUploadWithItsKeyIsOneResource() {
+        var key = Map.of("Idempotency-Key", "upload-1");
+        var first = calls.upload(admin, "/api/v1/days/11/resources", "k.csv", text("1"), null, key);
+        var again = calls.upload(admin, "/api/v1/days/11/resources", "k.csv", text("1"), null, key);
+
+        assertThat(PortalHttp.json(again).path("resourceId"))
+                .isEqualTo(PortalHttp.json(first).path("resourceId"));
+        assertThat(calls.get(PortalHttp.json(first).path("url").asString()).body())
+                .isEqualTo("1");
+    }
+}

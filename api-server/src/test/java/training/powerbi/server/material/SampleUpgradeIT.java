@@ -1,0 +1,96 @@
+package training.powerbi.server.material;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.server.acceptance.RunningPortal;
+
+/// What happens to a store at a start: it gets the course's slides and files once, and loses what a crash left.
+class SampleUpgradeIT {
+    private static final String OVERRIDE = "spring.main.allow-bean-definition-overriding=true";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void anOldStoreGetsSlidesAndFilesOnceAndNothingRemovedComesBack() throws IOException {
+        String removed;
+        try (var old = RunningPortal.with(List.of(NoSamples.class), data, OVERRIDE);
+                var calls = new MaterialCalls(old)) {
+            var admin = old.adminToken();
+            assertThat(calls.day(admin, 1, "presentationUrl")
+                            .path("presentationUrl")
+                            .isNull())
+                    .isTrue();
+            old.data(
+                    admin,
+                    "mutation { updateDay(dayNumber: 2, input: { presentationUrl: \"https://own.example.com/2\" })"
+                            + " { title } }");
+            old.data(admin, "mutation { updateDay(dayNumber: 3, input: { title: \"Mine\" }) { title } }");
+            calls.setUnlocked(admin, 4, true);
+        }
+        try (var upgraded = RunningPortal.over(data);
+                var calls = new MaterialCalls(upgraded)) {
+            var admin = upgraded.adminToken();
+            assertThat(calls.get(calls.slides(admin, 1)).body()).contains("Day 1");
+            assertThat(calls.slides(admin, 2)).isEqualTo("https://own.example.com/2");
+            assertThat(calls.day(admin, 3, "presentationUrl")
+                            .path("presentationUrl")
+                            .isNull())
+                    .isTrue();
+            assertThat(calls.get(calls.slides(admin, 4)).body()).contains("Day 4");
+            assertThat(calls.day(admin, 1, "isUnlocked").path("isUnlocked").asBoolean())
+                    .isFalse();
+            assertThat(calls.day(admin, 4, "isUnlocked").path("isUnlocked").asBoolean())
+                    .isTrue();
+            assertThat(upgraded.data(admin, "{ adminActions { edges { node { actionType } } } }")
+                            .toString())
+                    .doesNotContain("external_change", "set_presentation", "add_resource");
+
+            upgraded.data(admin, "mutation { setPresentation(dayNumber: 5) { title } }");
+            removed = calls.day(admin, 5, "resources { resourceId }")
+                    .at("/resources/0/resourceId")
+                    .asString();
+            upgraded.data(admin, "mutation { removeResource(resourceId: \"%s\") { title } }".formatted(removed));
+        }
+        Files.delete(data.resolve("Files/course/sample-content-1"));
+        try (var again = RunningPortal.over(data);
+                var calls = new MaterialCalls(again)) {
+            var admin = again.adminToken();
+            assertThat(calls.day(admin, 5, "presentationUrl resources { url }"))
+                    .hasToString("{\"presentationUrl\":null,\"resources\":[]}");
+            assertThat(calls.day(admin, 3, "resources { title }").path("resources"))
+                    .hasSize(4);
+            assertThat(data.resolve("Files/resources/" + removed)).doesNotExist();
+        }
+    }
+
+    @Test
+    void whatACrashLeftBetweenBytesAndRowIsGoneAfterTheNextStart() throws IOException {
+        String kept;
+        try (var portal = RunningPortal.over(data);
+                var calls = new MaterialCalls(portal)) {
+            kept = calls.slides(portal.adminToken(), 1);
+        }
+        var leftovers = List.of(
+                data.resolve("Files/staging/00000000-0000-0000-0000-000000000001"),
+                data.resolve("Files/presentations/00000000-0000-0000-0000-000000000002/img/a.png"),
+                data.resolve("Files/resources/00000000-0000-0000-0000-000000000003/a.csv"),
+                data.resolve("Files/captions/00000000-0000-0000-0000-000000000004.vtt"));
+        for (var leftover : leftovers) {
+            Files.createDirectories(leftover.resolveSibling(""));
+            Files.write(leftover, "half".getBytes(StandardCharsets.UTF_8));
+        }
+        try (var portal = RunningPortal.over(data);
+                var calls = new MaterialCalls(portal)) {
+            assertThat(leftovers).allSatisfy(leftover -> assertThat(leftover).doesNotExist());
+            assertThat(calls.get(kept).statusCode()).isEqualTo(200);
+        }
+    }
+}
