@@ -25,6 +25,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
+    private static final String[] TICKETED = {
+        "/api/v1/videos/*/{ticket}.{extension}", "/api/v1/materials/*/**", "/api/v1/captions/*/**"
+    };
 
     @Bean
     SecurityFilterChain portalSecurity(
@@ -72,10 +75,11 @@ class SecurityConfiguration {
                 .permitAll();
         requests.requestMatchers(HttpMethod.GET, "/api/v1/health", "/api/v1/config", "/api/v1/docs/**")
                 .permitAll();
-        // Pages in frames, pictures and captions come without a header; the ticket in the path says who asks.
-        requests.requestMatchers(HttpMethod.GET, "/api/v1/materials/*/**", "/api/v1/captions/*/**")
-                .permitAll();
-        requests.requestMatchers(HttpMethod.HEAD, "/api/v1/materials/*/**", "/api/v1/captions/*/**")
+        // Frames, pictures, captions and players send no header; the ticket in the path says who asks.
+        requests.requestMatchers(HttpMethod.GET, TICKETED).permitAll();
+        requests.requestMatchers(HttpMethod.HEAD, TICKETED).permitAll();
+        // The upload protocol's own greeting tells no more than config does.
+        requests.requestMatchers(HttpMethod.OPTIONS, "/api/v1/videos/uploads/**")
                 .permitAll();
         requests.requestMatchers("/api/**").authenticated();
         // The static site and the public keys; everything else there is answers 404 or 405.
