@@ -24,4 +24,15 @@ final class Causes {
     static PortalException portal(Throwable failure) {
         return StorageFailure.of(failure);
     }
+
+    /// The failure to keep the notes of a commit that is durable: it would be wrong to say that nothing was changed.
+    static PortalException afterCommit(Throwable failure) {
+        var before = portal(failure);
+        return new PortalException(
+                before.code(),
+                "The change is stored, but what goes with it, such as its entry in the audit trail, is not yet."
+                        + " Both show as soon as the store can write again"
+                        + (before.code() == ErrorCode.STORAGE_FULL ? ": free some space." : "."),
+                failure);
+    }
 }

@@ -138,11 +138,19 @@ final class TableWriter<K, R extends Record> {
                     changes.size(),
                     attempt,
                     Duration.ofNanos(System.nanoTime() - started)));
-            notes.deliver();
+            deliverAfterCommit();
             return new Committed(base.version(), state.version());
         }
         throw new PortalException(
                 ErrorCode.CONFLICTING_UPDATE, "Other programs kept changing the same data. Try again.");
+    }
+
+    private void deliverAfterCommit() {
+        try {
+            notes.deliver();
+        } catch (RuntimeException | Error e) {
+            throw Causes.afterCommit(e);
+        }
     }
 
     private TableState<K, R> write(StateEdit<K, R> edit, List<TableChange.Row<K, R>> changes, List<CommitNote> said)

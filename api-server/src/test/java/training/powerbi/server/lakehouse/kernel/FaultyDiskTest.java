@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.NoteKeeper;
+import training.powerbi.server.lakehouse.Verdict;
 
 class FaultyDiskTest {
     private static final FaultyFiles.Fault NONE = (step, path) -> {};
@@ -98,6 +103,30 @@ class FaultyDiskTest {
         await().until(() -> table.snapshot().version() == 2);
         assertThat(table.snapshot().find(new Progress.Key("b", 1))).contains(Progress.of("b", 1));
         assertThat(table.append(List.of(Progress.of("c", 1))).version()).isEqualTo(3);
+    }
+
+    @Test
+    void aChangeWhoseNoteDidNotFitIsNotSaidToHaveChangedNothing() {
+        var full = new AtomicBoolean(true);
+        store.keepNotes(new NoteKeeper() {
+            @Override
+            public void keep(String name, long version, List<CommitNote> notes) {
+                if (full.get()) {
+                    throw new UncheckedIOException(new IOException("No space left on device"));
+                }
+            }
+
+            @Override
+            public void keepForeign(String name, long version, String operation, int changedRows) {}
+        });
+        assertThatThrownBy(() -> table.update(now -> Verdict.upsert(Progress.of("b", 1), new CommitNote("n", "{}"))))
+                .satisfies(this::isFull)
+                .hasMessageContaining("The change is stored")
+                .hasMessageNotContaining("nothing was changed");
+        assertThat(table.snapshot().find(new Progress.Key("b", 1))).isEmpty();
+
+        full.set(false);
+        await().until(() -> table.snapshot().find(new Progress.Key("b", 1)).isPresent());
     }
 
     private void isFull(Throwable failure) {
