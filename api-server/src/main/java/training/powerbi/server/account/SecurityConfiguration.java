@@ -77,6 +77,13 @@ class SecurityConfiguration {
                 .permitAll();
         requests.requestMatchers(HttpMethod.HEAD, "/api/v1/materials/*/**", "/api/v1/captions/*/**")
                 .permitAll();
+        // A ticket in the path is the right to play; the protocol's own greeting tells no more than config does.
+        requests.requestMatchers(HttpMethod.GET, "/api/v1/videos/*/{ticket}.{extension}")
+                .permitAll();
+        requests.requestMatchers(HttpMethod.HEAD, "/api/v1/videos/*/{ticket}.{extension}")
+                .permitAll();
+        requests.requestMatchers(HttpMethod.OPTIONS, "/api/v1/videos/uploads/**")
+                .permitAll();
         requests.requestMatchers("/api/**").authenticated();
         // The static site and the public keys; everything else there is answers 404 or 405.
         requests.anyRequest().permitAll();

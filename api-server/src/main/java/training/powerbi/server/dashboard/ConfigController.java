@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.server.account.SignInOptions;
 import training.powerbi.server.curriculum.Course;
+import training.powerbi.server.media.MediaLimits;
 
 /// What a client has to know before anyone signs in.
 @RestController
@@ -13,7 +14,7 @@ class ConfigController {
 
     private final Config config;
 
-    ConfigController(Course course, SignInOptions signIn, UploadProperties uploads) {
+    ConfigController(Course course, SignInOptions signIn, MediaLimits uploads) {
         this.config = new Config(
                 course.title(),
                 course.timeZone().getId(),

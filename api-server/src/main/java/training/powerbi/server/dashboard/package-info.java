@@ -1,6 +1,6 @@
 /// Numbers over all features.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "curriculum", "lakehouse", "progress", "recording"})
+@ApplicationModule(allowedDependencies = {"account", "curriculum", "lakehouse", "media", "progress", "recording"})
 package training.powerbi.server.dashboard;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,17 +52,12 @@ class RecordingEditor {
         }
         var attempt = Attempt.by(admin.userId(), key);
         audit.done(attempt, ActionType.UPLOAD_RECORDING);
-        var row = new RecordingRow(
+        var row = texts.newRow(
                 attempt.newId("recording"),
                 dayNumber,
-                texts.title(),
-                texts.address().videoUrl(),
-                texts.address().platform(),
-                texts.duration().toString(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 admin.userId(),
-                0,
-                true);
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null);
         var note =
                 audit.note(attempt, ActionType.UPLOAD_RECORDING, dayNumber, row.recordingId(), Map.of(), texts.all());
         return show(recordings.update(now -> now.find(row.recordingId())
@@ -100,6 +95,11 @@ class RecordingEditor {
             var row = require(now, recordingId);
             if (repeated || row.isActive() == active) {
                 return Verdict.unchanged(row);
+            }
+            if (row.purgedAt() != null) {
+                throw new PortalException(
+                        ErrorCode.RECORDING_NOT_FOUND,
+                        "The file of this recording was deleted for good; upload it again.");
             }
             return Verdict.upsert(
                     row.active(active),

@@ -13,6 +13,9 @@ import training.powerbi.server.lakehouse.TableDefinition;
 /// A row of `recordings`.
 ///
 /// @param duration ISO-8601; other programs may write it as people do
+/// @param sizeBytes this and the next four: of a file the portal keeps; null for recordings kept elsewhere
+/// @param deletedAt when an admin deleted it; its file goes after a time of grace
+/// @param purgedAt when its file went
 record RecordingRow(
         String recordingId,
         int dayNumber,
@@ -23,7 +26,14 @@ record RecordingRow(
         Instant uploadedAt,
         @Nullable String uploadedBy,
         int viewCount,
-        boolean isActive) {
+        boolean isActive,
+        @Nullable Long sizeBytes,
+        @Nullable String sha256,
+        @Nullable String mediaType,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Instant deletedAt,
+        @Nullable Instant purgedAt) {
 
     static final Index<RecordingRow> BY_DAY = new Index<>("day", RecordingRow::dayNumber);
     static final TableDefinition<String, RecordingRow> DEFINITION = TableDefinition.of(
@@ -35,7 +45,7 @@ record RecordingRow(
     private static Optional<String> problem(RecordingRow row) {
         try {
             row.length();
-            VideoAddress.parse(row.videoUrl());
+            row.address();
             return Optional.empty();
         } catch (PortalException notOurs) {
             return Optional.of(notOurs.sentence());
@@ -46,26 +56,58 @@ record RecordingRow(
         return SpokenDuration.parse(duration);
     }
 
+    private VideoAddress address() {
+        return platform == VideoPlatform.UPLOAD ? VideoAddress.ofDay(dayNumber) : VideoAddress.parse(videoUrl);
+    }
+
+    /// What the portal keeps of it; empty for recordings kept elsewhere.
+    Optional<VideoFile> file() {
+        return sizeBytes == null || sha256 == null || mediaType == null
+                ? Optional.empty()
+                : Optional.of(new VideoFile(sizeBytes, sha256, mediaType, width, height));
+    }
+
     RecordingRow with(RecordingTexts texts) {
+        var address = texts.address();
         return new RecordingRow(
                 recordingId,
                 dayNumber,
                 texts.title(),
-                texts.address().videoUrl(),
-                texts.address().platform(),
+                address.videoUrl(),
+                address.platform(),
                 texts.duration().toString(),
                 uploadedAt,
                 uploadedBy,
                 viewCount,
-                isActive);
+                isActive,
+                sizeBytes,
+                sha256,
+                mediaType,
+                width,
+                height,
+                deletedAt,
+                purgedAt);
     }
 
+    /// Shown or hidden. What is shown again is not to be deleted any more.
     RecordingRow active(boolean active) {
-        return new RecordingRow(
-                recordingId, dayNumber, title, videoUrl, platform, duration, uploadedAt, uploadedBy, viewCount, active);
+        return with(viewCount, active, active ? null : deletedAt, purgedAt);
     }
 
     RecordingRow viewedOnceMore() {
+        return with(viewCount + 1, isActive, deletedAt, purgedAt);
+    }
+
+    RecordingRow deleted(Instant at) {
+        return with(viewCount, false, at, purgedAt);
+    }
+
+    RecordingRow purged(Instant at) {
+        return with(viewCount, false, deletedAt, at);
+    }
+
+    private RecordingRow with(
+            int newViewCount, boolean active, @Nullable Instant newDeletedAt, @Nullable Instant newPurgedAt) {
         return new RecordingRow(
                 recordingId,
                 dayNumber,
@@ -75,12 +117,19 @@ record RecordingRow(
                 duration,
                 uploadedAt,
                 uploadedBy,
-                viewCount + 1,
-                isActive);
+                newViewCount,
+                active,
+                sizeBytes,
+                sha256,
+                mediaType,
+                width,
+                height,
+                newDeletedAt,
+                newPurgedAt);
     }
 
     RecordingTexts texts() {
-        return new RecordingTexts(title, VideoAddress.parse(videoUrl), length());
+        return new RecordingTexts(title, address(), length());
     }
 
     Recording show(long revision) {
@@ -91,7 +140,7 @@ record RecordingRow(
                 title,
                 platform,
                 videoUrl,
-                VideoAddress.parse(videoUrl).embedUrl(),
+                address().embedUrl(),
                 null,
                 length.toString(),
                 Math.toIntExact(length.toSeconds()),

@@ -2,6 +2,7 @@ package training.powerbi.server.recording;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
+import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.curriculum.TextRule;
 
@@ -13,8 +14,21 @@ record UpdateRecordingInput(
     RecordingTexts applyTo(RecordingTexts texts) {
         return new RecordingTexts(
                 title.isOmitted() ? texts.title() : TextRule.title().check(title.value()),
-                videoUrl.isOmitted() ? texts.address() : VideoAddress.parse(present("videoUrl", videoUrl.value())),
+                videoUrl.isOmitted()
+                        ? texts.address()
+                        : address(texts.address(), present("videoUrl", videoUrl.value())),
                 duration.isOmitted() ? texts.duration() : SpokenDuration.parse(present("duration", duration.value())));
+    }
+
+    private static VideoAddress address(VideoAddress before, String typed) {
+        if (before.platform() != VideoPlatform.UPLOAD) {
+            return VideoAddress.parse(typed);
+        }
+        if (!typed.strip().equals(before.videoUrl())) {
+            throw PortalException.badInput(
+                    "videoUrl", "An uploaded recording has no other address; remove it and add the link instead.");
+        }
+        return before;
     }
 
     private static String present(String field, @Nullable String value) {

@@ -21,6 +21,11 @@ record VideoAddress(
     private static final Pattern WITHOUT_SCHEME =
             Pattern.compile("[a-z0-9.-]+\\.[a-z]{2,}/.*", Pattern.CASE_INSENSITIVE);
 
+    /// Of a file the portal keeps: the day's page in the site, which plays it.
+    static VideoAddress ofDay(int dayNumber) {
+        return new VideoAddress(VideoPlatform.UPLOAD, "/#/day/" + dayNumber, null);
+    }
+
     /// @throws PortalException BAD_USER_INPUT for anything that is neither YouTube, nor Vimeo, nor an https
     /// address of a media file
     static VideoAddress parse(String text) {

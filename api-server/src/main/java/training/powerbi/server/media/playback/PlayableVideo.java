@@ -1,0 +1,17 @@
+package training.powerbi.server.media.playback;
+
+import java.util.function.BooleanSupplier;
+import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.server.media.container.Container;
+import training.powerbi.server.recording.VideoFile;
+
+/// A video that someone may play.
+///
+/// @param allowed whether he still may, asked again while bytes go out
+record PlayableVideo(Blob blob, VideoFile file, Container container, BooleanSupplier allowed) {
+
+    /// Strong: the bytes of a recording never change.
+    String etag() {
+        return '"' + file.sha256() + '"';
+    }
+}

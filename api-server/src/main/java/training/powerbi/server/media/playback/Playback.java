@@ -1,0 +1,99 @@
+package training.powerbi.server.media.playback;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.Recording;
+import training.powerbi.model.User;
+import training.powerbi.model.VideoPlatform;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.curriculum.DayVisibility;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.media.VideoNames;
+import training.powerbi.server.media.container.Container;
+import training.powerbi.server.recording.RecordingShelf;
+import training.powerbi.server.recording.StoredVideo;
+
+/// Who may play which recording. To whom may not, there is no such recording: a locked day, a removed recording, a bad
+/// ticket and an invented id all answer alike.
+@Service
+class Playback {
+    private final RecordingShelf shelf;
+    private final DayVisibility visibility;
+    private final Accounts accounts;
+    private final PlaybackTickets tickets;
+    private final BlobStore blobs;
+
+    Playback(
+            RecordingShelf shelf,
+            DayVisibility visibility,
+            Accounts accounts,
+            PlaybackTickets tickets,
+            BlobStore blobs) {
+        this.shelf = shelf;
+        this.visibility = visibility;
+        this.accounts = accounts;
+        this.tickets = tickets;
+        this.blobs = blobs;
+    }
+
+    /// The address at which this viewer may play the recording for the next hours; null for recordings kept elsewhere
+    /// and for those the viewer may not see.
+    @PreAuthorize("isAuthenticated()")
+    @Nullable
+    String address(Viewer viewer, Recording recording) {
+        if (recording.platform() != VideoPlatform.UPLOAD) {
+            return null;
+        }
+        return visible(viewer, recording.recordingId())
+                .flatMap(video -> Container.ofMediaType(video.file().mediaType()))
+                .map(container -> "/api/v1/videos/" + recording.recordingId() + '/'
+                        + tickets.issue(viewer.userId(), recording.recordingId()) + '.' + container.extension())
+                .orElse(null);
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    PlayableVideo open(Viewer viewer, String recordingId) {
+        return playable(viewer.userId(), recordingId);
+    }
+
+    /// The ticket says who asks.
+    @PreAuthorize("permitAll()")
+    PlayableVideo open(String recordingId, String ticket, String extension) {
+        var userId = tickets.read(ticket, recordingId).orElseThrow(Playback::unknown);
+        var video = playable(userId, recordingId);
+        if (!video.container().extension().equals(extension)) {
+            throw unknown();
+        }
+        return video;
+    }
+
+    private PlayableVideo playable(String userId, String recordingId) {
+        var video = now(userId, recordingId).orElseThrow(Playback::unknown);
+        var container = Container.ofMediaType(video.file().mediaType()).orElseThrow(Playback::unknown);
+        var blob = blobs.find(VideoNames.of(recordingId, container)).orElseThrow(Playback::unknown);
+        return new PlayableVideo(
+                blob, video.file(), container, () -> now(userId, recordingId).isPresent());
+    }
+
+    /// Whether the user may play it as things are at this moment.
+    private Optional<StoredVideo> now(String userId, String recordingId) {
+        return accounts.find(userId)
+                .filter(User::isActive)
+                .flatMap(user -> visible(new Viewer(user.userId(), user.role()), recordingId));
+    }
+
+    private Optional<StoredVideo> visible(Viewer viewer, String recordingId) {
+        return shelf.find(recordingId)
+                .filter(StoredVideo::active)
+                .filter(video -> visibility.mayOpen(viewer, video.dayNumber()));
+    }
+
+    static PortalException unknown() {
+        return new PortalException(ErrorCode.RECORDING_NOT_FOUND, "There is no such recording.");
+    }
+}

@@ -1,0 +1,53 @@
+package training.powerbi.server.media.playback;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import training.powerbi.model.Recording;
+import training.powerbi.server.account.Viewer;
+
+/// Plays recordings the portal keeps, and says where.
+@Controller
+class PlaybackController {
+    private final Playback playback;
+
+    PlaybackController(Playback playback) {
+        this.playback = playback;
+    }
+
+    @SchemaMapping
+    @Nullable
+    String streamUrl(Recording recording, Viewer viewer) {
+        return playback.address(viewer, recording);
+    }
+
+    @Operation(summary = "The bytes, with Range; 404 for students while the day is locked")
+    @GetMapping("/api/v1/videos/{id}")
+    void play(
+            @AuthenticationPrincipal Viewer viewer,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        VideoAnswer.to(request, response).send(playback.open(viewer, id));
+    }
+
+    @Operation(summary = "The same by the ticket of Recording.streamUrl")
+    @GetMapping("/api/v1/videos/{id}/{ticket}.{extension}")
+    void play(
+            @PathVariable String id,
+            @PathVariable String ticket,
+            @PathVariable String extension,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        VideoAnswer.to(request, response).send(playback.open(id, ticket, extension));
+    }
+}

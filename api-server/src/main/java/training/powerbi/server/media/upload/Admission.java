@@ -1,0 +1,112 @@
+package training.powerbi.server.media.upload;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.curriculum.Curriculum;
+import training.powerbi.server.curriculum.Days;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.container.Container;
+import training.powerbi.server.media.container.VideoInspector;
+import training.powerbi.server.recording.NewVideo;
+
+/// What is checked before a byte is kept; the same for both ways to upload.
+@Component
+class Admission {
+    private final Curriculum curriculum;
+    private final BlobStore blobs;
+    private final MediaLimits limits;
+    private final Clock clock;
+    private final OpenUploads open;
+
+    Admission(Curriculum curriculum, BlobStore blobs, MediaLimits limits, Clock clock, OpenUploads open) {
+        this.curriculum = curriculum;
+        this.blobs = blobs;
+        this.limits = limits;
+        this.clock = clock;
+        this.open = open;
+    }
+
+    /// @param length bytes to come
+    /// @throws PortalException that names what is wrong
+    UploadSession admit(Viewer admin, UploadRequest request, long length) {
+        var session = session(newId(), admin, request, length);
+        checkSpace(length);
+        return session;
+    }
+
+    /// The same for bytes that have arrived.
+    UploadSession session(String id, Viewer admin, UploadRequest request, long length) {
+        checkSize(length);
+        checkWords(admin, request);
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new UploadSession(
+                id,
+                UUID.randomUUID().toString(),
+                admin.userId(),
+                request.day(),
+                NewVideo.title(request.requireTitle()),
+                request.declaredType(),
+                request.durationOrNone(),
+                length,
+                now.plus(limits.uploadLife()));
+    }
+
+    void checkWords(Viewer admin, UploadRequest request) {
+        int day = request.day();
+        if (curriculum.day(admin, day).isEmpty()) {
+            throw Days.notFound(day);
+        }
+        NewVideo.title(request.requireTitle());
+        var duration = request.durationOrNone();
+        if (duration != null) {
+            NewVideo.duration(duration);
+        }
+        if (!Container.mayBe(request.declaredType())) {
+            throw VideoInspector.notVideo();
+        }
+    }
+
+    private void checkSize(long length) {
+        if (length <= 0) {
+            throw PortalException.badInput("file", "The file is empty.");
+        }
+        if (length > limits.maxUploadBytes()) {
+            throw tooLarge();
+        }
+    }
+
+    /// Space that other uploads were promised counts as taken.
+    void checkSpace(long length) {
+        if (blobs.freeSpace() - limits.spareBytes() - open.promised() < length) {
+            throw full();
+        }
+    }
+
+    PortalException tooLarge() {
+        return new PortalException(
+                ErrorCode.TOO_LARGE,
+                "The file is larger than " + limits.maxUploadBytes() + " bytes, the largest this portal takes;"
+                        + " export it with a lower bit rate or in two parts.");
+    }
+
+    static PortalException pastEnd() {
+        return new PortalException(
+                ErrorCode.TOO_LARGE, "More bytes arrived than were announced or allowed; they were dropped.");
+    }
+
+    static PortalException full() {
+        return new PortalException(
+                ErrorCode.STORAGE_FULL,
+                "The portal's disk has no room for this file; remove old recordings or tell the portal's operator.");
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

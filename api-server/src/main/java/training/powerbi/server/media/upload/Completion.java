@@ -1,0 +1,104 @@
+package training.powerbi.server.media.upload;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import training.powerbi.model.Recording;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.media.VideoNames;
+import training.powerbi.server.media.container.Container;
+import training.powerbi.server.media.container.VideoFacts;
+import training.powerbi.server.media.container.VideoInspector;
+import training.powerbi.server.recording.NewVideo;
+import training.powerbi.server.recording.RecordingShelf;
+import training.powerbi.server.recording.VideoFile;
+
+/// The last step of an upload: the bytes are looked at, get their final name, and one commit makes the recording
+/// exist. May be repeated after a crash at any point; whatever was done before is found and not done again.
+@Component
+class Completion {
+    private final BlobStore blobs;
+    private final RecordingShelf shelf;
+
+    Completion(BlobStore blobs, RecordingShelf shelf) {
+        this.blobs = blobs;
+        this.shelf = shelf;
+    }
+
+    /// @param sha256 of all bytes; null: they are read for it
+    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; it is
+    /// deleted then
+    Recording complete(UploadSession session, @Nullable MessageDigest sha256) {
+        var blob = blobs.find(session.bytes())
+                .or(() -> moved(session.recordingId()))
+                .orElseThrow(UploadSession::unknown);
+        VideoFacts facts;
+        NewVideo video;
+        try {
+            facts = inspect(blob, session);
+            var sum = sha256 == null ? Digests.sha256(blob) : sha256;
+            video = new NewVideo(
+                    session.recordingId(),
+                    session.dayNumber(),
+                    session.title(),
+                    duration(facts, session),
+                    session.userId(),
+                    new VideoFile(
+                            blob.size(),
+                            HexFormat.of().formatHex(sum.digest()),
+                            facts.container().mediaType(),
+                            facts.width(),
+                            facts.height()));
+        } catch (PortalException refused) {
+            if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE || refused.code() == ErrorCode.BAD_USER_INPUT) {
+                blobs.delete(blob.name());
+            }
+            throw refused;
+        }
+        var place = VideoNames.of(session.recordingId(), facts.container());
+        if (!blob.name().equals(place)) {
+            blobs.move(blob.name(), place);
+        }
+        return shelf.publish(video);
+    }
+
+    /// The bytes that got their final name before a crash.
+    Optional<Blob> moved(String recordingId) {
+        return Arrays.stream(Container.values())
+                .flatMap(container -> blobs.find(VideoNames.of(recordingId, container)).stream())
+                .findFirst();
+    }
+
+    private static VideoFacts inspect(Blob blob, UploadSession session) {
+        try (var channel = blob.open()) {
+            var facts = VideoInspector.inspect(channel);
+            if (!facts.container().answersTo(session.declaredType())) {
+                throw VideoInspector.notVideo();
+            }
+            return facts;
+        } catch (IOException e) {
+            throw new PortalException(
+                    ErrorCode.STORAGE_UNAVAILABLE, "The store cannot be read at the moment. Try again later.", e);
+        }
+    }
+
+    /// The file knows better than who sends it.
+    private static Duration duration(VideoFacts facts, UploadSession session) {
+        return facts.duration().orElseGet(() -> {
+            var typed = session.duration();
+            if (typed == null) {
+                throw PortalException.badInput(
+                        "duration", "The video does not say how long it is; send its duration, such as 1h 30min.");
+            }
+            return NewVideo.duration(typed);
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package training.powerbi.server.media.upload;
+
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.lakehouse.BlobAppend;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.container.VideoInspector;
+
+/// Moves a request's bytes to the end of a blob through one fixed buffer.
+@Component
+class Intake {
+    /// As often is looked whether there is space still.
+    private static final long SPACE_CHECK = 64L * 1024 * 1024;
+
+    private final BlobStore blobs;
+    private final MediaLimits limits;
+    private final Clock clock;
+
+    Intake(BlobStore blobs, MediaLimits limits, Clock clock) {
+        this.blobs = blobs;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /// How it went.
+    ///
+    /// @param bytes that were written
+    /// @param whole false when the sender went away or paused too long
+    record Received(long bytes, boolean whole) {}
+
+    /// Where the bytes go, and what they must be.
+    ///
+    /// @param atMost more than this is TOO_LARGE
+    /// @param begins whether they are the first of a file, which must then look like a video of that type
+    record Destination(BlobAppend append, long atMost, boolean begins, String declaredType) {}
+
+    /// Reads to the end, or as far as the sender gets. Nothing is committed.
+    ///
+    /// @param digests are updated with what was written
+    /// @throws PortalException TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, or what the store throws
+    Received receive(InputStream source, Destination destination, List<MessageDigest> digests) {
+        var sender = new PacedSource(source, clock, limits.stall());
+        long total = 0;
+        long nextCheck = SPACE_CHECK;
+        boolean more = true;
+        while (more) {
+            more = sender.fill();
+            var bytes = sender.bytes();
+            if (bytes.remaining() > destination.atMost() - total) {
+                throw Admission.pastEnd();
+            }
+            if (total == 0 && destination.begins()) {
+                requireVideo(bytes, destination.declaredType());
+            }
+            digests.forEach(digest -> digest.update(bytes.duplicate()));
+            total += bytes.remaining();
+            destination.append().write(bytes);
+            if (total >= nextCheck) {
+                nextCheck = total + SPACE_CHECK;
+                requireSpace();
+            }
+        }
+        return new Received(total, !sender.broken());
+    }
+
+    private static void requireVideo(ByteBuffer head, String declaredType) {
+        // Fewer bytes than that say nothing; the whole file is looked at in the end.
+        if (head.remaining() >= VideoInspector.HEAD
+                && VideoInspector.container(head.slice(0, VideoInspector.HEAD))
+                        .filter(container -> container.answersTo(declaredType))
+                        .isEmpty()) {
+            throw VideoInspector.notVideo();
+        }
+    }
+
+    private void requireSpace() {
+        if (blobs.freeSpace() < limits.spareBytes()) {
+            throw Admission.full();
+        }
+    }
+}

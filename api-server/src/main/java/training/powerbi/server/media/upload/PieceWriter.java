@@ -1,0 +1,92 @@
+package training.powerbi.server.media.upload;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.lakehouse.BlobStore;
+
+/// Puts a piece behind those that are there.
+@Component
+class PieceWriter {
+    private final Intake intake;
+    private final OpenUploads open;
+    private final UploadSessions sessions;
+    private final BlobStore blobs;
+
+    PieceWriter(Intake intake, OpenUploads open, UploadSessions sessions, BlobStore blobs) {
+        this.intake = intake;
+        this.open = open;
+        this.sessions = sessions;
+        this.blobs = blobs;
+    }
+
+    /// Returns once the piece is on the disk. Of a piece that broke off, what arrived is kept, unless it had a
+    /// checksum.
+    /// An upload for which the disk is too small, or that is no video, is removed: its space is given back.
+    ///
+    /// @return the new offset
+    long write(UploadSession session, UploadPiece piece) {
+        try {
+            return append(session, piece);
+        } catch (PortalException refused) {
+            if (refused.code() == ErrorCode.STORAGE_FULL || refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE) {
+                open.forget(session.id());
+                sessions.remove(session);
+            }
+            throw refused;
+        }
+    }
+
+    private long append(UploadSession session, UploadPiece piece) {
+        var sha256 = piece.offset() == 0 ? Digests.sha256() : open.take(session.id(), piece.offset());
+        var digests = new ArrayList<MessageDigest>();
+        if (sha256 != null) {
+            digests.add(sha256);
+        }
+        var checksum = piece.checksum();
+        if (checksum != null) {
+            digests.add(checksum.digest());
+        }
+        try (var append = blobs.append(session.bytes(), piece.offset())) {
+            var destination = new Intake.Destination(
+                    append, session.length() - piece.offset(), piece.offset() == 0, session.declaredType());
+            var received = intake.receive(piece.content(), destination, digests);
+            if (checksum != null) {
+                requireWhole(received);
+                checksum.verify();
+            }
+            long size = append.commit();
+            if (sha256 != null) {
+                open.keep(session.id(), new OpenUploads.Hashed(size, sha256));
+            }
+            open.promise(session.id(), session.length() - size);
+            requireWhole(received);
+            return size;
+        }
+    }
+
+    /// Sees to it that what is there is on the disk, for an upload another process wrote to.
+    void secure(UploadSession session) {
+        blobs.find(session.bytes()).ifPresent(blob -> {
+            try (var append = blobs.append(session.bytes(), blob.size())) {
+                append.commit();
+            }
+        });
+    }
+
+    private static void requireWhole(Intake.Received received) {
+        if (!received.whole()) {
+            throw brokeOff(null);
+        }
+    }
+
+    static PortalException brokeOff(@Nullable Throwable cause) {
+        var sentence = "The request broke off; ask for the upload's offset and go on there.";
+        return cause == null
+                ? new PortalException(ErrorCode.BAD_USER_INPUT, sentence)
+                : new PortalException(ErrorCode.BAD_USER_INPUT, sentence, cause);
+    }
+}

@@ -1,0 +1,98 @@
+package training.powerbi.server.media.upload;
+
+import java.time.Clock;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Viewer;
+
+/// Uploads in pieces. What an answer says has arrived is on the disk. An upload is its owner's alone: to anyone else
+/// there is none of that id.
+@Service
+@PreAuthorize("hasRole('ADMIN')")
+class ResumableUploads {
+    private final Admission admission;
+    private final UploadSessions sessions;
+    private final PieceWriter pieces;
+    private final UploadProgress progress;
+    private final OpenUploads open;
+    private final Clock clock;
+
+    ResumableUploads(
+            Admission admission,
+            UploadSessions sessions,
+            PieceWriter pieces,
+            UploadProgress progress,
+            OpenUploads open,
+            Clock clock) {
+        this.admission = admission;
+        this.sessions = sessions;
+        this.pieces = pieces;
+        this.progress = progress;
+        this.open = open;
+        this.clock = clock;
+    }
+
+    UploadState create(Viewer admin, UploadRequest request, long length) {
+        var session = admission.admit(admin, request, length);
+        sessions.keep(session);
+        open.promise(session.id(), length);
+        return new UploadState(session.id(), 0, length, session.expiresAt(), null);
+    }
+
+    /// Where to go on. A client that missed the last answer finds its upload finished.
+    UploadState look(Viewer admin, String id) {
+        var session = current(admin, id);
+        if (open.isBusy(id)) {
+            return progress.look(session);
+        }
+        try (var _ = open.begin(id)) {
+            pieces.secure(session);
+            return progress.settle(session);
+        }
+    }
+
+    UploadState append(Viewer admin, String id, UploadPiece piece) {
+        var session = current(admin, id);
+        try (var _ = open.begin(id)) {
+            long offset = progress.offset(session);
+            if (piece.offset() != offset) {
+                throw new PortalException(
+                        ErrorCode.UPLOAD_OFFSET_MISMATCH,
+                        "The upload goes on at byte " + offset + "; send the bytes from there.");
+            }
+            if (piece.length() > session.length() - offset) {
+                throw Admission.pastEnd();
+            }
+            if (offset < session.length()) {
+                pieces.write(session, piece);
+            }
+            return progress.settle(session);
+        }
+    }
+
+    /// Gives the upload up. A recording it has become stays.
+    void remove(Viewer admin, String id) {
+        var session = own(admin, id);
+        try (var _ = open.begin(id)) {
+            open.forget(id);
+            sessions.remove(session);
+        }
+    }
+
+    private UploadSession current(Viewer admin, String id) {
+        var session = own(admin, id);
+        if (session.expired(clock.instant()) && !progress.isRecording(session)) {
+            throw new PortalException(
+                    ErrorCode.UPLOAD_EXPIRED, "This upload was not finished in time and is gone; begin a new one.");
+        }
+        return session;
+    }
+
+    private UploadSession own(Viewer admin, String id) {
+        return sessions.find(id)
+                .filter(session -> session.userId().equals(admin.userId()))
+                .orElseThrow(UploadSession::unknown);
+    }
+}

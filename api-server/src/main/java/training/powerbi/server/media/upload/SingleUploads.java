@@ -1,0 +1,120 @@
+package training.powerbi.server.media.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.Recording;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.media.MediaLimits;
+
+/// Uploads in one request. The file goes straight to where it stays until it is complete; when anything is wrong, it
+/// is gone before the answer.
+@Service
+@PreAuthorize("hasRole('ADMIN')")
+class SingleUploads {
+    /// Room for the other fields of the form, and its boundaries.
+    private static final long FORM = 64 * 1024;
+    private static final int LONGEST_FIELD = 4 * 1024;
+
+    private final Admission admission;
+    private final Intake intake;
+    private final Completion completion;
+    private final OpenUploads open;
+    private final BlobStore blobs;
+    private final MediaLimits limits;
+
+    SingleUploads(
+            Admission admission,
+            Intake intake,
+            Completion completion,
+            OpenUploads open,
+            BlobStore blobs,
+            MediaLimits limits) {
+        this.admission = admission;
+        this.intake = intake;
+        this.completion = completion;
+        this.open = open;
+        this.blobs = blobs;
+        this.limits = limits;
+    }
+
+    /// Returns once the recording is there.
+    Recording upload(Viewer admin, UploadForm form) {
+        long announced = form.length();
+        if (announced - FORM > limits.maxUploadBytes()) {
+            throw admission.tooLarge();
+        }
+        admission.checkSpace(Math.max(announced, 0));
+        var id = Admission.newId();
+        try (var _ = open.begin(id)) {
+            open.promise(id, Math.max(announced, 0));
+            try {
+                var arrived = receive(admin, id, form);
+                return completion.complete(arrived.session(), arrived.sha256());
+            } catch (IOException e) {
+                throw UploadForm.unreadable(e);
+            } finally {
+                blobs.delete(UploadSession.bytes(id));
+            }
+        } finally {
+            open.forget(id);
+        }
+    }
+
+    private record Arrived(UploadSession session, MessageDigest sha256) {}
+
+    private Arrived receive(Viewer admin, String id, UploadForm form) throws IOException {
+        var words = new HashMap<String, String>();
+        var digest = Digests.sha256();
+        var declared = "";
+        long size = -1;
+        try (var append = blobs.append(UploadSession.bytes(id), 0)) {
+            for (var part = form.next(); part != null; part = form.next()) {
+                if (!part.name().equals("file")) {
+                    read(part, words);
+                    continue;
+                }
+                if (size >= 0) {
+                    throw PortalException.badInput("file", "Send one file at a time.");
+                }
+                declared = part.mediaType();
+                if (words.containsKey("dayNumber") && words.containsKey("title")) {
+                    admission.checkWords(admin, UploadRequest.of(words, declared));
+                }
+                var destination = new Intake.Destination(append, limits.maxUploadBytes(), true, declared);
+                var received = intake.receive(part.content(), destination, List.of(digest));
+                if (!received.whole()) {
+                    throw UploadForm.brokeOff();
+                }
+                size = received.bytes();
+            }
+            if (size < 0) {
+                throw PortalException.badInput("file", "file is missing.");
+            }
+            var session = admission.session(id, admin, UploadRequest.of(words, declared), size);
+            append.commit();
+            return new Arrived(session, digest);
+        }
+    }
+
+    private static void read(UploadForm.Part part, Map<String, String> words) throws IOException {
+        UploadRequest.requireKnown(part.name());
+        words.put(part.name(), text(part.name(), part.content()));
+    }
+
+    private static String text(String field, InputStream content) throws IOException {
+        var bytes = content.readNBytes(LONGEST_FIELD + 1);
+        if (bytes.length > LONGEST_FIELD) {
+            throw PortalException.badInput(field, "The " + field + " is too long.");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,57 @@
+package training.powerbi.server.media.upload;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import training.powerbi.server.media.MediaLimits;
+
+/// Sweeps at the start and ever so often, off the request path.
+@Component
+class SweepSchedule implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepSchedule.class);
+
+    private final UploadJanitor janitor;
+    private final Duration interval;
+    private @Nullable ScheduledExecutorService executor;
+
+    SweepSchedule(UploadJanitor janitor, MediaLimits limits) {
+        this.janitor = janitor;
+        this.interval = limits.sweep();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (executor == null) {
+            executor = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("upload-janitor").factory());
+            var _ = executor.scheduleWithFixedDelay(this::sweep, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void sweep() {
+        try {
+            janitor.sweep();
+        } catch (RuntimeException e) {
+            LOG.warn("Leftovers of uploads could not be removed; the next sweep tries again", e);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (executor != null) {
+            executor.close();
+            executor = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return executor != null;
+    }
+}

@@ -1,0 +1,43 @@
+package training.powerbi.server.media.upload;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import training.powerbi.model.Recording;
+import training.powerbi.server.account.Viewer;
+
+/// The upload of a recording in one request.
+@RestController
+class UploadController {
+    private final SingleUploads uploads;
+
+    UploadController(SingleUploads uploads) {
+        this.uploads = uploads;
+    }
+
+    /// The form, for the documentation; it is read by [UploadForm] as it arrives.
+    record Form(
+            @Schema(type = "string", format = "binary") String file,
+            int dayNumber,
+            String title,
+            @Nullable String duration) {}
+
+    @Operation(
+            summary = "Adds a recording from a video file; for admins. Put the file last, so that mistakes in the other"
+                    + " fields show before it is sent")
+    @RequestBody(content = @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = Form.class)))
+    @PostMapping("/api/v1/videos/upload")
+    ResponseEntity<Recording> upload(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        var recording = uploads.upload(viewer, new UploadForm(request));
+        return ResponseEntity.created(URI.create("/api/v1/videos/" + recording.recordingId()))
+                .body(recording);
+    }
+}

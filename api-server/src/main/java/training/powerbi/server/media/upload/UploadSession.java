@@ -1,0 +1,54 @@
+package training.powerbi.server.media.upload;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.lakehouse.BlobName;
+
+/// An upload that was admitted: what was announced, and the ids chosen for it. Kept as a small file beside the bytes,
+/// so that it can be gone on with after a restart.
+///
+/// @param id names the upload in addresses; cannot be guessed
+/// @param recordingId of the recording it becomes
+/// @param declaredType the announced media type; empty when none was
+/// @param duration as a person writes it; null when the file is to tell
+/// @param length bytes announced; for an upload in one request as many as were counted
+record UploadSession(
+        String id,
+        String recordingId,
+        String userId,
+        int dayNumber,
+        String title,
+        String declaredType,
+        @Nullable String duration,
+        long length,
+        Instant expiresAt) {
+    static final String FOLDER = "uploads";
+    static final String DESCRIPTION = ".json";
+    static final String BYTES = ".part";
+
+    boolean expired(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+
+    BlobName description() {
+        return description(id);
+    }
+
+    static BlobName description(String id) {
+        return BlobName.of(FOLDER, id + DESCRIPTION);
+    }
+
+    BlobName bytes() {
+        return bytes(id);
+    }
+
+    static BlobName bytes(String id) {
+        return BlobName.of(FOLDER, id + BYTES);
+    }
+
+    static PortalException unknown() {
+        return new PortalException(ErrorCode.NOT_FOUND, "There is no such upload; begin a new one.");
+    }
+}

@@ -1,0 +1,16 @@
+package training.powerbi.server.recording;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A recording whose bytes the portal keeps, hidden ones too. Whether a caller may see it is not decided here.
+///
+/// @param deletedAt when an admin deleted it; null while it is kept
+/// @param purged whether its bytes are no longer needed
+public record StoredVideo(
+        String recordingId,
+        int dayNumber,
+        boolean active,
+        VideoFile file,
+        @Nullable Instant deletedAt,
+        boolean purged) {}
