@@ -1,6 +1,5 @@
 package training.powerbi.server.material;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import training.powerbi.server.lakehouse.BlobStore;
@@ -8,6 +7,7 @@ import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.material.deck.DeckLimits;
 import training.powerbi.server.material.deck.DeckStore;
+import training.powerbi.server.media.MediaLimits;
 
 @Configuration(proxyBeanMethods = false)
 class MaterialConfiguration {
@@ -23,7 +23,7 @@ class MaterialConfiguration {
     }
 
     @Bean
-    Staging staging(BlobStore blobs, @Value("${portal.media.max-upload-bytes:8589934592}") long maxUploadBytes) {
-        return new Staging(blobs, maxUploadBytes);
+    Staging staging(BlobStore blobs, MediaLimits limits) {
+        return new Staging(blobs, limits);
     }
 }

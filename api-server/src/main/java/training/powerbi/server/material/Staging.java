@@ -10,20 +10,23 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.BlobName;
 import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.media.MediaLimits;
 
 /// Where uploaded files wait until they are checked. What is not taken from here is deleted with its upload, or at
 /// the next start.
 final class Staging {
     static final String FOLDER = "staging";
     private static final int BUFFER = 64 * 1024;
+    /// How often it is asked whether the disk has room left.
+    private static final int SPACE_STEP = 4 * 1024 * 1024;
     private static final int LONGEST_FIELD = 4_096;
 
     private final BlobStore blobs;
-    private final long maxBytes;
+    private final MediaLimits limits;
 
-    Staging(BlobStore blobs, long maxBytes) {
+    Staging(BlobStore blobs, MediaLimits limits) {
         this.blobs = blobs;
-        this.maxBytes = maxBytes;
+        this.limits = limits;
     }
 
     /// A file that arrived whole and is on the disk.
@@ -66,7 +69,7 @@ final class Staging {
         var upload = new StagedUpload();
         try {
             for (var part = form.next(); part.isPresent(); part = form.next()) {
-                take(upload, part.get(), Math.min(limit, maxBytes));
+                take(upload, part.get(), Math.min(limit, limits.maxUploadBytes()));
             }
             if (upload.fileName == null) {
                 throw PortalException.badInput("file", "The form has no file; send it in a part called file.");
@@ -97,6 +100,9 @@ final class Staging {
         long size = 0;
         try (var blob = blobs.append(name, 0)) {
             for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+                if (size / SPACE_STEP != (size + count) / SPACE_STEP || size == 0) {
+                    requireSpace();
+                }
                 size += count;
                 if (size > limit) {
                     throw new PortalException(
@@ -111,6 +117,12 @@ final class Staging {
             throw PortalException.badInput("file", "The file is empty.");
         }
         return size;
+    }
+
+    private void requireSpace() {
+        if (blobs.freeSpace() < limits.spareBytes() + SPACE_STEP) {
+            throw new PortalException(ErrorCode.STORAGE_FULL, "The portal's disk is full; tell its operator.");
+        }
     }
 
     private static String text(InputStream bytes) throws IOException {

@@ -1,5 +1,6 @@
 package training.powerbi.server.lakehouse.kernel;
 
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.fileio.StorageFailure;
 

@@ -63,8 +63,10 @@ public final class Zip {
                 .array());
         out.writeBytes(local);
         out.writeBytes(packed);
-        var line = little(46 + stored.length);
-        line.putInt(0x02014b50)
+        byte[] line = new byte[46 + stored.length];
+        ByteBuffer.wrap(line)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x02014b50)
                 .putShort((short) 0x0314)
                 .putShort((short) 20)
                 .putShort((short) lie.flags())
@@ -79,7 +81,7 @@ public final class Zip {
                 .putInt(lie.mode() << 16)
                 .putInt(offset)
                 .put(stored);
-        directory.add(line.array());
+        directory.add(line);
         return this;
     }
 
