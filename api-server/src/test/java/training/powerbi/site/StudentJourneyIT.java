@@ -112,7 +112,8 @@ class StudentJourneyIT {
 
         classroom.unlock(2);
         assertThat(site.page().locator("#recording-title")).containsText("CNRY session");
-        assertThat(site.page().getByText(Pattern.compile("You stopped at 0:\\d\\d"))).isVisible();
+        assertThat(site.page().getByText(Pattern.compile("You stopped at 0:\\d\\d")))
+                .isVisible();
     }
 
     @Test

@@ -18,7 +18,6 @@ import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
 import training.powerbi.server.lakehouse.CommitNote;
-import training.powerbi.server.lakehouse.CommitResult;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.TableSnapshot;
@@ -51,7 +50,7 @@ class CurriculumEditor {
     TrainingDay setUnlocked(Viewer admin, int dayNumber, boolean unlocked, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key);
         boolean repeated = audit.done(attempt, unlocked ? ActionType.UNLOCK_DAY : ActionType.LOCK_DAY);
-        return show(admin, content.update(now -> {
+        return visibility.show(admin, content.update(now -> {
             var day = require(now, dayNumber);
             return repeated || day.isUnlocked() == unlocked ? Verdict.unchanged(day) : turn(attempt, day, unlocked);
         }));
@@ -104,14 +103,10 @@ class CurriculumEditor {
     TrainingDay update(Viewer admin, int dayNumber, UpdateDayInput input, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key);
         boolean repeated = audit.done(attempt, ActionType.UPDATE_DAY);
-        return show(admin, content.update(now -> {
+        return visibility.show(admin, content.update(now -> {
             var day = require(now, dayNumber);
             return repeated ? Verdict.unchanged(day) : edit(attempt, day, input);
         }));
-    }
-
-    private TrainingDay show(Viewer admin, CommitResult<TrainingContentRow> result) {
-        return visibility.show(admin, result.answer(), lakehouse.revisionAt(content.name(), result.version()));
     }
 
     private Verdict<Integer, TrainingContentRow, TrainingContentRow> edit(

@@ -3,16 +3,20 @@ package training.powerbi.server.curriculum;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.lakehouse.CommitResult;
 import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
 
 /// The one rule of who may see a day's content: admins always, students while the day is unlocked. Queries,
 /// subscriptions and files all ask here, each time anew, so that a lock holds from the moment it is committed.
 @Component
 public class DayVisibility {
     private final DeltaTable<Integer, TrainingContentRow> content;
+    private final Lakehouse lakehouse;
 
-    DayVisibility(DeltaTable<Integer, TrainingContentRow> content) {
+    DayVisibility(DeltaTable<Integer, TrainingContentRow> content, Lakehouse lakehouse) {
         this.content = content;
+        this.lakehouse = lakehouse;
     }
 
     /// Whether the viewer may see what the day holds; false when there is no such day.
@@ -25,6 +29,11 @@ public class DayVisibility {
 
     boolean mayOpen(Viewer viewer, TrainingContentRow row) {
         return viewer.isAdmin() || row.isUnlocked();
+    }
+
+    /// The day as a commit has just left it.
+    TrainingDay show(Viewer viewer, CommitResult<TrainingContentRow> result) {
+        return show(viewer, result.answer(), lakehouse.revisionAt(content.name(), result.version()));
     }
 
     /// The day as this viewer may see it.

@@ -65,23 +65,21 @@ public class Presentations {
     @PreAuthorize("hasRole('ADMIN')")
     public TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable String address) {
         boolean repeated = audit.done(attempt, ActionType.SET_PRESENTATION);
-        var row = content.update(now -> {
-                    var day = now.find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
-                    if (repeated || Objects.equals(day.presentationUrl(), address)) {
-                        return Verdict.unchanged(day);
-                    }
-                    return Verdict.upsert(
-                            with(day, address),
-                            audit.note(
-                                    attempt,
-                                    ActionType.SET_PRESENTATION,
-                                    dayNumber,
-                                    null,
-                                    Collections.singletonMap("presentationUrl", day.presentationUrl()),
-                                    Collections.singletonMap("presentationUrl", address)));
-                })
-                .answer();
-        return visibility.show(admin, row);
+        return visibility.show(admin, content.update(now -> {
+            var day = now.find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
+            if (repeated || Objects.equals(day.presentationUrl(), address)) {
+                return Verdict.unchanged(day);
+            }
+            return Verdict.upsert(
+                    with(day, address),
+                    audit.note(
+                            attempt,
+                            ActionType.SET_PRESENTATION,
+                            dayNumber,
+                            null,
+                            Collections.singletonMap("presentationUrl", day.presentationUrl()),
+                            Collections.singletonMap("presentationUrl", address)));
+        }));
     }
 
     /// Days that have no slides and never had any that somebody chose.

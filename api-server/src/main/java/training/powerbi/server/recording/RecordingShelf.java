@@ -57,7 +57,7 @@ public class RecordingShelf {
         var result = recordings.update(now -> now.find(row.recordingId())
                 .<Verdict<String, RecordingRow, RecordingRow>>map(Verdict::unchanged)
                 .orElseGet(() -> Verdict.upsert(row, note)));
-        return result.answer().show(lakehouse.revision());
+        return result.answer().show(lakehouse.revisionAt(recordings.name(), result.version()));
     }
 
     /// Hides the recording and has its file deleted after the time of grace.

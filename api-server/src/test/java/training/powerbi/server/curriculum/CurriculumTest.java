@@ -34,7 +34,7 @@ class CurriculumTest {
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
     private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
     private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
-    private final DayVisibility visibility = new DayVisibility(content);
+    private final DayVisibility visibility = new DayVisibility(content, lakehouse);
     private final DayStream stream = new DayStream(content, visibility, lakehouse);
     private final CurriculumEditor editor =
             new CurriculumEditor(content, visibility, lakehouse, actions.trail(), CLOCK);

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Lakehouse;
 
 /// Not a scanned configuration: a mutant of the server in which the rule of visibility is gone: tests of the rule must
 /// fail on it.
@@ -11,8 +12,8 @@ public class NoLocks {
 
     @Bean
     @Primary
-    DayVisibility everythingIsOpen(DeltaTable<Integer, TrainingContentRow> content) {
-        return new DayVisibility(content) {
+    DayVisibility everythingIsOpen(DeltaTable<Integer, TrainingContentRow> content, Lakehouse lakehouse) {
+        return new DayVisibility(content, lakehouse) {
             @Override
             boolean mayOpen(Viewer viewer, TrainingContentRow row) {
                 return true;

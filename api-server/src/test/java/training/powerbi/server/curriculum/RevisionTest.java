@@ -15,6 +15,7 @@ import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.SessionTimes;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.CommitResult;
 import training.powerbi.server.lakehouse.Decision;
@@ -37,7 +38,7 @@ class RevisionTest {
     void anAnswerNeverClaimsToKnowOfACommitItDoesNotShow() {
         content.append(List.of(LOCKED));
         var racing = new UnlockedBehindTheReader(content);
-        var curriculum = new Curriculum(racing, new DayVisibility(racing), new Nobody(), lakehouse);
+        var curriculum = new Curriculum(racing, new DayVisibility(racing, lakehouse), new Nobody(), lakehouse);
 
         assertOlderThanTheUnlock(curriculum.days(STUDENT));
         assertOlderThanTheUnlock(curriculum.day(STUDENT, 1).stream().toList());
@@ -59,6 +60,11 @@ class RevisionTest {
         @Override
         public User require(String userId) {
             throw new PortalException(ErrorCode.USER_NOT_FOUND, "Nobody is here.");
+        }
+
+        @Override
+        public List<SessionTimes> sessions(String userId) {
+            return List.of();
         }
 
         @Override
