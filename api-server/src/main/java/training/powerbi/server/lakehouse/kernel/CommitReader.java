@@ -97,9 +97,8 @@ final class CommitReader {
         if (ours && (differs(info, ADDED, adds) || differs(info, REMOVED, removes))) {
             throw new TornCommitException(file(version), version);
         }
-        var notes = ours
-                ? NoteJson.notes(info == null || info.isNullAt(2) ? null : info.getString(2))
-                : List.<CommitNote>of();
+        var notes =
+                ours && info != null && !info.isNullAt(2) ? NoteJson.notes(info.getString(2)) : List.<CommitNote>of();
         return new LogVersion(version, ours, text(info, 1), notes, adds, removes, metadata);
     }
 

@@ -3,7 +3,6 @@ package training.powerbi.server.lakehouse.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,10 +45,7 @@ final class NoteJson {
     }
 
     /// The notes in the text; none when it is not ours.
-    static List<CommitNote> notes(@Nullable String userMetadata) {
-        if (userMetadata == null) {
-            return List.of();
-        }
+    static List<CommitNote> notes(String userMetadata) {
         try {
             var notes = new ArrayList<CommitNote>();
             for (var each : JSON.readTree(userMetadata)) {

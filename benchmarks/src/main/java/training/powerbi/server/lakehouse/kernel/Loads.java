@@ -3,6 +3,7 @@ package training.powerbi.server.lakehouse.kernel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.slf4j.LoggerFactory;
 
 /// How long a table takes to open, in a process of its own, and what it costs in memory.
 final class Loads {
@@ -17,6 +18,8 @@ final class Loads {
     }
 
     void run() throws IOException {
+        // The server's log is open before its store.
+        LoggerFactory.getLogger(Loads.class).debug("ready");
         var started = System.nanoTime();
         try (var store = Tables.open(folder)) {
             var table = store.table(ProgressRow.table(Tables.NAME));
