@@ -52,7 +52,7 @@ class AppearanceIT {
         classroom = new Classroom(data);
         for (int day = 1; day <= 3; day++) {
             classroom.unlock(day);
-            classroom.record(day, "Recording of session " + day, SilentFilm.ADDRESS, 60);
+            classroom.record(day, "Recording of session " + day, Film.ADDRESS, Film.SECONDS);
         }
         classroom.trainer("""
                 updateDay(dayNumber: 1, input: { presentationUrl: "https://slides.example.com/1"
@@ -76,7 +76,7 @@ class AppearanceIT {
 
     private static SitePage visitor(ColorScheme scheme) {
         var site = BROWSERS.visitor(classroom.portal().address(), options -> options.setColorScheme(scheme));
-        SilentFilm.playsIn(site.page().context(), 60);
+        Film.playsIn(site.page().context());
         return site;
     }
 

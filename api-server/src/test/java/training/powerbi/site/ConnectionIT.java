@@ -72,10 +72,10 @@ class ConnectionIT {
     @Test
     void aServerThatComesBackFindsTheStudentWaiting() {
         classroom.unlock(1);
-        classroom.record(1, "Session one", SilentFilm.ADDRESS, 60);
+        classroom.record(1, "Session one", Film.ADDRESS, Film.SECONDS);
         var student = classroom.student();
         var site = visitor();
-        SilentFilm.playsIn(site.page().context(), 60);
+        Film.playsIn(site.page().context());
         Classroom.signIn(site, student);
         site.open("/#/day/1");
         site.button("Play").click();

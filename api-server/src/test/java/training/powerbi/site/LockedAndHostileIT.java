@@ -120,10 +120,10 @@ class LockedAndHostileIT {
             classroom.trainer(
                     "updateDay(dayNumber: %d, input: { title: \"%s\", description: \"%s\" }) { dayNumber } unlockDay(dayNumber: %d) { dayNumber }"
                             .formatted(day, text, text, day));
-            classroom.record(day, text, SilentFilm.ADDRESS, 60);
+            classroom.record(day, text, Film.ADDRESS, Film.SECONDS);
         }
         var site = BROWSERS.visitor(classroom.portal().address(), _ -> {});
-        SilentFilm.playsIn(site.page().context(), 60);
+        Film.playsIn(site.page().context());
         var name = HOSTILE.get(1);
         classroom
                 .portal()

@@ -77,10 +77,10 @@ class PagesIT {
 
     @Test
     void theMainJourneyWorksFromThere() {
-        classroom.record(1, "Session one", SilentFilm.ADDRESS, 60);
+        classroom.record(1, "Session one", Film.ADDRESS, Film.SECONDS);
         var student = classroom.student();
         var site = BROWSERS.visitor(pages.address(), _ -> {});
-        SilentFilm.playsIn(site.page().context(), 60);
+        Film.playsIn(site.page().context());
         site.open("");
         assertThat(site.page().locator(".outline > li")).hasCount(12);
         site.open("#/sign-in");

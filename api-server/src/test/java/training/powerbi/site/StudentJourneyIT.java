@@ -55,7 +55,7 @@ class StudentJourneyIT {
         assertThat(site.card(3)).not().containsText("Locked");
         assertThat(site.page().getByText("Day 3 is open now: Data Modeling & Relationships"))
                 .isVisible();
-        classroom.record(3, "Session three", SilentFilm.ADDRESS, 60);
+        classroom.record(3, "Session three", Film.ADDRESS, Film.SECONDS);
         assertThat(site.card(3)).containsText("Recording");
         classroom.trainer("updateDay(dayNumber: 3, input: { title: \"Stars and snowflakes\" }) { dayNumber }");
         assertThat(site.card(3)).containsText("Stars and snowflakes");
@@ -65,7 +65,7 @@ class StudentJourneyIT {
     @Test
     void whatIsWatchedSurvivesAReloadAndAServerRestart() {
         classroom.unlock(1);
-        classroom.record(1, "Session one", SilentFilm.ADDRESS, 60);
+        classroom.record(1, "Session one", Film.ADDRESS, Film.SECONDS);
         var student = classroom.student();
         var site = signedIn(student);
         site.card(1).getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
@@ -93,7 +93,7 @@ class StudentJourneyIT {
         classroom.trainer(
                 "updateDay(dayNumber: 2, input: { presentationUrl: \"https://slides.example.com/CNRY\" }) { dayNumber }");
         classroom.unlock(2);
-        classroom.record(2, "CNRY session", SilentFilm.ADDRESS, 60);
+        classroom.record(2, "CNRY session", Film.ADDRESS, Film.SECONDS);
         var student = classroom.student();
         var site = signedIn(student);
         site.open("/#/day/2");
@@ -119,10 +119,10 @@ class StudentJourneyIT {
     @Test
     void aKeyboardIsEnough() {
         classroom.unlock(4);
-        classroom.record(4, "Session four", SilentFilm.ADDRESS, 60);
+        classroom.record(4, "Session four", Film.ADDRESS, Film.SECONDS);
         var student = classroom.student();
         var site = BROWSERS.visit(classroom.portal());
-        SilentFilm.playsIn(site.page().context(), 60);
+        Film.playsIn(site.page().context());
         assertThat(site.page().locator(".outline > li")).hasCount(12);
 
         tabTo(site, site.link("Sign in").first());
@@ -159,7 +159,7 @@ class StudentJourneyIT {
 
     private static SitePage signedIn(Student student) {
         var site = BROWSERS.visitor(classroom.portal().address(), _ -> {});
-        SilentFilm.playsIn(site.page().context(), 60);
+        Film.playsIn(site.page().context());
         Classroom.signIn(site, student);
         return site;
     }
