@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Films behind ticket addresses, with Range. A slow ticket gives out its table of contents and the first part of its
 /// pictures and then keeps the reader waiting until it is killed, after which it is not found.
@@ -17,6 +18,8 @@ final class FilmStore {
     private final int contentsAt;
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
     private final AtomicInteger renewals = new AtomicInteger();
+
+    private volatile PlayerServer.@Nullable Answer refusal;
 
     private record Ticket(double share, CountDownLatch death) {}
 
@@ -52,7 +55,20 @@ final class FilmStore {
         return renewals.get();
     }
 
+    /// Answers requests for a fresh address so from now on.
+    void refuseRenewals(int status, String body) {
+        refusal = PlayerServer.Answer.json(status, body);
+    }
+
+    void allowRenewals() {
+        refusal = null;
+    }
+
     PlayerServer.Answer renewed() {
+        var refused = refusal;
+        if (refused != null) {
+            return refused;
+        }
         var address = address("renewed-" + renewals.incrementAndGet());
         return PlayerServer.Answer.json(200, "{\"streamUrl\": \"%s\"}".formatted(address));
     }
