@@ -9,13 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Films behind ticket addresses, with Range. A slow ticket gives out its table of contents and the first part of its
-/// pictures and then keeps the reader waiting until it is killed, after which it is not found.
+/// Films behind ticket addresses, with Range. A slow ticket gives out its first part and then keeps the reader waiting
+/// until it is killed, after which it is not found.
 final class FilmStore {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
     private final byte[] film;
-    private final int contentsAt;
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
     private final AtomicInteger renewals = new AtomicInteger();
 
@@ -25,7 +24,6 @@ final class FilmStore {
 
     FilmStore(byte[] film) {
         this.film = film;
-        this.contentsAt = ShortFilm.contentsAt(film);
     }
 
     /// The address of the film under a ticket that stays good.
@@ -33,7 +31,7 @@ final class FilmStore {
         return slowAddress(ticket, 1);
     }
 
-    /// The address of the film under a ticket that holds its bytes back after `share` of the pictures.
+    /// The address of the film under a ticket that holds its bytes back after `share` of them.
     String slowAddress(String ticket, double share) {
         tickets.put(ticket, new Ticket(share, new CountDownLatch(1)));
         return "/film/" + ticket + ".mp4";
@@ -97,7 +95,7 @@ final class FilmStore {
     }
 
     private void send(HttpExchange exchange, Ticket ticket, int from, int to) throws IOException {
-        int gate = from >= contentsAt || ticket.share() >= 1 ? to : (int) (contentsAt * ticket.share());
+        int gate = (int) (film.length * ticket.share());
         var body = exchange.getResponseBody();
         if (from < gate) {
             body.write(film, from, Math.min(gate, to) - from);
