@@ -15,12 +15,11 @@ record FileName(String name) {
     static FileName of(@Nullable String claimed) {
         var path = claimed == null ? "" : claimed;
         var last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        var clean = last.codePoints()
-                .limit(1_000)
+        var name = shorten(last)
+                .codePoints()
                 .mapToObj(character -> usable(character) ? Character.toString(character) : "_")
                 .collect(Collectors.joining())
                 .strip();
-        var name = shorten(clean);
         return DeckPath.of(name).isPresent() ? new FileName(name) : new FileName(NAMELESS + suffix(name));
     }
 

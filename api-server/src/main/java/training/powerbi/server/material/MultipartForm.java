@@ -16,6 +16,9 @@ import training.powerbi.model.error.PortalException;
 
 /// The body of a `multipart/form-data` request.
 final class MultipartForm implements IncomingForm {
+    /// Enough for a name of some thousand characters.
+    private static final int PART_HEADER = 32 * 1024;
+
     private final HttpServletRequest request;
     private @Nullable FileItemIterator parts;
 
@@ -39,6 +42,7 @@ final class MultipartForm implements IncomingForm {
     private FileItemIterator open() throws FileUploadException, IOException {
         try {
             var upload = new FileUpload();
+            upload.setPartHeaderSizeMax(PART_HEADER);
             upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
             return upload.getItemIterator(new ServletRequestContext(request));
         } catch (InvalidContentTypeException otherType) {

@@ -23,7 +23,6 @@ class CaptionsIT {
     private static final String SEARCH = "{ searchCaptions(text: \"%s\") { dayNumber seconds snippet language"
             + " recording { recordingId title } } }";
 
-    @TempDir
     private Path data;
 
     private RunningPortal portal;
@@ -32,7 +31,8 @@ class CaptionsIT {
     private String student;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path folder) {
+        data = folder;
         portal = RunningPortal.over(data, "portal.web.allowed-origins=https://school.example");
         calls = new MaterialCalls(portal);
         student = portal.register("student@example.com").path("access_token").asString();

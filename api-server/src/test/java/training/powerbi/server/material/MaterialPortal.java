@@ -17,8 +17,7 @@ import training.powerbi.server.acceptance.RunningPortal;
 abstract class MaterialPortal {
     static final String RANDOM = "/api/v1/materials/bm90aGluZw.bm90aGluZw/index.html";
 
-    @TempDir
-    private Path data;
+    Path data;
 
     RunningPortal portal;
     MaterialCalls calls;
@@ -26,7 +25,8 @@ abstract class MaterialPortal {
     String student;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path folder) {
+        data = folder;
         portal = RunningPortal.over(data, "portal.web.allowed-origins=https://school.example");
         calls = new MaterialCalls(portal);
         student = portal.register("student@example.com").path("access_token").asString();

@@ -41,7 +41,7 @@ class MaterialUploadIT extends MaterialPortal {
     @Test
     void resourcesOfAnyKindAreSavedUnderTheirNameOrShown() {
         var csv = PortalHttp.json(calls.upload(
-                admin, "/api/v1/days/6/resources", "Übung 1 \\\"x\\\".csv", text("a,b\n1,2\n"), "Numbers"));
+                admin, "/api/v1/days/6/resources", "Übung 1.csv", text("a,b\n1,2\n"), "Numbers"));
         assertThat(csv.path("title").asString()).isEqualTo("Numbers");
         assertThat(csv.path("mediaType").asString()).isEqualTo("text/csv");
         assertThat(csv.path("sizeBytes").asInt()).isEqualTo(8);
@@ -94,7 +94,8 @@ class MaterialUploadIT extends MaterialPortal {
 
     @ParameterizedTest
     @CsvSource({
-        "deck.zip, no archive, 400, BAD_USER_INPUT",
+        "deck.zip, no archive, 415, UNSUPPORTED_MEDIA_TYPE",
+        "deck.zip, PK and no more, 400, BAD_USER_INPUT",
         "deck.exe, MZ, 415, UNSUPPORTED_MEDIA_TYPE",
         "deck.pdf, <html>, 415, UNSUPPORTED_MEDIA_TYPE",
         "deck.pptx, <html>, 415, UNSUPPORTED_MEDIA_TYPE",

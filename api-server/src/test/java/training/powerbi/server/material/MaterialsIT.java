@@ -13,35 +13,6 @@ import training.powerbi.server.testing.GraphQlSocket;
 /// Slides and resources over HTTP: who gets them, and with what rights they come.
 class MaterialsIT extends MaterialPortal {
     @Test
-    void aNewStoreHasSlidesAndFilesForEveryDayBehindTheLock() {
-        for (int day : IntStream.rangeClosed(1, 12).toArray()) {
-            var page = calls.get(calls.slides(admin, day));
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("Day " + day, "Exercises");
-            assertThat(calls.get(MaterialCalls.beside(calls.slides(admin, day), "deck.css"))
-                            .body())
-                    .contains("--navy");
-
-            assertThat(calls.day(admin, day, "resources { title url sizeBytes }")
-                            .path("resources"))
-                    .isNotEmpty()
-                    .allSatisfy(resource -> assertThat(
-                                    calls.get(resource.path("url").asString())
-                                            .body()
-                                            .getBytes(StandardCharsets.UTF_8))
-                            .hasSize(resource.path("sizeBytes").asInt()));
-        }
-        assertThat(calls.day(student, 12, "presentationUrl resources { url }"))
-                .hasToString("{\"presentationUrl\":null,\"resources\":[]}");
-        assertThat(portal.data(admin, "{ adminActions { totalCount } }")
-                        .at("/adminActions/totalCount")
-                        .asInt())
-                .as("nobody did it")
-                .isLessThan(200);
-        assertThat(actions("external_change")).isZero();
-    }
-
-    @Test
     void aPageMayRunItsScriptsButNotAsThePortal() {
         var page = calls.get(calls.slides(admin, 1));
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.server.acceptance.RunningPortal;
@@ -17,6 +18,36 @@ class SampleUpgradeIT {
 
     @TempDir
     private Path data;
+
+    @Test
+    void aNewStoreHasSlidesAndFilesForEveryDayBehindTheLock() {
+        try (var portal = RunningPortal.over(data);
+                var calls = new MaterialCalls(portal)) {
+            var admin = portal.adminToken();
+            var student = portal.register("student@example.com")
+                    .path("access_token")
+                    .asString();
+            for (int day : IntStream.rangeClosed(1, 12).toArray()) {
+                var page = calls.get(calls.slides(admin, day));
+                assertThat(page.body()).contains("Day " + day + ":", "Exercises");
+                assertThat(calls.get(MaterialCalls.beside(calls.slides(admin, day), "deck.css")).body())
+                        .contains("--navy");
+                assertThat(calls.day(admin, day, "resources { url sizeBytes }").path("resources"))
+                        .isNotEmpty()
+                        .allSatisfy(resource -> assertThat(calls.get(
+                                                resource.path("url").asString())
+                                        .body()
+                                        .getBytes(StandardCharsets.UTF_8))
+                                .hasSize(resource.path("sizeBytes").asInt()));
+                assertThat(calls.day(student, day, "presentationUrl resources { url }"))
+                        .hasToString("{\"presentationUrl\":null,\"resources\":[]}");
+            }
+            assertThat(portal.data(admin, "{ adminActions { totalCount } }")
+                            .at("/adminActions/totalCount")
+                            .asInt())
+                    .isZero();
+        }
+    }
 
     @Test
     void anOldStoreGetsSlidesAndFilesOnceAndNothingRemovedComesBack() throws IOException {
