@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.media.UploadForm;
 
 /// Takes slides and files; they are streamed to the store, whatever their size.
 @RestController
@@ -53,7 +54,7 @@ class MaterialUploadController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @AuthenticationPrincipal Viewer viewer,
             @Parameter(hidden = true) HttpServletRequest request) {
-        return catalog.addressed(viewer, presentations.upload(viewer, dayNumber, new MultipartForm(request), key));
+        return catalog.addressed(viewer, presentations.upload(viewer, dayNumber, new UploadForm(request), key));
     }
 
     @Operation(summary = "ADMIN. Adds a file of any kind to the day")
@@ -65,6 +66,6 @@ class MaterialUploadController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @AuthenticationPrincipal Viewer viewer,
             @Parameter(hidden = true) HttpServletRequest request) {
-        return catalog.show(viewer, resources.upload(viewer, dayNumber, new MultipartForm(request), key));
+        return catalog.show(viewer, resources.upload(viewer, dayNumber, new UploadForm(request), key));
     }
 }

@@ -20,6 +20,7 @@ import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.material.deck.DeckPath;
 import training.powerbi.server.material.deck.DeckStore;
 import training.powerbi.server.material.deck.StoredDeck;
+import training.powerbi.server.media.UploadForm;
 
 /// Sets the slides of days. Bytes are on the disk before the day names them, in one commit with its audit row; what is
 /// replaced is deleted.
@@ -46,7 +47,7 @@ class PresentationEditor {
         return set(admin, Attempt.by(admin.userId(), key), dayNumber, MaterialAddress.check("url", url));
     }
 
-    TrainingDay upload(Viewer admin, int dayNumber, IncomingForm form, @Nullable String key) {
+    TrainingDay upload(Viewer admin, int dayNumber, UploadForm form, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key);
         boolean repeated = presentations.done(attempt, dayNumber);
         try (var upload = staging.receive(form, decks.maxBytes())) {

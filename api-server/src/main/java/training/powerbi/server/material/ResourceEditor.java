@@ -21,6 +21,7 @@ import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.curriculum.TextRule;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
+import training.powerbi.server.media.UploadForm;
 
 /// Adds and removes resources of days. Bytes are on the disk before the row that names them, in one commit with its
 /// audit row.
@@ -65,7 +66,7 @@ class ResourceEditor {
                 new Content(address, null, ResourceRow.LINK_TYPE, 0));
     }
 
-    ResourceRow upload(Viewer admin, int dayNumber, IncomingForm form, @Nullable String key) {
+    ResourceRow upload(Viewer admin, int dayNumber, UploadForm form, @Nullable String key) {
         var attempt = begin(admin, dayNumber, key);
         try (var upload = staging.receive(form, Long.MAX_VALUE)) {
             var title = TextRule.title().check(upload.title());

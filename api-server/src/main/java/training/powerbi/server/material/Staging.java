@@ -11,6 +11,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.BlobName;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.UploadForm;
 
 /// Where uploaded files wait until they are checked. What is not taken from here is deleted with its upload, or at
 /// the next start.
@@ -65,11 +66,11 @@ final class Staging {
     ///
     /// @param limit largest file in bytes, if it is lower than what the portal takes at all
     /// @throws PortalException BAD_USER_INPUT when the form has no file, TOO_LARGE, STORAGE_FULL
-    StagedUpload receive(IncomingForm form, long limit) {
+    StagedUpload receive(UploadForm form, long limit) {
         var upload = new StagedUpload();
         try {
-            for (var part = form.next(); part.isPresent(); part = form.next()) {
-                take(upload, part.get(), Math.min(limit, limits.maxUploadBytes()));
+            for (var part = form.next(); part != null; part = form.next()) {
+                take(upload, part, Math.min(limit, limits.maxUploadBytes()));
             }
             if (upload.fileName == null) {
                 throw PortalException.badInput("file", "The form has no file; send it in a part called file.");
@@ -77,19 +78,19 @@ final class Staging {
             return upload;
         } catch (IOException cutOff) {
             upload.close();
-            throw new PortalException(ErrorCode.BAD_USER_INPUT, "The upload ended too early; send it again.", cutOff);
+            throw UploadForm.unreadable(cutOff);
         } catch (RuntimeException failed) {
             upload.close();
             throw failed;
         }
     }
 
-    private void take(StagedUpload upload, IncomingForm.Part part, long limit) throws IOException {
-        if (part.field().equals("file") && part.fileName() != null && upload.fileName == null) {
-            upload.size = store(upload.blob(), part.bytes(), limit);
+    private void take(StagedUpload upload, UploadForm.Part part, long limit) throws IOException {
+        if (part.name().equals("file") && part.fileName() != null && upload.fileName == null) {
+            upload.size = store(upload.blob(), part.content(), limit);
             upload.fileName = FileName.of(part.fileName());
-        } else if (part.field().equals("title") && part.fileName() == null) {
-            upload.title = text(part.bytes());
+        } else if (part.name().equals("title") && part.fileName() == null) {
+            upload.title = text(part.content());
         } else {
             throw PortalException.badInput("file", "The form has one part called file, and a title if you like.");
         }

@@ -122,8 +122,8 @@ final class PlayerStage implements ExecutionCondition, BeforeAllCallback, Before
     }
 
     void awaitReportAt(int positionSeconds) {
-        page().waitForCondition(() -> server().reports().stream()
-                .anyMatch(report -> report.positionSeconds() == positionSeconds));
+        page().waitForCondition(() ->
+                server().reports().stream().anyMatch(report -> report.positionSeconds() == positionSeconds));
     }
 
     Report lastReport() {

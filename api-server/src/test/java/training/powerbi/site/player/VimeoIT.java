@@ -68,7 +68,7 @@ class VimeoIT {
         STAGE.awaitReportAt(95);
 
         assertThat(vimeo.seconds()).containsExactly(0, 1, 2, 3, 4, 93, 94, 100, 101, 102);
-            }
+    }
 
     @Test
     void theEndIsReportedAsTheWholeLength() {
@@ -78,7 +78,7 @@ class VimeoIT {
         vimeo.run(3);
         STAGE.awaitReportAt(600);
 
-                assertThat(vimeo.seconds()).containsExactly(598, 599);
+        assertThat(vimeo.seconds()).containsExactly(598, 599);
         assertThat(STAGE.button("Play")).isVisible();
     }
 
@@ -94,7 +94,7 @@ class VimeoIT {
         vimeo.tell("pause()");
         STAGE.awaitReportAt(127);
 
-                assertThat(vimeo.seconds()).containsExactly(125, 126);
+        assertThat(vimeo.seconds()).containsExactly(125, 126);
     }
 
     @Test
@@ -143,6 +143,5 @@ class VimeoIT {
         STAGE.page().evaluate("() => messages--");
         vimeo.tell("pause()");
         STAGE.awaitReportAt(2);
-
-            }
+    }
 }

@@ -10,6 +10,7 @@ import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.Tickets;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.BlobStore;
@@ -22,18 +23,15 @@ import training.powerbi.server.recording.StoredVideo;
 /// ticket and an invented id all answer alike.
 @Service
 class Playback {
+    private static final String SUBJECT = "video ";
+
     private final RecordingShelf shelf;
     private final DayVisibility visibility;
     private final Accounts accounts;
-    private final PlaybackTickets tickets;
+    private final Tickets tickets;
     private final BlobStore blobs;
 
-    Playback(
-            RecordingShelf shelf,
-            DayVisibility visibility,
-            Accounts accounts,
-            PlaybackTickets tickets,
-            BlobStore blobs) {
+    Playback(RecordingShelf shelf, DayVisibility visibility, Accounts accounts, Tickets tickets, BlobStore blobs) {
         this.shelf = shelf;
         this.visibility = visibility;
         this.accounts = accounts;
@@ -52,7 +50,7 @@ class Playback {
         return visible(viewer, recording.recordingId())
                 .flatMap(video -> Container.ofMediaType(video.file().mediaType()))
                 .map(container -> "/api/v1/videos/" + recording.recordingId() + '/'
-                        + tickets.issue(viewer.userId(), recording.recordingId()) + '.' + container.extension())
+                        + tickets.issue(viewer, SUBJECT + recording.recordingId()) + '.' + container.extension())
                 .orElse(null);
     }
 
@@ -64,8 +62,11 @@ class Playback {
     /// The ticket says who asks.
     @PreAuthorize("permitAll()")
     PlayableVideo open(String recordingId, String ticket, String extension) {
-        var userId = tickets.read(ticket, recordingId).orElseThrow(Playback::unknown);
-        var video = playable(userId, recordingId);
+        var asking = tickets.read(ticket)
+                .filter(read -> read.subject().equals(SUBJECT + recordingId))
+                .orElseThrow(Playback::unknown)
+                .viewer();
+        var video = playable(asking.userId(), recordingId);
         if (!video.container().extension().equals(extension)) {
             throw unknown();
         }

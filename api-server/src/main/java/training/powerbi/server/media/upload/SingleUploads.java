@@ -14,6 +14,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.UploadForm;
 
 /// Uploads in one request. The file goes straight to where it stays until it is complete; when anything is wrong, it
 /// is gone before the answer.

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.Recording;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.media.UploadForm;
 
 /// The upload of a recording in one request.
 @RestController

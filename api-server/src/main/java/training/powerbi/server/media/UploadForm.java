@@ -1,4 +1,4 @@
-package training.powerbi.server.media.upload;
+package training.powerbi.server.media;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import training.powerbi.model.error.PortalException;
 
 /// A `multipart/form-data` body, read part by part as it arrives. Neither the container nor the framework may parse it
 /// first: both would write every part to a temporary folder and have it copied from there.
-final class UploadForm {
+public final class UploadForm {
     private static final int PART_HEADER = 16 * 1024;
     private static final int MOST_PARTS = 10;
 
@@ -23,15 +23,18 @@ final class UploadForm {
     private @Nullable FileItemIterator parts;
     private int count;
 
-    UploadForm(HttpServletRequest request) {
+    public UploadForm(HttpServletRequest request) {
         this.request = request;
     }
 
-    /// One field or file. What the client calls its file is of no interest.
-    record Part(String name, String mediaType, InputStream content) {}
+    /// One field or file.
+    ///
+    /// @param fileName as the client calls it, empty when it has none; null for plain fields
+    /// @param content to be read before the next part is asked for
+    public record Part(String name, @Nullable String fileName, String mediaType, InputStream content) {}
 
     /// Bytes of the body; -1 when not announced.
-    long length() {
+    public long length() {
         return request.getContentLengthLong();
     }
 
@@ -39,7 +42,7 @@ final class UploadForm {
     ///
     /// @throws PortalException BAD_USER_INPUT when it is not well-formed, UNSUPPORTED_MEDIA_TYPE when it is no form
     @Nullable
-    Part next() throws IOException {
+    public Part next() throws IOException {
         try {
             if (parts == null) {
                 parts = open();
@@ -53,12 +56,13 @@ final class UploadForm {
             var item = parts.next();
             return new Part(
                     Objects.requireNonNullElse(item.getFieldName(), ""),
+                    item.isFormField() ? null : Objects.requireNonNullElse(item.getName(), ""),
                     Objects.requireNonNullElse(item.getContentType(), ""),
                     item.openStream());
         } catch (InvalidContentTypeException e) {
             throw new PortalException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    "Send the video as multipart/form-data with the fields file, dayNumber and title.",
+                    "Send a multipart/form-data body with the file in a part called file.",
                     e);
         } catch (FileUploadException e) {
             throw unreadable(e);
@@ -72,14 +76,14 @@ final class UploadForm {
         return upload.getItemIterator(new ServletRequestContext(request));
     }
 
-    static PortalException unreadable(@Nullable Throwable cause) {
+    public static PortalException unreadable(@Nullable Throwable cause) {
         var sentence = "The upload is not well-formed multipart/form-data, or it broke off; send it again.";
         return cause == null
                 ? new PortalException(ErrorCode.BAD_USER_INPUT, sentence)
                 : new PortalException(ErrorCode.BAD_USER_INPUT, sentence, cause);
     }
 
-    static PortalException brokeOff() {
+    public static PortalException brokeOff() {
         return new PortalException(
                 ErrorCode.BAD_USER_INPUT,
                 "The upload broke off before its end. Send it again, or use a resumable upload.");
