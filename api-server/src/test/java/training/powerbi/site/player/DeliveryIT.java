@@ -52,7 +52,8 @@ class DeliveryIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"STORAGE_FULL, false", "STORAGE_UNAVAILABLE, true", "TOO_MANY_REQUESTS, true", "UNAUTHENTICATED, false"})
+    @CsvSource({"STORAGE_FULL, false", "STORAGE_UNAVAILABLE, true", "TOO_MANY_REQUESTS, true", "UNAUTHENTICATED, false"
+    })
     void progressIsKeptWhileTheServerCannotTakeItAndGoesWithTheNextSuccess(String code, boolean retryable) {
         open();
         STAGE.server().refuse(code, retryable);
@@ -61,7 +62,9 @@ class DeliveryIT {
 
         STAGE.server().accept();
         watchAndPause(2.8);
-        STAGE.page().waitForCondition(() -> stored().isEmpty() && STAGE.server().reports().size() >= 2);
+        STAGE.page()
+                .waitForCondition(
+                        () -> stored().isEmpty() && STAGE.server().reports().size() >= 2);
 
         assertThat(Report.secondsOf(STAGE.server().reports())).startsWith(0, 1, 2);
     }
@@ -104,8 +107,9 @@ class DeliveryIT {
         STAGE.awaitReports(2);
 
         assertThat(STAGE.server().mostAtOnce()).isEqualTo(1);
-        assertThat(STAGE.lastReport().watched()).singleElement().satisfies(part -> assertThat(part.toSeconds())
-                .isGreaterThanOrEqualTo(3));
+        assertThat(STAGE.lastReport().watched())
+                .singleElement()
+                .satisfies(part -> assertThat(part.toSeconds()).isGreaterThanOrEqualTo(3));
     }
 
     @Test
@@ -114,8 +118,9 @@ class DeliveryIT {
         STAGE.button("Play").click();
         STAGE.awaitFilm("film.currentTime >= 2");
         STAGE.page()
-                .evaluate("() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });"
-                        + " document.dispatchEvent(new Event('visibilitychange')); }");
+                .evaluate(
+                        "() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });"
+                                + " document.dispatchEvent(new Event('visibilitychange')); }");
         STAGE.page().waitForCondition(() -> !STAGE.server().farewells().isEmpty());
         STAGE.page().evaluate("() => { delete document.visibilityState; }");
         STAGE.button("Pause").click();

@@ -109,7 +109,9 @@ class KeyboardIT {
 
     @Test
     void everyControlCanBeReachedAndTheKeysAreExplained() {
-        STAGE.page().getByText("Keyboard", new Page.GetByTextOptions().setExact(true)).focus();
+        STAGE.page()
+                .getByText("Keyboard", new Page.GetByTextOptions().setExact(true))
+                .focus();
         press("Enter");
 
         assertThat(STAGE.page().getByText("back 10 seconds")).isVisible();

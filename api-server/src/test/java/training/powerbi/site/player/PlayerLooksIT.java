@@ -45,6 +45,7 @@ class PlayerLooksIT {
         open("dark", 40);
         STAGE.site().screenshot("player-" + width);
 
-        assertThat(STAGE.page().evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(STAGE.page().evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(width);
     }
 }

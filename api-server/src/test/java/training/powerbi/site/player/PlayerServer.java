@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,7 +157,8 @@ final class PlayerServer implements AutoCloseable {
             return Answer.json(404, "{}");
         }
         var ending = path.substring(path.lastIndexOf('.') + 1);
-        return new Answer(200, TYPES.getOrDefault(ending, "text/plain"), resource.getContentAsString(StandardCharsets.UTF_8));
+        return new Answer(
+                200, TYPES.getOrDefault(ending, "text/plain"), resource.getContentAsString(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -18,8 +18,7 @@ import training.powerbi.site.Browsers;
 import training.powerbi.site.SitePage;
 
 /// A page with nothing but a player in it, new for each test, and the server behind it.
-final class PlayerStage
-        implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+final class PlayerStage implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     static final int FILM_SECONDS = 60;
     private static final byte[] FILM = ShortFilm.of(FILM_SECONDS);
 
@@ -123,8 +122,8 @@ final class PlayerStage
     }
 
     void awaitReportAt(int positionSeconds) {
-        page().waitForCondition(() -> server().reports().stream()
-                .anyMatch(report -> report.positionSeconds() == positionSeconds));
+        page().waitForCondition(() ->
+                server().reports().stream().anyMatch(report -> report.positionSeconds() == positionSeconds));
     }
 
     Report lastReport() {

@@ -6,7 +6,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A student at a film, acted out in steps of 40 ms: plays, pauses, stalls, changes speed and jumps at random. Keeps what
+/// A student at a film, acted out in steps of 40 ms: plays, pauses, stalls, changes speed and jumps at random. Keeps
+/// what
 /// a player would tell of it, and what was really played: the naive reference, which asks of each second how much of it
 /// each uninterrupted run covered.
 final class Viewing {

@@ -19,9 +19,12 @@ class VimeoIT {
     private static final Map<String, Object> RECORDING = PlayerStage.recording(
             "VIMEO",
             Map.of(
-                    "videoUrl", WATCH,
-                    "embedUrl", "https://player.vimeo.com/video/123456789?h=abcdef0123",
-                    "durationSeconds", 600));
+                    "videoUrl",
+                    WATCH,
+                    "embedUrl",
+                    "https://player.vimeo.com/video/123456789?h=abcdef0123",
+                    "durationSeconds",
+                    600));
 
     private StandIn vimeo;
 
@@ -65,7 +68,7 @@ class VimeoIT {
         STAGE.awaitReportAt(95);
 
         assertThat(vimeo.seconds()).containsExactly(0, 1, 2, 3, 4, 93, 94, 100, 101, 102);
-            }
+    }
 
     @Test
     void theEndIsReportedAsTheWholeLength() {
@@ -75,7 +78,7 @@ class VimeoIT {
         vimeo.run(3);
         STAGE.awaitReportAt(600);
 
-                assertThat(vimeo.seconds()).containsExactly(598, 599);
+        assertThat(vimeo.seconds()).containsExactly(598, 599);
         assertThat(STAGE.button("Play")).isVisible();
     }
 
@@ -91,7 +94,7 @@ class VimeoIT {
         vimeo.tell("pause()");
         STAGE.awaitReportAt(127);
 
-                assertThat(vimeo.seconds()).containsExactly(125, 126);
+        assertThat(vimeo.seconds()).containsExactly(125, 126);
     }
 
     @Test
@@ -140,6 +143,5 @@ class VimeoIT {
         STAGE.page().evaluate("() => messages--");
         vimeo.tell("pause()");
         STAGE.awaitReportAt(2);
-
-            }
+    }
 }

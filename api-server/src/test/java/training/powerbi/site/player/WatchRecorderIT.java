@@ -125,7 +125,8 @@ class WatchRecorderIT {
 
     @Test
     void manySmallJumpsAreNoPlay() {
-        var steps = IntStream.range(0, 100).mapToObj(i -> plays(i * 0.1, i * 0.6)).toArray(Viewing.Step[]::new);
+        var steps =
+                IntStream.range(0, 100).mapToObj(i -> plays(i * 0.1, i * 0.6)).toArray(Viewing.Step[]::new);
 
         assertThat(counted(steps)).hasSizeLessThan(10);
     }
@@ -149,13 +150,18 @@ class WatchRecorderIT {
     void theEndReachesTheRoundedLength() {
         assertThat(counted(plays(0, 7), plays(2.4, 9.4), Viewing.Step.of("ended", 10)))
                 .containsExactly(7, 8, 9);
-        assertThat(counted(plays(0, 7), plays(2, 9), Viewing.Step.of("ended", 50))).containsExactly(7, 8);
+        assertThat(counted(plays(0, 7), plays(2, 9), Viewing.Step.of("ended", 50)))
+                .containsExactly(7, 8);
     }
 
     @Test
     void whatIsTakenIsTakenOnce() {
         assertThat(replay(List.of(List.of(
-                        plays(0, 0), plays(3, 3), Viewing.Step.of("take", 0), plays(3.2, 3.2), Viewing.Step.of("take", 0)))))
+                        plays(0, 0),
+                        plays(3, 3),
+                        Viewing.Step.of("take", 0),
+                        plays(3.2, 3.2),
+                        Viewing.Step.of("take", 0)))))
                 .containsExactly(new TreeSet<>(List.of(0, 1, 2)));
     }
 }

@@ -20,9 +20,12 @@ class YouTubeIT {
     private static final Map<String, Object> RECORDING = PlayerStage.recording(
             "YOUTUBE",
             Map.of(
-                    "videoUrl", WATCH,
-                    "embedUrl", "https://www.youtube-nocookie.com/embed/abcdefghijk",
-                    "durationSeconds", 600));
+                    "videoUrl",
+                    WATCH,
+                    "embedUrl",
+                    "https://www.youtube-nocookie.com/embed/abcdefghijk",
+                    "durationSeconds",
+                    600));
 
     private StandIn youTube;
 
@@ -54,7 +57,8 @@ class YouTubeIT {
         youTube.run(11);
         STAGE.awaitReports(2);
 
-        assertThat(youTube.seconds()).isEqualTo(Report.range(0, STAGE.lastReport().positionSeconds()));
+        assertThat(youTube.seconds())
+                .isEqualTo(Report.range(0, STAGE.lastReport().positionSeconds()));
         assertThat(STAGE.lastReport().positionSeconds()).isBetween(12, 22);
         assertThat(STAGE.lastReport().recordingId()).isEqualTo("rec-1");
     }
@@ -73,7 +77,7 @@ class YouTubeIT {
         STAGE.awaitReportAt(115);
 
         assertThat(youTube.seconds()).containsExactly(0, 1, 2, 3, 4, 100, 101, 102, 113, 114);
-            }
+    }
 
     @Test
     void whileItBuffersNothingIsCounted() {
@@ -99,7 +103,7 @@ class YouTubeIT {
         youTube.run(3);
         STAGE.awaitReportAt(600);
 
-                assertThat(youTube.seconds()).containsExactly(598, 599);
+        assertThat(youTube.seconds()).containsExactly(598, 599);
     }
 
     @Test
@@ -113,7 +117,7 @@ class YouTubeIT {
         youTube.tell("pause()");
         STAGE.awaitReportAt(127);
 
-                assertThat(youTube.seconds()).containsExactly(125, 126);
+        assertThat(youTube.seconds()).containsExactly(125, 126);
     }
 
     @Test
@@ -143,15 +147,21 @@ class YouTubeIT {
         youTube.run(2);
         var forged = "{\"event\":\"infoDelivery\",\"info\":{\"currentTime\":500,\"playerState\":1}}";
         STAGE.page().evaluate("text => { postMessage(text, '*'); }", forged);
-        STAGE.page().evaluate("text => dispatchEvent(new MessageEvent('message', { data: text,"
-                + " origin: 'https://www.youtube-nocookie.com', source: window }))", forged);
-        STAGE.page().evaluate("text => dispatchEvent(new MessageEvent('message', { data: text,"
-                + " origin: 'https://evil.example', source: document.querySelector('iframe').contentWindow }))", forged);
+        STAGE.page()
+                .evaluate(
+                        "text => dispatchEvent(new MessageEvent('message', { data: text,"
+                                + " origin: 'https://www.youtube-nocookie.com', source: window }))",
+                        forged);
+        STAGE.page()
+                .evaluate(
+                        "text => dispatchEvent(new MessageEvent('message', { data: text,"
+                                + " origin: 'https://evil.example', source: document.querySelector('iframe').contentWindow }))",
+                        forged);
         STAGE.page().evaluate("() => messages -= 3");
         youTube.tell("pause()");
         STAGE.awaitReportAt(2);
 
-                assertThat(youTube.seconds()).containsExactly(0, 1);
+        assertThat(youTube.seconds()).containsExactly(0, 1);
     }
 
     @ParameterizedTest
