@@ -34,8 +34,8 @@ export function playerView(host, { recording, texts, act }) {
     row.showFullscreen(document.fullscreenElement === frame);
   }
 
-  function elsewhere() {
-    const href = webAddress(shown.platform === "UPLOAD" ? shown.streamUrl : shown.videoUrl);
+  function elsewhere(address = shown.platform === "UPLOAD" ? shown.streamUrl : shown.videoUrl) {
+    const href = webAddress(address);
     return href && { href, label: texts.openOn[shown.platform] ?? texts.openOn.DIRECT };
   }
 
@@ -77,8 +77,8 @@ export function playerView(host, { recording, texts, act }) {
       if (key === "reconnecting" || key === "pressPlay") stay("notice", { sentence });
       else pass("notice", sentence);
     },
-    failed: (reason, fatal) =>
-      stay("failure", { sentence: texts[reason] ?? texts.cannotPlay, elsewhere: elsewhere(), retry: !fatal }),
+    failed: (reason, fatal, href) =>
+      stay("failure", { sentence: texts[reason] ?? texts.cannotPlay, elsewhere: elsewhere(href), retry: !fatal }),
     showWaiting(waiting) {
       if (waiting) stay("reports", { sentence: texts.waiting });
       else pass("reports", texts.sent);

@@ -77,10 +77,10 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
       shows();
     });
     on("notice", (key) => view.notice(key));
-    on("failed", ({ reason, fatal }) => {
+    on("failed", ({ reason, fatal, href }) => {
       clearTimeout(slowTimer);
       progress.sample();
-      view.failed(reason, fatal);
+      view.failed(reason, fatal, href);
     });
   }
 

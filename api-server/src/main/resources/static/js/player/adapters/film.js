@@ -32,6 +32,7 @@ export function openFilm(recording, { startAt, label, renew }) {
 
   /** Takes the place back after a load; a start beyond the end begins anew. */
   function arrived() {
+    if (!held) return;
     const { position, playing } = held;
     held = null;
     attempts = 0;
@@ -58,7 +59,7 @@ export function openFilm(recording, { startAt, label, renew }) {
     hold();
     emit("timechange");
     const pause = PAUSES_MILLIS[attempts++];
-    if (pause === undefined) return emit("failed", { reason: "cannotPlay", fatal: false });
+    if (pause === undefined) return emit("failed", { reason: "cannotPlay", fatal: false, href: sourceOf(current) });
     emit("notice", "reconnecting");
     timer = setTimeout(async () => {
       try {
@@ -71,7 +72,7 @@ export function openFilm(recording, { startAt, label, renew }) {
         timer = 0;
         if (gone) return;
         if (error?.retryable) recover();
-        else emit("failed", { reason: "notAvailable", fatal: true });
+        else emit("failed", { reason: "notAvailable", fatal: true, href: null });
       }
     }, pause);
   }

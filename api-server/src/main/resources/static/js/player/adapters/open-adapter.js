@@ -8,7 +8,8 @@ import { openYouTube } from "./youtube.js";
  * `element` goes into the page; play(), pause(), seek(seconds), setRate(rate), mute(), captions() and destroy() command;
  * position(), duration(), rate(), playing() (wanted to play) and moving() (really advancing) tell; on(event, listener)
  * listens. Events: ready, play, pause, seek, timechange, ratechange, ended, notice (a key of the texts), failed
- * ({ reason, fatal }): a key of the texts; not fatal means that another attempt may help.
+ * ({ reason, fatal, href }): a key of the texts; not fatal means that another attempt may help; where the recording is to
+ * be had elsewhere, null for nowhere, and without it, where a person opens it.
  *
  * @param startAt second at which the film stands when it is ready
  * @param renew () => Promise of the recording with a fresh streamUrl

@@ -67,6 +67,7 @@ class RenewalIT {
         mountDead();
 
         assertThat(STAGE.status()).hasText("This recording is not available any more.");
+        assertThat(STAGE.page().locator(".player a")).hasCount(0);
     }
 
     @Test
