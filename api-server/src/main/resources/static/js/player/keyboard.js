@@ -17,15 +17,16 @@ const COMMANDS = {
 
 /** Keys for whatever has the focus inside `region`; fields and buttons keep the keys that are theirs. */
 export function listenToKeys(region, act) {
-  region.addEventListener("keydown", (event) => {
+  const heard = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
     if (event.key === " " && event.target.closest("button, a, summary")) return;
     const command = COMMANDS[event.key.toLowerCase()];
     if (!command) return;
-    // The film element has keys of its own, which would act a second time.
     event.preventDefault();
     event.stopPropagation();
     command(act);
-  });
+  };
+  // Ahead of the film element, whose own keys would act as well.
+  region.addEventListener("keydown", heard, { capture: true });
 }

@@ -55,7 +55,20 @@ export function playback({ recording, adapter, report, reportOnHide, outbox, onW
 
   return {
     sample,
-    jumped: () => recorder.cut(),
+    /** The position is about to jump away from where it is. */
+    leaving() {
+      sample();
+      recorder.cut();
+    },
+    /** The position has jumped to where it is. */
+    jumped() {
+      recorder.cut();
+      sample();
+    },
+    begin() {
+      reporter.begin();
+      sample();
+    },
     flush: reporter.flush,
     ended() {
       sample();

@@ -55,7 +55,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     });
     on("play", () => {
       view.playing();
-      progress.sample();
+      progress.begin();
       shows();
     });
     on("seek", progress.jumped);
@@ -92,7 +92,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     };
     const seek = (seconds) => {
       const end = adapter.duration() || current.durationSeconds || Infinity;
-      progress.jumped();
+      progress.leaving();
       adapter.seek(Math.min(end, Math.max(0, seconds)));
     };
     return {
@@ -138,7 +138,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
       view.rename(current);
       if (!other) return adapter.update(current);
       const position = adapter.position();
-      progress.jumped();
+      progress.leaving();
       adapter.destroy();
       return open(position);
     },

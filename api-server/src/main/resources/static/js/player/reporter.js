@@ -65,6 +65,11 @@ export function createReporter({ recordingId, recorder, position, report, report
   }
 
   return {
+    /** The film begins to run: what is not played is not reported, so the time counts from here. */
+    begin() {
+      sentAt = performance.now();
+    },
+
     /** To be called often while the film runs. */
     tick() {
       if (performance.now() - sentAt >= EVERY_MILLIS) flush();

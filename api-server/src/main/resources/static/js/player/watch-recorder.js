@@ -6,6 +6,8 @@ const SLACK_SECONDS = 0.75;
 const LONGEST_GAP_MILLIS = 90_000;
 /** While paused, a position within this is the same position. */
 const SAME_POSITION_SECONDS = 0.05;
+/** Play after a jump that nobody announced counts when it went on this long: dragging is a series of small jumps. */
+const PROOF_MILLIS = 1_000;
 /** Some players step back by a fraction of a second when they go on. */
 const BACKSTEP_SECONDS = 0.25;
 /** The length the server keeps is rounded up from the film's. */
@@ -41,7 +43,7 @@ export function createWatchRecorder() {
   }
 
   function count() {
-    if (!run || run.end - run.start < HALF) return;
+    if (!run || run.end - run.start < HALF || last.at < run.provenAt) return;
     const fromSeconds = Math.max(Math.round(run.start), run.told);
     const toSeconds = Math.round(run.end);
     if (fromSeconds < toSeconds) {
@@ -62,8 +64,10 @@ export function createWatchRecorder() {
       if (last && ranTo(sample)) {
         run.end = Math.max(run.end, sample.position);
       } else if (!last || !stayedAt(sample)) {
+        const unannounced = last?.moving === true;
         cut();
-        run = { start: sample.position, end: sample.position, told: 0 };
+        const provenAt = unannounced ? sample.at + PROOF_MILLIS : sample.at;
+        run = { start: sample.position, end: sample.position, told: 0, provenAt };
         ahead = SLACK_SECONDS;
       }
       last = sample;

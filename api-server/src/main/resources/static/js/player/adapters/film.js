@@ -105,6 +105,7 @@ export function openFilm(recording, { startAt, label, renew }) {
   listen("pause", () => held || video.ended || emit("pause"));
   listen("timeupdate", () => held || emit("timechange"));
   listen("seeking", () => held || emit("seek"));
+  listen("seeked", () => held || emit("seek"));
   listen("ended", () => held || emit("ended"));
   listen("ratechange", () => {
     if (held) return;

@@ -24,6 +24,10 @@ class FilmIT {
         STAGE.awaitFilm("film.currentTime >= " + until);
     }
 
+    private static Object whereTheNextLineIs() {
+        return STAGE.page().evaluate("() => document.getElementById('below').offsetTop");
+    }
+
     @Test
     void pausingReportsThePositionAndExactlyWhatWasPlayed() {
         open(0);
@@ -96,7 +100,7 @@ class FilmIT {
         open(0);
         STAGE.button("Play").click();
         watch(2);
-        STAGE.page().navigate(STAGE.server().address() + "/test/player.css");
+        STAGE.page().navigate(STAGE.server().address() + "/css/player.css");
         STAGE.page().waitForCondition(() -> !STAGE.server().farewells().isEmpty());
 
         assertThat(Report.secondsOf(STAGE.server().farewells())).contains(0, 1);
@@ -168,12 +172,12 @@ class FilmIT {
     void nothingMovesWhileAFilmLoadsAndPlays() {
         STAGE.open();
         STAGE.mount(PlayerStage.upload(STAGE.films().address("good")), 0);
-        double before = STAGE.page().locator("#below").boundingBox().y;
+        var before = whereTheNextLineIs();
         STAGE.awaitFilm("film.readyState >= 1");
         STAGE.button("Play").click();
         watch(0.5);
 
-        assertThat(STAGE.page().locator("#below").boundingBox().y).isEqualTo(before);
+        assertThat(whereTheNextLineIs()).isEqualTo(before);
         var frame = STAGE.page().locator(".player-frame").boundingBox();
         assertThat(frame.width / frame.height).isCloseTo(16.0 / 9, within(0.01));
     }

@@ -7,22 +7,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Films behind ticket addresses, with Range. A slow ticket gives out its table of contents and the first part of its
-/// pictures and then keeps the reader waiting until it is killed, after which it is not found.
+/// Films behind ticket addresses, with Range. A slow ticket gives out its first part and then keeps the reader waiting
+/// until it is killed, after which it is not found.
 final class FilmStore {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
     private final byte[] film;
-    private final int contentsAt;
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
     private final AtomicInteger renewals = new AtomicInteger();
+
+    private volatile PlayerServer.@Nullable Answer refusal;
 
     private record Ticket(double share, CountDownLatch death) {}
 
     FilmStore(byte[] film) {
         this.film = film;
-        this.contentsAt = ShortFilm.contentsAt(film);
     }
 
     /// The address of the film under a ticket that stays good.
@@ -30,7 +31,7 @@ final class FilmStore {
         return slowAddress(ticket, 1);
     }
 
-    /// The address of the film under a ticket that holds its bytes back after `share` of the pictures.
+    /// The address of the film under a ticket that holds its bytes back after `share` of them.
     String slowAddress(String ticket, double share) {
         tickets.put(ticket, new Ticket(share, new CountDownLatch(1)));
         return "/film/" + ticket + ".mp4";
@@ -52,7 +53,20 @@ final class FilmStore {
         return renewals.get();
     }
 
+    /// Answers requests for a fresh address so from now on.
+    void refuseRenewals(int status, String body) {
+        refusal = PlayerServer.Answer.json(status, body);
+    }
+
+    void allowRenewals() {
+        refusal = null;
+    }
+
     PlayerServer.Answer renewed() {
+        var refused = refusal;
+        if (refused != null) {
+            return refused;
+        }
         var address = address("renewed-" + renewals.incrementAndGet());
         return PlayerServer.Answer.json(200, "{\"streamUrl\": \"%s\"}".formatted(address));
     }
@@ -81,7 +95,7 @@ final class FilmStore {
     }
 
     private void send(HttpExchange exchange, Ticket ticket, int from, int to) throws IOException {
-        int gate = from >= contentsAt || ticket.share() >= 1 ? to : (int) (contentsAt * ticket.share());
+        int gate = (int) (film.length * ticket.share());
         var body = exchange.getResponseBody();
         if (from < gate) {
             body.write(film, from, Math.min(gate, to) - from);

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ final class PlayerServer implements AutoCloseable {
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private final List<Report> farewells = new CopyOnWriteArrayList<>();
     private final FilmStore films;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile @Nullable String refusal;
 
     PlayerServer(FilmStore films) {
@@ -77,6 +82,25 @@ final class PlayerServer implements AutoCloseable {
         refusal = null;
     }
 
+    /// Lets every report wait until [#release].
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
+    }
+
+    /// How many reports wait now.
+    int held() {
+        return waiting.get();
+    }
+
+    /// How many reports were under way together at most.
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     /// What a page is answered.
     record Answer(int status, String type, String text) {
         static Answer json(int status, String text) {
@@ -110,6 +134,14 @@ final class PlayerServer implements AutoCloseable {
 
     private Answer take(HttpExchange exchange, List<Report> list) throws IOException {
         var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        mostAtOnce.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
+        }
         var refused = refusal;
         if (refused != null) {
             return Answer.json(503, refused);
@@ -131,6 +163,7 @@ final class PlayerServer implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         films.killAll();
         server.stop(0);
         threads.close();

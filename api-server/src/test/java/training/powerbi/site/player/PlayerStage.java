@@ -41,7 +41,8 @@ final class PlayerStage implements ExecutionCondition, BeforeAllCallback, Before
     public void beforeEach(ExtensionContext context) {
         films = new FilmStore(FILM);
         server = new PlayerServer(films);
-        site = browsers.visitor(server.address(), _ -> {});
+        // Nothing has to be scrolled: a click right after that may still land in the frame that was there.
+        site = browsers.visitor(server.address(), wishes -> wishes.setViewportSize(1280, 1400));
     }
 
     @Override
@@ -118,6 +119,11 @@ final class PlayerStage implements ExecutionCondition, BeforeAllCallback, Before
 
     void awaitReports(int count) {
         page().waitForCondition(() -> server().reports().size() >= count);
+    }
+
+    void awaitReportAt(int positionSeconds) {
+        page().waitForCondition(() -> server().reports().stream()
+                .anyMatch(report -> report.positionSeconds() == positionSeconds));
     }
 
     Report lastReport() {

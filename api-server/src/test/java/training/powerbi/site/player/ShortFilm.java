@@ -6,8 +6,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jcodec.api.awt.AWTSequenceEncoder;
 
 /// A silent MP4 (H.264) made on the spot: a clock that shows its own second, some kilobytes for a minute.
@@ -15,6 +20,8 @@ public final class ShortFilm {
     private static final int FRAMES_A_SECOND = 5;
     private static final int WIDTH = 160;
     private static final int HEIGHT = 96;
+    private static final int HEADER = 8;
+    private static final String CONTENTS = "moov";
 
     private ShortFilm() {}
 
@@ -24,7 +31,7 @@ public final class ShortFilm {
             var file = Files.createTempFile("film", ".mp4");
             try {
                 write(file, seconds);
-                return Files.readAllBytes(file);
+                return contentsFirst(Files.readAllBytes(file));
             } finally {
                 Files.delete(file);
             }
@@ -51,18 +58,46 @@ public final class ShortFilm {
         return image;
     }
 
-    /// Where the table of contents begins, without which no player can show a first picture.
-    static int contentsAt(byte[] film) {
-        var boxes = ByteBuffer.wrap(film);
-        while (boxes.remaining() >= 8) {
-            int start = boxes.position();
-            long length = Integer.toUnsignedLong(boxes.getInt());
-            int name = boxes.getInt();
-            if (name == 0x6d6f6f76) {
-                return start;
-            }
-            boxes.position(Math.toIntExact(start + (length == 1 ? boxes.getLong() : length)));
+    /// Moves the table of contents, which the encoder writes last, before the pictures: a player that reads from the
+    /// start then needs no more than the start.
+    private static byte[] contentsFirst(byte[] film) {
+        var boxes = boxes(ByteBuffer.wrap(film));
+        var contents = Objects.requireNonNull(boxes.remove(CONTENTS));
+        shiftChunks(contents, contents.remaining());
+        var ordered = ByteBuffer.allocate(film.length);
+        ordered.put(Objects.requireNonNull(boxes.remove("ftyp"))).put(contents);
+        boxes.values().forEach(ordered::put);
+        return ordered.array();
+    }
+
+    /// The boxes in a part of the file, by name, each with its header.
+    private static Map<String, ByteBuffer> boxes(ByteBuffer part) {
+        var boxes = new LinkedHashMap<String, ByteBuffer>();
+        while (part.remaining() >= HEADER) {
+            int start = part.position();
+            long length = Integer.toUnsignedLong(part.getInt(start));
+            int whole = Math.toIntExact(length == 1 ? part.getLong(start + HEADER) : length);
+            boxes.put(name(part.slice(start + 4, 4)), part.slice(start, whole));
+            part.position(start + whole);
         }
-        throw new IllegalArgumentException("This film has no table of contents.");
+        return boxes;
+    }
+
+    private static String name(ByteBuffer letters) {
+        return StandardCharsets.US_ASCII.decode(letters).toString();
+    }
+
+    /// Every chunk's offset counts from the start of the file.
+    private static void shiftChunks(ByteBuffer contents, int by) {
+        var box = contents;
+        for (var name : List.of("trak", "mdia", "minf", "stbl", "co64")) {
+            box = Objects.requireNonNull(
+                    boxes(box.slice(HEADER, box.remaining() - HEADER)).get(name), name);
+        }
+        int count = box.getInt(HEADER + 4);
+        for (int chunk = 0; chunk < count; chunk++) {
+            int at = HEADER + 8 + 8 * chunk;
+            box.putLong(at, box.getLong(at) + by);
+        }
     }
 }
