@@ -35,7 +35,8 @@ public interface BlobStore {
     /// or go meanwhile may be in it or not.
     List<Blob> list(String folder);
 
-    /// Deletes the blob; who has it open reads on.
+    /// Deletes the blob; who has it open reads on. A power cut may bring it back, so whoever deletes for good looks
+    /// again after a restart.
     ///
     /// @return false when there was none
     boolean delete(BlobName name);

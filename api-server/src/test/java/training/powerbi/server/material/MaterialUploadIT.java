@@ -40,8 +40,8 @@ class MaterialUploadIT extends MaterialPortal {
 
     @Test
     void resourcesOfAnyKindAreSavedUnderTheirNameOrShown() {
-        var csv = PortalHttp.json(calls.upload(
-                admin, "/api/v1/days/6/resources", "Übung 1.csv", text("a,b\n1,2\n"), "Numbers"));
+        var csv = PortalHttp.json(
+                calls.upload(admin, "/api/v1/days/6/resources", "Übung 1.csv", text("a,b\n1,2\n"), "Numbers"));
         assertThat(csv.path("title").asString()).isEqualTo("Numbers");
         assertThat(csv.path("mediaType").asString()).isEqualTo("text/csv");
         assertThat(csv.path("sizeBytes").asInt()).isEqualTo(8);

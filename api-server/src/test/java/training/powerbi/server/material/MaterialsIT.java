@@ -2,10 +2,8 @@ package training.powerbi.server.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import training.powerbi.server.acceptance.PortalHttp;
 import training.powerbi.server.testing.GraphQlSocket;

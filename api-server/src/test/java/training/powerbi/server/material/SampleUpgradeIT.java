@@ -24,20 +24,20 @@ class SampleUpgradeIT {
         try (var portal = RunningPortal.over(data);
                 var calls = new MaterialCalls(portal)) {
             var admin = portal.adminToken();
-            var student = portal.register("student@example.com")
-                    .path("access_token")
-                    .asString();
+            var student =
+                    portal.register("student@example.com").path("access_token").asString();
             for (int day : IntStream.rangeClosed(1, 12).toArray()) {
                 var page = calls.get(calls.slides(admin, day));
                 assertThat(page.body()).contains("Day " + day + ":", "Exercises");
-                assertThat(calls.get(MaterialCalls.beside(calls.slides(admin, day), "deck.css")).body())
+                assertThat(calls.get(MaterialCalls.beside(calls.slides(admin, day), "deck.css"))
+                                .body())
                         .contains("--navy");
                 assertThat(calls.day(admin, day, "resources { url sizeBytes }").path("resources"))
                         .isNotEmpty()
-                        .allSatisfy(resource -> assertThat(calls.get(
-                                                resource.path("url").asString())
-                                        .body()
-                                        .getBytes(StandardCharsets.UTF_8))
+                        .allSatisfy(resource -> assertThat(
+                                        calls.get(resource.path("url").asString())
+                                                .body()
+                                                .getBytes(StandardCharsets.UTF_8))
                                 .hasSize(resource.path("sizeBytes").asInt()));
                 assertThat(calls.day(student, day, "presentationUrl resources { url }"))
                         .hasToString("{\"presentationUrl\":null,\"resources\":[]}");

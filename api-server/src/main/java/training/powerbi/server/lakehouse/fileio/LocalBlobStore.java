@@ -170,7 +170,6 @@ public final class LocalBlobStore implements BlobStore {
             throw StorageFailure.of(e);
         }
         try {
-            DurableFiles.forceFolder(DurableFiles.folderOf(file));
             removeIfEmpty(DurableFiles.folderOf(file));
         } catch (NoSuchFileException _) {
             // The folder went with another of its blobs.

@@ -84,6 +84,10 @@ final class VideoAnswer {
             request.setAttribute("org.apache.tomcat.sendfile.end", range.last() + 1);
             return;
         }
+        if (range.length() > BUFFER) {
+            // An answer that ends early must end its connection, or the next one's bytes would pass for its rest.
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
         copy(video, range);
     }
 

@@ -1,6 +1,10 @@
 package training.powerbi.server.web.rest;
 
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -61,6 +65,8 @@ final class HttpFailures {
             case BindException invalid -> Failure.of(invalid, true, "");
             case HandlerMethodValidationException _ -> Failure.badInput(null, "A value does not fit.");
             case ErrorResponse response -> ofStatus(response.getStatusCode());
+            case EOFException _, SocketException _, SocketTimeoutException _, BadRequestException _ ->
+                Failure.badInput(null, "The request broke off before its end; send it again.");
             case MultipartException _ -> Failure.badInput(null, "The upload is not well-formed multipart/form-data.");
             default -> null;
         };
