@@ -125,8 +125,7 @@ final class PlayerServer implements AutoCloseable {
             return Answer.json(404, "{}");
         }
         var ending = path.substring(path.lastIndexOf('.') + 1);
-        return new Answer(
-                200, TYPES.getOrDefault(ending, "text/plain"), resource.getContentAsString(StandardCharsets.UTF_8));
+        return new Answer(200, TYPES.getOrDefault(ending, "text/plain"), resource.getContentAsString(StandardCharsets.UTF_8));
     }
 
     @Override

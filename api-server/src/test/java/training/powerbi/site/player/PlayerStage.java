@@ -18,7 +18,8 @@ import training.powerbi.site.Browsers;
 import training.powerbi.site.SitePage;
 
 /// A page with nothing but a player in it, new for each test, and the server behind it.
-final class PlayerStage implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+final class PlayerStage
+        implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     static final int FILM_SECONDS = 60;
     private static final byte[] FILM = ShortFilm.of(FILM_SECONDS);
 

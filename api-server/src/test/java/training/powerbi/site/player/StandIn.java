@@ -2,6 +2,7 @@ package training.powerbi.site.player;
 
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -19,12 +19,9 @@ class VimeoIT {
     private static final Map<String, Object> RECORDING = PlayerStage.recording(
             "VIMEO",
             Map.of(
-                    "videoUrl",
-                    WATCH,
-                    "embedUrl",
-                    "https://player.vimeo.com/video/123456789?h=abcdef0123",
-                    "durationSeconds",
-                    600));
+                    "videoUrl", WATCH,
+                    "embedUrl", "https://player.vimeo.com/video/123456789?h=abcdef0123",
+                    "durationSeconds", 600));
 
     private StandIn vimeo;
 

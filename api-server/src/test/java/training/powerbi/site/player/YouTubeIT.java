@@ -20,12 +20,9 @@ class YouTubeIT {
     private static final Map<String, Object> RECORDING = PlayerStage.recording(
             "YOUTUBE",
             Map.of(
-                    "videoUrl",
-                    WATCH,
-                    "embedUrl",
-                    "https://www.youtube-nocookie.com/embed/abcdefghijk",
-                    "durationSeconds",
-                    600));
+                    "videoUrl", WATCH,
+                    "embedUrl", "https://www.youtube-nocookie.com/embed/abcdefghijk",
+                    "durationSeconds", 600));
 
     private StandIn youTube;
 
@@ -56,8 +53,7 @@ class YouTubeIT {
         STAGE.awaitReports(2);
 
         assertThat(STAGE.server().reports()).hasSize(2);
-        assertThat(youTube.seconds())
-                .isEqualTo(Report.range(0, STAGE.lastReport().positionSeconds()));
+        assertThat(youTube.seconds()).isEqualTo(Report.range(0, STAGE.lastReport().positionSeconds()));
         assertThat(STAGE.lastReport().positionSeconds()).isBetween(20, 22);
         assertThat(STAGE.lastReport().recordingId()).isEqualTo("rec-1");
     }
@@ -149,16 +145,10 @@ class YouTubeIT {
         youTube.run(2);
         var forged = "{\"event\":\"infoDelivery\",\"info\":{\"currentTime\":500,\"playerState\":1}}";
         STAGE.page().evaluate("text => { postMessage(text, '*'); }", forged);
-        STAGE.page()
-                .evaluate(
-                        "text => dispatchEvent(new MessageEvent('message', { data: text,"
-                                + " origin: 'https://www.youtube-nocookie.com', source: window }))",
-                        forged);
-        STAGE.page()
-                .evaluate(
-                        "text => dispatchEvent(new MessageEvent('message', { data: text,"
-                                + " origin: 'https://evil.example', source: document.querySelector('iframe').contentWindow }))",
-                        forged);
+        STAGE.page().evaluate("text => dispatchEvent(new MessageEvent('message', { data: text,"
+                + " origin: 'https://www.youtube-nocookie.com', source: window }))", forged);
+        STAGE.page().evaluate("text => dispatchEvent(new MessageEvent('message', { data: text,"
+                + " origin: 'https://evil.example', source: document.querySelector('iframe').contentWindow }))", forged);
         STAGE.page().evaluate("() => messages -= 3");
         youTube.tell("pause()");
         STAGE.awaitReports(1);
