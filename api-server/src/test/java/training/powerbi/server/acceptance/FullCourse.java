@@ -2,9 +2,12 @@ package training.powerbi.server.acceptance;
 
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import training.powerbi.server.media.MediaCalls;
+import training.powerbi.server.testing.TinyVideos;
 
 /// A course with content behind an open and a locked day: day 1 is open, day 5 is locked, and each address and
 /// title of theirs holds the word `CNRY`. Day 5 was open for a while, in which the student watched a minute of it.
+/// Day 6, locked too, has a recording whose bytes the portal keeps.
 ///
 /// @param names values that documents and expectations name with `$`
 record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, String> names) {
@@ -23,6 +26,7 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
         var open = recording(portal, admin, 1);
         var locked = recording(portal, admin, 5);
         var spare = recording(portal, admin, 9);
+        upload(portal, admin, 6);
         watch(portal, student, locked);
         mark(portal, student, 5);
         mark(portal, other, 1);
@@ -52,6 +56,16 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
                         """.formatted(day))
                 .at("/uploadRecording/recordingId")
                 .asString();
+    }
+
+    private static void upload(PortalHttp portal, String admin, int day) {
+        try (var media = new MediaCalls(portal.address())) {
+            var words = Map.of("dayNumber", Integer.toString(day), "title", "CNRY-" + day + " upload");
+            var answer = media.form(admin, words, "session.mp4", TinyVideos.mp4(60, 1_000));
+            if (answer.statusCode() != 201) {
+                throw new AssertionError("expected an upload but got " + answer.statusCode());
+            }
+        }
     }
 
     private static String accessToken(JsonNode account) {

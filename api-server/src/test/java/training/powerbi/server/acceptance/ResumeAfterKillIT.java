@@ -40,8 +40,7 @@ class ResumeAfterKillIT {
                                 + "\r\n\r\n"));
                 socket.getOutputStream().write(video, half, 600_000);
                 socket.getOutputStream().flush();
-                var part = data.resolve("Files/uploads")
-                        .resolve(path.substring(path.lastIndexOf('/') + 1) + ".part");
+                var part = data.resolve("Files/uploads").resolve(path.substring(path.lastIndexOf('/') + 1) + ".part");
                 Awaitility.await().until(() -> Files.size(part) > half);
                 server.kill();
             }
@@ -59,11 +58,10 @@ class ResumeAfterKillIT {
             assertThat(last.statusCode()).isEqualTo(204);
 
             portal.data(admin, "mutation { unlockDay(dayNumber: 1) { dayNumber } }");
-            var student = portal.register("student@example.com")
-                    .path("access_token")
-                    .asString();
-            var recording = portal.data(
-                    student, "{ trainingDay(dayNumber: 1) { recording { streamUrl durationSeconds } } }");
+            var student =
+                    portal.register("student@example.com").path("access_token").asString();
+            var recording =
+                    portal.data(student, "{ trainingDay(dayNumber: 1) { recording { streamUrl durationSeconds } } }");
             assertThat(recording.at("/trainingDay/recording/durationSeconds").asInt())
                     .isEqualTo(20);
             var address = recording.at("/trainingDay/recording/streamUrl").asString();

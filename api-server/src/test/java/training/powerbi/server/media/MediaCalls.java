@@ -68,9 +68,9 @@ public final class MediaCalls implements AutoCloseable {
 
     public HttpResponse<byte[]> create(@Nullable String token, long length, Map<String, String> metadata) {
         var words = metadata.entrySet().stream()
-                .map(word -> word.getKey() + ' '
-                        + Base64.getEncoder()
-                                .encodeToString(word.getValue().getBytes(StandardCharsets.UTF_8)))
+                .map(word -> word.getKey()
+                        + ' '
+                        + Base64.getEncoder().encodeToString(word.getValue().getBytes(StandardCharsets.UTF_8)))
                 .collect(Collectors.joining(","));
         return send(tus(UPLOADS, token)
                 .header("Upload-Length", Long.toString(length))

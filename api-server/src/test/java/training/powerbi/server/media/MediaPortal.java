@@ -65,14 +65,12 @@ public final class MediaPortal implements AutoCloseable {
             all.add("portal.media.max-upload-bytes=" + MOST_BYTES);
         }
         all.add("server.tomcat.connection-timeout=2s");
-        return new MediaPortal(
-                data, RunningPortal.with(List.of(Replacements.class), data, all.toArray(String[]::new)));
+        return new MediaPortal(data, RunningPortal.with(List.of(Replacements.class), data, all.toArray(String[]::new)));
     }
 
     public MovableClock clock() {
         return portal.context().getBean(MovableClock.class);
     }
-
 
     /// Uploads a video that must be taken.
     ///

@@ -52,8 +52,8 @@ class PlaybackIT {
 
     @Test
     void aVideoIsServedWithWhatPlayersNeed() {
-        for (var answer : List.of(
-                on.media.get(VIDEOS + open, on.student), on.media.get(on.streamUrl(on.student, 1), null))) {
+        for (var answer :
+                List.of(on.media.get(VIDEOS + open, on.student), on.media.get(on.streamUrl(on.student, 1), null))) {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo(VIDEO);
             assertThat(header(answer, "Content-Type")).isEqualTo("video/mp4");
@@ -154,8 +154,7 @@ class PlaybackIT {
                 adminsTicket.replace(".mp4", ".webm"))) {
             for (var method : List.of("GET", "HEAD")) {
                 var token = path.contains(".mp4") || path.contains(".webm") ? null : on.student;
-                var answer = on.media.call(
-                        method, path, token, "Range", "bytes=0-5", "If-None-Match", "*");
+                var answer = on.media.call(method, path, token, "Range", "bytes=0-5", "If-None-Match", "*");
                 assertThat(answer.statusCode()).as(method + " " + path).isEqualTo(404);
                 assertThat(answer.headers().firstValue("ETag")).isEmpty();
                 assertThat(answer.headers().firstValue("Accept-Ranges")).isEmpty();
@@ -175,7 +174,8 @@ class PlaybackIT {
     void withoutATokenOrATicketThereIsNothing() {
         assertThat(outcome(on.media.get(VIDEOS + open, null))).isEqualTo("401 UNAUTHENTICATED");
         assertThat(outcome(on.media.call("DELETE", VIDEOS + open, on.student))).isEqualTo("403 ACCESS_DENIED");
-        assertThat(on.media.call("POST", on.streamUrl(on.student, 1), null).statusCode()).isEqualTo(401);
+        assertThat(on.media.call("POST", on.streamUrl(on.student, 1), null).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -209,7 +209,8 @@ class PlaybackIT {
         try (var socket = new Socket("127.0.0.1", on.portal.address().getPort())) {
             socket.setReceiveBufferSize(64 * 1024);
             socket.getOutputStream()
-                    .write(TinyVideos.ascii("GET " + ticket + " HTTP/1.1\r\nHost: x\r\n\r\nGET /api/v1/config HTTP/1.1\r\nHost: x\r\n\r\n"));
+                    .write(TinyVideos.ascii("GET " + ticket
+                            + " HTTP/1.1\r\nHost: x\r\n\r\nGET /api/v1/config HTTP/1.1\r\nHost: x\r\n\r\n"));
             var in = socket.getInputStream();
             assertThat(in.readNBytes(1024 * 1024)).hasSize(1024 * 1024);
             on.portal.data(on.admin, "mutation { lockDay(dayNumber: 1) { dayNumber } }");
@@ -234,7 +235,8 @@ class PlaybackIT {
         } catch (java.io.IOException reset) {
             // As good an end as any.
         }
-        assertThat(new String(last, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("courseTitle");
+        assertThat(new String(last, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("courseTitle");
         return count;
     }
 
@@ -246,7 +248,8 @@ class PlaybackIT {
                   watched: [{ fromSeconds: 0, toSeconds: 40 }] }) { completionPercentage } }
                 """.formatted(id));
 
-        var progress = on.portal.data(on.student, "{ userProgress { resumePositions { recordingId positionSeconds } } }");
+        var progress =
+                on.portal.data(on.student, "{ userProgress { resumePositions { recordingId positionSeconds } } }");
         assertThat(progress.toString()).contains(id, "40");
         await().untilAsserted(() -> assertThat(on.portal
                         .data(on.student, "{ trainingDay(dayNumber: 1) { recordings { recordingId viewCount } } }")

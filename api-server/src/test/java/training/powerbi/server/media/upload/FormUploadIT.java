@@ -63,7 +63,9 @@ class FormUploadIT {
         assertThat(on.media.get("/api/v1/videos/" + id, on.student).body()).isEqualTo(video);
         assertThat(on.files()).contains("videos/" + id + ".mp4");
         assertThat(on.portal
-                        .data(on.admin, "{ adminActions(first: 1) { edges { node { actionType dayNumber metadata } } } }")
+                        .data(
+                                on.admin,
+                                "{ adminActions(first: 1) { edges { node { actionType dayNumber metadata } } } }")
                         .at("/adminActions/edges/0/node")
                         .toString())
                 .contains("upload_recording", id);
@@ -75,8 +77,8 @@ class FormUploadIT {
                 .isEqualTo("201");
         assertThat(outcome(on.media.form(on.admin, DAY_1, "a.ogv", "video/ogg", TinyVideos.ogg(30))))
                 .isEqualTo("201");
-        assertThat(outcome(on.media.form(
-                        on.admin, DAY_1, "a.mp4", "application/octet-stream", TinyVideos.mp4(30, 500))))
+        assertThat(outcome(
+                        on.media.form(on.admin, DAY_1, "a.mp4", "application/octet-stream", TinyVideos.mp4(30, 500))))
                 .isEqualTo("201");
     }
 
@@ -104,14 +106,25 @@ class FormUploadIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../x.mp4", "..\\..\\x.mp4", "C:\\x.mp4", "/etc/passwd", "x.mp4.html", "nul\u0000.mp4", "con", ".", ""})
+            strings = {
+                "../../x.mp4",
+                "..\\..\\x.mp4",
+                "C:\\x.mp4",
+                "/etc/passwd",
+                "x.mp4.html",
+                "nul\u0000.mp4",
+                "con",
+                ".",
+                ""
+            })
     void whatTheClientCallsItsFileIsOfNoInterest(String name) {
         var id = MediaCalls.json(on.media.form(on.admin, DAY_1, name, TinyVideos.mp4(60, 1_000)))
                 .path("recordingId")
                 .asString();
 
         assertThat(id).isNotEmpty();
-        assertThat(on.files()).allMatch(file -> file.matches("(videos|uploads)/[0-9a-f-]{32,36}\\.(mp4|webm|ogv|json|part)"));
+        assertThat(on.files())
+                .allMatch(file -> file.matches("(videos|uploads)/[0-9a-f-]{32,36}\\.(mp4|webm|ogv|json|part)"));
         assertThat(folder.resolve("x.mp4")).doesNotExist();
     }
 
@@ -190,7 +203,8 @@ class FormUploadIT {
         assertThat(outcome(on.media.form(on.admin, DAY_1, "a.mp4", TinyVideos.mp4(60, 900_000))))
                 .isEqualTo("507 STORAGE_FULL");
         assertThat(on.used()).isEqualTo(before);
-        assertThat(on.portal.rest("GET", "/api/v1/health", null, null).statusCode()).isEqualTo(200);
+        assertThat(on.portal.rest("GET", "/api/v1/health", null, null).statusCode())
+                .isEqualTo(200);
         on.portal.context().getBean(FaultyBlobs.class).heal();
         assertThat(outcome(on.media.form(on.admin, DAY_1, "a.mp4", TinyVideos.mp4(60, 900_000))))
                 .isEqualTo("201");
@@ -246,6 +260,7 @@ class FormUploadIT {
 
         assertThat(on.media.get("/api/v1/videos/" + id, on.admin).headers().firstValue("ETag"))
                 .contains('"' + sum + '"');
-        assertThat(Files.size(folder.resolve("data/Files/videos/" + id + ".mp4"))).isEqualTo(video.length);
+        assertThat(Files.size(folder.resolve("data/Files/videos/" + id + ".mp4")))
+                .isEqualTo(video.length);
     }
 }

@@ -88,8 +88,10 @@ class JanitorIT {
         var kept = on.upload(DAY_1, VIDEO);
         var gone = on.upload(DAY_1, TinyVideos.mp4(61, 2_000));
         for (var id : new String[] {kept, gone}) {
-            assertThat(outcome(on.media.call("DELETE", "/api/v1/videos/" + id, on.admin))).isEqualTo("204");
-            assertThat(on.media.get("/api/v1/videos/" + id, on.student).statusCode()).isEqualTo(404);
+            assertThat(outcome(on.media.call("DELETE", "/api/v1/videos/" + id, on.admin)))
+                    .isEqualTo("204");
+            assertThat(on.media.get("/api/v1/videos/" + id, on.student).statusCode())
+                    .isEqualTo(404);
         }
         on.clock().forward(Duration.ofDays(29));
         assertThat(janitor.sweep()).isZero();
@@ -106,7 +108,9 @@ class JanitorIT {
                         .at("/errors/0/extensions/code")
                         .asString())
                 .isEqualTo("RECORDING_NOT_FOUND");
-        assertThat(outcome(on.media.call("DELETE", "/api/v1/videos/" + gone, token))).isEqualTo("204");
-        assertThat(outcome(on.media.call("DELETE", "/api/v1/videos/unknown", token))).isEqualTo("404 RECORDING_NOT_FOUND");
+        assertThat(outcome(on.media.call("DELETE", "/api/v1/videos/" + gone, token)))
+                .isEqualTo("204");
+        assertThat(outcome(on.media.call("DELETE", "/api/v1/videos/unknown", token)))
+                .isEqualTo("404 RECORDING_NOT_FOUND");
     }
 }

@@ -87,7 +87,8 @@ class TusIT {
         on.media.patch(on.admin, path, 0, Arrays.copyOf(VIDEO, 1_000));
 
         assertThat(outcome(on.media.patch(on.admin, path, 0, new byte[10]))).isEqualTo("409 UPLOAD_OFFSET_MISMATCH");
-        assertThat(outcome(on.media.patch(on.admin, path, 1_001, new byte[10]))).isEqualTo("409 UPLOAD_OFFSET_MISMATCH");
+        assertThat(outcome(on.media.patch(on.admin, path, 1_001, new byte[10])))
+                .isEqualTo("409 UPLOAD_OFFSET_MISMATCH");
         assertThat(on.media.offset(on.admin, path)).isEqualTo(1_000);
     }
 
@@ -131,7 +132,9 @@ class TusIT {
         assertThat(outcome(on.media.patch(other, path, 0, new byte[10]))).isEqualTo("404 NOT_FOUND");
         assertThat(outcome(on.media.delete(other, path))).isEqualTo("404 NOT_FOUND");
         assertThat(outcome(on.media.patch(on.student, path, 0, new byte[10]))).isEqualTo("403 ACCESS_DENIED");
-        assertThat(on.media.head(on.admin, MediaCalls.UPLOADS + "/" + "0".repeat(32)).statusCode())
+        assertThat(on.media
+                        .head(on.admin, MediaCalls.UPLOADS + "/" + "0".repeat(32))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(on.media.head(on.admin, MediaCalls.UPLOADS + "/..%2f..%2fx").statusCode())
                 .isIn(400, 404);
@@ -157,11 +160,12 @@ class TusIT {
         assertThat(outcome(media.create(on.admin, 1_000, Map.of("dayNumber", "77", "title", "t"))))
                 .isEqualTo("404 DAY_NOT_FOUND");
         assertThat(outcome(media.create(on.admin, MOST_BYTES + 1, DAY_1))).isEqualTo("413 TOO_LARGE");
-        assertThat(outcome(media.create(
-                        on.admin, 1_000, Map.of("dayNumber", "1", "title", "t", "filetype", "text/html"))))
+        assertThat(outcome(
+                        media.create(on.admin, 1_000, Map.of("dayNumber", "1", "title", "t", "filetype", "text/html"))))
                 .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
         assertThat(outcome(media.create(on.admin, 0, DAY_1))).isEqualTo("400 BAD_USER_INPUT");
-        assertThat(media.call("POST", MediaCalls.UPLOADS, on.admin).statusCode()).isEqualTo(412);
+        assertThat(media.call("POST", MediaCalls.UPLOADS, on.admin).statusCode())
+                .isEqualTo(412);
         assertThat(outcome(media.call("POST", MediaCalls.UPLOADS, on.admin, "Tus-Resumable", "1.0.0")))
                 .isEqualTo("400 BAD_USER_INPUT");
         assertThat(on.files()).isEqualTo(before);
@@ -229,7 +233,9 @@ class TusIT {
 
         var head = on.media.head(on.admin, path);
         assertThat(head.headers().firstValueAsLong("Upload-Offset")).hasValue(VIDEO.length);
-        assertThat(on.media.get(head.headers().firstValue("Content-Location").orElseThrow(), on.admin).body())
+        assertThat(on.media
+                        .get(head.headers().firstValue("Content-Location").orElseThrow(), on.admin)
+                        .body())
                 .isEqualTo(VIDEO);
     }
 
@@ -261,7 +267,8 @@ class TusIT {
                 int rest = (int) (VIDEO.length - offset);
                 int cut = random.nextInt(1, rest + 1);
                 if (random.nextBoolean()) {
-                    try (var socket = new Socket("127.0.0.1", on.portal.address().getPort())) {
+                    try (var socket =
+                            new Socket("127.0.0.1", on.portal.address().getPort())) {
                         begin(socket, path, offset, rest);
                         socket.getOutputStream().write(VIDEO, (int) offset, Math.min(cut, rest - 1));
                         socket.getOutputStream().flush();
