@@ -2,6 +2,7 @@ package training.powerbi.server.caption;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,7 @@ class CaptionEditor {
     }
 
     private boolean same(CaptionRow row, byte[] file) {
-        return files.content(row)
-                .filter(known -> java.util.Arrays.equals(known, file))
-                .isPresent();
+        return files.content(row).filter(known -> Arrays.equals(known, file)).isPresent();
     }
 
     private Recording require(String recordingId) {

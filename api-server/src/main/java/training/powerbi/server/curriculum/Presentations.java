@@ -100,7 +100,8 @@ public class Presentations {
                 .flatMap(planned -> now
                         .find(planned.getKey())
                         .filter(day -> day.presentationUrl() == null)
-                        .map(day -> with(day, planned.getValue()))
+                        .map(day ->
+                                day.planned(planned.getValue(), clock.instant().truncatedTo(ChronoUnit.MICROS)))
                         .stream())
                 .toList()));
     }

@@ -78,6 +78,22 @@ record TrainingContentRow(
                 editVersionOrFirst() + 1);
     }
 
+    /// The same day with the slides the course comes with. That is no edit: each edit has an audit row.
+    TrainingContentRow planned(String slides, Instant now) {
+        return new TrainingContentRow(
+                dayNumber,
+                title,
+                description,
+                isUnlocked,
+                unlockedAt,
+                unlockedBy,
+                slides,
+                resourcesUrl,
+                createdAt,
+                now,
+                editVersion);
+    }
+
     DayTexts texts() {
         return new DayTexts(title, description, presentationUrl, resourcesUrl);
     }

@@ -4,12 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -42,6 +45,7 @@ class MaterialDeliveryController {
     void deliver(
             @PathVariable String ticket,
             @PathVariable String path,
+            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse answer)
             throws IOException {
         var file = delivery.open(ticket, path.substring(1));
@@ -55,7 +59,13 @@ class MaterialDeliveryController {
                             .build()
                             .toString());
         }
-        send(file, answer);
+        if (file.size() > BREATH) {
+            // An answer that ends early must end its connection, or the next one's bytes would pass for its rest.
+            answer.setHeader(HttpHeaders.CONNECTION, "close");
+        }
+        if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
+            send(file, answer);
+        }
     }
 
     private static void send(OpenedFile file, HttpServletResponse answer) throws IOException {
@@ -73,7 +83,7 @@ class MaterialDeliveryController {
         }
     }
 
-    private static void fill(java.nio.channels.ReadableByteChannel bytes, ByteBuffer buffer) throws IOException {
+    private static void fill(ReadableByteChannel bytes, ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining()) {
             if (bytes.read(buffer) < 0) {
                 throw new IOException("The file ends too early");

@@ -1,5 +1,7 @@
 package training.powerbi.server.material;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import training.powerbi.server.curriculum.DayStream;
 import training.powerbi.server.lakehouse.DeltaTable;
@@ -23,8 +25,8 @@ class ResourceStream {
     private void announce(TableChange<String, ResourceRow> change) {
         long revision = lakehouse.revisionAt(resources.name(), change.version());
         change.rows().stream()
-                .flatMap(row -> java.util.stream.Stream.of(row.before(), row.after()))
-                .filter(java.util.Objects::nonNull)
+                .flatMap(row -> Stream.of(row.before(), row.after()))
+                .filter(Objects::nonNull)
                 .mapToInt(ResourceRow::dayNumber)
                 .distinct()
                 .forEach(day -> days.edited(day, revision));

@@ -2,6 +2,7 @@ package training.powerbi.server.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -183,7 +184,7 @@ class CaptionsIT {
                 .asString();
     }
 
-    private java.net.http.HttpResponse<String> put(String token, String recordingId, String language, String file) {
+    private HttpResponse<String> put(String token, String recordingId, String language, String file) {
         return calls.send("PUT", path(recordingId, language), token, "text/vtt", bytes(file), Map.of());
     }
 

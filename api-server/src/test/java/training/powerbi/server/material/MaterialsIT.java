@@ -179,4 +179,32 @@ class MaterialsIT extends MaterialPortal {
             assertThat(day.at("/day/resources").toString()).contains("Live");
         }
     }
+
+    @Test
+    void aLockEndsADownloadOnItsWay() throws IOException {
+        calls.setUnlocked(admin, 9, true);
+        calls.upload(admin, "/api/v1/days/9/resources", "large.pbix", new byte[64 * 1024 * 1024], null);
+        var url = calls.day(student, 9, "resources { url }")
+                .path("resources")
+                .valueStream()
+                .map(resource -> resource.path("url").asString())
+                .filter(address -> address.endsWith("large.pbix"))
+                .findFirst()
+                .orElseThrow();
+
+        var connection = portal.address().resolve(url).toURL().openConnection();
+        long received = 0;
+        try (var bytes = connection.getInputStream()) {
+            byte[] buffer = new byte[64 * 1024];
+            received += bytes.readNBytes(buffer, 0, buffer.length);
+            calls.setUnlocked(admin, 9, false);
+            for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+                received += count;
+            }
+        } catch (IOException cutOff) {
+            assertThat(cutOff).hasMessageContaining("EOF");
+        }
+
+        assertThat(received).isPositive().isLessThan(64L * 1024 * 1024);
+    }
 }

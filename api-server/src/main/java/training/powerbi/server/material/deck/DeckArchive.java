@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
@@ -137,9 +139,9 @@ public final class DeckArchive {
         return BYCATCH.contains(name) || path.path().startsWith("__MACOSX/");
     }
 
-    private static java.util.stream.Stream<String> parents(DeckPath path) {
+    private static Stream<String> parents(DeckPath path) {
         var key = path.key();
-        return java.util.stream.IntStream.range(0, key.length())
+        return IntStream.range(0, key.length())
                 .filter(at -> key.charAt(at) == '/')
                 .mapToObj(at -> key.substring(0, at));
     }

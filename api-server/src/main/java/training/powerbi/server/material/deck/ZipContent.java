@@ -1,5 +1,6 @@
 package training.powerbi.server.material.deck;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -61,7 +62,7 @@ final class ZipContent implements AutoCloseable {
     private int next(byte[] buffer) throws IOException {
         try {
             return content.read(buffer);
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             var damaged = new DamagedZipException();
             damaged.initCause(e);
             throw damaged;
