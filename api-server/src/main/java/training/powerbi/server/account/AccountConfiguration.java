@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import training.powerbi.server.account.token.DerivedKeys;
 import training.powerbi.server.account.token.EntraSettings;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
@@ -35,6 +36,11 @@ class AccountConfiguration {
     @Bean
     SignInOptions signInOptions(RegistrationMode mode, ObjectProvider<EntraSettings> entra) {
         return SignInOptions.of(mode, entra.getIfAvailable());
+    }
+
+    @Bean
+    PurposeKeys purposeKeys(DerivedKeys keys) {
+        return keys::keyFor;
     }
 
     @Bean

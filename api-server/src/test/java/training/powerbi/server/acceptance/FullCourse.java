@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.server.material.MaterialCalls;
+import training.powerbi.server.media.MediaCalls;
+import training.powerbi.server.testing.TinyVideos;
 
 /// A course with content behind an open and a locked day: day 1 is open, day 5 is locked, and each address and
 /// title of theirs holds the word `CNRY`. Day 5 was open for a while, in which the student watched a minute of it.
+/// Day 6, locked too, has a recording whose bytes the portal keeps.
 ///
 /// @param names values that documents and expectations name with `$`
 record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, String> names) {
@@ -29,6 +32,8 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
         captions(portal, admin, 5, locked);
         resources(portal, admin, 1);
         resources(portal, admin, 5);
+
+        upload(portal, admin, 6);
         watch(portal, student, locked);
         mark(portal, student, 5);
         mark(portal, other, 1);
@@ -90,6 +95,16 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
                 mutation { addResource(dayNumber: %1$d, title: "CNRY-%1$d file",
                   url: "https://files.example.com/CNRY-%1$d.csv") { resourceId } }
                 """.formatted(day));
+    }
+
+    private static void upload(PortalHttp portal, String admin, int day) {
+        try (var media = new MediaCalls(portal.address())) {
+            var words = Map.of("dayNumber", Integer.toString(day), "title", "CNRY-" + day + " upload");
+            var answer = media.form(admin, words, "session.mp4", TinyVideos.mp4(60, 1_000));
+            if (answer.statusCode() != 201) {
+                throw new AssertionError("expected an upload but got " + answer.statusCode());
+            }
+        }
     }
 
     private static String accessToken(JsonNode account) {

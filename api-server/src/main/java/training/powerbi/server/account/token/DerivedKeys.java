@@ -8,11 +8,10 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
-import training.powerbi.server.account.PurposeKeys;
 
 /// Keys derived one-way from the key that signs access tokens: nothing more to configure or to keep.
 @Component
-class DerivedKeys implements PurposeKeys {
+public class DerivedKeys {
     private static final String HMAC = "HmacSHA256";
 
     private final SigningKeys keys;
@@ -21,7 +20,7 @@ class DerivedKeys implements PurposeKeys {
         this.keys = keys;
     }
 
-    @Override
+    /// An HMAC-SHA256 key of its own for the purpose.
     public SecretKey keyFor(String purpose) {
         try {
             var mac = Mac.getInstance(HMAC);

@@ -2,7 +2,6 @@ package training.powerbi.server.media.upload;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -79,14 +78,7 @@ class PieceWriter {
 
     private static void requireWhole(Intake.Received received) {
         if (!received.whole()) {
-            throw brokeOff(null);
+            throw UploadPiece.brokeOff(null);
         }
-    }
-
-    static PortalException brokeOff(@Nullable Throwable cause) {
-        var sentence = "The request broke off; ask for the upload's offset and go on there.";
-        return cause == null
-                ? new PortalException(ErrorCode.BAD_USER_INPUT, sentence)
-                : new PortalException(ErrorCode.BAD_USER_INPUT, sentence, cause);
     }
 }

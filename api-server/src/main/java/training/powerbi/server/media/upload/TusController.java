@@ -139,7 +139,7 @@ class TusController {
         try {
             return answering.answer();
         } catch (IOException e) {
-            throw PieceWriter.brokeOff(e);
+            throw UploadPiece.brokeOff(e);
         }
     }
 
