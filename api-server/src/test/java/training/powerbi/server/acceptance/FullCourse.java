@@ -32,6 +32,7 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
         captions(portal, admin, 5, locked);
         resources(portal, admin, 1);
         resources(portal, admin, 5);
+
         upload(portal, admin, 6);
         watch(portal, student, locked);
         mark(portal, student, 5);
