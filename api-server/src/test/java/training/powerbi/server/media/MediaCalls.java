@@ -115,7 +115,7 @@ public final class MediaCalls implements AutoCloseable {
         return send(tus(path, token).DELETE());
     }
 
-    /// Asks with more headers.
+    /// Asks the portal.
     ///
     /// @param headers names and values, in turn
     public HttpResponse<byte[]> get(String path, @Nullable String token, String... headers) {
