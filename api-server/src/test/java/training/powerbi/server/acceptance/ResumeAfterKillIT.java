@@ -2,6 +2,7 @@ package training.powerbi.server.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ class ResumeAfterKillIT {
             path = media.created(admin, video.length, Map.of("dayNumber", "1", "title", "Session"));
             assertThat(media.patch(admin, path, 0, Arrays.copyOf(video, half)).statusCode())
                     .isEqualTo(204);
-            try (var socket = new Socket("127.0.0.1", server.address().getPort())) {
+            try (var socket = new Socket(
+                    InetAddress.getLoopbackAddress(), server.address().getPort())) {
                 socket.getOutputStream()
                         .write(TinyVideos.ascii("PATCH " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                                 + admin + "\r\nTus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream"

@@ -115,6 +115,8 @@ public final class MediaCalls implements AutoCloseable {
         return send(tus(path, token).DELETE());
     }
 
+    /// Asks for the path.
+    ///
     /// @param headers names and values, in turn
     public HttpResponse<byte[]> get(String path, @Nullable String token, String... headers) {
         return call("GET", path, token, headers);

@@ -129,7 +129,7 @@ public final class TinyVideos {
         var pages = new ByteArrayOutputStream();
         pages.writeBytes(page(2, 0, 0, head.array()));
         for (int second = 1; second <= seconds; second++) {
-            pages.writeBytes(page(0, (long) second * 10 << 6, second, new byte[200]));
+            pages.writeBytes(page(0, (second * 10L) << 6, second, new byte[200]));
         }
         return pages.toByteArray();
     }

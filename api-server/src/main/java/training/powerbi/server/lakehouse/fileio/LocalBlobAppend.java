@@ -84,7 +84,7 @@ final class LocalBlobAppend implements BlobAppend {
     public void close() {
         try (channel) {
             // Whether it succeeded does not matter any more; the channel must not be closed under it.
-            flush.handle((done, failure) -> done).join();
+            var _ = flush.handle((_, _) -> true).join();
             if (!named) {
                 Files.deleteIfExists(file);
             } else if (channel.isOpen() && channel.size() > committed) {

@@ -7,6 +7,7 @@ import static training.powerbi.server.media.MediaPortal.DAY_1;
 import static training.powerbi.server.media.MediaPortal.DAY_5;
 
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -206,7 +207,8 @@ class PlaybackIT {
         var large = TinyVideos.mp4(90, 60 * 1024 * 1024);
         var id = on.upload(DAY_1, large);
         var ticket = on.streamUrl(on.student, 1);
-        try (var socket = new Socket("127.0.0.1", on.portal.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), on.portal.address().getPort())) {
             socket.setReceiveBufferSize(64 * 1024);
             socket.getOutputStream()
                     .write(TinyVideos.ascii("GET " + ticket

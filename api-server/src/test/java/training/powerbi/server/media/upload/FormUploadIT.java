@@ -7,6 +7,7 @@ import static training.powerbi.server.media.MediaPortal.DAY_1;
 import static training.powerbi.server.media.MediaPortal.MOST_BYTES;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -225,7 +226,8 @@ class FormUploadIT {
         var before = on.files();
         var body = MediaCalls.formBody(DAY_1, "a.mp4", "video/mp4", TinyVideos.mp4(60, 500_000));
         for (boolean leaves : new boolean[] {true, false}) {
-            try (var socket = new Socket("127.0.0.1", on.portal.address().getPort())) {
+            try (var socket = new Socket(
+                    InetAddress.getLoopbackAddress(), on.portal.address().getPort())) {
                 var out = socket.getOutputStream();
                 out.write(TinyVideos.ascii("POST /api/v1/videos/upload HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                         + on.admin + "\r\nContent-Type: multipart/form-data; boundary=a-line-between-parts"

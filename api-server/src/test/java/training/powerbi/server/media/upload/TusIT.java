@@ -7,6 +7,7 @@ import static training.powerbi.server.media.MediaPortal.DAY_1;
 import static training.powerbi.server.media.MediaPortal.MOST_BYTES;
 
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -242,7 +243,8 @@ class TusIT {
     @Test
     void twoWritersOnOneUploadAreOneTooMany() throws Exception {
         var path = created();
-        try (var slow = new Socket("127.0.0.1", on.portal.address().getPort())) {
+        try (var slow =
+                new Socket(InetAddress.getLoopbackAddress(), on.portal.address().getPort())) {
             begin(slow, path, 0, VIDEO.length);
             slow.getOutputStream().write(VIDEO, 0, 10_000);
             slow.getOutputStream().flush();
@@ -267,8 +269,9 @@ class TusIT {
                 int rest = (int) (VIDEO.length - offset);
                 int cut = random.nextInt(1, rest + 1);
                 if (random.nextBoolean()) {
-                    try (var socket =
-                            new Socket("127.0.0.1", on.portal.address().getPort())) {
+                    try (var socket = new Socket(
+                            InetAddress.getLoopbackAddress(),
+                            on.portal.address().getPort())) {
                         begin(socket, path, offset, rest);
                         socket.getOutputStream().write(VIDEO, (int) offset, Math.min(cut, rest - 1));
                         socket.getOutputStream().flush();
