@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import training.powerbi.server.acceptance.RunningPortal;
 import training.powerbi.server.account.MovableClock;
@@ -23,14 +22,15 @@ public final class MediaPortal implements AutoCloseable {
     public static final Map<String, String> DAY_1 = Map.of("dayNumber", "1", "title", "Session 1");
     public static final Map<String, String> DAY_5 = Map.of("dayNumber", "5", "title", "CNRY-5 session");
 
+    private static final List<String> COURSE = List.of("course/", "presentations/", "resources/");
+
     public final RunningPortal portal;
     public final MediaCalls media;
     public final String admin;
     public final String student;
     private final Path data;
 
-    /// Replaces the clock, and stands before the disk.
-    @Configuration(proxyBeanMethods = false)
+    /// Not a scanned configuration, or it would reach every other test: replaces the clock, and stands before the disk.
     static class Replacements {
         @Bean
         @Primary
@@ -104,11 +104,12 @@ public final class MediaPortal implements AutoCloseable {
         }
     }
 
-    /// Names of the files below the data folder's `Files`.
+    /// Names of the files below the data folder's `Files`, without those the course comes with.
     public List<String> files() {
         try (var files = Files.walk(data.resolve("Files"))) {
             return files.filter(Files::isRegularFile)
                     .map(file -> data.resolve("Files").relativize(file).toString())
+                    .filter(file -> COURSE.stream().noneMatch(file::startsWith))
                     .sorted()
                     .toList();
         } catch (IOException e) {
