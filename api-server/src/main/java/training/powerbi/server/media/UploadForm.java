@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.impl.InvalidContentTypeException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ public final class UploadForm {
             var item = parts.next();
             return new Part(
                     Objects.requireNonNullElse(item.getFieldName(), ""),
-                    item.isFormField() ? null : Objects.requireNonNullElse(item.getName(), ""),
+                    item.isFormField() ? null : fileName(item),
                     Objects.requireNonNullElse(item.getContentType(), ""),
                     item.openStream());
         } catch (InvalidContentTypeException e) {
@@ -66,6 +68,15 @@ public final class UploadForm {
                     e);
         } catch (FileUploadException e) {
             throw unreadable(e);
+        }
+    }
+
+    private static String fileName(FileItemStream item) {
+        try {
+            return Objects.requireNonNullElse(item.getName(), "");
+        } catch (InvalidFileNameException holdsNul) {
+            // Whoever uses the name cleans it anyway.
+            return holdsNul.getName();
         }
     }
 
