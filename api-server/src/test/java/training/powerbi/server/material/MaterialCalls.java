@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.server.acceptance.PortalHttp;
+import training.powerbi.server.testing.GraphQlSocket;
 
 /// Files to and from a portal, as any HTTP client sends and gets them.
 public final class MaterialCalls implements AutoCloseable {
@@ -92,6 +93,22 @@ public final class MaterialCalls implements AutoCloseable {
 
     public void setUnlocked(String admin, int day, boolean unlocked) {
         portal.data(admin, "mutation { " + (unlocked ? "un" : "") + "lockDay(dayNumber: " + day + ") { dayNumber } }");
+    }
+
+    /// Subscribes, and returns when the portal has taken notice.
+    public static void follow(GraphQlSocket socket, String document) {
+        socket.subscribe("events", document);
+        socket.subscribe("fence", "{ me { userId } }");
+        awaitFrame(socket, "\"id\":\"fence\"");
+    }
+
+    /// The next frame with this text in it; those before, of changes made earlier, are skipped.
+    public static JsonNode awaitFrame(GraphQlSocket socket, String text) {
+        var frame = socket.next();
+        while (!frame.toString().contains(text)) {
+            frame = socket.next();
+        }
+        return frame;
     }
 
     static String beside(String address, String relative) {

@@ -172,12 +172,14 @@ class MaterialsIT extends MaterialPortal {
     void changesOfMaterialAreLive() {
         calls.setUnlocked(admin, 4, true);
         try (var socket = GraphQlSocket.signedIn(portal.address(), student)) {
-            socket.subscribe("s", "subscription { dayChanged { kind day { dayNumber resources { title } } } }");
+            MaterialCalls.follow(socket, "subscription { dayChanged { kind day { dayNumber resources { title } } } }");
+
             calls.upload(admin, "/api/v1/days/4/resources", "live.csv", text("1"), "Live");
 
-            var day = socket.next().at("/payload/data/dayChanged");
-            assertThat(day.path("kind").asString()).isEqualTo("EDITED");
-            assertThat(day.at("/day/resources").toString()).contains("Live");
+            assertThat(MaterialCalls.awaitFrame(socket, "{\"title\":\"Live\"}")
+                            .at("/payload/data/dayChanged/kind")
+                            .asString())
+                    .isEqualTo("EDITED");
         }
     }
 
