@@ -13,6 +13,7 @@ import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
@@ -64,7 +65,10 @@ final class TableLog {
     /// Makes the table with its empty version 0 unless it is there.
     void createIfMissing(StructType schema) throws IOException {
         engine.files().mkdirs(folder + "/_delta_log");
-        // The oldest comes first, so this does not look through a long log.
+        // A long log is not worth listing for this.
+        if (commits.exists(0) || hasCheckpoint()) {
+            return;
+        }
         try (var log = engine.files().listFrom(folder + "/_delta_log/0")) {
             while (log.hasNext()) {
                 var name = log.next().getPath();
@@ -79,6 +83,15 @@ final class TableLog {
                 .withMaxRetries(0)
                 .build(engine)
                 .commit(engine.carrying(CommitExtras.NONE), CloseableIterable.emptyIterable());
+    }
+
+    private boolean hasCheckpoint() throws IOException {
+        try {
+            engine.files().getFileStatus(folder + "/_delta_log/_last_checkpoint");
+            return true;
+        } catch (FileNotFoundException e) {
+            return false;
+        }
     }
 
     /// The newest version, read anew from the log.

@@ -39,15 +39,23 @@ final class Loads {
 
     void start() throws IOException {
         var times = new ArrayList<Double>();
+        var processor = new ArrayList<Double>();
         for (var start = 0; start < STARTS; start++) {
+            var busy = Tables.processorMillis();
             var started = System.nanoTime();
             try (var store = Tables.open(folder)) {
                 store.table(ProgressRow.table(Tables.NAME));
                 times.add(Tables.millisSince(started));
+                processor.add(Tables.processorMillis() - busy);
             }
         }
         System.out.printf(
-                "start after %,d commits: %.0f ms cold, %.0f ms median of the next %d%n",
-                number, times.getFirst(), Tables.median(times.subList(1, STARTS)), STARTS - 1);
+                "start after %,d commits: %.0f ms cold (processor %.0f ms), %.0f ms median of the next %d (processor %.0f ms)%n",
+                number,
+                times.getFirst(),
+                processor.getFirst(),
+                Tables.median(times.subList(1, STARTS)),
+                STARTS - 1,
+                Tables.median(processor.subList(1, STARTS)));
     }
 }
