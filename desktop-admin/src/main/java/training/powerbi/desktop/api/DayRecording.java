@@ -1,0 +1,34 @@
+package training.powerbi.desktop.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.model.Caption;
+import training.powerbi.model.VideoPlatform;
+
+/// A recording with all a trainer may see of it.
+///
+/// @param videoUrl address a person opens
+/// @param embedUrl address an iframe may load, for platforms that have one
+/// @param streamUrl short-lived path of bytes the portal keeps
+/// @param durationSeconds 0 when unknown
+public record DayRecording(
+        String recordingId,
+        int dayNumber,
+        String title,
+        VideoPlatform platform,
+        String videoUrl,
+        @Nullable String embedUrl,
+        @Nullable String streamUrl,
+        int durationSeconds,
+        Instant uploadedAt,
+        @Nullable Person uploadedBy,
+        int viewCount,
+        boolean isActive,
+        long revision,
+        List<Caption> captions) {
+
+    public DayRecording {
+        captions = List.copyOf(captions);
+    }
+}

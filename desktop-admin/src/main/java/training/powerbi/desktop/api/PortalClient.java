@@ -1,0 +1,72 @@
+package training.powerbi.desktop.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.model.Connection;
+import training.powerbi.model.Resource;
+import training.powerbi.model.Role;
+import training.powerbi.model.UserProgress;
+
+/// The portal's queries and mutations as a trainer uses them. Calls block, so they are made off the FX thread; safe
+/// for use by many threads. A mutation that returns is durable.
+///
+/// Every call throws [training.powerbi.model.error.PortalException] when the portal refuses it with a code,
+/// [SignedOutException] when only signing in again helps, and [UnreachableException] when there is no answer.
+public interface PortalClient {
+
+    /// The whole course as of now.
+    Course course();
+
+    CourseDay unlockDay(int dayNumber);
+
+    CourseDay lockDay(int dayNumber);
+
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
+    CourseDay updateDay(int dayNumber, DayEdit edit);
+
+    /// @param at null when the date is open again
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
+    CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion);
+
+    /// Lays all days over the calendar.
+    ///
+    /// @param preview whether to answer the plan only, changing nothing
+    List<PlannedDay> scheduleDays(SchedulePlan plan, boolean preview);
+
+    /// @param duration as a person writes it, such as `2h 30min`
+    DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration);
+
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed it since
+    DayRecording updateRecording(String recordingId, RecordingEdit edit);
+
+    DayRecording removeRecording(String recordingId);
+
+    DayRecording restoreRecording(String recordingId);
+
+    /// @param url address of slides kept elsewhere, or null to take the day's slides away
+    CourseDay setPresentation(int dayNumber, @Nullable String url);
+
+    Resource addResource(int dayNumber, String title, String url);
+
+    Resource removeResource(String resourceId);
+
+    DashboardStats dashboardStats();
+
+    /// Progress of everyone with one day, or with all.
+    Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after);
+
+    /// What admins did, newest first.
+    Connection<AuditEntry> adminActions(AuditFilter filter, @Nullable String after);
+
+    /// @param filter part of the name or e-mail, or empty
+    Connection<PersonAccount> users(String filter, @Nullable String after);
+
+    PersonAccount setUserRole(String userId, Role role);
+
+    PersonAccount setUserActive(String userId, boolean active);
+
+    /// @param expiresAt null for never
+    /// @return the code, which is shown this once
+    String createInvite(int maxUses, @Nullable Instant expiresAt);
+}

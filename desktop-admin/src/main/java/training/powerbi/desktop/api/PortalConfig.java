@@ -1,0 +1,17 @@
+package training.powerbi.desktop.api;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// What a portal says of itself to anyone, by `GET /api/v1/config`.
+///
+/// @param entra null when nobody can sign in with Microsoft
+public record PortalConfig(
+        String courseTitle,
+        ZoneId timeZone,
+        long maxUploadBytes,
+        @Nullable Entra entra) {
+
+    /// How to sign in with Microsoft.
+    public record Entra(String tenantId, String clientId, String scope) {}
+}

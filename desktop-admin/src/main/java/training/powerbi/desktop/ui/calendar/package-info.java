@@ -1,0 +1,5 @@
+/// The course's days.
+@NullMarked
+package training.powerbi.desktop.ui.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The window around the screens.
+@NullMarked
+package training.powerbi.desktop.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Signing in.
+@NullMarked
+package training.powerbi.desktop.ui.signin;
+
+import org.jspecify.annotations.NullMarked;
