@@ -22,9 +22,13 @@ public interface PortalClient {
 
     CourseDay lockDay(int dayNumber);
 
+    /// Edits a day.
+    ///
     /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
     CourseDay updateDay(int dayNumber, DayEdit edit);
 
+    /// Sets when a day is taught.
+    ///
     /// @param at null when the date is open again
     /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
     CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion);
@@ -34,9 +38,13 @@ public interface PortalClient {
     /// @param preview whether to answer the plan only, changing nothing
     List<PlannedDay> scheduleDays(SchedulePlan plan, boolean preview);
 
+    /// Adds a recording kept elsewhere.
+    ///
     /// @param duration as a person writes it, such as `2h 30min`
     DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration);
 
+    /// Edits a recording.
+    ///
     /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed it since
     DayRecording updateRecording(String recordingId, RecordingEdit edit);
 
@@ -44,6 +52,8 @@ public interface PortalClient {
 
     DayRecording restoreRecording(String recordingId);
 
+    /// Points to slides, or away from them.
+    ///
     /// @param url address of slides kept elsewhere, or null to take the day's slides away
     CourseDay setPresentation(int dayNumber, @Nullable String url);
 
@@ -59,6 +69,8 @@ public interface PortalClient {
     /// What admins did, newest first.
     Connection<AuditEntry> adminActions(AuditFilter filter, @Nullable String after);
 
+    /// Everyone with an account.
+    ///
     /// @param filter part of the name or e-mail, or empty
     Connection<PersonAccount> users(String filter, @Nullable String after);
 
@@ -66,6 +78,8 @@ public interface PortalClient {
 
     PersonAccount setUserActive(String userId, boolean active);
 
+    /// Makes an invitation.
+    ///
     /// @param expiresAt null for never
     /// @return the code, which is shown this once
     String createInvite(int maxUses, @Nullable Instant expiresAt);
