@@ -1,0 +1,148 @@
+package training.powerbi.desktop.state;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.desktop.api.ConnectionState;
+import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.desktop.api.LiveFeed;
+import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.model.UserProgress;
+
+/// Keeps [PortalState] true: reads the course whenever subscriptions are in place, applies events in between. Events
+/// that come faster than the screen is drawn are gathered, so that a thousand a second cost one update each frame.
+public final class LiveCourse implements LiveFeed.Listener {
+    private static final Duration READ_AGAIN = Duration.ofSeconds(5);
+    private static final Duration COUNT_AGAIN = Duration.ofSeconds(2);
+
+    private final PortalClient client;
+    private final PortalState state;
+    private final TaskExecutor tasks;
+    private final Consumer<Exception> failures;
+
+    private final Object gathering = new Object();
+    private Map<Integer, CourseDay> changedDays = new LinkedHashMap<>();
+    private List<UserProgress> progress = new ArrayList<>();
+    private boolean drainDue;
+
+    private TaskExecutor.@Nullable Cancellation reading;
+    private TaskExecutor.@Nullable Cancellation again;
+    private boolean countDue;
+
+    /// @param failures told of what keeps the course from being read, on the FX thread
+    public LiveCourse(PortalClient client, PortalState state, TaskExecutor tasks, Consumer<Exception> failures) {
+        this.client = client;
+        this.state = state;
+        this.tasks = tasks;
+        this.failures = failures;
+    }
+
+    /// Reads the whole course anew. On the FX thread.
+    public void read() {
+        cancel(reading);
+        cancel(again);
+        if (state.freshness().get() != Freshness.FRESH) {
+            state.become(Freshness.LOADING);
+        }
+        reading = tasks.run(
+                client::course,
+                course -> {
+                    state.hear(course);
+                    state.become(
+                            state.connection().get() instanceof ConnectionState.Live
+                                    ? Freshness.FRESH
+                                    : Freshness.STALE);
+                },
+                failure -> {
+                    state.become(state.days().isEmpty() ? Freshness.EMPTY : Freshness.STALE);
+                    failures.accept(failure);
+                    again = tasks.later(READ_AGAIN, this::read);
+                });
+    }
+
+    @Override
+    public void stateChanged(ConnectionState now) {
+        tasks.onUi(() -> {
+            state.become(now);
+            if (!(now instanceof ConnectionState.Live) && state.freshness().get() == Freshness.FRESH) {
+                state.become(Freshness.STALE);
+            }
+        });
+    }
+
+    @Override
+    public void subscribed() {
+        tasks.onUi(this::read);
+    }
+
+    @Override
+    public void dayChanged(CourseDay day) {
+        gather(() -> changedDays.merge(
+                day.dayNumber(), day, (known, heard) -> heard.revision() >= known.revision() ? heard : known));
+    }
+
+    @Override
+    public void recordingAdded(DayRecording recording) {
+        // The day's own event says the same and more; a client that missed it reads anew.
+        tasks.onUi(() -> state.day(recording.dayNumber())
+                .filter(day -> day.day().recordings().stream()
+                        .noneMatch(known -> known.recordingId().equals(recording.recordingId())))
+                .ifPresent(day -> read()));
+    }
+
+    @Override
+    public void progressUpdated(UserProgress update) {
+        gather(() -> progress.add(update));
+    }
+
+    private void gather(Runnable taking) {
+        boolean first;
+        synchronized (gathering) {
+            taking.run();
+            first = !drainDue;
+            drainDue = true;
+        }
+        if (first) {
+            tasks.onUi(this::drain);
+        }
+    }
+
+    private void drain() {
+        Map<Integer, CourseDay> days;
+        List<UserProgress> updates;
+        synchronized (gathering) {
+            days = changedDays;
+            updates = progress;
+            changedDays = new LinkedHashMap<>();
+            progress = new ArrayList<>();
+            drainDue = false;
+        }
+        days.values().forEach(state::hear);
+        if (!updates.isEmpty()) {
+            state.hear(updates);
+            countLater();
+        }
+    }
+
+    private void countLater() {
+        if (!countDue) {
+            countDue = true;
+            tasks.later(COUNT_AGAIN, () -> {
+                countDue = false;
+                read();
+            });
+        }
+    }
+
+    private static void cancel(TaskExecutor.@Nullable Cancellation task) {
+        if (task != null) {
+            task.cancel();
+        }
+    }
+}

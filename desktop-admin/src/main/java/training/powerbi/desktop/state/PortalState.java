@@ -1,0 +1,82 @@
+package training.powerbi.desktop.state;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import training.powerbi.desktop.api.ConnectionState;
+import training.powerbi.desktop.api.Course;
+import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.model.UserProgress;
+
+/// What the program knows of the course, for all screens. Of use on the FX thread only.
+public final class PortalState {
+    private static final int FEED_LENGTH = 200;
+
+    private final ObservableList<DayState> days = FXCollections.observableArrayList();
+    private final ObservableList<UserProgress> feed = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.EMPTY);
+    private final ReadOnlyObjectWrapper<ConnectionState> connection =
+            new ReadOnlyObjectWrapper<>(new ConnectionState.Idle());
+
+    /// The days in order; not to be changed by readers.
+    public ObservableList<DayState> days() {
+        return FXCollections.unmodifiableObservableList(days);
+    }
+
+    /// What students did lately, newest first.
+    public ObservableList<UserProgress> feed() {
+        return FXCollections.unmodifiableObservableList(feed);
+    }
+
+    public ReadOnlyObjectProperty<Freshness> freshness() {
+        return freshness.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ConnectionState> connection() {
+        return connection.getReadOnlyProperty();
+    }
+
+    public Optional<DayState> day(int number) {
+        return days.stream().filter(day -> day.number() == number).findFirst();
+    }
+
+    /// Takes an answer about the whole course over.
+    public void hear(Course course) {
+        var known = course.days().stream().map(this::heard).toList();
+        if (!known.equals(days)) {
+            days.setAll(known);
+        }
+        course.progress().forEach(progress -> day(progress.dayNumber()).ifPresent(day -> day.hear(progress)));
+    }
+
+    /// Takes an answer or event about one day over, unless something newer is known.
+    public void hear(CourseDay answer) {
+        day(answer.dayNumber()).ifPresent(day -> day.hear(answer));
+    }
+
+    /// @param updates oldest first
+    void hear(List<UserProgress> updates) {
+        var latest = updates.subList(Math.max(0, updates.size() - FEED_LENGTH), updates.size());
+        feed.addAll(0, latest.reversed());
+        if (feed.size() > FEED_LENGTH) {
+            feed.remove(FEED_LENGTH, feed.size());
+        }
+    }
+
+    void become(Freshness now) {
+        freshness.set(now);
+    }
+
+    void become(ConnectionState now) {
+        connection.set(now);
+    }
+
+    private DayState heard(CourseDay answer) {
+        var known = day(answer.dayNumber());
+        known.ifPresent(day -> day.hear(answer));
+        return known.orElseGet(() -> new DayState(answer));
+    }
+}

@@ -1,0 +1,5 @@
+/// Work off the FX thread, as a port.
+@NullMarked
+package training.powerbi.desktop.task;
+
+import org.jspecify.annotations.NullMarked;

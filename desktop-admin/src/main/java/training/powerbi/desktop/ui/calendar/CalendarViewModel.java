@@ -1,0 +1,163 @@
+package training.powerbi.desktop.ui.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.state.Freshness;
+import training.powerbi.desktop.state.PortalState;
+import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.kit.Screen;
+
+/// The course's days: which one is looked at, which are marked, when each is taught.
+public final class CalendarViewModel {
+    private static final LocalTime USUAL_TIME = LocalTime.of(9, 0);
+
+    private final PortalClient client;
+    private final PortalState state;
+    private final TaskExecutor tasks;
+    private final Screen screen;
+    private final Dialogs dialogs;
+    private final LockSwitch locks;
+    private final ZoneId zone;
+    private final ObservableSet<Integer> marked = FXCollections.observableSet();
+    private final ReadOnlyObjectWrapper<@Nullable DayState> chosen = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty month = new SimpleBooleanProperty();
+
+    /// @param zone the course's own
+    public CalendarViewModel(
+            PortalClient client,
+            PortalState state,
+            TaskExecutor tasks,
+            Screen screen,
+            Dialogs dialogs,
+            LockSwitch locks,
+            ZoneId zone) {
+        this.client = client;
+        this.state = state;
+        this.tasks = tasks;
+        this.screen = screen;
+        this.dialogs = dialogs;
+        this.locks = locks;
+        this.zone = zone;
+    }
+
+    ObservableList<DayState> days() {
+        return state.days();
+    }
+
+    ReadOnlyObjectProperty<Freshness> freshness() {
+        return state.freshness();
+    }
+
+    /// Whether days are laid on a calendar month instead of cards.
+    BooleanProperty monthProperty() {
+        return month;
+    }
+
+    /// The day whose recordings and files are shown beside.
+    public ReadOnlyObjectProperty<@Nullable DayState> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    public void choose(@Nullable DayState day) {
+        chosen.set(day);
+    }
+
+    /// The numbers of the days that a lock or unlock of many means.
+    ObservableSet<Integer> marked() {
+        return marked;
+    }
+
+    void mark(DayState day, boolean on) {
+        if (on) {
+            marked.add(day.number());
+        } else {
+            marked.remove(day.number());
+        }
+    }
+
+    void toggle(DayState day) {
+        locks.toggle(day);
+    }
+
+    /// Locks or unlocks all that are marked, and takes the marks away.
+    void setMarked(boolean unlock) {
+        locks.set(
+                state.days().stream()
+                        .filter(day -> marked.contains(day.number()))
+                        .toList(),
+                unlock);
+        marked.clear();
+    }
+
+    /// Unlocks what is locked, after the person has seen the list.
+    void unlockAll() {
+        var closed = state.days().stream().filter(day -> !day.lock().isOpen()).toList();
+        if (closed.isEmpty()) {
+            screen.notices().info(screen.texts().get("calendar.all-open"));
+        } else if (dialogs.confirm(
+                screen.texts().get("calendar.unlock-all.title", closed.size()),
+                closed.stream().map(this::line).toList(),
+                screen.texts().get("calendar.unlock-all.action"))) {
+            locks.set(closed, true);
+        }
+    }
+
+    /// Moves a day to a date; its time of day stays.
+    void move(DayState day, LocalDate date) {
+        var at = day.day().scheduledAt();
+        var time = at == null ? USUAL_TIME : at.atZone(zone).toLocalTime();
+        schedule(day, date.atTime(time).atZone(zone).toInstant());
+    }
+
+    void unschedule(DayState day) {
+        schedule(day, null);
+    }
+
+    /// The date of a day in the course's zone.
+    @Nullable
+    LocalDate dateOf(DayState day) {
+        var at = day.day().scheduledAt();
+        return at == null ? null : at.atZone(zone).toLocalDate();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(screen.clock().instant(), zone);
+    }
+
+    private void schedule(DayState day, @Nullable Instant to) {
+        var before = day.day();
+        tasks.run(
+                () -> client.scheduleDay(before.dayNumber(), to, before.editVersion()),
+                answer -> {
+                    state.hear(answer);
+                    var from = before.scheduledAt();
+                    screen.notices()
+                            .undo(
+                                    screen.texts().get("calendar.moved", before.dayNumber()),
+                                    screen.texts().get("lock.undo"),
+                                    () -> schedule(day, from));
+                },
+                screen::problem);
+    }
+
+    private String line(DayState day) {
+        return screen.texts().get("calendar.day-line", day.number(), day.day().title());
+    }
+}

@@ -1,0 +1,97 @@
+package training.powerbi.desktop.ui.calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.state.PortalState;
+import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.kit.Screen;
+
+/// Opens and closes days. A switch stands between both until the portal has answered, and what was done can be
+/// undone for ten seconds. On the FX thread.
+public final class LockSwitch {
+    private final PortalClient client;
+    private final PortalState state;
+    private final TaskExecutor tasks;
+    private final Screen screen;
+
+    public LockSwitch(PortalClient client, PortalState state, TaskExecutor tasks, Screen screen) {
+        this.client = client;
+        this.state = state;
+        this.tasks = tasks;
+        this.screen = screen;
+    }
+
+    /// Opens or closes one day.
+    public void toggle(DayState day) {
+        set(List.of(day), !day.lock().isOpen());
+    }
+
+    /// Opens or closes those of the days that are not so already.
+    public void set(List<DayState> days, boolean unlock) {
+        var round =
+                new Round(unlock, days.stream().filter(day -> day.begin(unlock)).toList());
+        round.start(true);
+    }
+
+    /// Days switched by one gesture, with one notice at the end.
+    private final class Round {
+        private final boolean unlock;
+        private final List<DayState> days;
+        private final List<DayState> done = new ArrayList<>();
+
+        Round(boolean unlock, List<DayState> days) {
+            this.unlock = unlock;
+            this.days = days;
+        }
+
+        void start(boolean offerUndo) {
+            // One after the other, in order: the class sees the days appear as the course has them.
+            next(0, offerUndo);
+        }
+
+        private void next(int at, boolean offerUndo) {
+            if (at == days.size()) {
+                finish(offerUndo);
+                return;
+            }
+            var day = days.get(at);
+            var number = day.number();
+            tasks.run(
+                    () -> unlock ? client.unlockDay(number) : client.lockDay(number),
+                    answer -> {
+                        state.hear(answer);
+                        done.add(day);
+                        next(at + 1, offerUndo);
+                    },
+                    failure -> {
+                        screen.notices()
+                                .problem(screen.texts()
+                                        .get(
+                                                unlock ? "lock.unlock-failed" : "lock.lock-failed",
+                                                number,
+                                                screen.errors().explain(failure)));
+                        days.subList(at, days.size()).forEach(DayState::giveUp);
+                        finish(offerUndo);
+                    });
+        }
+
+        private void finish(boolean offerUndo) {
+            if (done.isEmpty() || !offerUndo) {
+                return;
+            }
+            var text = done.size() == 1
+                    ? screen.texts()
+                            .get(
+                                    unlock ? "lock.unlocked" : "lock.locked",
+                                    done.getFirst().number())
+                    : screen.texts().get(unlock ? "lock.unlocked-many" : "lock.locked-many", done.size());
+            var undone = List.copyOf(done);
+            screen.notices().undo(text, screen.texts().get("lock.undo"), () -> {
+                var back = undone.stream().filter(day -> day.begin(!unlock)).toList();
+                new Round(!unlock, back).start(false);
+            });
+        }
+    }
+}

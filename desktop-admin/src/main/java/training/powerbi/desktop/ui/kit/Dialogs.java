@@ -1,0 +1,27 @@
+package training.powerbi.desktop.ui.kit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Questions to the person, as a port, so that ViewModels need no window. On the FX thread; calls wait for the answer.
+public interface Dialogs {
+
+    /// Asks before something is done.
+    ///
+    /// @param lines what will happen, one by one
+    /// @param action what the button says that does it
+    boolean confirm(String title, List<String> lines, String action);
+
+    /// A file to open, or nothing when the person thought better of it.
+    ///
+    /// @param kind what is shown beside the patterns
+    /// @param patterns such as `*.mp4`; empty for any
+    Optional<Path> chooseFile(String title, String kind, List<String> patterns);
+
+    /// Opens an address in the system's browser.
+    void browse(String address);
+
+    /// Puts a text where it can be pasted from.
+    void copy(String text);
+}
