@@ -60,7 +60,7 @@ public final class FxTaskExecutor implements TaskExecutor, AutoCloseable {
 
     @Override
     public Cancellation later(Duration delay, Runnable action) {
-        var pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
+        var pause = new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
         pause.setOnFinished(event -> action.run());
         Platform.runLater(pause::play);
         return () -> Platform.runLater(pause::stop);
