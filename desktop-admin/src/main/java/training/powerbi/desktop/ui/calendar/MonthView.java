@@ -1,6 +1,5 @@
 package training.powerbi.desktop.ui.calendar;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -92,7 +91,7 @@ final class MonthView implements View {
         grid.getChildren().clear();
         grid.getRowConstraints().clear();
         for (var column = 0; column < 7; column++) {
-            var name = DayOfWeek.from(week.getFirstDayOfWeek().plus(column));
+            var name = week.getFirstDayOfWeek().plus(column);
             grid.add(Nodes.label(name.getDisplayName(TextStyle.SHORT, texts.locale()), "quiet", "weekday"), column, 0);
         }
         grid.getRowConstraints().add(new RowConstraints());

@@ -21,12 +21,10 @@ import training.powerbi.desktop.ui.kit.View;
 
 /// The form that lays days over a calendar, with the plan beneath it.
 final class ScheduleView implements View {
-    private final ScheduleViewModel model;
     private final DateTimeFormatter day;
     private final VBox root;
 
     ScheduleView(ScheduleViewModel model, Texts texts, ZoneId zone) {
-        this.model = model;
         this.day = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(texts.locale())
                 .withZone(zone);

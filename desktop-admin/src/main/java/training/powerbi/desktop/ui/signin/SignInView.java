@@ -91,7 +91,7 @@ public final class SignInView implements View {
                 password,
                 primary(texts.get("signin.sign-in"), () -> model.withPassword(password.getText())));
         if (model.offersMicrosoft()) {
-            form.getChildren().addAll(0, microsoft());
+            form.getChildren().addFirst(microsoft());
         }
         var other = Nodes.button(texts.get("signin.other-portal"), model::otherPortal, "flat");
         var cancel = Nodes.shownWhen(Nodes.button(texts.get("signin.cancel"), model::cancel, "flat"), model.busy());
