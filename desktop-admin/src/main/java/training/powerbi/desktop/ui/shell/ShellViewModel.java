@@ -113,7 +113,12 @@ public final class ShellViewModel {
                 }));
     }
 
+    /// Tries again at once, or leads to the sign-in when only that helps.
     void reconnect() {
+        if (state.connection().get() instanceof ConnectionState.Refused) {
+            actions.signOut();
+            return;
+        }
         actions.reconnect();
     }
 
