@@ -17,8 +17,8 @@ public final class Amounts {
     }
 
     /// Such as `1.4 GB`, counted as disks are sold.
-    public String bytes(double count) {
-        var amount = count;
+    public String bytes(long count) {
+        var amount = (double) count;
         var unit = 0;
         while (amount >= STEP && unit < 4) {
             amount /= STEP;

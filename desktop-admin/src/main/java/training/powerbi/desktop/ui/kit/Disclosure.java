@@ -9,10 +9,9 @@ public final class Disclosure {
 
     /// Shows the node, and gives it room, only while `when` holds.
     public static <N extends Node> N shown(N node, ObservableValue<Boolean> when) {
-        when.subscribe(now -> {
-            node.setVisible(now);
-            node.setManaged(now);
-        });
+        // Bound rather than listened to: a binding nobody holds would be collected.
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(node.visibleProperty());
         return node;
     }
 }

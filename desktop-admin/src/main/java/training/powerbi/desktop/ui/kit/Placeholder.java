@@ -25,11 +25,15 @@ public final class Placeholder extends VBox {
         return new Placeholder(wheel, new Label(sentence));
     }
 
+    /// There is nothing.
+    ///
     /// @param actions buttons, mostly one or none
     public static Placeholder empty(Feather icon, String title, String sentence, Node... actions) {
         return new Placeholder(Icons.of(icon), new Label(title), with(new Label(sentence), actions));
     }
 
+    /// It could not be had.
+    ///
     /// @param reason one or two sentences that say what to do
     public static Placeholder failed(String title, ObservableValue<String> reason, Node... actions) {
         var words = new Label();

@@ -22,7 +22,7 @@ public final class Rows {
             var children = pane.getChildren();
             children.retainAll(wanted);
             for (var at = 0; at < wanted.size(); at++) {
-                if (at == children.size() || children.get(at) != wanted.get(at)) {
+                if (at == children.size() || !children.get(at).equals(wanted.get(at))) {
                     children.remove(wanted.get(at));
                     children.add(at, wanted.get(at));
                 }

@@ -7,9 +7,12 @@ import javafx.scene.Parent;
 public final class StyleSheets {
     private StyleSheets() {}
 
-    /// Adds the sheet `name` from the package of `view` to it.
+    /// Adds the sheet `name` from the package of `view`, after that of the parts all views are made of.
     public static void dress(Parent root, Class<?> view, String name) {
-        var sheet = Objects.requireNonNull(view.getResource(name), name);
-        root.getStylesheets().add(sheet.toExternalForm());
+        root.getStylesheets().addAll(address(StyleSheets.class, "parts.css"), address(view, name));
+    }
+
+    private static String address(Class<?> home, String name) {
+        return Objects.requireNonNull(home.getResource(name), name).toExternalForm();
     }
 }

@@ -3,32 +3,35 @@ package training.powerbi.desktop.ui.recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// What a file is by its name, so that a wrong one is refused where it is dropped.
 enum FileKind {
-    VIDEO(Set.of("mp4", "m4v", "webm", "ogv", "ogg", "mov")),
-    SLIDES(Set.of("html", "htm", "zip", "pdf", "pptx", "ppsx", "odp")),
-    ANY(Set.of());
+    VIDEO("m4v mov mp4 ogg ogv webm"),
+    SLIDES("htm html odp pdf ppsx pptx zip");
 
-    private final Set<String> extensions;
+    private final String extensions;
 
-    FileKind(Set<String> extensions) {
+    /// @param extensions in order, with blanks between
+    FileKind(String extensions) {
         this.extensions = extensions;
     }
 
     boolean takes(Path file) {
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return extensions.isEmpty() || extensions.contains(name.substring(name.lastIndexOf('.') + 1));
+        return list().contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    /// For a file chooser; empty for any.
+    /// For a file chooser.
     List<String> patterns() {
-        return extensions.stream().sorted().map(each -> "*." + each).toList();
+        return list().stream().map(each -> "*." + each).toList();
+    }
+
+    private List<String> list() {
+        return List.of(extensions.split(" ", -1));
     }
 
     /// For people.
     String listed() {
-        return String.join(", ", extensions.stream().sorted().toList());
+        return String.join(", ", list());
     }
 }
