@@ -1,13 +1,82 @@
 package training.powerbi.desktop;
 
+import java.net.URI;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import training.powerbi.desktop.settings.Folders;
+import training.powerbi.desktop.settings.UserSettings.Window;
+import training.powerbi.desktop.ui.kit.Theme;
 
 /// The program's life between the first window and the last.
 public final class AdminApplication extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminApplication.class);
+    private static final double WIDTH = 1240;
+    private static final double HEIGHT = 820;
+    private static final double LEAST_WIDTH = 760;
+    private static final double LEAST_HEIGHT = 560;
+
+    private @Nullable CompositionRoot parts;
 
     @Override
     public void start(Stage stage) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> LOG.error("Not caught", failure));
+        var composed = new CompositionRoot(stage, Folders.ofThisComputer(), this::browse);
+        parts = composed;
+        var scene = new Scene(new StackPane(composed.signIn()), WIDTH, HEIGHT);
+        Theme.follow(scene);
+        stage.setScene(scene);
+        stage.setTitle(composed.title());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        place(stage, composed.settings().settings().window());
+        stage.setOnCloseRequest(close -> composed.settings()
+                .change(known -> known.withWindow(new Window(
+                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()))));
         stage.show();
+        LOG.info("Window shown");
+    }
+
+    /// Where the window stood last time, if that place is still on a screen.
+    private static void place(Stage stage, @Nullable Window window) {
+        if (window != null
+                && !Screen.getScreensForRectangle(window.x() + 40, window.y() + 10, 100, 40)
+                        .isEmpty()) {
+            stage.setX(window.x());
+            stage.setY(window.y());
+            stage.setWidth(window.width());
+            stage.setHeight(window.height());
+            stage.setMaximized(window.maximized());
+        }
+    }
+
+    private void browse(URI address) {
+        Platform.runLater(() -> getHostServices().showDocument(address.toString()));
+    }
+
+    /// Shows the window above all others; from any thread, and without effect before there is one.
+    static void bringToFront() {
+        Platform.runLater(() -> Stage.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(stage -> stage.getOwner() == null)
+                .forEach(stage -> {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                }));
+    }
+
+    @Override
+    public void stop() {
+        if (parts != null) {
+            parts.close();
+        }
     }
 }

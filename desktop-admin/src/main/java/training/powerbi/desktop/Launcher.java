@@ -1,12 +1,24 @@
 package training.powerbi.desktop;
 
+import java.io.IOException;
 import javafx.application.Application;
+import training.powerbi.desktop.settings.Folders;
 
-/// Starts the program. Apart from the application class, or Java would look for JavaFX on the module path.
+/// Starts the program, or brings the window of the one that runs already to the front. Apart from the application
+/// class, or Java would look for JavaFX on the module path.
 public final class Launcher {
     private Launcher() {}
 
-    public static void main(String[] arguments) {
-        Application.launch(AdminApplication.class, arguments);
+    public static void main(String[] arguments) throws IOException {
+        var folders = Folders.ofThisComputer();
+        // Before anything logs; logback.xml asks for it.
+        System.setProperty("portal.desktop.logs", folders.logs().toString());
+        var first = SingleInstance.claim(folders.data());
+        if (first.isPresent()) {
+            try (var instance = first.get()) {
+                instance.listen(AdminApplication::bringToFront);
+                Application.launch(AdminApplication.class, arguments);
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 package training.powerbi.server.dashboard;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,7 @@ class Dashboard {
                 .map(DayOutline::dayNumber)
                 .collect(Collectors.toSet());
         var users = accounts.all().toList();
-        var students = users.stream()
-                .filter(user -> user.role() == Role.STUDENT && user.isActive())
-                .map(User::userId)
-                .collect(Collectors.toSet());
+        var students = activeStudents(users);
         return new DashboardStats(
                 days.size(),
                 open.size(),
@@ -54,6 +53,13 @@ class Dashboard {
                 averageCompletion(students, open));
     }
 
+    private static Set<String> activeStudents(List<User> users) {
+        return users.stream()
+                .filter(user -> user.role() == Role.STUDENT && user.isActive())
+                .map(User::userId)
+                .collect(Collectors.toSet());
+    }
+
     private double averageCompletion(Set<String> students, Set<Integer> openDays) {
         long cells = (long) students.size() * openDays.size();
         double sum = progressOf
@@ -62,6 +68,20 @@ class Dashboard {
                 .mapToDouble(StudentProgress.DayCompletion::percentage)
                 .sum();
         return cells == 0 ? 0 : Math.round(sum / cells * 100) / 100.0;
+    }
+
+    /// All days in order, those that nobody touched too.
+    List<DayProgress> dayProgress() {
+        var students = activeStudents(accounts.all().toList());
+        Map<Integer, List<StudentProgress.DayCompletion>> touched = progressOf
+                .completions()
+                .filter(cell -> students.contains(cell.userId()))
+                .collect(Collectors.groupingBy(StudentProgress.DayCompletion::dayNumber));
+        return curriculum.outline().stream()
+                .map(DayOutline::dayNumber)
+                .sorted()
+                .map(day -> DayProgress.of(day, touched.getOrDefault(day, List.of())))
+                .toList();
     }
 
     Connection<UserProgress> progress(

@@ -1,5 +1,6 @@
 package training.powerbi.server.dashboard;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -19,6 +20,11 @@ class DashboardController {
     @QueryMapping
     DashboardStats dashboardStats() {
         return dashboard.stats();
+    }
+
+    @QueryMapping
+    List<DayProgress> dayProgress() {
+        return dashboard.dayProgress();
     }
 
     @QueryMapping

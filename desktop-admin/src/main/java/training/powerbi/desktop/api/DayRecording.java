@@ -12,6 +12,7 @@ import training.powerbi.model.VideoPlatform;
 /// @param embedUrl address an iframe may load, for platforms that have one
 /// @param streamUrl short-lived path of bytes the portal keeps
 /// @param durationSeconds 0 when unknown
+/// @param editVersion sent back with an edit, so that nobody's change is overwritten unseen
 public record DayRecording(
         String recordingId,
         int dayNumber,
@@ -25,6 +26,7 @@ public record DayRecording(
         @Nullable Person uploadedBy,
         int viewCount,
         boolean isActive,
+        int editVersion,
         long revision,
         List<Caption> captions) {
 

@@ -13,5 +13,11 @@ public record PortalConfig(
         @Nullable Entra entra) {
 
     /// How to sign in with Microsoft.
-    public record Entra(String tenantId, String clientId, String scope) {}
+    ///
+    /// @param authority base address of the sign-in service; null for Microsoft's worldwide one
+    public record Entra(
+            String tenantId,
+            String clientId,
+            String scope,
+            @Nullable String authority) {}
 }

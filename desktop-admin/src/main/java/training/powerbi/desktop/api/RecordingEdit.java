@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What shall change of a recording; null stays.
 ///
-/// @param expectedRevision the revision the editor saw
+/// @param expectedEditVersion the version the editor saw
 public record RecordingEdit(
         @Nullable String title,
         @Nullable String videoUrl,
         @Nullable String duration,
-        long expectedRevision) {}
+        int expectedEditVersion) {}

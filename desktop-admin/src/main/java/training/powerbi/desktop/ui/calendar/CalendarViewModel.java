@@ -62,7 +62,7 @@ public final class CalendarViewModel {
     }
 
     /// Whether days are laid on a calendar month instead of cards.
-    BooleanProperty monthProperty() {
+    public BooleanProperty monthProperty() {
         return month;
     }
 

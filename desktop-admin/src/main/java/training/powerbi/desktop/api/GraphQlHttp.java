@@ -1,0 +1,88 @@
+package training.powerbi.desktop.api;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+/// Named operations over HTTP.
+final class GraphQlHttp {
+    private final SignedInHttp http;
+    private final Documents documents;
+
+    GraphQlHttp(SignedInHttp http, Documents documents) {
+        this.http = http;
+        this.documents = documents;
+    }
+
+    /// What the operation's one root field answers.
+    <T> T ask(String operation, Map<String, ? extends @Nullable Object> variables, Class<T> type) {
+        var data = one(data(operation, variables));
+        return decoded(() -> Json.MAPPER.treeToValue(data, type));
+    }
+
+    /// The same, for types with parameters.
+    <T> T ask(String operation, Map<String, ? extends @Nullable Object> variables, TypeReference<T> type) {
+        var data = one(data(operation, variables));
+        return decoded(() -> Json.MAPPER.treeToValue(data, type));
+    }
+
+    /// What all root fields of the operation answer, as one record.
+    <T> T askAll(String operation, Class<T> type) {
+        var data = data(operation, Map.of());
+        return decoded(() -> Json.MAPPER.treeToValue(data, type));
+    }
+
+    private JsonNode data(String operation, Map<String, ? extends @Nullable Object> variables) {
+        var body = Json.MAPPER.writeValueAsBytes(
+                Map.of("query", documents.named(operation), "operationName", operation, "variables", variables));
+        var answer = http.require(http.http()
+                .request("/graphql")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofByteArray(body)));
+        if (!answer.isJson()) {
+            throw Unreachable.notAPortal(http.http().portal(), null);
+        }
+        var json = tree(answer);
+        var error = json.path("errors").path(0);
+        if (!error.isMissingNode()) {
+            throw refusal(error);
+        }
+        return json.path("data");
+    }
+
+    private static RuntimeException refusal(JsonNode error) {
+        PortalException refused = Refusals.of(error);
+        return refused.code() == ErrorCode.UNAUTHENTICATED ? SignedInHttp.signedOut() : refused;
+    }
+
+    private static JsonNode one(JsonNode data) {
+        return data.isEmpty() ? data : data.values().iterator().next();
+    }
+
+    private JsonNode tree(Answer answer) {
+        try {
+            return Json.MAPPER.readTree(answer.body());
+        } catch (JacksonException damaged) {
+            throw Unreachable.notAPortal(http.http().portal(), damaged);
+        }
+    }
+
+    private <T> T decoded(Supplier<@Nullable T> decoding) {
+        try {
+            T value = decoding.get();
+            if (value == null) {
+                throw Unreachable.notAPortal(http.http().portal(), null);
+            }
+            return value;
+        } catch (JacksonException | NullPointerException unfit) {
+            throw Unreachable.notAPortal(http.http().portal(), unfit);
+        }
+    }
+}

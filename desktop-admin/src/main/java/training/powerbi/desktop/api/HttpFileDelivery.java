@@ -1,0 +1,71 @@
+package training.powerbi.desktop.api;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import training.powerbi.model.Resource;
+
+/// Files by one request each.
+final class HttpFileDelivery implements FileDelivery {
+    private final SignedInHttp http;
+    private final LongRequests bodies;
+    private final GraphQlHttp graphQl;
+
+    HttpFileDelivery(SignedInHttp http, LongRequests bodies, GraphQlHttp graphQl) {
+        this.http = http;
+        this.bodies = bodies;
+        this.graphQl = graphQl;
+    }
+
+    @Override
+    public CourseDay uploadPresentation(int dayNumber, Path file, LongConsumer sent) {
+        post("/api/v1/days/" + dayNumber + "/presentation", file, null, sent);
+        return graphQl.ask("Day", Map.of("dayNumber", dayNumber), CourseDay.class);
+    }
+
+    @Override
+    public Resource uploadResource(int dayNumber, String title, Path file, LongConsumer sent) {
+        var answer = post("/api/v1/days/" + dayNumber + "/resources", file, title, sent);
+        try {
+            return Json.MAPPER.readValue(answer.body(), Resource.class);
+        } catch (JacksonException damaged) {
+            throw Unreachable.notAPortal(http.http().portal(), damaged);
+        }
+    }
+
+    private Answer post(String path, Path file, @Nullable String title, LongConsumer sent) {
+        var form = FileForm.of(file, title);
+        var body = new CountedBody(form.body(), sent);
+        var request = bodies.request(path)
+                .header("Content-Type", form.contentType())
+                .header("Accept", "application/json")
+                .POST(body);
+        return http.granted(http.send(request, bodies.sending(body)));
+    }
+
+    @Override
+    public void uploadCaptions(String recordingId, String language, Path file) {
+        var body = new CountedBody(FileForm.content(file), _ -> {});
+        var request = bodies.request(captions(recordingId, language))
+                .header("Content-Type", "text/vtt")
+                .PUT(body);
+        http.granted(http.send(request, bodies.sending(body)));
+    }
+
+    @Override
+    public void removeCaptions(String recordingId, String language) {
+        http.require(http.http().request(captions(recordingId, language)).DELETE());
+    }
+
+    private static String captions(String recordingId, String language) {
+        return "/api/v1/videos/" + segment(recordingId) + "/captions/" + segment(language);
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,89 @@
+package training.powerbi.desktop.auth;
+
+import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
+import com.microsoft.aad.msal4j.IAccount;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.InteractiveRequestParameters;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import com.microsoft.aad.msal4j.SilentParameters;
+import com.microsoft.aad.msal4j.SystemBrowserOptions;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import training.powerbi.desktop.auth.SignIn.DeviceCode;
+
+/// Microsoft's sign-in for one portal. Failures come out in the program's words, see [MicrosoftFailures].
+final class MicrosoftApp {
+    private static final URI LOOPBACK = URI.create("http://localhost");
+    private static final String THROUGH = """
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>Signed in</title>\
+            <body style="font: 16px system-ui; margin: 4em auto; max-width: 30em">\
+            <h1>You are signed in</h1><p>Go back to the program; this page can be closed.</p></body></html>""";
+
+    private final PublicClientApplication app;
+    private final String authority;
+    private final Set<String> scopes;
+
+    MicrosoftApp(PublicClientApplication app, String authority, Set<String> scopes) {
+        this.app = app;
+        this.authority = authority;
+        this.scopes = scopes;
+    }
+
+    /// @param browser shows a page and returns at once
+    IAuthenticationResult withBrowser(Consumer<URI> browser, int patienceSeconds) throws InterruptedException {
+        var options = SystemBrowserOptions.builder()
+                .openBrowserAction(page -> browser.accept(URI.create(page.toString())))
+                .htmlMessageSuccess(THROUGH)
+                .build();
+        return await(app.acquireToken(InteractiveRequestParameters.builder(LOOPBACK)
+                .scopes(scopes)
+                .httpPollingTimeoutInSeconds(patienceSeconds)
+                .systemBrowserOptions(options)
+                .build()));
+    }
+
+    IAuthenticationResult withDeviceCode(Consumer<DeviceCode> show) throws InterruptedException {
+        return await(app.acquireToken(DeviceCodeFlowParameters.builder(
+                        scopes,
+                        code -> show.accept(
+                                new DeviceCode(code.userCode(), URI.create(code.verificationUri()), code.message())))
+                .build()));
+    }
+
+    /// Whoever signed in last time.
+    Optional<IAccount> account() throws InterruptedException {
+        return await(app.getAccounts()).stream().findFirst();
+    }
+
+    IAuthenticationResult silently(IAccount account, boolean forced) throws InterruptedException {
+        try {
+            return await(app.acquireTokenSilently(SilentParameters.builder(scopes, account)
+                    // An account forgets the port of its authority.
+                    .authorityUrl(authority)
+                    .forceRefresh(forced)
+                    .build()));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("The authority was a URL when the program signed in", e);
+        }
+    }
+
+    void forget(IAccount account) throws InterruptedException {
+        await(app.removeAccount(account));
+    }
+
+    private static <T> T await(CompletableFuture<T> coming) throws InterruptedException {
+        try {
+            return coming.get();
+        } catch (ExecutionException failed) {
+            throw MicrosoftFailures.of(failed);
+        } finally {
+            // Given up: the library stops to listen, or to ask for the device's code.
+            coming.cancel(true);
+        }
+    }
+}

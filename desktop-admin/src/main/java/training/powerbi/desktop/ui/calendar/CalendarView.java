@@ -1,0 +1,114 @@
+package training.powerbi.desktop.ui.calendar;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.state.Freshness;
+import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Nodes;
+import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.kit.View;
+
+/// The course's days, as cards or on a calendar month, and what is done to many of them.
+public final class CalendarView implements View {
+    private final CalendarViewModel model;
+    private final Texts texts;
+    private final FlowPane cards = new FlowPane(16, 16);
+    private final VBox root;
+
+    public CalendarView(CalendarViewModel model, ScheduleViewModel schedule, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        cards.getStyleClass().add("cards");
+        model.days().addListener((ListChangeListener<DayState>) change -> deal());
+        deal();
+
+        var month = new MonthView(model, texts).root();
+        var cardPane = new ScrollPane(cards);
+        cardPane.setFitToWidth(true);
+        cardPane.getStyleClass().add("edge-to-edge");
+        var known = Bindings.isNotEmpty(model.days());
+        var body = new StackPane(
+                Nodes.shownWhen(cardPane, known.and(model.monthProperty().not())),
+                Nodes.shownWhen(month, known.and(model.monthProperty())),
+                Nodes.shownWhen(waiting(), known.not()));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        root = new VBox(16, tools(schedule), new ScheduleView(schedule, texts, model.zone()).root(), body);
+        root.getStyleClass().add("page");
+    }
+
+    private void deal() {
+        cards.getChildren()
+                .setAll(model.days().stream()
+                        .map(day -> (Node) new DayCard(model, day, texts, model.zone()))
+                        .toList());
+    }
+
+    private Node waiting() {
+        var text = Nodes.paragraph("", "quiet");
+        ReadOnlyObjectProperty<Freshness> freshness = model.freshness();
+        text.textProperty()
+                .bind(freshness.map(
+                        now -> texts.get(now == Freshness.LOADING ? "calendar.loading" : "calendar.nothing")));
+        var turning = new ProgressIndicator();
+        turning.setPrefSize(32, 32);
+        Nodes.shownWhen(turning, freshness.map(now -> now == Freshness.LOADING));
+        var box = new VBox(12, turning, text);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private FlowPane tools(ScheduleViewModel schedule) {
+        var modes = new ToggleGroup();
+        var asCards = mode(texts.get("calendar.cards"), Feather.GRID, modes);
+        var asMonth = mode(texts.get("calendar.month"), Feather.CALENDAR, modes);
+        model.monthProperty().subscribe(month -> modes.selectToggle(month ? asMonth : asCards));
+        modes.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                modes.selectToggle(before);
+            } else {
+                model.monthProperty().set(asMonth.isSelected());
+            }
+        });
+
+        var some = Bindings.isNotEmpty(model.marked());
+        var unlock = Nodes.button(texts.get("calendar.unlock-marked"), () -> model.setMarked(true));
+        var lock = Nodes.button(texts.get("calendar.lock-marked"), () -> model.setMarked(false));
+        unlock.disableProperty().bind(some.not());
+        lock.disableProperty().bind(some.not());
+        var all = Nodes.button(texts.get("calendar.unlock-all"), model::unlockAll);
+        all.setGraphic(Icons.of(Feather.UNLOCK));
+        var plan = Nodes.button(
+                texts.get("calendar.plan"),
+                () -> schedule.openProperty().set(!schedule.openProperty().get()));
+        plan.setGraphic(Icons.of(Feather.CALENDAR));
+
+        var tools = new FlowPane(8, 8, asCards, asMonth, unlock, lock, all, plan);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return tools;
+    }
+
+    private static ToggleButton mode(String name, Feather icon, ToggleGroup group) {
+        var button = new ToggleButton(name, Icons.of(icon));
+        button.setToggleGroup(group);
+        return button;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+}

@@ -1,0 +1,186 @@
+package training.powerbi.desktop.ui.calendar;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.WeekFields;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.ui.kit.Nodes;
+import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.kit.View;
+
+/// One calendar month with the days on their dates. A day is dragged to another date, or moved with Alt and arrows.
+final class MonthView implements View {
+    private final CalendarViewModel model;
+    private final Texts texts;
+    private final WeekFields week;
+    private final ObjectProperty<YearMonth> month;
+    private final GridPane grid = new GridPane();
+    private final FlowPane open = new FlowPane(8, 8);
+    private final VBox root;
+
+    MonthView(CalendarViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.week = WeekFields.of(texts.locale());
+        this.month = new SimpleObjectProperty<>(YearMonth.from(model.today()));
+
+        var name = Nodes.label("", "title-4");
+        name.setMinWidth(160);
+        name.textProperty().bind(month.map(DateTimeFormatter.ofPattern("LLLL yyyy", texts.locale())::format));
+        var head = new HBox(
+                8,
+                Nodes.iconButton(Feather.CHEVRON_LEFT, texts.get("month.before"), () -> turn(-1)),
+                name,
+                Nodes.iconButton(Feather.CHEVRON_RIGHT, texts.get("month.after"), () -> turn(1)),
+                Nodes.button(texts.get("month.today"), () -> month.set(YearMonth.from(model.today())), "flat"));
+        head.setAlignment(Pos.CENTER_LEFT);
+
+        grid.getStyleClass().add("month");
+        IntStream.range(0, 7).forEach(column -> {
+            var equal = new ColumnConstraints();
+            equal.setPercentWidth(100.0 / 7);
+            grid.getColumnConstraints().add(equal);
+        });
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        accept(open, null);
+        root = new VBox(12, head, grid, Nodes.label(texts.get("month.no-date"), "quiet"), open);
+
+        model.days().addListener((ListChangeListener<DayState>) change -> watch());
+        month.addListener(change -> draw());
+        watch();
+    }
+
+    private void watch() {
+        model.days().forEach(day -> day.dayProperty().addListener(change -> draw()));
+        model.days().stream()
+                .map(model::dateOf)
+                .filter(date -> date != null && !date.isBefore(model.today()))
+                .findFirst()
+                .ifPresent(date -> month.set(YearMonth.from(date)));
+        draw();
+    }
+
+    private void turn(int months) {
+        month.set(month.get().plusMonths(months));
+    }
+
+    private void draw() {
+        grid.getChildren().clear();
+        grid.getRowConstraints().clear();
+        for (var column = 0; column < 7; column++) {
+            var name = week.getFirstDayOfWeek().plus(column);
+            grid.add(Nodes.label(name.getDisplayName(TextStyle.SHORT, texts.locale()), "quiet", "weekday"), column, 0);
+        }
+        grid.getRowConstraints().add(new RowConstraints());
+        var first = month.get().atDay(1).with(week.dayOfWeek(), 1);
+        var weeks =
+                (int) Math.ceilDiv(ChronoUnit.DAYS.between(first, month.get().atEndOfMonth()) + 1, 7);
+        for (var at = 0; at < weeks * 7; at++) {
+            grid.add(cell(first.plusDays(at)), at % 7, 1 + at / 7);
+        }
+        for (var row = 0; row < weeks; row++) {
+            var equal = new RowConstraints();
+            equal.setVgrow(Priority.ALWAYS);
+            equal.setMinHeight(64);
+            grid.getRowConstraints().add(equal);
+        }
+        open.getChildren()
+                .setAll(model.days().stream()
+                        .filter(day -> model.dateOf(day) == null)
+                        .map(this::chip)
+                        .toList());
+    }
+
+    private VBox cell(LocalDate date) {
+        var cell = new VBox(4, Nodes.label(Integer.toString(date.getDayOfMonth()), "quiet", "date"));
+        cell.getStyleClass().add("cell");
+        if (!YearMonth.from(date).equals(month.get())) {
+            cell.getStyleClass().add("outside");
+        }
+        if (date.equals(model.today())) {
+            cell.getStyleClass().add("today");
+        }
+        model.days().stream()
+                .filter(day -> date.equals(model.dateOf(day)))
+                .map(this::chip)
+                .forEach(cell.getChildren()::add);
+        accept(cell, date);
+        return cell;
+    }
+
+    private Parent chip(DayState day) {
+        var chip = Nodes.button(texts.get("month.chip", day.number(), day.day().title()), () -> model.choose(day));
+        chip.getStyleClass().add(day.lock().isOpen() ? "chip-open" : "chip-locked");
+        chip.getStyleClass().add("chip");
+        chip.setMaxWidth(Double.MAX_VALUE);
+        chip.setOnDragDetected(drag -> {
+            Dragboard board = chip.startDragAndDrop(TransferMode.MOVE);
+            var content = new ClipboardContent();
+            content.putString(Integer.toString(day.number()));
+            board.setContent(content);
+            drag.consume();
+        });
+        chip.addEventFilter(KeyEvent.KEY_PRESSED, press -> {
+            var step = Map.of("LEFT", -1, "RIGHT", 1, "UP", -7, "DOWN", 7)
+                    .get(press.getCode().name());
+            if (press.isAltDown() && step != null) {
+                var from = model.dateOf(day);
+                model.move(day, (from == null ? model.today() : from).plusDays(step));
+                press.consume();
+            }
+        });
+        return chip;
+    }
+
+    private void accept(javafx.scene.layout.Pane target, @Nullable LocalDate date) {
+        target.setOnDragOver(drag -> {
+            if (drag.getDragboard().hasString()) {
+                drag.acceptTransferModes(TransferMode.MOVE);
+            }
+            drag.consume();
+        });
+        target.setOnDragDropped(drag -> {
+            var number = drag.getDragboard().getString();
+            model.days().stream()
+                    .filter(day -> Integer.toString(day.number()).equals(number))
+                    .findFirst()
+                    .ifPresent(day -> {
+                        if (date == null) {
+                            model.unschedule(day);
+                        } else {
+                            model.move(day, date);
+                        }
+                    });
+            drag.setDropCompleted(true);
+            drag.consume();
+        });
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+}

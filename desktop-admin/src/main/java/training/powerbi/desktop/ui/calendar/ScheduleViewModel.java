@@ -1,0 +1,133 @@
+package training.powerbi.desktop.ui.calendar;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.desktop.api.PlannedDay;
+import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.desktop.api.SchedulePlan;
+import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.kit.Screen;
+
+/// Lays the days over a calendar: first the plan, then, when it pleases, the change.
+public final class ScheduleViewModel {
+    private final PortalClient client;
+    private final TaskExecutor tasks;
+    private final Screen screen;
+    private final Runnable changed;
+
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable LocalDate> start = new SimpleObjectProperty<>();
+    private final StringProperty time = new SimpleStringProperty("09:00");
+    private final BooleanProperty weekdaysOnly = new SimpleBooleanProperty(true);
+    private final ObservableList<PlannedDay> plan = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /// @param changed called after days were laid out, to read the course anew
+    public ScheduleViewModel(PortalClient client, TaskExecutor tasks, Screen screen, Runnable changed) {
+        this.client = client;
+        this.tasks = tasks;
+        this.screen = screen;
+        this.changed = changed;
+        start.addListener(change -> forget());
+        time.addListener(change -> forget());
+        weekdaysOnly.addListener(change -> forget());
+    }
+
+    BooleanProperty openProperty() {
+        return open;
+    }
+
+    ObjectProperty<@Nullable LocalDate> startProperty() {
+        return start;
+    }
+
+    StringProperty timeProperty() {
+        return time;
+    }
+
+    BooleanProperty weekdaysOnlyProperty() {
+        return weekdaysOnly;
+    }
+
+    /// When each day would be taught; empty until the plan was asked for.
+    ObservableList<PlannedDay> plan() {
+        return FXCollections.unmodifiableObservableList(plan);
+    }
+
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Asks for the plan and changes nothing.
+    void preview() {
+        read().ifPresent(asked -> call(asked, true, plan::setAll));
+    }
+
+    /// Makes the plan true.
+    void apply() {
+        read().ifPresent(asked -> call(asked, false, done -> {
+            open.set(false);
+            forget();
+            screen.notices().info(screen.texts().get("schedule.done", done.size()));
+            changed.run();
+        }));
+    }
+
+    private void call(SchedulePlan asked, boolean preview, Consumer<List<PlannedDay>> then) {
+        busy.set(true);
+        problem.set("");
+        tasks.run(
+                () -> client.scheduleDays(asked, preview),
+                answer -> {
+                    busy.set(false);
+                    then.accept(answer);
+                },
+                failure -> {
+                    busy.set(false);
+                    problem.set(screen.errors().explain(failure));
+                });
+    }
+
+    private Optional<SchedulePlan> read() {
+        var first = start.get();
+        if (first == null) {
+            problem.set(screen.texts().get("schedule.no-date"));
+            return Optional.empty();
+        }
+        try {
+            var at = time.get().strip();
+            return Optional.of(
+                    new SchedulePlan(first, LocalTime.parse(at.length() == 4 ? "0" + at : at), weekdaysOnly.get()));
+        } catch (DateTimeParseException e) {
+            problem.set(screen.texts().get("schedule.bad-time"));
+            return Optional.empty();
+        }
+    }
+
+    private void forget() {
+        plan.clear();
+        problem.set("");
+    }
+}

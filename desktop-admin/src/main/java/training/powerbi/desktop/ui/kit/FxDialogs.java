@@ -1,0 +1,73 @@
+package training.powerbi.desktop.ui.kit;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+
+/// Questions in windows of their own above the program's.
+public final class FxDialogs implements Dialogs {
+    private static final double ROW = 34;
+    private static final int MOST_ROWS = 12;
+
+    private final Stage owner;
+    private final Texts texts;
+    private final Consumer<String> browser;
+
+    /// @param browser opens an address outside
+    public FxDialogs(Stage owner, Texts texts, Consumer<String> browser) {
+        this.owner = owner;
+        this.texts = texts;
+        this.browser = browser;
+    }
+
+    @Override
+    public boolean confirm(String title, List<String> lines, String action) {
+        var list = new ListView<String>();
+        list.getItems().setAll(lines);
+        list.setPrefHeight(ROW * Math.min(MOST_ROWS, lines.size()) + 4);
+        list.setFocusTraversable(false);
+        var yes = new ButtonType(action, ButtonData.OK_DONE);
+        var dialog = new Dialog<ButtonType>();
+        dialog.initOwner(owner);
+        dialog.setTitle(texts.get("app.title"));
+        dialog.setHeaderText(title);
+        dialog.getDialogPane().setContent(list);
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .setAll(yes, new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
+        return dialog.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        if (!patterns.isEmpty()) {
+            chooser.getExtensionFilters().add(new ExtensionFilter(kind, patterns));
+        }
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public void browse(String address) {
+        browser.accept(address);
+    }
+
+    @Override
+    public void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,39 @@
+package training.powerbi.desktop.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/// The program's look, dark or light as the system is, and changing with it.
+public final class Theme {
+    private static final List<String> SHEETS = List.of("portal.css", "calendar/calendar.css");
+
+    private Theme() {}
+
+    /// Dresses a scene for as long as it is shown.
+    public static void follow(Scene scene) {
+        Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress(scene, scheme));
+    }
+
+    /// Dresses a scene once.
+    public static void dress(Scene scene, ColorScheme scheme) {
+        var dark = scheme == ColorScheme.DARK;
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        var sheets = new ArrayList<String>();
+        sheets.add(address(dark ? "dark.css" : "light.css"));
+        SHEETS.forEach(sheet -> sheets.add(address(sheet)));
+        scene.getStylesheets().setAll(sheets);
+    }
+
+    private static String address(String sheet) {
+        return Objects.requireNonNull(Theme.class.getResource("/training/powerbi/desktop/ui/" + sheet), sheet)
+                .toExternalForm();
+    }
+}

@@ -1,0 +1,153 @@
+package training.powerbi.desktop.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Nodes;
+import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.kit.View;
+import training.powerbi.desktop.ui.shell.ShellViewModel.Light;
+import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
+
+/// Navigation at the left, who and how at the top, the screen in the middle, notices above all.
+public final class ShellView implements View {
+    private record Tab(Page page, Feather icon, KeyCode key) {}
+
+    private static final List<Tab> TABS = List.of(
+            new Tab(Page.COURSE, Feather.GRID, KeyCode.DIGIT1),
+            new Tab(Page.DASHBOARD, Feather.ACTIVITY, KeyCode.DIGIT2),
+            new Tab(Page.PEOPLE, Feather.USERS, KeyCode.DIGIT3),
+            new Tab(Page.AUDIT, Feather.LIST, KeyCode.DIGIT4));
+
+    private final ShellViewModel model;
+    private final Texts texts;
+    private final Map<Page, Supplier<View>> pages;
+    private final Map<Page, Parent> built = new EnumMap<>(Page.class);
+    private final BorderPane frame = new BorderPane();
+    private final ShortcutsView shortcuts;
+    private final StackPane root = new StackPane();
+
+    /// @param pages each made when it is first shown
+    public ShellView(ShellViewModel model, Map<Page, Supplier<View>> pages, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.pages = pages;
+        this.shortcuts = new ShortcutsView(texts);
+        frame.getStyleClass().add("shell");
+        frame.setTop(top());
+        frame.setLeft(navigation());
+        root.getChildren().addAll(frame, new NoticesView(model.notices(), texts).root(), shortcuts.root());
+        model.pageProperty().subscribe(this::show);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                var keys = scene.getAccelerators();
+                keys.put(new KeyCodeCombination(KeyCode.F1), shortcuts::toggle);
+                keys.put(new KeyCodeCombination(KeyCode.F5), model::readAgain);
+                for (var tab : TABS) {
+                    keys.put(
+                            new KeyCodeCombination(tab.key(), KeyCombination.SHORTCUT_DOWN),
+                            () -> model.pageProperty().set(tab.page()));
+                }
+            }
+        });
+    }
+
+    private void show(Page page) {
+        frame.setCenter(built.computeIfAbsent(
+                page, which -> Objects.requireNonNull(pages.get(which)).get().root()));
+    }
+
+    private HBox top() {
+        var file = Nodes.label(texts.get("shell.kept-in-file"), "quiet");
+        file.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+        file.setTooltip(new Tooltip(texts.get("shell.kept-in-file.why")));
+        file.setVisible(model.keptInFile());
+        file.setManaged(model.keptInFile());
+
+        var menu = new MenuButton(model.userName(), Icons.of(Feather.USER));
+        menu.getStyleClass().add("flat");
+        menu.getItems()
+                .addAll(
+                        item(texts.get("shell.shortcuts"), shortcuts::toggle),
+                        item(texts.get("shell.copy-diagnostics"), model::copyDiagnostics),
+                        item(texts.get("shell.sign-out"), model::signOut));
+        var top = new HBox(
+                16, Nodes.label(model.courseTitle(), "course-title"), Nodes.spacer(), file, connection(), menu);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("top-bar");
+        return top;
+    }
+
+    private HBox connection() {
+        var lamp = new Circle(5);
+        lamp.getStyleClass().add("lamp");
+        model.light().subscribe(light -> {
+            for (var each : Light.values()) {
+                var state = PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT));
+                lamp.pseudoClassStateChanged(state, each == light);
+            }
+        });
+        var text = new Label();
+        text.textProperty().bind(model.connectionText());
+        var again = Nodes.iconButton(Feather.REFRESH_CW, texts.get("connection.now"), model::reconnect);
+        Nodes.shownWhen(again, model.light().map(light -> light == Light.BAD));
+        var box = new HBox(8, lamp, text, again);
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("connection");
+        return box;
+    }
+
+    private VBox navigation() {
+        var group = new ToggleGroup();
+        var rail = new VBox(4);
+        rail.getStyleClass().add("rail");
+        for (var tab : TABS) {
+            var page = tab.page();
+            var button = new ToggleButton(texts.get("page." + page.name()), Icons.of(tab.icon()));
+            button.setToggleGroup(group);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setAlignment(Pos.CENTER_LEFT);
+            button.getStyleClass().addAll("flat", "rail-button");
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                model.pageProperty().set(page);
+            });
+            model.pageProperty().subscribe(now -> button.setSelected(now == page));
+            rail.getChildren().add(button);
+        }
+        return rail;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+}

@@ -1,0 +1,137 @@
+package training.powerbi.desktop.ui.shell;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import training.powerbi.desktop.api.ConnectionState;
+import training.powerbi.desktop.auth.Session;
+import training.powerbi.desktop.state.Freshness;
+import training.powerbi.desktop.state.PortalState;
+import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.kit.Notices;
+import training.powerbi.desktop.ui.kit.Screen;
+
+/// The window around the screens: where one is, who one is, and whether what is shown is true.
+public final class ShellViewModel {
+    /// The screens the window can show.
+    public enum Page {
+        COURSE,
+        DASHBOARD,
+        PEOPLE,
+        AUDIT
+    }
+
+    /// Where the connection stands, for colour and words.
+    enum Light {
+        GOOD,
+        WAITING,
+        BAD
+    }
+
+    private final String courseTitle;
+    private final Session session;
+    private final PortalState state;
+    private final Screen screen;
+    private final Dialogs dialogs;
+    private final Supplier<String> diagnostics;
+    private final Actions actions;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.COURSE);
+
+    /// What reaches beyond the window.
+    public interface Actions {
+        void reconnect();
+
+        void readAgain();
+
+        void signOut();
+    }
+
+    /// @param diagnostics a text that helps whoever is asked for help
+    public ShellViewModel(
+            String courseTitle,
+            Session session,
+            PortalState state,
+            Screen screen,
+            Dialogs dialogs,
+            Supplier<String> diagnostics,
+            Actions actions) {
+        this.courseTitle = courseTitle;
+        this.session = session;
+        this.state = state;
+        this.screen = screen;
+        this.dialogs = dialogs;
+        this.diagnostics = diagnostics;
+        this.actions = actions;
+    }
+
+    String courseTitle() {
+        return courseTitle;
+    }
+
+    String userName() {
+        var user = session.user();
+        return Objects.requireNonNullElse(user.displayName(), user.email());
+    }
+
+    /// Whether the tokens lie in a file, which the person shall know.
+    boolean keptInFile() {
+        return session.keptInFile();
+    }
+
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    Notices notices() {
+        return screen.notices();
+    }
+
+    ObservableValue<Light> light() {
+        return state.connection()
+                .flatMap(connection -> state.freshness().map(fresh -> switch (connection) {
+                    case ConnectionState.Live live -> fresh == Freshness.FRESH ? Light.GOOD : Light.WAITING;
+                    case ConnectionState.Idle idle -> Light.WAITING;
+                    case ConnectionState.Connecting connecting -> Light.WAITING;
+                    case ConnectionState.Waiting waiting -> Light.BAD;
+                    case ConnectionState.Refused refused -> Light.BAD;
+                }));
+    }
+
+    ObservableValue<String> connectionText() {
+        return state.connection()
+                .flatMap(connection -> state.freshness().map(fresh -> switch (connection) {
+                    case ConnectionState.Live live ->
+                        screen.texts().get(fresh == Freshness.FRESH ? "connection.live" : "connection.reading");
+                    case ConnectionState.Idle idle -> screen.texts().get("connection.idle");
+                    case ConnectionState.Connecting connecting -> screen.texts().get("connection.connecting");
+                    case ConnectionState.Waiting(Duration retryIn) ->
+                        screen.texts().get("connection.waiting", Math.max(1, retryIn.toSeconds()));
+                    case ConnectionState.Refused refused -> screen.texts().get("connection.refused");
+                }));
+    }
+
+    /// Tries again at once, or leads to the sign-in when only that helps.
+    void reconnect() {
+        if (state.connection().get() instanceof ConnectionState.Refused) {
+            actions.signOut();
+            return;
+        }
+        actions.reconnect();
+    }
+
+    void readAgain() {
+        actions.readAgain();
+    }
+
+    void signOut() {
+        actions.signOut();
+    }
+
+    void copyDiagnostics() {
+        dialogs.copy(diagnostics.get());
+        screen.notices().info(screen.texts().get("shell.diagnostics-copied"));
+    }
+}
