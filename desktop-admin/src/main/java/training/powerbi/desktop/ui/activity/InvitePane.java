@@ -32,8 +32,7 @@ final class InvitePane extends VBox {
         var title = new Label(texts.get("people.invite.title"));
         title.getStyleClass().add("card-title");
         var made = form.code().isNotEmpty();
-        getChildren()
-                .addAll(title, Disclosure.shown(asking(), made.not()), Disclosure.shown(code(), made));
+        getChildren().addAll(title, Disclosure.shown(asking(), made.not()), Disclosure.shown(code(), made));
         Disclosure.shown(this, form.open());
     }
 
@@ -57,10 +56,7 @@ final class InvitePane extends VBox {
         close.getStyleClass().addAll(Styles.FLAT, "beside-field");
         var line = new HBox(
                 new LabelledField(texts.get("people.invite.uses"), uses, form.error()),
-                new LabelledField(
-                        texts.get("people.invite.validity"),
-                        validity,
-                        new ReadOnlyStringWrapper("")),
+                new LabelledField(texts.get("people.invite.validity"), validity, new ReadOnlyStringWrapper("")),
                 create,
                 close);
         line.getStyleClass().add("form-line");

@@ -62,13 +62,17 @@ final class RecordingRow extends VBox {
         var actions = new HBox(
                 named(Buttons.icon(texts.get("recording.preview"), Feather.PLAY, () -> model.preview(item)), "preview"),
                 named(
-                        Buttons.icon(texts.get("recording.edit"), Feather.EDIT_2, () -> model.recordings()
-                                .edit(item)),
+                        Buttons.icon(
+                                texts.get("recording.edit"),
+                                Feather.EDIT_2,
+                                () -> model.recordings().edit(item)),
                         "edit"),
                 words,
                 named(
-                        Buttons.icon(texts.get("recording.remove"), Feather.TRASH_2, () -> model.recordings()
-                                .remove(item)),
+                        Buttons.icon(
+                                texts.get("recording.remove"),
+                                Feather.TRASH_2,
+                                () -> model.recordings().remove(item)),
                         "remove"));
         actions.setMinWidth(USE_PREF_SIZE);
         actions.setAlignment(Pos.CENTER_RIGHT);
@@ -76,7 +80,8 @@ final class RecordingRow extends VBox {
     }
 
     private Button named(Button button, String action) {
-        button.setAccessibleText(texts.get("recording." + action + ".of", item.recording().title()));
+        button.setAccessibleText(
+                texts.get("recording." + action + ".of", item.recording().title()));
         button.setId(action + "-" + item.id());
         return button;
     }
