@@ -3,6 +3,7 @@ package training.powerbi.desktop;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,7 +92,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                         new DayView(day),
                         new UploadsView(uploads),
                         new PreviewView(preview),
-                        calendar.chosen().isNotNull()));
+                        calendar.chosen().map(Objects::nonNull).orElse(false)));
         pages.put(
                 Page.DASHBOARD,
                 () -> new DashboardView(new DashboardViewModel(client, state, kit.tasks(), kit.screen(), zone)));
