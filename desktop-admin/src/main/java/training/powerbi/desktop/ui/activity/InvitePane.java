@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.activity.InviteForm.Validity;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Disclosure;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -33,8 +33,8 @@ final class InvitePane extends VBox {
         title.getStyleClass().add("card-title");
         var made = form.code().isNotEmpty();
         getChildren()
-                .addAll(title, Disclosure.shown(asking(), made.not()), Disclosure.shown(code(), made));
-        Disclosure.shown(this, form.open());
+                .addAll(title, Nodes.shownWhen(asking(), made.not()), Nodes.shownWhen(code(), made));
+        Nodes.shownWhen(this, form.open());
     }
 
     private HBox asking() {

@@ -81,7 +81,7 @@ final class RecordingEditor {
             return;
         }
         busy.set(true);
-        var edit = new RecordingEdit(title, address, length, base.revision());
+        var edit = new RecordingEdit(title, address, length, base.editVersion());
         desk.tasks()
                 .run(
                         () -> desk.client().updateRecording(base.recordingId(), edit),
@@ -128,7 +128,7 @@ final class RecordingEditor {
         if (now.isEmpty()) {
             desk.screen().notices().problem(desk.text("recording.edit.gone", base.title()));
             done.run();
-        } else if (sameWords(now.get(), base) && now.get().revision() != base.revision()) {
+        } else if (sameWords(now.get(), base) && now.get().editVersion() != base.editVersion()) {
             // Only its views or captions changed: nobody's words are overwritten.
             base = now.get();
             save();
