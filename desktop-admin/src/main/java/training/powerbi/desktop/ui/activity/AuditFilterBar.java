@@ -14,6 +14,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// What narrows the audit log: day, action, dates.
@@ -35,7 +36,7 @@ final class AuditFilterBar extends FlowPane {
                         named("audit.filter.from", date("audit.filter.from", model.from())),
                         named("audit.filter.to", date("audit.filter.to", model.to())),
                         clear,
-                        Buttons.icon(texts.get("audit.refresh"), Feather.REFRESH_CW, model::refresh));
+                        Nodes.iconButton(Feather.REFRESH_CW, texts.get("audit.refresh"), model::refresh));
     }
 
     private ComboBox<@Nullable Integer> day() {

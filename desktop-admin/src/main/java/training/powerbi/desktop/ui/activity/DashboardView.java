@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.api.DashboardStats;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Disclosure;
 import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.PhasePane;
 import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.StyleSheets;
@@ -81,7 +81,7 @@ public final class DashboardView implements View {
         stale.getStyleClass().add("stale");
         stale.setWrapText(true);
         stale.textProperty().bind(model.failure());
-        var all = new VBox(Disclosure.shown(stale, model.failure().isNotEmpty()), tiles, columns);
+        var all = new VBox(Nodes.shownWhen(stale, model.failure().isNotEmpty()), tiles, columns);
         all.getStyleClass().add("screen-content");
         VBox.setVgrow(columns, Priority.ALWAYS);
         var scroll = new ScrollPane(all);

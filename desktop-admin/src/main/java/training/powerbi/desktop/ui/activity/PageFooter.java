@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Disclosure;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Phase;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -42,9 +42,9 @@ final class PageFooter extends HBox {
         getChildren()
                 .addAll(
                         count,
-                        Disclosure.shown(wheel, list.busy()),
-                        Disclosure.shown(why, failed),
-                        Disclosure.shown(retry, failed));
-        Disclosure.shown(this, list.phase().isEqualTo(Phase.READY));
+                        Nodes.shownWhen(wheel, list.busy()),
+                        Nodes.shownWhen(why, failed),
+                        Nodes.shownWhen(retry, failed));
+        Nodes.shownWhen(this, list.phase().isEqualTo(Phase.READY));
     }
 }

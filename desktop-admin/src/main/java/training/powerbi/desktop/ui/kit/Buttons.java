@@ -2,7 +2,6 @@ package training.powerbi.desktop.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Buttons as the program has them, each with a name for screen readers.
@@ -21,15 +20,6 @@ public final class Buttons {
     public static Button primary(String text, Feather icon, Runnable action) {
         var button = of(text, icon, action);
         button.getStyleClass().add(Styles.ACCENT);
-        return button;
-    }
-
-    /// A picture only; its name is told to screen readers and on hovering.
-    public static Button icon(String name, Feather icon, Runnable action) {
-        var button = of("", icon, action);
-        button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         return button;
     }
 }

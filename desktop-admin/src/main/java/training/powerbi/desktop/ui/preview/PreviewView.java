@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.StyleSheets;
 import training.powerbi.desktop.ui.kit.Texts;
@@ -65,7 +66,7 @@ public final class PreviewView implements View {
                 title,
                 space,
                 Buttons.of(texts.get("preview.browser"), Feather.EXTERNAL_LINK, model::openInBrowser),
-                Buttons.icon(texts.get("preview.close"), Feather.X, model::close));
+                Nodes.iconButton(Feather.X, texts.get("preview.close"), model::close));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("preview-bar");
         return bar;

@@ -7,8 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Disclosure;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// A file on its way, or why it did not arrive.
@@ -23,16 +22,16 @@ final class DeliveryRow extends VBox {
         var failed = delivery.error().isNotEmpty();
         var line = new HBox(
                 name,
-                Disclosure.shown(
-                        Buttons.icon(
-                                texts.get("materials.retry", delivery.name()),
+                Nodes.shownWhen(
+                        Nodes.iconButton(
                                 Feather.REFRESH_CW,
+                                texts.get("materials.retry", delivery.name()),
                                 () -> deliveries.retry(delivery)),
                         failed),
-                Disclosure.shown(
-                        Buttons.icon(
-                                texts.get("materials.dismiss", delivery.name()),
+                Nodes.shownWhen(
+                        Nodes.iconButton(
                                 Feather.X,
+                                texts.get("materials.dismiss", delivery.name()),
                                 () -> deliveries.dismiss(delivery)),
                         failed));
         line.setAlignment(Pos.CENTER_LEFT);
@@ -44,6 +43,6 @@ final class DeliveryRow extends VBox {
         why.getStyleClass().add("field-error");
         why.setWrapText(true);
         why.textProperty().bind(delivery.error());
-        getChildren().addAll(line, Disclosure.shown(bar, failed.not()), Disclosure.shown(why, failed));
+        getChildren().addAll(line, Nodes.shownWhen(bar, failed.not()), Nodes.shownWhen(why, failed));
     }
 }

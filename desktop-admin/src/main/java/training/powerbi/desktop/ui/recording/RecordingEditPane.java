@@ -11,7 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.api.DayRecording;
 import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Disclosure;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// The form of one recording below its row.
@@ -35,7 +35,7 @@ final class RecordingEditPane extends VBox {
                 .addAll(
                         new RecordingFields(editor.form(), texts, editor.hasAddress(), editor::save),
                         conflict,
-                        Disclosure.shown(buttons, editor.theirs().isNull()));
+                        Nodes.shownWhen(buttons, editor.theirs().isNull()));
         editor.theirs().subscribe(this::compare);
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

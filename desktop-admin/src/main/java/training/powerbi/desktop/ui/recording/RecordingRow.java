@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.api.DayRecording;
 import training.powerbi.desktop.ui.kit.Amounts;
-import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// One recording students see, with what can be done about it.
@@ -60,18 +60,20 @@ final class RecordingRow extends VBox {
         words.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         captions.shownWhile(words.selectedProperty());
         var actions = new HBox(
-                named(Buttons.icon(texts.get("recording.preview"), Feather.PLAY, () -> model.preview(item)), "preview"),
                 named(
-                        Buttons.icon(
-                                texts.get("recording.edit"),
+                        Nodes.iconButton(Feather.PLAY, texts.get("recording.preview"), () -> model.preview(item)),
+                        "preview"),
+                named(
+                        Nodes.iconButton(
                                 Feather.EDIT_2,
+                                texts.get("recording.edit"),
                                 () -> model.recordings().edit(item)),
                         "edit"),
                 words,
                 named(
-                        Buttons.icon(
-                                texts.get("recording.remove"),
+                        Nodes.iconButton(
                                 Feather.TRASH_2,
+                                texts.get("recording.remove"),
                                 () -> model.recordings().remove(item)),
                         "remove"));
         actions.setMinWidth(USE_PREF_SIZE);

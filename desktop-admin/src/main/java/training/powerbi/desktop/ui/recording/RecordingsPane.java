@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Disclosure;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -37,7 +37,7 @@ final class RecordingsPane extends VBox {
         none.setWrapText(true);
         getChildren()
                 .addAll(
-                        Disclosure.shown(none, Bindings.isEmpty(recordings.active())),
+                        Nodes.shownWhen(none, Bindings.isEmpty(recordings.active())),
                         list,
                         new DropZone(
                                 texts.get("recording.drop"),
@@ -69,7 +69,7 @@ final class RecordingsPane extends VBox {
         var pane = folded("", list);
         pane.textProperty()
                 .bind(Bindings.createStringBinding(() -> texts.get("recording.removed-ones", items.size()), items));
-        return Disclosure.shown(pane, Bindings.isNotEmpty(items));
+        return Nodes.shownWhen(pane, Bindings.isNotEmpty(items));
     }
 
     private Node removedRow(RecordingItem item) {

@@ -9,9 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Disclosure;
 import training.powerbi.desktop.ui.kit.Icons;
 import training.powerbi.desktop.ui.kit.LabelledField;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -35,8 +35,8 @@ final class SlidesPane extends VBox {
         var has = slides.address().isNotEmpty();
         getChildren()
                 .addAll(
-                        Disclosure.shown(none, has.not()),
-                        Disclosure.shown(present(model), has),
+                        Nodes.shownWhen(none, has.not()),
+                        Nodes.shownWhen(present(model), has),
                         sending,
                         new DropZone(
                                 texts.get("materials.slides.drop"),
@@ -55,7 +55,7 @@ final class SlidesPane extends VBox {
         HBox.setHgrow(what, Priority.ALWAYS);
         var preview = Buttons.of(texts.get("materials.slides.preview"), Feather.EYE, model::previewSlides);
         preview.setMinWidth(USE_PREF_SIZE);
-        var remove = Buttons.icon(texts.get("materials.slides.remove"), Feather.TRASH_2, slides::remove);
+        var remove = Nodes.iconButton(Feather.TRASH_2, texts.get("materials.slides.remove"), slides::remove);
         remove.disableProperty().bind(slides.busy());
         var line = new HBox(Icons.of(Feather.MONITOR), what, preview, remove);
         line.getStyleClass().add("recording-line");

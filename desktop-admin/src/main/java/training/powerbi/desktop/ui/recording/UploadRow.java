@@ -11,8 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Amounts;
-import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Disclosure;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// One upload: how far, how fast, how long still, and what can be done about it.
@@ -41,17 +40,17 @@ final class UploadRow extends VBox {
         var line = new HBox(
                 title,
                 facts,
-                Disclosure.shown(
-                        Buttons.icon(texts.get("upload.pause", name), Feather.PAUSE, () -> queue.pause(item)),
+                Nodes.shownWhen(
+                        Nodes.iconButton(Feather.PAUSE, texts.get("upload.pause", name), () -> queue.pause(item)),
                         state.map(UploadState::canPause)),
-                Disclosure.shown(
-                        Buttons.icon(texts.get("upload.go-on", name), Feather.PLAY, () -> queue.goOn(item)),
+                Nodes.shownWhen(
+                        Nodes.iconButton(Feather.PLAY, texts.get("upload.go-on", name), () -> queue.goOn(item)),
                         state.map(UploadState::canGoOn)),
-                Disclosure.shown(
-                        Buttons.icon(texts.get("upload.cancel", name), Feather.X, () -> queue.cancel(item)),
+                Nodes.shownWhen(
+                        Nodes.iconButton(Feather.X, texts.get("upload.cancel", name), () -> queue.cancel(item)),
                         state.map(now -> now != UploadState.DONE)),
-                Disclosure.shown(
-                        Buttons.icon(texts.get("upload.dismiss", name), Feather.CHECK, () -> queue.dismiss(item)),
+                Nodes.shownWhen(
+                        Nodes.iconButton(Feather.CHECK, texts.get("upload.dismiss", name), () -> queue.dismiss(item)),
                         state.map(now -> now == UploadState.DONE)));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("upload-line");
@@ -61,7 +60,7 @@ final class UploadRow extends VBox {
         message.setWrapText(true);
         message.getStyleClass().add("upload-message");
         message.textProperty().bind(item.message());
-        getChildren().addAll(line, bar, Disclosure.shown(message, item.message().isNotEmpty()));
+        getChildren().addAll(line, bar, Nodes.shownWhen(message, item.message().isNotEmpty()));
         item.sent().subscribe(bytes -> say());
         state.subscribe(now -> say());
     }

@@ -5,7 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import training.powerbi.desktop.ui.kit.Disclosure;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
 import training.powerbi.desktop.ui.kit.StyleSheets;
 import training.powerbi.desktop.ui.kit.View;
@@ -31,7 +31,7 @@ public final class UploadsView implements View {
         root = new VBox(heading, scroll);
         root.getStyleClass().add("uploads");
         StyleSheets.dress(root, UploadsView.class, "recording.css");
-        Disclosure.shown(root, Bindings.isNotEmpty(queue.items()));
+        Nodes.shownWhen(root, Bindings.isNotEmpty(queue.items()));
     }
 
     @Override
