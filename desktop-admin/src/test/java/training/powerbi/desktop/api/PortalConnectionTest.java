@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class PortalConnectionTest {
     private final StubPortal portal = new StubPortal();
     private final FixedTokens tokens = new FixedTokens("first", "second", "third");
     private final PortalConnection connection =
-            PortalConnection.to(portal.address(), tokens, Clock.systemUTC(), _ -> Thread.yield());
+            PortalConnection.to(portal.address(), tokens, Clock.systemUTC(), _ -> Thread.onSpinWait());
 
     @TempDir
     private Path folder;
@@ -117,7 +118,7 @@ class PortalConnectionTest {
 
     @Test
     void anUntrustedCertificateIsToldWithTheClockInMind() throws IOException {
-        var server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(
                 new HttpsConfigurator(TestCertificate.make(folder).serving()));
         server.start();

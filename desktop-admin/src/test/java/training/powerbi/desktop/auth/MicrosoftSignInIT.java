@@ -40,7 +40,7 @@ class MicrosoftSignInIT {
     private static PortalConfig config;
 
     private final Path tokens = folder.resolve(UUID.randomUUID().toString());
-    private final FakeBrowser browser = new FakeBrowser(entra.trust());
+    private FakeBrowser browser;
 
     @BeforeAll
     static void start() {
@@ -62,6 +62,7 @@ class MicrosoftSignInIT {
 
     @BeforeEach
     void seat() {
+        browser = new FakeBrowser(entra.trust());
         entra.person(FakeEntra.Person.trainer());
         entra.pending(0);
     }

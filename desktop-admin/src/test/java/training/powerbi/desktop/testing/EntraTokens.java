@@ -44,7 +44,7 @@ final class EntraTokens {
     String access(Person who) {
         var claims = claims(who);
         claims.put("scp", "access_as_user");
-        claims.put("roles", List.of(who.roles()));
+        claims.put("roles", who.roles());
         return signed(claims);
     }
 

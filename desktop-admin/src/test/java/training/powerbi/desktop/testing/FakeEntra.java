@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,18 +47,23 @@ public final class FakeEntra implements AutoCloseable {
     ///
     /// @param tenant theirs; those of another than [#TENANT] are refused
     /// @param roles app roles
-    public record Person(String objectId, String name, String email, String tenant, String... roles) {
+    public record Person(String objectId, String name, String email, String tenant, List<String> roles) {
         public static Person trainer() {
-            return new Person(UUID.randomUUID().toString(), "Grace", "grace@example.org", TENANT, "Portal.Admin");
+            return new Person(
+                    UUID.randomUUID().toString(), "Grace", "grace@example.org", TENANT, List.of("Portal.Admin"));
         }
 
         public static Person student() {
-            return new Person(UUID.randomUUID().toString(), "Asha", "asha@example.org", TENANT);
+            return new Person(UUID.randomUUID().toString(), "Asha", "asha@example.org", TENANT, List.of());
         }
 
         public static Person ofAnotherTenant() {
             return new Person(
-                    UUID.randomUUID().toString(), "Eve", "eve@example.com", "99999999-0000-0000-0000-000000000000");
+                    UUID.randomUUID().toString(),
+                    "Eve",
+                    "eve@example.com",
+                    "99999999-0000-0000-0000-000000000000",
+                    List.of());
         }
     }
 
