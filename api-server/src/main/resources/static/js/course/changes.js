@@ -17,7 +17,13 @@ export function changes(before, after) {
 function kindOf(before, after) {
   if (before.isUnlocked !== after.isUnlocked) return after.isUnlocked ? "unlocked" : "locked";
   if (after.recordings.some((one) => !has(before, one))) return "recording";
-  return texts(before) === texts(after) ? null : "edited";
+  return texts(before) === texts(after) || onlyRescheduled(before, after) ? null : "edited";
+}
+
+/** A session's new time is on its card; a plan for the whole course would bury everything else that is told. */
+function onlyRescheduled(before, after) {
+  const moved = before.scheduledAt !== after.scheduledAt && after.editVersion === before.editVersion + 1;
+  return moved && texts(before) === texts({ ...after, editVersion: before.editVersion });
 }
 
 const texts = (day) =>

@@ -29,6 +29,28 @@ export function date(instant, timeZone, language) {
   }
 }
 
+/**
+ * When a session takes place, as the reader writes dates and as the course's clock shows them. Where the reader's own
+ * clock shows another time, the text names the course's clock, and `here` is the reader's time.
+ *
+ * @returns {{text: string, here: string | null}}
+ */
+export function appointment(instant, timeZone, language) {
+  const at = new Date(instant);
+  const style = { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" };
+  if (at.getFullYear() !== new Date().getFullYear()) style.year = "numeric";
+  const written = (more) => {
+    try {
+      return new Intl.DateTimeFormat(navigator.languages, { ...style, ...more }).format(at);
+    } catch {
+      return new Intl.DateTimeFormat(language, style).format(at);
+    }
+  };
+  const here = written({});
+  if (written({ timeZone }) === here) return { text: here, here: null };
+  return { text: written({ timeZone, timeZoneName: "shortGeneric" }), here };
+}
+
 /** @returns {string} `1.4 MB` */
 export function size(bytes, language) {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];

@@ -52,6 +52,7 @@ export default {
   day: {
     number: "Day {n}",
     ofTotal: "Day {n} of {total}",
+    session: "Session:",
     locked: "Locked",
     open: "Open",
     started: "In progress",
@@ -123,6 +124,7 @@ export default {
   dayPage: {
     back: "My course",
     opened: "Opened on {date}",
+    yourTime: "{time} where you are",
     slides: "Slides",
     slidesOpen: "Open slides",
     slidesClose: "Close slides",

@@ -1,6 +1,6 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { repeat } from "../../lib/lit-html/directives/repeat.js";
-import { clock, length } from "../course/format.js";
+import { appointment, clock, length } from "../course/format.js";
 import { goOn, lengthOf, overall, percent, standing } from "../course/progress.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
@@ -18,7 +18,12 @@ function recordings(day) {
   return html`${icon("video")}<span>${say(t.recordings, { n: count, length: length(lengthOf(day), texts.units) })}</span>`;
 }
 
-function card(day) {
+const session = (day, { timeZone }) => html`<p class="card-when">
+  ${icon("clock")}<span class="hidden">${texts.day.session}</span>
+  <time datetime=${day.scheduledAt}>${appointment(day.scheduledAt, timeZone, texts.language).text}</time>
+</p>`;
+
+function card(day, config) {
   const how = standing(day);
   const locked = how === "locked";
   return html`<li class="card ${how}">
@@ -28,6 +33,7 @@ function card(day) {
     </div>
     <h3><a href="#/day/${day.dayNumber}">${day.title}</a></h3>
     <p class="card-text">${day.description}</p>
+    ${day.scheduledAt ? session(day, config) : nothing}
     ${locked && !percent(day) ? nothing : foot(day)}
   </li>`;
 }
@@ -70,13 +76,13 @@ function whole(days) {
   </section>`;
 }
 
-function body({ course }, actions) {
+function body({ course, config }, actions) {
   if (course.status === "failed") return failure(t.failed, course.problem, actions.loadCourse);
   if (course.status !== "ready") return html`${skeletons(2, "summary")} ${skeletons(12, "cards")}`;
   return html`<div class="summary">${nextStep(course.days)} ${whole(course.days)}</div>
     <h2 class="days-title">${t.days}</h2>
     <ol class="cards">
-      ${repeat(course.days, (day) => day.dayNumber, card)}
+      ${repeat(course.days, (day) => day.dayNumber, (day) => card(day, config))}
     </ol>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
-import { date } from "../course/format.js";
+import { appointment, date } from "../course/format.js";
 import { percent, standing } from "../course/progress.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
@@ -23,6 +23,13 @@ export const enter = (state, actions) => actions.openDay(state.route.dayNumber);
 
 const back = () => html`<p class="back"><a href="#/course">${icon("left")}${t.back}</a></p>`;
 
+function session(day, { timeZone }) {
+  const { text, here } = appointment(day.scheduledAt, timeZone, texts.language);
+  return html`<span class="quiet">
+    ${texts.day.session} <time datetime=${day.scheduledAt}>${text}</time>${here ? ` (${say(t.yourTime, { time: here })})` : nothing}
+  </span>`;
+}
+
 function head(day, { course, config }) {
   return html`<header class="day-head">
     <div>
@@ -30,7 +37,7 @@ function head(day, { course, config }) {
       <h1 tabindex="-1">${day.title}</h1>
       <p class="lead">${day.description}</p>
       <p class="day-meta">
-        ${badge(standing(day))}
+        ${badge(standing(day))} ${day.scheduledAt ? session(day, config) : nothing}
         ${day.unlockedAt
           ? html`<span class="quiet">${say(t.opened, { date: date(day.unlockedAt, config.timeZone, texts.language) })}</span>`
           : nothing}

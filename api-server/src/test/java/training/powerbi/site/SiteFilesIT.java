@@ -57,6 +57,7 @@ class SiteFilesIT {
     @CsvSource({
         "/, text/html",
         "/index.html, text/html",
+        "/preview.html, text/html",
         "/site.json, application/json",
         "/favicon.svg, image/svg+xml",
         "/css/base.css, text/css",

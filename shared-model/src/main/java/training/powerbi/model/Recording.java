@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param embedUrl address an iframe may load, for platforms that have one
 /// @param streamUrl short-lived address of bytes kept by the portal
 /// @param duration ISO-8601 duration
+/// @param editVersion grows with each change an admin makes to the recording; views leave it alone
 public record Recording(
         String recordingId,
         int dayNumber,
@@ -22,4 +23,5 @@ public record Recording(
         Instant uploadedAt,
         int viewCount,
         boolean isActive,
+        int editVersion,
         long revision) {}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One day of the course as one person may see it. While locked for that person both addresses and the unlock
 /// time are null.
 ///
+/// @param scheduledAt when the session takes place; null when that is not said yet
 /// @param revision grows with every change of the course; of two answers the one with the higher revision is
 /// newer
 /// @param editVersion grows with each change of this day's own row
@@ -15,6 +16,7 @@ public record TrainingDay(
         String description,
         boolean isUnlocked,
         @Nullable Instant unlockedAt,
+        @Nullable Instant scheduledAt,
         @Nullable String presentationUrl,
         @Nullable String resourcesUrl,
         Instant createdAt,
@@ -30,6 +32,7 @@ public record TrainingDay(
                 description,
                 isUnlocked,
                 unlockedAt,
+                scheduledAt,
                 address,
                 resourcesUrl,
                 createdAt,

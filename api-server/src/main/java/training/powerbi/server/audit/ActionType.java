@@ -7,6 +7,7 @@ public enum ActionType {
     UNLOCK_DAY,
     LOCK_DAY,
     UPDATE_DAY,
+    SCHEDULE_DAY,
     UPLOAD_RECORDING,
     UPDATE_RECORDING,
     REMOVE_RECORDING,

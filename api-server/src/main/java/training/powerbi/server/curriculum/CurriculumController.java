@@ -1,9 +1,11 @@
 package training.powerbi.server.curriculum;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.Arguments;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -19,11 +21,13 @@ import training.powerbi.server.account.Viewer;
 class CurriculumController {
     private final Curriculum curriculum;
     private final CurriculumEditor editor;
+    private final DaySchedule schedule;
     private final DayStream stream;
 
-    CurriculumController(Curriculum curriculum, CurriculumEditor editor, DayStream stream) {
+    CurriculumController(Curriculum curriculum, CurriculumEditor editor, DaySchedule schedule, DayStream stream) {
         this.curriculum = curriculum;
         this.editor = editor;
+        this.schedule = schedule;
         this.stream = stream;
     }
 
@@ -76,6 +80,24 @@ class CurriculumController {
             @Argument UpdateDayInput input,
             @ContextValue(required = false) @Nullable String idempotencyKey) {
         return editor.update(viewer, dayNumber, input, idempotencyKey);
+    }
+
+    @MutationMapping
+    TrainingDay scheduleDay(
+            Viewer viewer,
+            @Argument int dayNumber,
+            @Argument @Nullable Instant scheduledAt,
+            @Argument @Nullable Integer expectedEditVersion,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return schedule.schedule(viewer, dayNumber, scheduledAt, expectedEditVersion, idempotencyKey);
+    }
+
+    @MutationMapping
+    List<ScheduledDay> scheduleDays(
+            Viewer viewer,
+            @Arguments ScheduleDaysInput input,
+            @ContextValue(required = false) @Nullable String idempotencyKey) {
+        return schedule.scheduleAll(viewer, input, idempotencyKey);
     }
 
     @SubscriptionMapping

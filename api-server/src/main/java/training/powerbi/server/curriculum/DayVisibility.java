@@ -47,6 +47,7 @@ public class DayVisibility {
                 row.description(),
                 row.isUnlocked(),
                 open ? row.unlockedAt() : null,
+                row.scheduledAt(),
                 open ? row.presentationUrl() : null,
                 open ? row.resourcesUrl() : null,
                 row.createdAt(),

@@ -1,12 +1,14 @@
 package training.powerbi.server.curriculum;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.lakehouse.TableDefinition;
 
 /// A row of `training_content`.
 ///
 /// @param editVersion null in rows that another program inserted
+/// @param scheduledAt when the session takes place, if that is known
 record TrainingContentRow(
         int dayNumber,
         String title,
@@ -18,14 +20,15 @@ record TrainingContentRow(
         @Nullable String resourcesUrl,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Integer editVersion) {
+        @Nullable Integer editVersion,
+        @Nullable Instant scheduledAt) {
 
     static final TableDefinition<Integer, TrainingContentRow> DEFINITION = TableDefinition.of(
                     "training_content", TrainingContentRow.class, TrainingContentRow::dayNumber)
             .countedInRevision();
 
     static TrainingContentRow planned(int dayNumber, String title, String description, Instant now) {
-        return new TrainingContentRow(dayNumber, title, description, false, null, null, null, null, now, now, 1);
+        return new TrainingContentRow(dayNumber, title, description, false, null, null, null, null, now, now, 1, null);
     }
 
     int editVersionOrFirst() {
@@ -44,7 +47,8 @@ record TrainingContentRow(
                 resourcesUrl,
                 createdAt,
                 now,
-                editVersionOrFirst() + 1);
+                editVersionOrFirst() + 1,
+                scheduledAt);
     }
 
     TrainingContentRow locked(Instant now) {
@@ -59,7 +63,8 @@ record TrainingContentRow(
                 resourcesUrl,
                 createdAt,
                 now,
-                editVersionOrFirst() + 1);
+                editVersionOrFirst() + 1,
+                scheduledAt);
     }
 
     /// The same day with the edited texts and addresses.
@@ -75,7 +80,8 @@ record TrainingContentRow(
                 texts.resourcesUrl(),
                 createdAt,
                 now,
-                editVersionOrFirst() + 1);
+                editVersionOrFirst() + 1,
+                scheduledAt);
     }
 
     /// The same day with the slides the course comes with. That is no edit: each edit has an audit row.
@@ -91,7 +97,25 @@ record TrainingContentRow(
                 resourcesUrl,
                 createdAt,
                 now,
-                editVersion);
+                editVersion,
+                scheduledAt);
+    }
+
+    /// The same day at another time, or at none.
+    TrainingContentRow scheduled(@Nullable Instant at, Instant now) {
+        return new TrainingContentRow(
+                dayNumber,
+                title,
+                description,
+                isUnlocked,
+                unlockedAt,
+                unlockedBy,
+                presentationUrl,
+                resourcesUrl,
+                createdAt,
+                now,
+                editVersionOrFirst() + 1,
+                at);
     }
 
     DayTexts texts() {
@@ -99,6 +123,8 @@ record TrainingContentRow(
     }
 
     boolean sameOutline(TrainingContentRow other) {
-        return title.equals(other.title) && description.equals(other.description);
+        return title.equals(other.title)
+                && description.equals(other.description)
+                && Objects.equals(scheduledAt, other.scheduledAt);
     }
 }

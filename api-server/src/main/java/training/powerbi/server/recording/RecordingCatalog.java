@@ -54,6 +54,19 @@ public class RecordingCatalog {
                 : List.of();
     }
 
+    /// Recordings of the day that were taken away and can be brought back, newest first; none for anyone but an admin.
+    @PreAuthorize("isAuthenticated()")
+    public List<Recording> removedFrom(Viewer viewer, int dayNumber) {
+        long revision = lakehouse.revision();
+        return viewer.isAdmin()
+                ? recordings.snapshot().select(RecordingRow.BY_DAY, dayNumber).stream()
+                        .filter(row -> !row.isActive() && row.purgedAt() == null)
+                        .sorted(NEWEST_FIRST)
+                        .map(row -> row.show(revision))
+                        .toList()
+                : List.of();
+    }
+
     /// An active recording, whoever asks; empty when it was removed or never existed.
     @PreAuthorize("isAuthenticated()")
     public Optional<Recording> find(String recordingId) {

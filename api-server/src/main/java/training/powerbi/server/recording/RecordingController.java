@@ -33,6 +33,11 @@ class RecordingController {
     }
 
     @SchemaMapping
+    List<Recording> removedRecordings(TrainingDay day, Viewer viewer) {
+        return catalog.removedFrom(viewer, day.dayNumber());
+    }
+
+    @SchemaMapping
     Optional<Recording> recording(TrainingDay day, Viewer viewer) {
         return catalog.ofDay(viewer, day.dayNumber()).stream().findFirst();
     }

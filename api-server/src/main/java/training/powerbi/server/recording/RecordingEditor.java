@@ -70,21 +70,32 @@ class RecordingEditor {
         boolean repeated = audit.done(attempt, ActionType.UPDATE_RECORDING);
         return show(recordings.update(now -> {
             var row = require(now, recordingId);
-            var before = row.texts();
-            var after = input.applyTo(before);
-            if (repeated || after.equals(before)) {
-                return Verdict.unchanged(row);
-            }
-            return Verdict.upsert(
-                    row.with(after),
-                    audit.note(
-                            attempt,
-                            ActionType.UPDATE_RECORDING,
-                            row.dayNumber(),
-                            recordingId,
-                            before.differingFrom(after),
-                            after.differingFrom(before)));
+            return repeated ? Verdict.unchanged(row) : edit(attempt, row, input);
         }));
+    }
+
+    private Verdict<String, RecordingRow, RecordingRow> edit(
+            Attempt attempt, RecordingRow row, UpdateRecordingInput input) {
+        var expected = input.expectedEditVersion();
+        if (expected != null && expected != row.editVersionOrFirst()) {
+            throw new PortalException(
+                    ErrorCode.CONFLICTING_UPDATE,
+                    "Someone else changed this recording meanwhile; load it again and repeat your edit.");
+        }
+        var before = row.texts();
+        var after = input.applyTo(before);
+        if (after.equals(before)) {
+            return Verdict.unchanged(row);
+        }
+        return Verdict.upsert(
+                row.with(after),
+                audit.note(
+                        attempt,
+                        ActionType.UPDATE_RECORDING,
+                        row.dayNumber(),
+                        row.recordingId(),
+                        before.differingFrom(after),
+                        after.differingFrom(before)));
     }
 
     Recording setActive(Viewer admin, String recordingId, boolean active, @Nullable String key) {

@@ -16,6 +16,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 /// @param sizeBytes this and the next four: of a file the portal keeps; null for recordings kept elsewhere
 /// @param deletedAt when an admin deleted it; its file goes after a time of grace
 /// @param purgedAt when its file went
+/// @param editVersion null in rows that an older portal or another program wrote
 record RecordingRow(
         String recordingId,
         int dayNumber,
@@ -33,7 +34,8 @@ record RecordingRow(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable Instant deletedAt,
-        @Nullable Instant purgedAt) {
+        @Nullable Instant purgedAt,
+        @Nullable Integer editVersion) {
 
     static final Index<RecordingRow> BY_DAY = new Index<>("day", RecordingRow::dayNumber);
     static final TableDefinition<String, RecordingRow> DEFINITION = TableDefinition.of(
@@ -67,6 +69,10 @@ record RecordingRow(
                 : Optional.of(new VideoFile(sizeBytes, sha256, mediaType, width, height));
     }
 
+    int editVersionOrFirst() {
+        return editVersion == null ? 1 : editVersion;
+    }
+
     RecordingRow with(RecordingTexts texts) {
         var address = texts.address();
         return new RecordingRow(
@@ -86,28 +92,33 @@ record RecordingRow(
                 width,
                 height,
                 deletedAt,
-                purgedAt);
+                purgedAt,
+                editVersionOrFirst() + 1);
     }
 
     /// Shown or hidden. What is shown again is not to be deleted any more.
     RecordingRow active(boolean active) {
-        return with(viewCount, active, active ? null : deletedAt, purgedAt);
+        return with(viewCount, active, active ? null : deletedAt, purgedAt, editVersionOrFirst() + 1);
     }
 
     RecordingRow viewedOnceMore() {
-        return with(viewCount + 1, isActive, deletedAt, purgedAt);
+        return with(viewCount + 1, isActive, deletedAt, purgedAt, editVersion);
     }
 
     RecordingRow deleted(Instant at) {
-        return with(viewCount, false, at, purgedAt);
+        return with(viewCount, false, at, purgedAt, editVersionOrFirst() + 1);
     }
 
     RecordingRow purged(Instant at) {
-        return with(viewCount, false, deletedAt, at);
+        return with(viewCount, false, deletedAt, at, editVersion);
     }
 
     private RecordingRow with(
-            int newViewCount, boolean active, @Nullable Instant newDeletedAt, @Nullable Instant newPurgedAt) {
+            int newViewCount,
+            boolean active,
+            @Nullable Instant newDeletedAt,
+            @Nullable Instant newPurgedAt,
+            @Nullable Integer newEditVersion) {
         return new RecordingRow(
                 recordingId,
                 dayNumber,
@@ -125,7 +136,8 @@ record RecordingRow(
                 width,
                 height,
                 newDeletedAt,
-                newPurgedAt);
+                newPurgedAt,
+                newEditVersion);
     }
 
     RecordingTexts texts() {
@@ -147,6 +159,7 @@ record RecordingRow(
                 uploadedAt,
                 viewCount,
                 isActive,
+                editVersionOrFirst(),
                 revision);
     }
 }

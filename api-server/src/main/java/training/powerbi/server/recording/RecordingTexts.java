@@ -38,6 +38,7 @@ record RecordingTexts(String title, VideoAddress address, Duration duration) {
                 file == null ? null : file.width(),
                 file == null ? null : file.height(),
                 null,
-                null);
+                null,
+                1);
     }
 }

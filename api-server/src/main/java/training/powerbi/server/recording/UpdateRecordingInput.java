@@ -8,7 +8,10 @@ import training.powerbi.server.curriculum.TextRule;
 
 /// An edit of a recording; what is omitted stays as it is.
 record UpdateRecordingInput(
-        ArgumentValue<String> title, ArgumentValue<String> videoUrl, ArgumentValue<String> duration) {
+        ArgumentValue<String> title,
+        ArgumentValue<String> videoUrl,
+        ArgumentValue<String> duration,
+        @Nullable Integer expectedEditVersion) {
 
     /// @throws PortalException BAD_USER_INPUT naming the field
     RecordingTexts applyTo(RecordingTexts texts) {

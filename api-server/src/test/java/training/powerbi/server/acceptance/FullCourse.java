@@ -1,6 +1,9 @@
 package training.powerbi.server.acceptance;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.server.material.MaterialCalls;
@@ -15,6 +18,8 @@ import training.powerbi.server.testing.TinyVideos;
 record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, String> names) {
 
     static FullCourse on(PortalHttp portal) {
+        var nextYear =
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).plusYears(1);
         var admin = portal.adminToken();
         var student = portal.register("student@example.com");
         var other = portal.register("other@example.com");
@@ -22,12 +27,15 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
             portal.data(admin, """
                     mutation { updateDay(dayNumber: %1$d, input: {
                       presentationUrl: "https://slides.example.com/CNRY-%1$d"
-                      resourcesUrl: "https://files.example.com/CNRY-%1$d" }) { dayNumber } unlockDay(dayNumber: %1$d) { dayNumber } }
-                    """.formatted(day));
+                      resourcesUrl: "https://files.example.com/CNRY-%1$d" }) { dayNumber } unlockDay(dayNumber: %1$d) { dayNumber }
+                      scheduleDay(dayNumber: %1$d, scheduledAt: "%2$sT13:00:00Z") { dayNumber } }
+                    """.formatted(day, nextYear));
         }
         var open = recording(portal, admin, 1);
         var locked = recording(portal, admin, 5);
         var spare = recording(portal, admin, 9);
+        var removed = recording(portal, admin, 5);
+        portal.data(admin, "mutation { removeRecording(recordingId: \"%s\") { title } }".formatted(removed));
         captions(portal, admin, 1, open);
         captions(portal, admin, 5, locked);
         resources(portal, admin, 1);
@@ -48,6 +56,10 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
                         locked,
                         "$SPARE_RECORDING",
                         spare,
+                        "$REMOVED_RECORDING",
+                        removed,
+                        "$NEXT_YEAR",
+                        nextYear.toString(),
                         "$SPARE_RESOURCE",
                         portal.data(admin, "{ trainingDay(dayNumber: 9) { resources { resourceId } } }")
                                 .at("/trainingDay/resources/0/resourceId")

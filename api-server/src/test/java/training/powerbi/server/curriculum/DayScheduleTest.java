@@ -1,0 +1,192 @@
+package training.powerbi.server.curriculum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.model.DayChangeKind;
+import training.powerbi.model.Role;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.RecordedActions;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.MemoryLakehouse;
+
+class DayScheduleTest {
+    private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN);
+    private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
+    private static final Instant MONDAY = Instant.parse("2026-03-02T13:00:00Z");
+    private static final Course COURSE = new Course("Course", ZoneId.of("Asia/Kolkata"), List.of());
+
+    private final MemoryLakehouse lakehouse = new MemoryLakehouse();
+    private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
+    private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
+    private final DayVisibility visibility = new DayVisibility(content, lakehouse);
+    private final DayStream stream = new DayStream(content, visibility, lakehouse);
+    private final DaySchedule schedule = new DaySchedule(content, visibility, actions.trail(), COURSE, CLOCK);
+
+    @BeforeEach
+    void twelveDays() {
+        content.append(IntStream.rangeClosed(1, 12)
+                .mapToObj(day -> TrainingContentRow.planned(day, "Day " + day, "About " + day, CLOCK.instant()))
+                .toList());
+    }
+
+    @Test
+    void aStudentSeesWhenALockedDayTakesPlaceAndHearsOfIt() {
+        var heard = new ArrayList<DayChange>();
+        stream.changes(STUDENT).subscribe(heard::add);
+
+        var day = schedule.schedule(ADMIN, 5, MONDAY, 1, null);
+
+        assertThat(day.scheduledAt()).isEqualTo(MONDAY);
+        assertThat(day.editVersion()).isEqualTo(2);
+        assertThat(heard).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(DayChangeKind.EDITED);
+            assertThat(change.day().scheduledAt()).isEqualTo(MONDAY);
+            assertThat(change.day().isUnlocked()).isFalse();
+        });
+        assertThat(DayOutline.of(content.snapshot().find(5).orElseThrow()).scheduledAt())
+                .isEqualTo(MONDAY);
+    }
+
+    @Test
+    void eachChangeIsAuditedWithTheTimeBeforeAndAfter() {
+        schedule.schedule(ADMIN, 5, MONDAY, null, null);
+        schedule.schedule(ADMIN, 5, MONDAY, null, null);
+        var cleared = schedule.schedule(ADMIN, 5, null, null, null);
+
+        assertThat(cleared.scheduledAt()).isNull();
+        assertThat(actions.types()).containsExactly("schedule_day", "schedule_day");
+        assertThat(actions.metadata())
+                .containsExactly(
+                        "{\"before\":{\"scheduledAt\":null},\"after\":{\"scheduledAt\":\"2026-03-02T13:00:00Z\"}}",
+                        "{\"before\":{\"scheduledAt\":\"2026-03-02T13:00:00Z\"},\"after\":{\"scheduledAt\":null}}");
+    }
+
+    @Test
+    void unlockingAndEditingLeaveTheTimeAlone() {
+        schedule.schedule(ADMIN, 5, MONDAY, null, null);
+        var row = content.snapshot().find(5).orElseThrow();
+
+        assertThat(List.of(row.unlocked("admin-1", MONDAY), row.locked(MONDAY), row.edited(row.texts(), MONDAY)))
+                .extracting(TrainingContentRow::scheduledAt)
+                .containsOnly(MONDAY);
+    }
+
+    @Test
+    void aTimeSetOverAnotherTrainersEditConflicts() {
+        schedule.schedule(ADMIN, 5, MONDAY, 1, null);
+
+        refused(() -> schedule.schedule(ADMIN, 5, null, 1, null), ErrorCode.CONFLICTING_UPDATE);
+        assertThat(content.snapshot().find(5).orElseThrow().scheduledAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void aRepeatedRequestWithItsKeyIsNotAppliedOverALaterOne() {
+        schedule.schedule(ADMIN, 5, MONDAY, 1, "key-1");
+        schedule.schedule(ADMIN, 5, null, null, null);
+
+        assertThat(schedule.schedule(ADMIN, 5, MONDAY, 1, "key-1").scheduledAt())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2036-03-02T00:00:00Z", "2016-02-28T00:00:00Z", "9999-12-31T00:00:00Z", "0000-01-01T00:00:00Z"})
+    void timesMoreThanTenYearsAwayAreRefused(String at) {
+        refused(() -> schedule.schedule(ADMIN, 5, Instant.parse(at), null, null), ErrorCode.BAD_USER_INPUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 13, Integer.MAX_VALUE})
+    void anUnknownDayIsNotFound(int day) {
+        refused(() -> schedule.schedule(ADMIN, day, MONDAY, null, null), ErrorCode.DAY_NOT_FOUND);
+    }
+
+    @Test
+    void aPreviewTellsThePlanAndChangesNothing() {
+        schedule.schedule(ADMIN, 2, MONDAY, null, null);
+
+        var plan = schedule.scheduleAll(ADMIN, wish("2026-03-02", true, null), null);
+
+        assertThat(plan).hasSize(12).extracting(ScheduledDay::dayNumber).isSorted();
+        assertThat(plan.get(0)).isEqualTo(new ScheduledDay(1, "Day 1", MONDAY, null, 1));
+        assertThat(plan.get(1)).isEqualTo(new ScheduledDay(2, "Day 2", MONDAY.plusSeconds(86_400), MONDAY, 2));
+        assertThat(content.snapshot().find(1).orElseThrow().scheduledAt()).isNull();
+        assertThat(actions.types()).hasSize(1);
+    }
+
+    @Test
+    void aPlanIsOneCommitWithOneActionForEachDayThatChanges() {
+        schedule.schedule(ADMIN, 1, MONDAY, null, null);
+        long before = content.snapshot().version();
+
+        var days = schedule.scheduleAll(ADMIN, wish("2026-03-02", false, null), null);
+
+        assertThat(content.snapshot().version()).isEqualTo(before + 1);
+        assertThat(days).extracting(ScheduledDay::editVersion).containsOnly(2);
+        assertThat(days)
+                .allSatisfy(day -> assertThat(content.snapshot()
+                                .find(day.dayNumber())
+                                .orElseThrow()
+                                .scheduledAt())
+                        .isEqualTo(day.scheduledAt()));
+        assertThat(actions.types()).hasSize(12).containsOnly("schedule_day");
+
+        schedule.scheduleAll(ADMIN, wish("2026-03-02", false, null), null);
+        assertThat(content.snapshot().version()).isEqualTo(before + 1);
+        assertThat(actions.types()).hasSize(12);
+    }
+
+    @Test
+    void aPlanMadeBeforeAnotherTrainersChangeConflictsAndChangesNothing() {
+        var seen = schedule.scheduleAll(ADMIN, wish("2026-03-02", true, null), null).stream()
+                .map(ScheduledDay::editVersion)
+                .toList();
+        schedule.schedule(ADMIN, 12, MONDAY, null, null);
+
+        refused(() -> schedule.scheduleAll(ADMIN, wish("2026-03-02", false, seen), null), ErrorCode.CONFLICTING_UPDATE);
+        refused(
+                () -> schedule.scheduleAll(ADMIN, wish("2026-03-02", false, List.of(1)), null),
+                ErrorCode.CONFLICTING_UPDATE);
+        assertThat(content.snapshot().find(1).orElseThrow().scheduledAt()).isNull();
+    }
+
+    @Test
+    void aRepeatedPlanWithItsKeyIsNotAppliedOverALaterOne() {
+        var seen = IntStream.range(0, 12).map(_ -> 1).boxed().toList();
+        schedule.scheduleAll(ADMIN, wish("2026-03-02", false, seen), "key-1");
+        schedule.schedule(ADMIN, 3, null, null, null);
+
+        assertThat(schedule.scheduleAll(ADMIN, wish("2026-03-02", false, seen), "key-1"))
+                .hasSize(12);
+        assertThat(content.snapshot().find(3).orElseThrow().scheduledAt()).isNull();
+        assertThat(actions.types()).hasSize(13);
+    }
+
+    private static ScheduleDaysInput wish(String start, boolean preview, @Nullable List<Integer> seen) {
+        return new ScheduleDaysInput(start, "18:30", true, preview, seen);
+    }
+
+    private static void refused(ThrowingCallable change, ErrorCode code) {
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(change)
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+}
