@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.UploadBodies;
 
 /// Resumable uploads after tus 1.0 (tus.io): creation, termination, checksum, expiration.
 @RestController
@@ -32,10 +33,12 @@ class TusController {
 
     private final ResumableUploads uploads;
     private final MediaLimits limits;
+    private final UploadBodies bodies;
 
-    TusController(ResumableUploads uploads, MediaLimits limits) {
+    TusController(ResumableUploads uploads, MediaLimits limits, UploadBodies bodies) {
         this.uploads = uploads;
         this.limits = limits;
+        this.bodies = bodies;
     }
 
     @Operation(summary = "What of tus this server speaks")
@@ -94,7 +97,7 @@ class TusController {
                     number(request, "Upload-Offset"),
                     request.getContentLengthLong(),
                     ChunkChecksum.parse(request.getHeader("Upload-Checksum")),
-                    request.getInputStream());
+                    bodies.open(request));
             return answer(HttpStatus.NO_CONTENT, uploads.append(viewer, id, piece))
                     .build();
         });
