@@ -40,6 +40,31 @@ public final class ShortFilm {
         }
     }
 
+    /// The same with so many bytes that say nothing between its halves: who jumps to the second half must ask for it.
+    public static byte[] inHalves(int seconds, int between) {
+        var film = of(seconds);
+        var boxes = boxes(ByteBuffer.wrap(film));
+        var chunks = chunks(Objects.requireNonNull(boxes.get(CONTENTS)));
+        int count = chunks.getInt(HEADER + 4);
+        int half = Math.toIntExact(chunks.getLong(HEADER + 8 + 8 * (count / 2)));
+        for (int chunk = count / 2; chunk < count; chunk++) {
+            int at = HEADER + 8 + 8 * chunk;
+            chunks.putLong(at, chunks.getLong(at) + between);
+        }
+        var pictures = Objects.requireNonNull(boxes.get("mdat"));
+        boolean large = pictures.getInt(0) == 1;
+        if (large) {
+            pictures.putLong(HEADER, pictures.getLong(HEADER) + between);
+        } else {
+            pictures.putInt(0, pictures.getInt(0) + between);
+        }
+        return ByteBuffer.allocate(film.length + between)
+                .put(film, 0, half)
+                .position(half + between)
+                .put(film, half, film.length - half)
+                .array();
+    }
+
     private static void write(Path file, int seconds) throws IOException {
         var encoder = AWTSequenceEncoder.createSequenceEncoder(file.toFile(), FRAMES_A_SECOND);
         for (int frame = 0; frame < seconds * FRAMES_A_SECOND; frame++) {
@@ -89,15 +114,20 @@ public final class ShortFilm {
 
     /// Every chunk's offset counts from the start of the file.
     private static void shiftChunks(ByteBuffer contents, int by) {
-        var box = contents;
-        for (var name : List.of("trak", "mdia", "minf", "stbl", "co64")) {
-            box = Objects.requireNonNull(
-                    boxes(box.slice(HEADER, box.remaining() - HEADER)).get(name), name);
-        }
+        var box = chunks(contents);
         int count = box.getInt(HEADER + 4);
         for (int chunk = 0; chunk < count; chunk++) {
             int at = HEADER + 8 + 8 * chunk;
             box.putLong(at, box.getLong(at) + by);
         }
+    }
+
+    private static ByteBuffer chunks(ByteBuffer contents) {
+        var box = contents;
+        for (var name : List.of("trak", "mdia", "minf", "stbl", "co64")) {
+            box = Objects.requireNonNull(
+                    boxes(box.slice(HEADER, box.remaining() - HEADER)).get(name), name);
+        }
+        return box;
     }
 }
