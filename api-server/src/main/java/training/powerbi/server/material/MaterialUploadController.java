@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.media.UploadBodies;
+import training.powerbi.server.media.UploadForm;
 
 /// Takes slides and files; they are streamed to the store, whatever their size.
 @RestController
@@ -28,14 +28,11 @@ class MaterialUploadController {
     private final ResourceCatalog catalog;
     private final ResourceEditor resources;
     private final PresentationEditor presentations;
-    private final UploadBodies bodies;
 
-    MaterialUploadController(
-            ResourceCatalog catalog, ResourceEditor resources, PresentationEditor presentations, UploadBodies bodies) {
+    MaterialUploadController(ResourceCatalog catalog, ResourceEditor resources, PresentationEditor presentations) {
         this.catalog = catalog;
         this.resources = resources;
         this.presentations = presentations;
-        this.bodies = bodies;
     }
 
     /// What the documentation shows of the form.
@@ -57,7 +54,7 @@ class MaterialUploadController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @AuthenticationPrincipal Viewer viewer,
             @Parameter(hidden = true) HttpServletRequest request) {
-        return catalog.addressed(viewer, presentations.upload(viewer, dayNumber, bodies.form(request), key));
+        return catalog.addressed(viewer, presentations.upload(viewer, dayNumber, new UploadForm(request), key));
     }
 
     @Operation(summary = "ADMIN. Adds a file of any kind to the day")
@@ -69,6 +66,6 @@ class MaterialUploadController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @AuthenticationPrincipal Viewer viewer,
             @Parameter(hidden = true) HttpServletRequest request) {
-        return catalog.show(viewer, resources.upload(viewer, dayNumber, bodies.form(request), key));
+        return catalog.show(viewer, resources.upload(viewer, dayNumber, new UploadForm(request), key));
     }
 }

@@ -64,18 +64,22 @@ final class FormScanner {
 
     /// The part's header lines, each with the end of the line before it; to be asked for once, and first.
     String head() throws IOException {
-        int end = HEAD_END.find(buffer, from, to);
+        int end = findHeadEnd();
         while (end < 0) {
             if (to - from > LONGEST_HEAD) {
                 throw new IOException("The headers of a part are too long");
             }
             require(to - from + 1);
-            end = HEAD_END.find(buffer, from, to);
+            end = findHeadEnd();
         }
         var head = new String(buffer, from, end - from, StandardCharsets.UTF_8);
         from = end + HEAD_END.length();
         known = from;
         return head;
+    }
+
+    private int findHeadEnd() {
+        return HEAD_END.find(buffer, from, Math.min(to, from + LONGEST_HEAD));
     }
 
     InputStream content() {

@@ -18,13 +18,11 @@ public final class UploadForm {
     private static final int MOST_PARTS = 10;
 
     private final HttpServletRequest request;
-    private final UploadBodies bodies;
     private @Nullable FormScanner scanner;
     private int count;
 
-    UploadForm(HttpServletRequest request, UploadBodies bodies) {
+    public UploadForm(HttpServletRequest request) {
         this.request = request;
-        this.bodies = bodies;
     }
 
     /// One field or file.
@@ -40,12 +38,13 @@ public final class UploadForm {
 
     /// The next part; null after the last. The one before is not readable any more.
     ///
+    /// @param pacing for all parts
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE when it is no form, BAD_USER_INPUT when it has too many parts
     /// @throws IOException when it is not well-formed, or breaks off; see [#unreadable]
     @Nullable
-    public Part next() throws IOException {
+    public Part next(Pacing pacing) throws IOException {
         if (scanner == null) {
-            scanner = new FormScanner(bodies.open(request), boundary());
+            scanner = new FormScanner(pacing.over(request.getInputStream()), boundary());
         }
         if (!scanner.next()) {
             return null;

@@ -7,10 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// Computes checksums beside the writing, block after block: each takes about as long as the other.
 final class ChecksumLane {
-    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
-
     private final List<MessageDigest> digests;
-    private CompletableFuture<Void> last = DONE;
+    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
     ChecksumLane(List<MessageDigest> digests) {
         this.digests = digests;

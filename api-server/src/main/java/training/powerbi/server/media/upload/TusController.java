@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.media.MediaLimits;
-import training.powerbi.server.media.UploadBodies;
 
 /// Resumable uploads after tus 1.0 (tus.io): creation, termination, checksum, expiration.
 @RestController
@@ -33,12 +32,10 @@ class TusController {
 
     private final ResumableUploads uploads;
     private final MediaLimits limits;
-    private final UploadBodies bodies;
 
-    TusController(ResumableUploads uploads, MediaLimits limits, UploadBodies bodies) {
+    TusController(ResumableUploads uploads, MediaLimits limits) {
         this.uploads = uploads;
         this.limits = limits;
-        this.bodies = bodies;
     }
 
     @Operation(summary = "What of tus this server speaks")
@@ -97,7 +94,7 @@ class TusController {
                     number(request, "Upload-Offset"),
                     request.getContentLengthLong(),
                     ChunkChecksum.parse(request.getHeader("Upload-Checksum")),
-                    bodies.open(request));
+                    request.getInputStream());
             return answer(HttpStatus.NO_CONTENT, uploads.append(viewer, id, piece))
                     .build();
         });

@@ -13,17 +13,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.Recording;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.media.UploadBodies;
+import training.powerbi.server.media.UploadForm;
 
 /// The upload of a recording in one request.
 @RestController
 class UploadController {
     private final SingleUploads uploads;
-    private final UploadBodies bodies;
 
-    UploadController(SingleUploads uploads, UploadBodies bodies) {
+    UploadController(SingleUploads uploads) {
         this.uploads = uploads;
-        this.bodies = bodies;
     }
 
     /// The form, for the documentation; it is read by [UploadForm] as it arrives.
@@ -39,7 +37,7 @@ class UploadController {
     @RequestBody(content = @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = Form.class)))
     @PostMapping("/api/v1/videos/upload")
     ResponseEntity<Recording> upload(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
-        var recording = uploads.upload(viewer, bodies.form(request));
+        var recording = uploads.upload(viewer, new UploadForm(request));
         return ResponseEntity.created(URI.create("/api/v1/videos/" + recording.recordingId()))
                 .body(recording);
     }
