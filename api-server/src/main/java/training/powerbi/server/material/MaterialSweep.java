@@ -1,7 +1,12 @@
 package training.powerbi.server.material;
 
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +78,7 @@ class MaterialSweep implements Sweep {
             }
             var mark = marks.get(folder.getKey());
             if (mark == null) {
-                blobs.put(mark(folder.getKey()), new byte[0]);
+                blobs.put(mark(folder.getKey()), clock.instant().toString().getBytes(StandardCharsets.US_ASCII));
             } else if (isDue(mark)) {
                 folder.getValue().forEach(file -> blobs.delete(file.name()));
                 blobs.delete(mark.name());
@@ -88,7 +93,15 @@ class MaterialSweep implements Sweep {
 
     private boolean isDue(Blob mark) {
         var grace = limits.grace().compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : limits.grace();
-        return !mark.writtenAt().plus(grace).isAfter(clock.instant());
+        return !since(mark).plus(grace).isAfter(clock.instant());
+    }
+
+    private static Instant since(Blob mark) {
+        try (var content = Channels.newInputStream(mark.open())) {
+            return Instant.parse(new String(content.readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException | DateTimeParseException unreadable) {
+            return mark.writtenAt();
+        }
     }
 
     /// Folders of the second level that the tables name.
