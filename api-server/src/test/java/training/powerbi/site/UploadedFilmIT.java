@@ -33,10 +33,10 @@ class UploadedFilmIT {
     static final Browsers BROWSERS = new Browsers();
 
     private static final int SECONDS = 60;
-    private static final byte[] FILM = ShortFilm.inHalves(SECONDS, 24 * 1024 * 1024);
+    private static final byte[] FILM = ShortFilm.inParts(SECONDS, 3, 12 * 1024 * 1024);
     private static final String CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:03.000\nOne\n\n00:40.000 --> 00:45.000\nTwo\n";
 
-    /// A player beside the page's, which nobody takes away.
+    /// A player beside the page's, which nobody takes away. It has not asked for the middle part, nor has the page's.
     private static final String KEEP = """
             address => {
               const film = document.createElement('video');
@@ -136,8 +136,8 @@ class UploadedFilmIT {
         site.page().keyboard().press("c");
         awaitFilm(site, "film.currentTime > 2");
         awaitFilm(site, "film.textTracks[0].cues?.length === 2");
-        site.page().evaluate("() => { document.querySelector('video').currentTime = 40; }");
-        awaitFilm(site, "film.currentTime > 42");
+        site.page().evaluate("() => { document.querySelector('video').currentTime = 45; }");
+        awaitFilm(site, "film.currentTime > 47");
         site.button("Pause").click();
 
         site.page().reload();
@@ -148,7 +148,7 @@ class UploadedFilmIT {
                         com.microsoft.playwright.options.AriaRole.BUTTON,
                         new com.microsoft.playwright.Page.GetByRoleOptions().setName(Pattern.compile("Resume at")))
                 .click();
-        awaitFilm(site, "film.currentTime > 44");
+        awaitFilm(site, "film.currentTime > 49");
 
         var address = (String) site.page().evaluate("() => document.querySelector('video').currentSrc");
         assertThat(address).contains("/api/v1/videos/").endsWith(".mp4");
@@ -165,7 +165,7 @@ class UploadedFilmIT {
         assertThat(site.heading("This day is locked")).isVisible();
         assertThat(site.page().locator("video")).hasCount(0);
 
-        site.page().evaluate("() => { window.kept.currentTime = 50; }");
+        site.page().evaluate("() => { window.kept.currentTime = 30; }");
         site.page().waitForCondition(() -> !answers.isEmpty());
         assertThat(answers).containsOnly(404);
         assertThat(media.get(address, null).statusCode()).isEqualTo(404);

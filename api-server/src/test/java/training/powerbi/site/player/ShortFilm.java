@@ -40,29 +40,34 @@ public final class ShortFilm {
         }
     }
 
-    /// The same with so many bytes that say nothing between its halves: who jumps to the second half must ask for it.
-    public static byte[] inHalves(int seconds, int between) {
+    /// The same in parts, with so many bytes that say nothing between them: who jumps to a part must ask for it.
+    public static byte[] inParts(int seconds, int parts, int between) {
         var film = of(seconds);
         var boxes = boxes(ByteBuffer.wrap(film));
         var chunks = chunks(Objects.requireNonNull(boxes.get(CONTENTS)));
+        lengthen(Objects.requireNonNull(boxes.get("mdat")), (parts - 1L) * between);
         int count = chunks.getInt(HEADER + 4);
-        int half = Math.toIntExact(chunks.getLong(HEADER + 8 + 8 * (count / 2)));
-        for (int chunk = count / 2; chunk < count; chunk++) {
+        var cuts = new int[parts + 1];
+        cuts[parts] = film.length;
+        for (int chunk = count - 1; chunk >= 0; chunk--) {
             int at = HEADER + 8 + 8 * chunk;
-            chunks.putLong(at, chunks.getLong(at) + between);
+            int part = chunk * parts / count;
+            cuts[part] = part == 0 ? 0 : Math.toIntExact(chunks.getLong(at));
+            chunks.putLong(at, chunks.getLong(at) + (long) part * between);
         }
-        var pictures = Objects.requireNonNull(boxes.get("mdat"));
-        boolean large = pictures.getInt(0) == 1;
-        if (large) {
-            pictures.putLong(HEADER, pictures.getLong(HEADER) + between);
+        var spread = ByteBuffer.allocate(film.length + (parts - 1) * between);
+        for (int part = 0; part < parts; part++) {
+            spread.position(cuts[part] + part * between).put(film, cuts[part], cuts[part + 1] - cuts[part]);
+        }
+        return spread.array();
+    }
+
+    private static void lengthen(ByteBuffer box, long by) {
+        if (box.getInt(0) == 1) {
+            box.putLong(HEADER, box.getLong(HEADER) + by);
         } else {
-            pictures.putInt(0, pictures.getInt(0) + between);
+            box.putInt(0, Math.toIntExact(box.getInt(0) + by));
         }
-        return ByteBuffer.allocate(film.length + between)
-                .put(film, 0, half)
-                .position(half + between)
-                .put(film, half, film.length - half)
-                .array();
     }
 
     private static void write(Path file, int seconds) throws IOException {
