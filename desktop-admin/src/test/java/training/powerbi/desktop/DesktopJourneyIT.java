@@ -18,10 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import training.powerbi.desktop.api.DayEdit;
 import training.powerbi.desktop.api.PortalClient;
@@ -29,12 +27,13 @@ import training.powerbi.desktop.api.PortalConnection;
 import training.powerbi.desktop.auth.SignIns;
 import training.powerbi.desktop.settings.Folders;
 import training.powerbi.desktop.testing.Pictures;
+import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.testing.PortalProcess;
 import training.powerbi.desktop.testing.Students;
 import training.powerbi.desktop.ui.kit.Theme;
 
 /// The whole program in a window, against the real server.
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class DesktopJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

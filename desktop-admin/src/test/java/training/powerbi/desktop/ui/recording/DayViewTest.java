@@ -18,17 +18,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import training.powerbi.desktop.api.RecordingUploader.Upload;
 import training.powerbi.desktop.testing.Pictures;
+import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.testing.Samples;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class DayViewTest {
     private final Pane pane = Pane.atOnce();
     private final Stage[] stage = new Stage[1];
