@@ -1,4 +1,4 @@
-/// Stand-ins for the portal, the clock and the person, for tests of the desktop.
+/// What tests of the desktop share.
 @NullMarked
 package training.powerbi.desktop.testing;
 

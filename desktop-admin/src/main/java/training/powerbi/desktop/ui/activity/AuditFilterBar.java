@@ -42,8 +42,8 @@ final class AuditFilterBar extends FlowPane {
     private ComboBox<@Nullable Integer> day() {
         var box = new ComboBox<@Nullable Integer>();
         box.getItems().add(null);
-        box.setConverter(shownAs(
-                number -> number == null ? texts.get("audit.filter.any-day") : texts.get("audit.day", number)));
+        box.setConverter(
+                shownAs(number -> number == null ? texts.get("audit.filter.any-day") : texts.get("audit.day", number)));
         box.setAccessibleText(texts.get("audit.filter.day"));
         box.setId("audit-day");
         box.setOnShowing(event -> {
@@ -59,8 +59,7 @@ final class AuditFilterBar extends FlowPane {
         var box = new ComboBox<@Nullable String>();
         box.getItems().add(null);
         box.getItems().addAll(AuditViewModel.ACTIONS);
-        box.setConverter(
-                shownAs(action -> action == null ? texts.get("audit.filter.any-action") : model.what(action)));
+        box.setConverter(shownAs(action -> action == null ? texts.get("audit.filter.any-action") : model.what(action)));
         box.setAccessibleText(texts.get("audit.filter.action"));
         box.setId("audit-action");
         box.valueProperty().bindBidirectional(model.action());

@@ -66,17 +66,17 @@ public final class AuditView implements View {
         table.setId("audit-table");
         table.setAccessibleText(texts.get("audit.table"));
         table.setFixedCellSize(36);
-        table.getColumns().add(Column.of(texts.get("audit.column.when"), 160, entry -> model.times()
-                .exact(entry.timestamp())));
-        table.getColumns().add(Column.of(texts.get("audit.column.who"), 140, model::who));
         table.getColumns()
-                .add(Column.of(texts.get("audit.column.what"), 170, entry -> model.what(entry.actionType())));
+                .add(Column.of(
+                        texts.get("audit.column.when"),
+                        160,
+                        entry -> model.times().exact(entry.timestamp())));
+        table.getColumns().add(Column.of(texts.get("audit.column.who"), 140, model::who));
+        table.getColumns().add(Column.of(texts.get("audit.column.what"), 170, entry -> model.what(entry.actionType())));
         table.getColumns().add(Column.of(texts.get("audit.column.day"), 56, AuditView::day));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new AskingRow());
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(entry -> model.select(entry));
+        table.getSelectionModel().selectedItemProperty().subscribe(entry -> model.select(entry));
         table.setPlaceholder(new Label(""));
         return table;
     }
@@ -95,8 +95,8 @@ public final class AuditView implements View {
         }
         var title = new Label(model.what(entry.actionType()));
         title.getStyleClass().add("card-title");
-        var facts = new Label(texts.get(
-                "audit.by", model.who(entry), model.times().exact(entry.timestamp())));
+        var facts =
+                new Label(texts.get("audit.by", model.who(entry), model.times().exact(entry.timestamp())));
         facts.getStyleClass().add("facts");
         facts.setWrapText(true);
         var content = new VBox(title, facts, new ChangeTable(model.changes(entry), texts));

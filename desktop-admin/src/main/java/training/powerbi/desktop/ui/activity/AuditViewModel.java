@@ -145,11 +145,12 @@ public final class AuditViewModel {
     }
 
     private AuditFilter filter() {
-        return new AuditFilter(
-                day.get(), action.get(), start(from.get(), 0), start(to.get(), 1));
+        return new AuditFilter(day.get(), action.get(), start(from.get(), 0), start(to.get(), 1));
     }
 
     private @Nullable Instant start(@Nullable LocalDate date, int plusDays) {
-        return date == null ? null : date.plusDays(plusDays).atStartOfDay(times.zone()).toInstant();
+        return date == null
+                ? null
+                : date.plusDays(plusDays).atStartOfDay(times.zone()).toInstant();
     }
 }

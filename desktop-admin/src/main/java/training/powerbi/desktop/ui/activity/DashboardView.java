@@ -55,13 +55,17 @@ public final class DashboardView implements View {
 
     private Node content() {
         var tiles = new FlowPane(
-                tile(Feather.UNLOCK, "dashboard.unlocked", stats -> texts.get(
-                        "dashboard.of", stats.unlockedDays(), stats.totalDays())),
+                tile(
+                        Feather.UNLOCK,
+                        "dashboard.unlocked",
+                        stats -> texts.get("dashboard.of", stats.unlockedDays(), stats.totalDays())),
                 tile(Feather.VIDEO, "dashboard.recordings", stats -> count(stats.recordingsAvailable())),
                 tile(Feather.USERS, "dashboard.users", stats -> count(stats.totalUsers())),
                 tile(Feather.ACTIVITY, "dashboard.active", stats -> count(stats.activeStudents())),
-                tile(Feather.CHECK_CIRCLE, "dashboard.completion", stats -> model.amounts()
-                        .percent(stats.averageCompletion())));
+                tile(
+                        Feather.CHECK_CIRCLE,
+                        "dashboard.completion",
+                        stats -> model.amounts().percent(stats.averageCompletion())));
         tiles.getStyleClass().add("tiles");
         var bars = new VBox(heading("dashboard.days"), legend(), new DayBars(model));
         bars.getStyleClass().add("card");
@@ -115,7 +119,10 @@ public final class DashboardView implements View {
     }
 
     private Node legend() {
-        var legend = new HBox(sample("bar-started"), new Label(texts.get("dashboard.started")), sample("bar-completed"),
+        var legend = new HBox(
+                sample("bar-started"),
+                new Label(texts.get("dashboard.started")),
+                sample("bar-completed"),
                 new Label(texts.get("dashboard.completed")));
         legend.getStyleClass().add("legend");
         return legend;

@@ -49,8 +49,7 @@ public final class DashboardViewModel {
     private boolean due;
 
     /// @param zone the course's own
-    public DashboardViewModel(
-            PortalClient client, PortalState state, TaskExecutor tasks, Screen screen, ZoneId zone) {
+    public DashboardViewModel(PortalClient client, PortalState state, TaskExecutor tasks, Screen screen, ZoneId zone) {
         this.client = client;
         this.state = state;
         this.tasks = tasks;

@@ -36,10 +36,20 @@ final class DayBars extends VBox {
         var most = model.mostStudents();
         track.getChildren()
                 .addAll(
-                        bar("bar-started", track, Bindings.createDoubleBinding(
-                                () -> share(day.progress().started(), most.get()), day.progressProperty(), most)),
-                        bar("bar-completed", track, Bindings.createDoubleBinding(
-                                () -> share(day.progress().completed(), most.get()), day.progressProperty(), most)));
+                        bar(
+                                "bar-started",
+                                track,
+                                Bindings.createDoubleBinding(
+                                        () -> share(day.progress().started(), most.get()),
+                                        day.progressProperty(),
+                                        most)),
+                        bar(
+                                "bar-completed",
+                                track,
+                                Bindings.createDoubleBinding(
+                                        () -> share(day.progress().completed(), most.get()),
+                                        day.progressProperty(),
+                                        most)));
         var words = new Label();
         words.getStyleClass().add("facts");
         words.setMinWidth(USE_PREF_SIZE);

@@ -32,9 +32,14 @@ final class InvitePane extends VBox {
         var title = new Label(texts.get("people.invite.title"));
         title.getStyleClass().add("card-title");
         var made = form.code().isNotEmpty();
+<<<<<<< HEAD
         getChildren()
                 .addAll(title, Nodes.shownWhen(asking(), made.not()), Nodes.shownWhen(code(), made));
         Nodes.shownWhen(this, form.open());
+=======
+        getChildren().addAll(title, Disclosure.shown(asking(), made.not()), Disclosure.shown(code(), made));
+        Disclosure.shown(this, form.open());
+>>>>>>> desktop
     }
 
     private HBox asking() {
@@ -57,10 +62,7 @@ final class InvitePane extends VBox {
         close.getStyleClass().addAll(Styles.FLAT, "beside-field");
         var line = new HBox(
                 new LabelledField(texts.get("people.invite.uses"), uses, form.error()),
-                new LabelledField(
-                        texts.get("people.invite.validity"),
-                        validity,
-                        new ReadOnlyStringWrapper("")),
+                new LabelledField(texts.get("people.invite.validity"), validity, new ReadOnlyStringWrapper("")),
                 create,
                 close);
         line.getStyleClass().add("form-line");

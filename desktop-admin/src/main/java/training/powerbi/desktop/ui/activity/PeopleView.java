@@ -70,9 +70,10 @@ public final class PeopleView implements View {
         filter.textProperty().bindBidirectional(model.filter());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var invite = Buttons.of(texts.get("people.invite"), Feather.USER_PLUS, () -> model.invite()
-                .open()
-                .set(true));
+        var invite = Buttons.of(
+                texts.get("people.invite"),
+                Feather.USER_PLUS,
+                () -> model.invite().open().set(true));
         var bar = new HBox(filter, space, invite);
         bar.getStyleClass().add("filter-bar");
         bar.setAlignment(Pos.CENTER_LEFT);

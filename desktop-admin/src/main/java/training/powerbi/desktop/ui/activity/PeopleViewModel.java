@@ -35,12 +35,7 @@ public final class PeopleViewModel {
     /// @param zone the course's own
     /// @param ownUserId the trainer's at this program, who cannot lock herself out
     public PeopleViewModel(
-            PortalClient client,
-            TaskExecutor tasks,
-            Screen screen,
-            Dialogs dialogs,
-            ZoneId zone,
-            String ownUserId) {
+            PortalClient client, TaskExecutor tasks, Screen screen, Dialogs dialogs, ZoneId zone, String ownUserId) {
         this.client = client;
         this.tasks = tasks;
         this.screen = screen;
@@ -103,18 +98,23 @@ public final class PeopleViewModel {
                         screen.texts().get("people.role.title"),
                         List.of(screen.texts().get("people.role." + kind + ".line", name(person))),
                         screen.texts().get("people.role." + kind + ".action"))) {
-            change(person, () -> client.setUserRole(person.userId(), role), () -> screen.notices()
-                    .info(screen.texts().get("people.role." + kind + ".done", name(person))));
+            change(
+                    person,
+                    () -> client.setUserRole(person.userId(), role),
+                    () -> screen.notices().info(screen.texts().get("people.role." + kind + ".done", name(person))));
         }
     }
 
     /// Lets somebody in or keeps them out; can be undone for ten seconds.
     void setActive(PersonAccount person, boolean active) {
-        change(person, () -> client.setUserActive(person.userId(), active), () -> screen.notices()
-                .undo(
-                        screen.texts().get(active ? "people.enabled" : "people.disabled", name(person)),
-                        screen.texts().get("people.undo"),
-                        () -> change(person, () -> client.setUserActive(person.userId(), !active), () -> {})));
+        change(
+                person,
+                () -> client.setUserActive(person.userId(), active),
+                () -> screen.notices()
+                        .undo(
+                                screen.texts().get(active ? "people.enabled" : "people.disabled", name(person)),
+                                screen.texts().get("people.undo"),
+                                () -> change(person, () -> client.setUserActive(person.userId(), !active), () -> {})));
     }
 
     private void change(PersonAccount person, Callable<PersonAccount> call, Runnable done) {

@@ -16,9 +16,8 @@ public final class Rows {
         Map<T, Node> made = new HashMap<>();
         Runnable lay = () -> {
             made.keySet().retainAll(items);
-            var wanted = items.stream()
-                    .map(item -> made.computeIfAbsent(item, row))
-                    .toList();
+            var wanted =
+                    items.stream().map(item -> made.computeIfAbsent(item, row)).toList();
             var children = pane.getChildren();
             children.retainAll(wanted);
             for (var at = 0; at < wanted.size(); at++) {

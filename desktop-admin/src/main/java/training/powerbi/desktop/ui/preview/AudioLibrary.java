@@ -32,7 +32,9 @@ public final class AudioLibrary {
     @SuppressWarnings("restricted") // Opens a library and calls nothing in it, as JavaFX is about to do itself.
     private static boolean loads(String library) {
         try (var arena = Arena.ofConfined()) {
-            return SymbolLookup.libraryLookup(library, arena).find("snd_pcm_open").isPresent();
+            return SymbolLookup.libraryLookup(library, arena)
+                    .find("snd_pcm_open")
+                    .isPresent();
         } catch (IllegalArgumentException missing) {
             return false;
         }

@@ -18,12 +18,11 @@ record PreviewPage(String title, URI address, String browserAddress, boolean rep
 
     /// The portal's own player page, told by the fragment what to play.
     static Optional<PreviewPage> of(URI portal, DayRecording recording) {
-        var source =
-                switch (recording.platform()) {
-                    case UPLOAD -> recording.streamUrl();
-                    case DIRECT -> recording.videoUrl();
-                    case YOUTUBE, VIMEO -> recording.embedUrl();
-                };
+        var source = switch (recording.platform()) {
+            case UPLOAD -> recording.streamUrl();
+            case DIRECT -> recording.videoUrl();
+            case YOUTUBE, VIMEO -> recording.embedUrl();
+        };
         if (source == null) {
             return Optional.empty();
         }
@@ -31,11 +30,10 @@ record PreviewPage(String title, URI address, String browserAddress, boolean rep
                 portal,
                 "preview.html#platform=" + recording.platform().name() + "&url="
                         + URLEncoder.encode(source, StandardCharsets.UTF_8));
-        var browser =
-                switch (recording.platform()) {
-                    case UPLOAD -> page.toString();
-                    case DIRECT, YOUTUBE, VIMEO -> recording.videoUrl();
-                };
+        var browser = switch (recording.platform()) {
+            case UPLOAD -> page.toString();
+            case DIRECT, YOUTUBE, VIMEO -> recording.videoUrl();
+        };
         return Optional.of(new PreviewPage(recording.title(), page, browser, true, true, true));
     }
 

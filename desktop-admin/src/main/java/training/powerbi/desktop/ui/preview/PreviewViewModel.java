@@ -31,8 +31,7 @@ public final class PreviewViewModel {
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private TaskExecutor.Cancellation waiting = () -> {};
 
-    public PreviewViewModel(
-            URI portal, TaskExecutor tasks, Screen screen, Dialogs dialogs, AudioLibrary audio) {
+    public PreviewViewModel(URI portal, TaskExecutor tasks, Screen screen, Dialogs dialogs, AudioLibrary audio) {
         this.portal = portal;
         this.tasks = tasks;
         this.screen = screen;
@@ -42,8 +41,10 @@ public final class PreviewViewModel {
 
     /// Plays a recording.
     public void open(DayRecording recording) {
-        PreviewPage.of(portal, recording).ifPresentOrElse(this::open, () -> screen.notices()
-                .problem(screen.texts().get("preview.no-source", recording.title())));
+        PreviewPage.of(portal, recording)
+                .ifPresentOrElse(
+                        this::open,
+                        () -> screen.notices().problem(screen.texts().get("preview.no-source", recording.title())));
     }
 
     /// Shows a day's slides, if it has any.

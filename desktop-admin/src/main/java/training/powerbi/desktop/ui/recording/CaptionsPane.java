@@ -34,8 +34,8 @@ final class CaptionsPane extends VBox {
         // What is typed counts at once, not only after the Enter key.
         language.getEditor().textProperty().bindBidirectional(captions.language());
         var add = Buttons.of(texts.get("recording.captions.add"), Feather.UPLOAD, captions::choose);
-        var line = new HBox(
-                new LabelledField(texts.get("recording.captions.language"), language, captions.error()), add);
+        var line =
+                new HBox(new LabelledField(texts.get("recording.captions.language"), language, captions.error()), add);
         line.getStyleClass().add("form-line");
         line.setAlignment(Pos.TOP_LEFT);
         add.getStyleClass().add("beside-field");

@@ -38,8 +38,7 @@ final class ConflictPane extends VBox {
         var half = new ColumnConstraints();
         half.setPercentWidth(50);
         table.getColumnConstraints().addAll(half, half);
-        table.addRow(
-                0, heading(texts.get("recording.conflict.mine")), heading(texts.get("recording.conflict.theirs")));
+        table.addRow(0, heading(texts.get("recording.conflict.mine")), heading(texts.get("recording.conflict.theirs")));
         var row = 1;
         for (var pair : pairs) {
             table.addRow(row++, cell(pair, pair.mine()), cell(pair, pair.theirs()));

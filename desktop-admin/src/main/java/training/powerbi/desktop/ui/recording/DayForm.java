@@ -65,8 +65,12 @@ final class DayForm extends VBox {
         var buttons = new HBox(save, revert);
         buttons.getStyleClass().add("actions");
         buttons.setAlignment(Pos.CENTER_LEFT);
+<<<<<<< HEAD
         return Nodes.shownWhen(
                 buttons, editor.dirty().and(editor.theirs().isNull()));
+=======
+        return Disclosure.shown(buttons, editor.dirty().and(editor.theirs().isNull()));
+>>>>>>> desktop
     }
 
     private void compare(@Nullable CourseDay theirs) {

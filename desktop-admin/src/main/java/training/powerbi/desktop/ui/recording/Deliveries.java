@@ -15,6 +15,8 @@ import javafx.collections.ObservableList;
 final class Deliveries {
     private final DayDesk desk;
     private final ObservableList<Delivery> underWay = FXCollections.observableArrayList();
+    // Kept, because a view of a list is dropped with its listeners when nobody holds it.
+    private final ObservableList<Delivery> underWayView = FXCollections.unmodifiableObservableList(underWay);
     private final Map<Delivery, Call> calls = new HashMap<>();
 
     /// Sends a file in one request.
@@ -28,7 +30,7 @@ final class Deliveries {
     }
 
     ObservableList<Delivery> underWay() {
-        return FXCollections.unmodifiableObservableList(underWay);
+        return underWayView;
     }
 
     void send(int dayNumber, Path file, Call call) {

@@ -35,8 +35,8 @@ final class DropZone extends HBox {
                 event.consume();
             }
         });
-        setOnDragEntered(event ->
-                pseudoClassStateChanged(OVER, event.getDragboard().hasFiles()));
+        setOnDragEntered(
+                event -> pseudoClassStateChanged(OVER, event.getDragboard().hasFiles()));
         setOnDragExited(event -> pseudoClassStateChanged(OVER, false));
         setOnDragDropped(event -> take(event, dropped));
     }

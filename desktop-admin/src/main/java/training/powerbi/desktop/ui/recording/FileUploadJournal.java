@@ -30,7 +30,13 @@ public final class FileUploadJournal implements UploadJournal {
     }
 
     /// An upload as it is written: paths and addresses as text.
-    record Entry(String id, String file, long sizeBytes, int dayNumber, String title, @Nullable String location) {
+    record Entry(
+            String id,
+            String file,
+            long sizeBytes,
+            int dayNumber,
+            String title,
+            @Nullable String location) {
         static Entry of(Upload upload) {
             var location = upload.location();
             return new Entry(
@@ -69,8 +75,7 @@ public final class FileUploadJournal implements UploadJournal {
             Files.createDirectories(folder);
             var next = folder.resolve("uploads.json.new");
             Files.write(
-                    next,
-                    json.writeValueAsBytes(uploads.stream().map(Entry::of).toList()));
+                    next, json.writeValueAsBytes(uploads.stream().map(Entry::of).toList()));
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,12 +21,10 @@ final class RecordingFields extends VBox {
         length.textProperty().bindBidirectional(form.length());
         length.setOnAction(event -> submit.run());
         length.setPrefColumnCount(8);
-        var titleField =
-                new LabelledField(texts.get("recording.title"), title, errors.of(RecordingForm.TITLE));
+        var titleField = new LabelledField(texts.get("recording.title"), title, errors.of(RecordingForm.TITLE));
         HBox.setHgrow(titleField, Priority.ALWAYS);
         var line = new HBox(
-                titleField,
-                new LabelledField(texts.get("recording.length"), length, errors.of(RecordingForm.LENGTH)));
+                titleField, new LabelledField(texts.get("recording.length"), length, errors.of(RecordingForm.LENGTH)));
         line.getStyleClass().add("form-line");
         getChildren().add(line);
         if (withAddress) {
@@ -35,8 +33,7 @@ final class RecordingFields extends VBox {
             address.textProperty().bindBidirectional(form.address());
             address.setOnAction(event -> submit.run());
             getChildren()
-                    .add(new LabelledField(
-                            texts.get("recording.address"), address, errors.of(RecordingForm.ADDRESS)));
+                    .add(new LabelledField(texts.get("recording.address"), address, errors.of(RecordingForm.ADDRESS)));
         }
     }
 }

@@ -47,19 +47,23 @@ final class RecordingList {
     /// Takes it from the students; for ten seconds, and later from the list of removed ones, it can come back.
     void remove(RecordingItem item) {
         var recording = item.recording();
-        ask(item, () -> desk.client().removeRecording(recording.recordingId()), () -> desk.screen()
-                .notices()
-                .undo(
-                        desk.text("recording.removed", recording.title()),
-                        desk.text("recording.undo"),
-                        () -> bringBack(recording)));
+        ask(
+                item,
+                () -> desk.client().removeRecording(recording.recordingId()),
+                () -> desk.screen()
+                        .notices()
+                        .undo(
+                                desk.text("recording.removed", recording.title()),
+                                desk.text("recording.undo"),
+                                () -> bringBack(recording)));
     }
 
     void restore(RecordingItem item) {
         var recording = item.recording();
-        ask(item, () -> desk.client().restoreRecording(recording.recordingId()), () -> desk.screen()
-                .notices()
-                .info(desk.text("recording.restored", recording.title())));
+        ask(
+                item,
+                () -> desk.client().restoreRecording(recording.recordingId()),
+                () -> desk.screen().notices().info(desk.text("recording.restored", recording.title())));
     }
 
     private void bringBack(DayRecording recording) {

@@ -62,6 +62,7 @@ final class RecordingRow extends VBox {
         var actions = new HBox(
                 named(Nodes.iconButton(Feather.PLAY, texts.get("recording.preview"), () -> model.preview(item)), "preview"),
                 named(
+<<<<<<< HEAD
                         Nodes.iconButton(Feather.EDIT_2, texts.get("recording.edit"), () -> model.recordings()
                                 .edit(item)),
                         "edit"),
@@ -69,6 +70,19 @@ final class RecordingRow extends VBox {
                 named(
                         Nodes.iconButton(Feather.TRASH_2, texts.get("recording.remove"), () -> model.recordings()
                                 .remove(item)),
+=======
+                        Buttons.icon(
+                                texts.get("recording.edit"),
+                                Feather.EDIT_2,
+                                () -> model.recordings().edit(item)),
+                        "edit"),
+                words,
+                named(
+                        Buttons.icon(
+                                texts.get("recording.remove"),
+                                Feather.TRASH_2,
+                                () -> model.recordings().remove(item)),
+>>>>>>> desktop
                         "remove"));
         actions.setMinWidth(USE_PREF_SIZE);
         actions.setAlignment(Pos.CENTER_RIGHT);
@@ -76,7 +90,8 @@ final class RecordingRow extends VBox {
     }
 
     private Button named(Button button, String action) {
-        button.setAccessibleText(texts.get("recording." + action + ".of", item.recording().title()));
+        button.setAccessibleText(
+                texts.get("recording." + action + ".of", item.recording().title()));
         button.setId(action + "-" + item.id());
         return button;
     }

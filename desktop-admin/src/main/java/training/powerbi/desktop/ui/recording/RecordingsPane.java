@@ -78,8 +78,10 @@ final class RecordingsPane extends VBox {
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        var restore = Buttons.of(texts.get("recording.restore"), Feather.ROTATE_CCW, () -> model.recordings()
-                .restore(item));
+        var restore = Buttons.of(
+                texts.get("recording.restore"),
+                Feather.ROTATE_CCW,
+                () -> model.recordings().restore(item));
         restore.setAccessibleText(
                 texts.get("recording.restore.of", item.recording().title()));
         restore.setMinWidth(USE_PREF_SIZE);

@@ -55,7 +55,8 @@ final class Resources {
     void drop(List<Path> files) {
         var day = dayNumber;
         files.forEach(each -> deliveries.send(
-                day, each,
+                day,
+                each,
                 (file, sent) -> desk.files().uploadResource(day, String.valueOf(file.getFileName()), file, sent)));
     }
 

@@ -80,12 +80,15 @@ final class Slides {
         var before = address.get();
         var day = dayNumber;
         if (elsewhere()) {
-            point(day, null, () -> desk.screen()
-                    .notices()
-                    .undo(
-                            desk.text("materials.slides.removed", day),
-                            desk.text("recording.undo"),
-                            () -> point(day, before, () -> {})));
+            point(
+                    day,
+                    null,
+                    () -> desk.screen()
+                            .notices()
+                            .undo(
+                                    desk.text("materials.slides.removed", day),
+                                    desk.text("recording.undo"),
+                                    () -> point(day, before, () -> {})));
         } else if (desk.dialogs()
                 .confirm(
                         desk.text("materials.slides.remove.title"),

@@ -53,8 +53,7 @@ final class SlidesPane extends VBox {
         what.setMinWidth(0);
         what.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(what, Priority.ALWAYS);
-        var preview =
-                Buttons.of(texts.get("materials.slides.preview"), Feather.EYE, model::previewSlides);
+        var preview = Buttons.of(texts.get("materials.slides.preview"), Feather.EYE, model::previewSlides);
         preview.setMinWidth(USE_PREF_SIZE);
         var remove = Nodes.iconButton(Feather.TRASH_2, texts.get("materials.slides.remove"), slides::remove);
         remove.disableProperty().bind(slides.busy());
@@ -70,7 +69,9 @@ final class SlidesPane extends VBox {
         address.textProperty().bindBidirectional(slides.link().address());
         address.setOnAction(event -> slides.submitLink());
         var field = new LabelledField(
-                texts.get("materials.slides.link"), address, slides.link().errors().of(LinkForm.ADDRESS));
+                texts.get("materials.slides.link"),
+                address,
+                slides.link().errors().of(LinkForm.ADDRESS));
         HBox.setHgrow(field, Priority.ALWAYS);
         var use = Buttons.of(texts.get("materials.slides.link.action"), Feather.LINK, slides::submitLink);
         use.getStyleClass().addAll(Styles.FLAT, "beside-field");

@@ -32,6 +32,8 @@ public final class UploadQueue {
     private final Screen screen;
     private final Runnable uploaded;
     private final ObservableList<UploadItem> items = FXCollections.observableArrayList();
+    // Kept, because a view of a list is dropped with its listeners when nobody holds it.
+    private final ObservableList<UploadItem> itemsView = FXCollections.unmodifiableObservableList(items);
     private @Nullable UploadRun running;
     private boolean closed;
 
@@ -59,7 +61,7 @@ public final class UploadQueue {
     }
 
     ObservableList<UploadItem> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return itemsView;
     }
 
     Screen screen() {
