@@ -19,7 +19,7 @@ public final class Desk {
 
     public Desk(StepExecutor tasks) {
         this.tasks = tasks;
-        var texts = new Texts(Locale.of("en", "XT"));
+        var texts = new Texts(Locale.ENGLISH);
         this.screen = new Screen(texts, new ErrorPresenter(texts), new Notices(tasks), tasks.clock());
     }
 

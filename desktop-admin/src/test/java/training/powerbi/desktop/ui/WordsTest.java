@@ -20,7 +20,7 @@ class WordsTest {
 
     @Test
     void everyKeyInTheScreensSourcesHasWords() throws IOException {
-        var texts = new Texts(Locale.of("en", "XT"));
+        var texts = new Texts(Locale.ENGLISH);
         var missing = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {

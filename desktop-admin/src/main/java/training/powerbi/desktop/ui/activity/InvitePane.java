@@ -32,14 +32,9 @@ final class InvitePane extends VBox {
         var title = new Label(texts.get("people.invite.title"));
         title.getStyleClass().add("card-title");
         var made = form.code().isNotEmpty();
-<<<<<<< HEAD
         getChildren()
                 .addAll(title, Nodes.shownWhen(asking(), made.not()), Nodes.shownWhen(code(), made));
         Nodes.shownWhen(this, form.open());
-=======
-        getChildren().addAll(title, Disclosure.shown(asking(), made.not()), Disclosure.shown(code(), made));
-        Disclosure.shown(this, form.open());
->>>>>>> desktop
     }
 
     private HBox asking() {

@@ -60,7 +60,7 @@ final class CaptionsPane extends VBox {
                             var remove = Nodes.iconButton(Feather.X, texts.get("recording.captions.remove.of", name),
                                     () -> captions.remove(caption));
                             var chip = new HBox(new Label(name), remove);
-                            chip.getStyleClass().add("chip");
+                            chip.getStyleClass().add("caption-chip");
                             chip.setAlignment(Pos.CENTER_LEFT);
                             return chip;
                         })

@@ -3,6 +3,7 @@ package training.powerbi.desktop.ui.recording;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,6 +38,8 @@ final class RecordingRow extends VBox {
         title.getStyleClass().add("recording-title");
         title.setMinWidth(0);
         facts.getStyleClass().add("facts");
+        facts.setWrapText(true);
+        facts.setMinHeight(USE_PREF_SIZE);
         origin.getStyleClass().add("facts");
         var captions = new CaptionsPane(item.captions(), item.recordingProperty(), texts);
         var actions = actions(captions);
@@ -46,7 +49,8 @@ final class RecordingRow extends VBox {
         var line = new HBox(Icons.of(platformIcon()), words, actions);
         line.getStyleClass().add("recording-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line, form, captions);
+        getChildren()
+                .addAll(line, Nodes.shownWhen(form, Bindings.isNotEmpty(form.getChildren())), captions);
         item.recordingProperty().subscribe(this::say);
         item.editor().subscribe(this::edit);
         item.pending().subscribe(pending -> setDisable(pending));
@@ -62,7 +66,6 @@ final class RecordingRow extends VBox {
         var actions = new HBox(
                 named(Nodes.iconButton(Feather.PLAY, texts.get("recording.preview"), () -> model.preview(item)), "preview"),
                 named(
-<<<<<<< HEAD
                         Nodes.iconButton(Feather.EDIT_2, texts.get("recording.edit"), () -> model.recordings()
                                 .edit(item)),
                         "edit"),
@@ -70,19 +73,6 @@ final class RecordingRow extends VBox {
                 named(
                         Nodes.iconButton(Feather.TRASH_2, texts.get("recording.remove"), () -> model.recordings()
                                 .remove(item)),
-=======
-                        Buttons.icon(
-                                texts.get("recording.edit"),
-                                Feather.EDIT_2,
-                                () -> model.recordings().edit(item)),
-                        "edit"),
-                words,
-                named(
-                        Buttons.icon(
-                                texts.get("recording.remove"),
-                                Feather.TRASH_2,
-                                () -> model.recordings().remove(item)),
->>>>>>> desktop
                         "remove"));
         actions.setMinWidth(USE_PREF_SIZE);
         actions.setAlignment(Pos.CENTER_RIGHT);

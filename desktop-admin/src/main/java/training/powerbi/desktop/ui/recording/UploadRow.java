@@ -40,25 +40,10 @@ final class UploadRow extends VBox {
         var line = new HBox(
                 title,
                 facts,
-<<<<<<< HEAD
                 Nodes.shownWhen(Nodes.iconButton(Feather.PAUSE, texts.get("upload.pause", name), () -> queue.pause(item)), state.map(UploadState::canPause)),
                 Nodes.shownWhen(Nodes.iconButton(Feather.PLAY, texts.get("upload.go-on", name), () -> queue.goOn(item)), state.map(UploadState::canGoOn)),
                 Nodes.shownWhen(Nodes.iconButton(Feather.X, texts.get("upload.cancel", name), () -> queue.cancel(item)), state.map(now -> now != UploadState.DONE)),
                 Nodes.shownWhen(Nodes.iconButton(Feather.CHECK, texts.get("upload.dismiss", name), () -> queue.dismiss(item)), state.map(now -> now == UploadState.DONE)));
-=======
-                Disclosure.shown(
-                        Buttons.icon(texts.get("upload.pause", name), Feather.PAUSE, () -> queue.pause(item)),
-                        state.map(UploadState::canPause)),
-                Disclosure.shown(
-                        Buttons.icon(texts.get("upload.go-on", name), Feather.PLAY, () -> queue.goOn(item)),
-                        state.map(UploadState::canGoOn)),
-                Disclosure.shown(
-                        Buttons.icon(texts.get("upload.cancel", name), Feather.X, () -> queue.cancel(item)),
-                        state.map(now -> now != UploadState.DONE)),
-                Disclosure.shown(
-                        Buttons.icon(texts.get("upload.dismiss", name), Feather.CHECK, () -> queue.dismiss(item)),
-                        state.map(now -> now == UploadState.DONE)));
->>>>>>> desktop
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("upload-line");
         bar.setMaxWidth(Double.MAX_VALUE);
