@@ -30,11 +30,7 @@ class SingleInstanceTest {
     private Process second() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(List.of(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Second.class.getName(),
-                        folder.toString()))
+                        java, "-cp", System.getProperty("java.class.path"), Second.class.getName(), folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile(folder, "second", ".log").toFile())
                 .start();

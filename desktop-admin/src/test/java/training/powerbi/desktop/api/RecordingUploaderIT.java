@@ -34,7 +34,7 @@ import training.powerbi.model.error.PortalException;
 /// Uploads to the real server, over lines good and bad.
 class RecordingUploaderIT {
     private static final int CONTENT = 40 * 1024 * 1024;
-    private static final Pause SHORT = _ -> Thread.yield();
+    private static final Pause SHORT = _ -> Thread.onSpinWait();
 
     @TempDir
     private static Path folder;

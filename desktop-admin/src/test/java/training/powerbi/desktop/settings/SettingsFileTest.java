@@ -21,7 +21,8 @@ class SettingsFileTest {
         settings.change(known -> known.withPortal("https://a.example", "ana@example.org"));
         settings.change(known -> known.withPortal("https://b.example", null));
         settings.change(known -> known.withPortal("https://a.example", null));
-        settings.change(known -> known.withWindow(new Window(1, 2, 800, 600, true)).withMonthShown(true));
+        settings.change(
+                known -> known.withWindow(new Window(1, 2, 800, 600, true)).withMonthShown(true));
 
         var next = new SettingsFile(folder.resolve("new/settings.json")).settings();
         assertThat(next).isEqualTo(settings.settings());

@@ -11,7 +11,8 @@ import java.net.URI;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A line to a server that is cut after a random number of bytes on their way there, so many times; then it holds.
+/// A line to a server on this computer that is cut after a random number of bytes on their way there, so many times;
+/// then it holds.
 public final class CutLine implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 
@@ -47,7 +48,7 @@ public final class CutLine implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 var client = door.accept();
-                var upstream = new Socket(server.getHost(), server.getPort());
+                var upstream = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
                 Thread.ofVirtual().start(() -> pass(client, upstream, allowance()));
                 Thread.ofVirtual().start(() -> pass(upstream, client, Long.MAX_VALUE));
             } catch (IOException closed) {

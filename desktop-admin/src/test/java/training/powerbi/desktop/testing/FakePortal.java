@@ -1,6 +1,7 @@
 package training.powerbi.desktop.testing;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,12 +77,14 @@ public final class FakePortal implements PortalClient {
     @Override
     public CourseDay unlockDay(int dayNumber) {
         hear("unlockDay " + dayNumber);
+        put(Samples.open(day(dayNumber), true));
         return day(dayNumber);
     }
 
     @Override
     public CourseDay lockDay(int dayNumber) {
         hear("lockDay " + dayNumber);
+        put(Samples.open(day(dayNumber), false));
         return day(dayNumber);
     }
 
@@ -99,13 +102,23 @@ public final class FakePortal implements PortalClient {
     @Override
     public CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion) {
         hear("scheduleDay " + dayNumber);
+        put(Samples.at(day(dayNumber), at));
         return day(dayNumber);
     }
 
     @Override
     public List<PlannedDay> scheduleDays(SchedulePlan plan, boolean preview) {
         hear("scheduleDays");
-        return List.of();
+        return course.days().stream()
+                .map(day -> new PlannedDay(
+                        day.dayNumber(),
+                        day.title(),
+                        plan.startDate()
+                                .plusDays(day.dayNumber())
+                                .atTime(plan.time())
+                                .toInstant(ZoneOffset.UTC),
+                        day.scheduledAt()))
+                .toList();
     }
 
     @Override
@@ -248,13 +261,14 @@ public final class FakePortal implements PortalClient {
         hear("adminActions " + filter + " " + after);
         return page(
                 audit.stream()
-                        .filter(entry -> filter.dayNumber() == null
-                                || filter.dayNumber().equals(entry.dayNumber()))
+                        .filter(entry ->
+                                filter.dayNumber() == null || filter.dayNumber().equals(entry.dayNumber()))
                         .filter(entry -> filter.actionType() == null
                                 || filter.actionType().equals(entry.actionType()))
                         .filter(entry ->
                                 filter.from() == null || !entry.timestamp().isBefore(filter.from()))
-                        .filter(entry -> filter.to() == null || entry.timestamp().isBefore(filter.to()))
+                        .filter(entry ->
+                                filter.to() == null || entry.timestamp().isBefore(filter.to()))
                         .toList(),
                 after);
     }
@@ -263,7 +277,10 @@ public final class FakePortal implements PortalClient {
     public Connection<PersonAccount> users(String filter, @Nullable String after) {
         hear("users " + filter + " " + after);
         return page(
-                people.stream().filter(person -> person.email().contains(filter)).toList(), after);
+                people.stream()
+                        .filter(person -> person.email().contains(filter))
+                        .toList(),
+                after);
     }
 
     /// Fifty at a time; the cursor is how many lie before.

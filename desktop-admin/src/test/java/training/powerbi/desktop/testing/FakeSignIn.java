@@ -31,7 +31,7 @@ public final class FakeSignIn implements SignIn {
                 "Power BI",
                 ZoneId.of("Asia/Kolkata"),
                 1L << 33,
-                new PortalConfig.Entra("tenant", "client", "api://client/access"));
+                new PortalConfig.Entra("tenant", "client", "api://client/access", "https://login.example.com"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /// The real server, from its jar, in a process of its own on a free port.
@@ -25,6 +26,9 @@ public final class PortalProcess implements AutoCloseable {
     private final URI address;
     private Process process;
 
+    private static final List<String> KNOWN_PASSWORD = List.of("portal.bootstrap.admin-password=" + ADMIN_PASSWORD);
+    private static final Pattern PRINTED = Pattern.compile("password: (\\S+)");
+
     private PortalProcess(Path folder, List<String> properties) {
         int port = freePort();
         this.folder = folder;
@@ -37,9 +41,31 @@ public final class PortalProcess implements AutoCloseable {
     ///
     /// @param properties such as `portal.entra.tenant-id=…`
     public static PortalProcess over(Path folder, String... properties) {
-        var portal = new PortalProcess(folder, List.of(properties));
+        var all = new ArrayList<>(KNOWN_PASSWORD);
+        all.addAll(List.of(properties));
+        return ready(new PortalProcess(folder, all));
+    }
+
+    /// A server whose first admin got a printed password, to be changed at the first sign-in.
+    public static PortalProcess withPrintedPassword(Path folder) {
+        return ready(new PortalProcess(folder, List.of()));
+    }
+
+    private static PortalProcess ready(PortalProcess portal) {
         portal.awaitReady();
         return portal;
+    }
+
+    public String printedPassword() {
+        try {
+            return PRINTED.matcher(Files.readString(log()))
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> command(Path folder, int port, List<String> properties) {
@@ -52,8 +78,7 @@ public final class PortalProcess implements AutoCloseable {
                 jar().toString(),
                 "--server.port=" + port,
                 "--portal.store.directory=" + folder.resolve("data"),
-                "--portal.bootstrap.admin-email=" + ADMIN_EMAIL,
-                "--portal.bootstrap.admin-password=" + ADMIN_PASSWORD));
+                "--portal.bootstrap.admin-email=" + ADMIN_EMAIL));
         properties.stream().map(property -> "--" + property).forEach(command::add);
         return command;
     }

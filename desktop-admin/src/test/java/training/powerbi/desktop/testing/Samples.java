@@ -60,6 +60,46 @@ public final class Samples {
         return changed(day, title, description, day.editVersion() + 1);
     }
 
+    /// The day after it was opened or closed.
+    public static CourseDay open(CourseDay day, boolean unlocked) {
+        return new CourseDay(
+                day.dayNumber(),
+                day.title(),
+                day.description(),
+                unlocked,
+                unlocked ? MORNING : null,
+                unlocked ? ANA : null,
+                day.scheduledAt(),
+                day.presentationUrl(),
+                day.resourcesUrl(),
+                day.updatedAt(),
+                day.editVersion() + 1,
+                day.revision() + 100,
+                day.recordings(),
+                day.removedRecordings(),
+                day.resources());
+    }
+
+    /// The day with its session at another time.
+    public static CourseDay at(CourseDay day, @Nullable Instant scheduled) {
+        return new CourseDay(
+                day.dayNumber(),
+                day.title(),
+                day.description(),
+                day.isUnlocked(),
+                day.unlockedAt(),
+                day.unlockedBy(),
+                scheduled,
+                day.presentationUrl(),
+                day.resourcesUrl(),
+                day.updatedAt(),
+                day.editVersion() + 1,
+                day.revision() + 100,
+                day.recordings(),
+                day.removedRecordings(),
+                day.resources());
+    }
+
     /// As after a change of something that is not shown here, such as the lock.
     public static CourseDay touched(CourseDay day) {
         return changed(day, day.title(), day.description(), day.editVersion() + 1);
@@ -135,8 +175,7 @@ public final class Samples {
                 1,
                 7,
                 platform == VideoPlatform.UPLOAD
-                        ? List.of(
-                                new Caption("en", "English", "/c/en"), new Caption("pt-BR", "Português", "/c/pt"))
+                        ? List.of(new Caption("en", "English", "/c/en"), new Caption("pt-BR", "Português", "/c/pt"))
                         : List.of());
     }
 
@@ -160,13 +199,26 @@ public final class Samples {
                             TITLES.get(day - 1) + ", part " + (each + 1),
                             platforms[(day + each) % platforms.length]))
                     .toList();
-            var removed = List.of(
-                    recording("x" + day, day, TITLES.get(day - 1) + ", first try", VideoPlatform.UPLOAD));
+            var removed = List.of(recording("x" + day, day, TITLES.get(day - 1) + ", first try", VideoPlatform.UPLOAD));
             var resources = List.of(
-                    new Resource("f" + day, day, "sales.csv", "/api/v1/materials/t/sales.csv", "text/csv", 48_200, MORNING, 1),
                     new Resource(
-                            "g" + day, day, "model.pbix", "/api/v1/materials/t/m.pbix", "application/octet-stream",
-                            12_400_000, MORNING, 1),
+                            "f" + day,
+                            day,
+                            "sales.csv",
+                            "/api/v1/materials/t/sales.csv",
+                            "text/csv",
+                            48_200,
+                            MORNING,
+                            1),
+                    new Resource(
+                            "g" + day,
+                            day,
+                            "model.pbix",
+                            "/api/v1/materials/t/m.pbix",
+                            "application/octet-stream",
+                            12_400_000,
+                            MORNING,
+                            1),
                     new Resource("l" + day, day, "DAX guide", "https://dax.guide", "text/html", 0, MORNING, 1));
             days.add(with(day(day), "/api/v1/materials/t/index.html", recordings, removed, resources));
             progress.add(new Course.DayProgress(day, Math.max(0, 26 - day * 3), Math.max(0, 22 - day * 4)));
@@ -203,16 +255,16 @@ public final class Samples {
 
     private static String metadata(String type) {
         return switch (type) {
-            case "update_day" ->
-                """
+            case "update_day" -> """
                 {"before":{"title":"Connecting to data","description":"Old words about files and databases."},
                  "after":{"title":"Connecting to your data","description":"Old words about files and databases."}}""";
-            case "upload_recording" ->
-                """
+            case "upload_recording" -> """
                 {"subject":"r1-0","before":{},"after":{"title":"Part 1","platform":"YOUTUBE","duration":"PT1H2M"}}""";
-            case "set_user_role" -> "{\"subject\":\"u4\",\"before\":{\"role\":\"student\"},\"after\":{\"role\":\"admin\"}}";
-            default -> "{\"before\":{\"isUnlocked\":false,\"unlockedAt\":null},"
-                    + "\"after\":{\"isUnlocked\":true,\"unlockedAt\":\"2026-11-24T09:30:00Z\"}}";
+            case "set_user_role" ->
+                "{\"subject\":\"u4\",\"before\":{\"role\":\"student\"},\"after\":{\"role\":\"admin\"}}";
+            default ->
+                "{\"before\":{\"isUnlocked\":false,\"unlockedAt\":null},"
+                        + "\"after\":{\"isUnlocked\":true,\"unlockedAt\":\"2026-11-24T09:30:00Z\"}}";
         };
     }
 }

@@ -106,9 +106,7 @@ public final class StepExecutor implements TaskExecutor {
     public void advance(Duration time) {
         var until = now.plus(time);
         while (true) {
-            var next = later.stream()
-                    .filter(due -> !due.at().isAfter(until))
-                    .min(Comparator.comparing(Due::at));
+            var next = later.stream().filter(due -> !due.at().isAfter(until)).min(Comparator.comparing(Due::at));
             if (next.isEmpty()) {
                 break;
             }

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What others do at a portal meanwhile: students, and colleagues at another computer.
 public final class Students {
+    public static final String PASSWORD = "a-long-student-password-7";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String PASSWORD = "a-long-student-password-7";
 
     private Students() {}
 
@@ -40,6 +40,12 @@ public final class Students {
     /// Ends the session of a token at the portal, behind the back of whoever uses it.
     public static void endSession(URI portal, String token) {
         post(portal, "/api/v1/auth/logout", token, Map.of());
+    }
+
+    /// Whether the portal takes the token.
+    public static boolean isAccepted(URI portal, String token) {
+        return post(portal, "/graphql", token, Map.of("query", "{ me { userId } }"))
+                .has("data");
     }
 
     /// The `data` of the answer to a document.

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.activity.InviteForm.Validity;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.LabelledField;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// Makes an invitation and shows its code, this once.
@@ -32,8 +32,7 @@ final class InvitePane extends VBox {
         var title = new Label(texts.get("people.invite.title"));
         title.getStyleClass().add("card-title");
         var made = form.code().isNotEmpty();
-        getChildren()
-                .addAll(title, Nodes.shownWhen(asking(), made.not()), Nodes.shownWhen(code(), made));
+        getChildren().addAll(title, Nodes.shownWhen(asking(), made.not()), Nodes.shownWhen(code(), made));
         Nodes.shownWhen(this, form.open());
     }
 

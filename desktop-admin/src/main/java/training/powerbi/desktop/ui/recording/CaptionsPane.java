@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.api.DayRecording;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.LabelledField;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// The captions of one recording: those it has, and a way to add more.
@@ -57,7 +57,9 @@ final class CaptionsPane extends VBox {
                 .setAll(recording.captions().stream()
                         .map(caption -> {
                             var name = captions.name(caption);
-                            var remove = Nodes.iconButton(Feather.X, texts.get("recording.captions.remove.of", name),
+                            var remove = Nodes.iconButton(
+                                    Feather.X,
+                                    texts.get("recording.captions.remove.of", name),
                                     () -> captions.remove(caption));
                             var chip = new HBox(new Label(name), remove);
                             chip.getStyleClass().add("caption-chip");

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.api.CourseDay;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.LabelledField;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// The form for a day's title and description.
@@ -66,8 +66,7 @@ final class DayForm extends VBox {
         var buttons = new HBox(save, revert);
         buttons.getStyleClass().add("actions");
         buttons.setAlignment(Pos.CENTER_LEFT);
-        return Nodes.shownWhen(
-                buttons, editor.dirty().and(editor.theirs().isNull()));
+        return Nodes.shownWhen(buttons, editor.dirty().and(editor.theirs().isNull()));
     }
 
     private void compare(@Nullable CourseDay theirs) {

@@ -23,11 +23,15 @@ final class DeliveryRow extends VBox {
         var line = new HBox(
                 name,
                 Nodes.shownWhen(
-                        Nodes.iconButton(Feather.REFRESH_CW, texts.get("materials.retry", delivery.name()),
+                        Nodes.iconButton(
+                                Feather.REFRESH_CW,
+                                texts.get("materials.retry", delivery.name()),
                                 () -> deliveries.retry(delivery)),
                         failed),
                 Nodes.shownWhen(
-                        Nodes.iconButton(Feather.X, texts.get("materials.dismiss", delivery.name()),
+                        Nodes.iconButton(
+                                Feather.X,
+                                texts.get("materials.dismiss", delivery.name()),
                                 () -> deliveries.dismiss(delivery)),
                         failed));
         line.setAlignment(Pos.CENTER_LEFT);

@@ -15,9 +15,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.api.DayRecording;
-import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// One recording students see, with what can be done about it.
@@ -49,8 +49,7 @@ final class RecordingRow extends VBox {
         var line = new HBox(Icons.of(platformIcon()), words, actions);
         line.getStyleClass().add("recording-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren()
-                .addAll(line, Nodes.shownWhen(form, Bindings.isNotEmpty(form.getChildren())), captions);
+        getChildren().addAll(line, Nodes.shownWhen(form, Bindings.isNotEmpty(form.getChildren())), captions);
         item.recordingProperty().subscribe(this::say);
         item.editor().subscribe(this::edit);
         item.pending().subscribe(pending -> setDisable(pending));
@@ -64,15 +63,18 @@ final class RecordingRow extends VBox {
         words.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         captions.shownWhile(words.selectedProperty());
         var actions = new HBox(
-                named(Nodes.iconButton(Feather.PLAY, texts.get("recording.preview"), () -> model.preview(item)), "preview"),
                 named(
-                        Nodes.iconButton(Feather.EDIT_2, texts.get("recording.edit"), () -> model.recordings()
-                                .edit(item)),
+                        Nodes.iconButton(
+                                Feather.EDIT_2,
+                                texts.get("recording.edit"),
+                                () -> model.recordings().edit(item)),
                         "edit"),
                 words,
                 named(
-                        Nodes.iconButton(Feather.TRASH_2, texts.get("recording.remove"), () -> model.recordings()
-                                .remove(item)),
+                        Nodes.iconButton(
+                                Feather.TRASH_2,
+                                texts.get("recording.remove"),
+                                () -> model.recordings().remove(item)),
                         "remove"));
         actions.setMinWidth(USE_PREF_SIZE);
         actions.setAlignment(Pos.CENTER_RIGHT);

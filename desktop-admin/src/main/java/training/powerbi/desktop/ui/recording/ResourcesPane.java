@@ -12,9 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Icons;
 import training.powerbi.desktop.ui.kit.LabelledField;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.model.Resource;
@@ -73,7 +73,9 @@ final class ResourcesPane extends VBox {
                 Icons.of(isLink ? Feather.LINK : Feather.FILE),
                 title,
                 facts,
-                Nodes.iconButton(Feather.TRASH_2, texts.get("materials.resource.remove", resource.title()),
+                Nodes.iconButton(
+                        Feather.TRASH_2,
+                        texts.get("materials.resource.remove", resource.title()),
                         () -> resources.remove(resource)));
         row.getStyleClass().add("resource");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -40,10 +40,18 @@ final class UploadRow extends VBox {
         var line = new HBox(
                 title,
                 facts,
-                Nodes.shownWhen(Nodes.iconButton(Feather.PAUSE, texts.get("upload.pause", name), () -> queue.pause(item)), state.map(UploadState::canPause)),
-                Nodes.shownWhen(Nodes.iconButton(Feather.PLAY, texts.get("upload.go-on", name), () -> queue.goOn(item)), state.map(UploadState::canGoOn)),
-                Nodes.shownWhen(Nodes.iconButton(Feather.X, texts.get("upload.cancel", name), () -> queue.cancel(item)), state.map(now -> now != UploadState.DONE)),
-                Nodes.shownWhen(Nodes.iconButton(Feather.CHECK, texts.get("upload.dismiss", name), () -> queue.dismiss(item)), state.map(now -> now == UploadState.DONE)));
+                Nodes.shownWhen(
+                        Nodes.iconButton(Feather.PAUSE, texts.get("upload.pause", name), () -> queue.pause(item)),
+                        state.map(UploadState::canPause)),
+                Nodes.shownWhen(
+                        Nodes.iconButton(Feather.PLAY, texts.get("upload.go-on", name), () -> queue.goOn(item)),
+                        state.map(UploadState::canGoOn)),
+                Nodes.shownWhen(
+                        Nodes.iconButton(Feather.X, texts.get("upload.cancel", name), () -> queue.cancel(item)),
+                        state.map(now -> now != UploadState.DONE)),
+                Nodes.shownWhen(
+                        Nodes.iconButton(Feather.CHECK, texts.get("upload.dismiss", name), () -> queue.dismiss(item)),
+                        state.map(now -> now == UploadState.DONE)));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("upload-line");
         bar.setMaxWidth(Double.MAX_VALUE);

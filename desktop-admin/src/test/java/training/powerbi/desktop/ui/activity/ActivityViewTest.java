@@ -50,8 +50,7 @@ class ActivityViewTest {
     }
 
     private static View audit(Desk desk) {
-        return new AuditView(
-                new AuditViewModel(desk.portal, desk.state, desk.tasks, desk.screen, ZoneOffset.UTC));
+        return new AuditView(new AuditViewModel(desk.portal, desk.state, desk.tasks, desk.screen, ZoneOffset.UTC));
     }
 
     private void picture(String name, Desk desk, Function<Desk, View> view, ColorScheme scheme) {

@@ -12,8 +12,8 @@ import training.powerbi.desktop.ui.kit.Phase;
 
 class AuditViewModelTest {
     private final Desk desk = Desk.atOnce().read();
-    private final AuditViewModel model = new AuditViewModel(
-            desk.portal, desk.state, desk.tasks, desk.screen, ZoneId.of("Europe/Prague"));
+    private final AuditViewModel model =
+            new AuditViewModel(desk.portal, desk.state, desk.tasks, desk.screen, ZoneId.of("Europe/Prague"));
 
     @BeforeEach
     void fillTheLog() {
@@ -49,8 +49,7 @@ class AuditViewModelTest {
         model.from().set(LocalDate.of(2026, 11, 23));
         model.to().set(LocalDate.of(2026, 11, 23));
 
-        assertThat(desk.portal.asked.getLast())
-                .contains("from=2026-11-22T23:00:00Z", "to=2026-11-23T23:00:00Z");
+        assertThat(desk.portal.asked.getLast()).contains("from=2026-11-22T23:00:00Z", "to=2026-11-23T23:00:00Z");
     }
 
     @Test
@@ -77,7 +76,8 @@ class AuditViewModelTest {
 
     @Test
     void hasWordsForEveryActionItOffers() {
-        assertThat(AuditViewModel.ACTIONS).allMatch(action -> desk.screen.texts().has("audit.action." + action));
+        assertThat(AuditViewModel.ACTIONS)
+                .allMatch(action -> desk.screen.texts().has("audit.action." + action));
     }
 
     @Test

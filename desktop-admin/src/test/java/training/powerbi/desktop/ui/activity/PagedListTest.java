@@ -113,8 +113,8 @@ class PagedListTest {
 
     @Test
     void hearsNothingOfASourceThatWasReplaced() {
-        list.load(after -> new Connection<>(
-                List.of(new Connection.Edge<>("", -1)), new Connection.PageInfo(false, null), 1));
+        list.load(after ->
+                new Connection<>(List.of(new Connection.Edge<>("", -1)), new Connection.PageInfo(false, null), 1));
         list.load(this::page);
         desk.tasks.stepAll();
 

@@ -41,13 +41,17 @@ class ErrorPresenterTest {
 
     @Test
     void theWaitIsNamedInSeconds() {
-        assertThat(errors.explain(PortalException.tooManyRequests("slow down", 42))).contains("42 seconds");
+        assertThat(errors.explain(PortalException.tooManyRequests("slow down", 42)))
+                .contains("42 seconds");
     }
 
     @Test
     void theRestIsExplainedToo() {
         assertThat(errors.explain(new SignedOutException("ended"))).contains("Sign in again");
-        assertThat(errors.explain(new UncheckedIOException(new IOException("film.mp4")))).contains("film.mp4");
-        assertThat(errors.explain(new IllegalStateException("stack"))).contains("diagnostics").doesNotContain("stack");
+        assertThat(errors.explain(new UncheckedIOException(new IOException("film.mp4"))))
+                .contains("film.mp4");
+        assertThat(errors.explain(new IllegalStateException("stack")))
+                .contains("diagnostics")
+                .doesNotContain("stack");
     }
 }

@@ -115,7 +115,8 @@ class PreviewViewModelTest {
     void staysOnThePagesOwnSite() {
         model.open(recording(VideoPlatform.UPLOAD));
 
-        assertThat(model.allows("https://portal.example.org/course/preview.html#x")).isTrue();
+        assertThat(model.allows("https://portal.example.org/course/preview.html#x"))
+                .isTrue();
         assertThat(model.allows("about:blank")).isTrue();
         assertThat(List.of(
                         "https://evil.example.org/",
@@ -130,8 +131,8 @@ class PreviewViewModelTest {
 
     @Test
     void showsSlidesOnceTheyAreLoaded() {
-        model.openSlides(Samples.with(
-                Samples.day(1), "/api/v1/materials/t/index.html", List.of(), List.of(), List.of()));
+        model.openSlides(
+                Samples.with(Samples.day(1), "/api/v1/materials/t/index.html", List.of(), List.of(), List.of()));
         model.titled("anything");
         assertThat(model.state().get()).isEqualTo(PreviewState.LOADING);
 

@@ -107,8 +107,10 @@ class PreviewViewTest {
     @ParameterizedTest
     @EnumSource(names = {"DARK", "LIGHT"})
     void playsOnThePortalsPageUntilItIsClosed(ColorScheme scheme) {
-        serve("/preview.html", "<title>loading</title><body style='background:#123;color:#fff'>A recording"
-                + "<script>document.title = location.hash ? 'ready' : 'failed: badAddress'</script>");
+        serve(
+                "/preview.html",
+                "<title>loading</title><body style='background:#123;color:#fff'>A recording"
+                        + "<script>document.title = location.hash ? 'ready' : 'failed: badAddress'</script>");
         show(scheme);
         Pictures.onFx(() -> model.open(Samples.recording("r1", 1, "Part 1", VideoPlatform.DIRECT)));
         awaitState(PreviewState.SHOWN);
@@ -137,8 +139,8 @@ class PreviewViewTest {
             Pictures.onFx(() -> browser().getEngine().executeScript("location.href = '" + address + "'"));
 
             await().atMost(Duration.ofSeconds(30)).until(() -> asked.size() >= 2);
-            await().atMost(Duration.ofSeconds(30)).until(() -> onFx(() -> browser().getEngine().getLocation())
-                    .startsWith(portal().toString()));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> onFx(() -> browser().getEngine().getLocation()).startsWith(portal().toString()));
         } finally {
             elsewhere.stop(0);
         }

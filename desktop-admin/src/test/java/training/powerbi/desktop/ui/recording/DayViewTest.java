@@ -45,8 +45,7 @@ class DayViewTest {
     }
 
     private void show(ColorScheme scheme, int height) {
-        Pictures.onFx(() -> Pictures.show(
-                stage[0], new DayView(pane.model()).root(), 520, height, scheme));
+        Pictures.onFx(() -> Pictures.show(stage[0], new DayView(pane.model()).root(), 520, height, scheme));
     }
 
     private Node find(String id) {
@@ -129,8 +128,11 @@ class DayViewTest {
         Pictures.onFx(() -> {
             ((TextField) find("#day-title")).setText("Sources of data");
             pane.desk.state.hear(Samples.withWords(
-                    pane.desk.day(2).day(), "Connecting to anything", "Files, databases and services, with exercises."));
-            var edit = (Button) find("#edit-" + pane.desk.day(2).day().recordings().getFirst().recordingId());
+                    pane.desk.day(2).day(),
+                    "Connecting to anything",
+                    "Files, databases and services, with exercises."));
+            var edit = (Button) find(
+                    "#edit-" + pane.desk.day(2).day().recordings().getFirst().recordingId());
             edit.fire();
         });
         assertThat(Pictures.take(stage[0], "day-conflict", scheme)).isNotEmptyFile();
@@ -144,9 +146,7 @@ class DayViewTest {
         Pictures.show(stage[0], onFxRoot(model), 520, 1000, scheme);
         Pictures.onFx(() -> {
             var recordings = stage[0].getScene().getRoot();
-            recordings.lookupAll(".toggle-button").stream()
-                    .limit(1)
-                    .forEach(each -> ((ToggleButton) each).fire());
+            recordings.lookupAll(".toggle-button").stream().limit(1).forEach(each -> ((ToggleButton) each).fire());
             recordings.lookupAll(".folded").forEach(each -> ((TitledPane) each).setExpanded(true));
             model.add();
         });
@@ -182,7 +182,9 @@ class DayViewTest {
                 item.advance(Samples.MORNING.plusSeconds(30), 1_840_000_000L * (number + 1) / states.length);
             }
             var box = new VBox(new UploadsView(pane.uploads).root());
-            box.getChildren().forEach(strip -> strip.lookupAll(".scroll-pane").forEach(scroll -> ((ScrollPane) scroll).setMaxHeight(700)));
+            box.getChildren()
+                    .forEach(strip ->
+                            strip.lookupAll(".scroll-pane").forEach(scroll -> ((ScrollPane) scroll).setMaxHeight(700)));
             Pictures.show(stage[0], box, 900, 700, scheme);
         });
         assertThat(Pictures.take(stage[0], "uploads", scheme)).isNotEmptyFile();

@@ -41,8 +41,8 @@ final class Pane {
     Pane(Desk desk) {
         this.desk = desk;
         desk.read();
-        this.day = new DayDesk(
-                desk.portal, desk.files, desk.state, desk.tasks, desk.screen, desk.dialogs, ZoneOffset.UTC);
+        this.day =
+                new DayDesk(desk.portal, desk.files, desk.state, desk.tasks, desk.screen, desk.dialogs, ZoneOffset.UTC);
         this.uploads = new UploadQueue(uploader, journal, desk.tasks, desk.screen, day::refresh);
         this.preview = new PreviewViewModel(
                 URI.create("https://portal.example.org"),

@@ -116,9 +116,7 @@ class RecordingEditorTest {
         form.form().title().set("Mine");
         pane.desk.portal.change(item.id(), "Hers", 2);
         pane.desk.portal.removeRecording(item.id());
-        pane.desk.portal.refuse(
-                new PortalException(
-                        ErrorCode.CONFLICTING_UPDATE, "Changed."));
+        pane.desk.portal.refuse(new PortalException(ErrorCode.CONFLICTING_UPDATE, "Changed."));
         form.save();
 
         assertThat(pane.desk.screen.notices().shown().getFirst().text()).contains("removed");
