@@ -181,7 +181,11 @@ class ActivityViewTest {
     @Test
     void showsWhatAnEntryChanged() {
         picture("audit-full", full(), ActivityViewTest::audit, ColorScheme.DARK);
-        Pictures.onFx(() -> auditTable().getSelectionModel().select(1));
+        Pictures.onFx(() -> {
+            auditTable().getSelectionModel().select(1);
+            stage[0].getScene().getRoot().applyCss();
+            stage[0].getScene().getRoot().layout();
+        });
 
         var root = stage[0].getScene().getRoot();
         assertThat(root.lookupAll(".change-value.before")).hasSize(1);

@@ -181,7 +181,10 @@ class DayViewTest {
                 item.advance(Samples.MORNING.plusSeconds(30), 1_840_000_000L * (number + 1) / states.length);
             }
             var box = new VBox(new UploadsView(pane.uploads).root());
-            Pictures.show(stage[0], box, 900, 320, scheme);
+            box.getChildren()
+                    .forEach(strip ->
+                            strip.lookupAll(".scroll-pane").forEach(scroll -> ((ScrollPane) scroll).setMaxHeight(700)));
+            Pictures.show(stage[0], box, 900, 700, scheme);
         });
         assertThat(Pictures.take(stage[0], "uploads", scheme)).isNotEmptyFile();
     }
