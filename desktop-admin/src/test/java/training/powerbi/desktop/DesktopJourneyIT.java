@@ -27,9 +27,9 @@ import training.powerbi.desktop.api.PortalConnection;
 import training.powerbi.desktop.auth.SignIns;
 import training.powerbi.desktop.settings.Folders;
 import training.powerbi.desktop.testing.Pictures;
-import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.testing.PortalProcess;
 import training.powerbi.desktop.testing.Students;
+import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.ui.kit.Theme;
 
 /// The whole program in a window, against the real server.
@@ -91,6 +91,7 @@ class DesktopJourneyIT {
         // She opens day 1, and a student has it.
         robot.clickOn(node(robot, ".day-card .toggle-switch"));
         await().atMost(PATIENCE).until(() -> sees(student, 1));
+        Pictures.take(stage, "journey-opened", ColorScheme.DARK);
         await().atMost(PATIENCE).until(() -> shows(robot, "Day 1 is open to the class."));
 
         // A colleague opens another day and changes the words of this one.

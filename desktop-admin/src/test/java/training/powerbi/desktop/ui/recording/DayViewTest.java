@@ -24,8 +24,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import training.powerbi.desktop.api.RecordingUploader.Upload;
 import training.powerbi.desktop.testing.Pictures;
-import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.testing.Samples;
+import training.powerbi.desktop.testing.WindowTest;
 
 @WindowTest
 class DayViewTest {
