@@ -21,8 +21,8 @@ import training.powerbi.desktop.api.UnreachableException;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Pictures;
-import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.testing.Samples;
+import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.model.UserProgress;
 

@@ -133,8 +133,7 @@ class PreviewViewTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> asked.stream().filter("/preview.html"::equals).count() >= 2);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> onFx(() -> browser().getEngine().getLocation())
-                        .startsWith(portal().toString()));
+                .until(() -> onFx(() -> browser().getEngine().getLocation()).startsWith(portal().toString()));
     }
 
     private static String onFx(Supplier<String> question) {
