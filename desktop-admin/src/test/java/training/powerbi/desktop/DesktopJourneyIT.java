@@ -89,7 +89,7 @@ class DesktopJourneyIT {
         Pictures.take(stage, "journey-course", ColorScheme.DARK);
 
         // She opens day 1, and a student has it.
-        robot.clickOn(node(robot, ".day-card .toggle-switch"));
+        robot.clickOn(node(robot, ".day-card .toggle-switch .thumb"));
         await().atMost(PATIENCE).until(() -> sees(student, 1));
         Pictures.take(stage, "journey-opened", ColorScheme.DARK);
         await().atMost(PATIENCE).until(() -> shows(robot, "Day 1 is open to the class."));

@@ -64,6 +64,9 @@ final class RecordingRow extends VBox {
         captions.shownWhile(words.selectedProperty());
         var actions = new HBox(
                 named(
+                        Nodes.iconButton(Feather.PLAY, texts.get("recording.preview"), () -> model.preview(item)),
+                        "preview"),
+                named(
                         Nodes.iconButton(
                                 Feather.EDIT_2,
                                 texts.get("recording.edit"),

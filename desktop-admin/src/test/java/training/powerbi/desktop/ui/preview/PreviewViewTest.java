@@ -19,17 +19,16 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Samples;
+import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.model.VideoPlatform;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class PreviewViewTest {
     private final Desk desk = Desk.atOnce().read();
     private final Stage[] stage = new Stage[1];

@@ -10,6 +10,7 @@ import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -26,6 +27,7 @@ import training.powerbi.desktop.api.RecordingUploader.Upload;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.testing.WindowTest;
+import training.powerbi.desktop.ui.preview.PreviewView;
 
 @WindowTest
 class DayViewTest {
@@ -73,6 +75,31 @@ class DayViewTest {
                     var text = ((Button) button).getText();
                     assertThat(name == null || name.isBlank() ? text : name).isNotBlank();
                 });
+    }
+
+    @Test
+    void previewsARecordingByItsButton() {
+        full();
+        show(ColorScheme.DARK, 900);
+        var recording = pane.desk.day(2).day().recordings().getFirst();
+        Pictures.onFx(() -> ((Button) find("#preview-" + recording.recordingId())).fire());
+
+        var shown = new Parent[1];
+        Pictures.onFx(() -> shown[0] = new PreviewView(pane.preview).root());
+        assertThat(shown[0].isVisible()).isTrue();
+        assertThat(((Label) shown[0].lookup(".preview-title")).getText()).isEqualTo(recording.title());
+    }
+
+    @Test
+    void offersWhatCanBeDoneAboutARecording() {
+        full();
+        show(ColorScheme.DARK, 900);
+
+        assertThat(pane.desk.day(2).day().recordings()).allSatisfy(recording -> {
+            for (var action : List.of("preview", "edit", "remove")) {
+                assertThat(find("#" + action + "-" + recording.recordingId())).isNotNull();
+            }
+        });
     }
 
     @Test
