@@ -158,7 +158,7 @@ class DesktopJourneyIT {
     private static boolean sees(Students.Student student, int day) {
         return Students.graphQl(
                         portal.address(), student.token(), "{ trainingDay(dayNumber: " + day + ") { isUnlocked } }")
-                .at("/data/trainingDay/isUnlocked")
+                .at("/trainingDay/isUnlocked")
                 .asBoolean();
     }
 
