@@ -1,9 +1,12 @@
 package training.powerbi.desktop;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
+import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.desktop.api.PortalConfig;
 import training.powerbi.desktop.api.PortalConnection;
 import training.powerbi.desktop.auth.Session;
@@ -12,6 +15,12 @@ import training.powerbi.desktop.settings.SettingsFile;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.activity.AuditView;
+import training.powerbi.desktop.ui.activity.AuditViewModel;
+import training.powerbi.desktop.ui.activity.DashboardView;
+import training.powerbi.desktop.ui.activity.DashboardViewModel;
+import training.powerbi.desktop.ui.activity.PeopleView;
+import training.powerbi.desktop.ui.activity.PeopleViewModel;
 import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
@@ -19,6 +28,16 @@ import training.powerbi.desktop.ui.calendar.ScheduleViewModel;
 import training.powerbi.desktop.ui.kit.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.View;
+import training.powerbi.desktop.ui.preview.AudioLibrary;
+import training.powerbi.desktop.ui.preview.PreviewView;
+import training.powerbi.desktop.ui.preview.PreviewViewModel;
+import training.powerbi.desktop.ui.recording.DayDesk;
+import training.powerbi.desktop.ui.recording.DayView;
+import training.powerbi.desktop.ui.recording.DayViewModel;
+import training.powerbi.desktop.ui.recording.FileUploadJournal;
+import training.powerbi.desktop.ui.recording.UploadQueue;
+import training.powerbi.desktop.ui.recording.UploadsView;
+import training.powerbi.desktop.ui.shell.CoursePage;
 import training.powerbi.desktop.ui.shell.ShellView;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
@@ -33,6 +52,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     private final Kit kit;
     private final Runnable left;
     private final LiveCourse live;
+    private final UploadQueue uploads;
     private final ShellView shell;
 
     /// @param left called once the session is over
@@ -51,10 +71,41 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
         calendar.monthProperty().set(kit.settings().settings().monthShown());
         calendar.monthProperty().subscribe(shown -> kit.settings().change(known -> known.withMonthShown(shown)));
 
+        var zone = config.timeZone();
+        var texts = kit.screen().texts();
+        var desk = new DayDesk(client, connection.files(), state, kit.tasks(), kit.screen(), kit.dialogs(), zone);
+        this.uploads = new UploadQueue(
+                connection.uploader(),
+                new FileUploadJournal(uploadFolder(), JsonMapper.shared()),
+                kit.tasks(),
+                kit.screen(),
+                live::read);
+        var preview = new PreviewViewModel(
+                session.portal(), kit.tasks(), kit.screen(), kit.dialogs(), AudioLibrary.ofThisComputer());
+        var day = new DayViewModel(desk, uploads, preview, calendar.chosen());
+
         var pages = new EnumMap<Page, Supplier<View>>(Page.class);
         pages.put(
                 Page.COURSE,
-                () -> new CalendarView(calendar, schedule, kit.screen().texts()));
+                () -> new CoursePage(
+                        new CalendarView(calendar, schedule, texts),
+                        new DayView(day),
+                        new UploadsView(uploads),
+                        new PreviewView(preview),
+                        calendar.chosen().map(Objects::nonNull).orElse(false)));
+        pages.put(
+                Page.DASHBOARD,
+                () -> new DashboardView(new DashboardViewModel(client, state, kit.tasks(), kit.screen(), zone)));
+        pages.put(
+                Page.PEOPLE,
+                () -> new PeopleView(new PeopleViewModel(
+                        client,
+                        kit.tasks(),
+                        kit.screen(),
+                        kit.dialogs(),
+                        zone,
+                        session.user().userId())));
+        pages.put(Page.AUDIT, () -> new AuditView(new AuditViewModel(client, state, kit.tasks(), kit.screen(), zone)));
         var diagnostics = new Diagnostics(kit.folders(), session.portal(), state);
         this.shell = new ShellView(
                 new ShellViewModel(
@@ -71,6 +122,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     void start() {
         live.read();
         connection.feed().start(live);
+        uploads.start();
     }
 
     @Override
@@ -98,8 +150,15 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                         });
     }
 
+    /// Uploads go to one portal, so each has its own list of them.
+    private Path uploadFolder() {
+        var portal = session.portal().getAuthority().replace(':', '_');
+        return kit.folders().data().resolve("uploads").resolve(portal);
+    }
+
     @Override
     public void close() {
+        uploads.close();
         connection.close();
     }
 }

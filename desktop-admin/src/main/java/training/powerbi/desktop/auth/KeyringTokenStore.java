@@ -39,9 +39,13 @@ final class KeyringTokenStore implements TokenStore {
             throw fatal;
         } catch (IOException | RuntimeException | Error missing) {
             // Without a keyring the library throws a bare Error about its own structures.
-            LOG.info("No keyring to keep sessions in: {}", missing.toString());
+            LOG.info("No keyring to keep sessions in: {}", firstLine(missing));
             return Optional.empty();
         }
+    }
+
+    private static String firstLine(Throwable missing) {
+        return missing.toString().lines().findFirst().orElse("");
     }
 
     @Override

@@ -60,7 +60,8 @@ final class MicrosoftFailures {
     }
 
     private static CancellationException givenUp(Throwable cause) {
-        var cancelled = new CancellationException("The sign-in with Microsoft was given up. Try again.");
+        var cancelled = new CancellationException(
+                "The sign-in with Microsoft was not completed. Try again, with an account of the portal's organisation.");
         cancelled.initCause(cause);
         return cancelled;
     }

@@ -17,18 +17,21 @@ public final class PortalState {
 
     private final ObservableList<DayState> days = FXCollections.observableArrayList();
     private final ObservableList<UserProgress> feed = FXCollections.observableArrayList();
+    // Kept, because a view of a list is dropped with its listeners when nobody holds it.
+    private final ObservableList<DayState> daysView = FXCollections.unmodifiableObservableList(days);
+    private final ObservableList<UserProgress> feedView = FXCollections.unmodifiableObservableList(feed);
     private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.EMPTY);
     private final ReadOnlyObjectWrapper<ConnectionState> connection =
             new ReadOnlyObjectWrapper<>(new ConnectionState.Idle());
 
     /// The days in order; not to be changed by readers.
     public ObservableList<DayState> days() {
-        return FXCollections.unmodifiableObservableList(days);
+        return daysView;
     }
 
     /// What students did lately, newest first.
     public ObservableList<UserProgress> feed() {
-        return FXCollections.unmodifiableObservableList(feed);
+        return feedView;
     }
 
     public ReadOnlyObjectProperty<Freshness> freshness() {

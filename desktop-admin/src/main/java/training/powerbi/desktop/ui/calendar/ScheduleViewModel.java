@@ -37,6 +37,8 @@ public final class ScheduleViewModel {
     private final StringProperty time = new SimpleStringProperty("09:00");
     private final BooleanProperty weekdaysOnly = new SimpleBooleanProperty(true);
     private final ObservableList<PlannedDay> plan = FXCollections.observableArrayList();
+    // Kept, because a view of a list is dropped with its listeners when nobody holds it.
+    private final ObservableList<PlannedDay> planView = FXCollections.unmodifiableObservableList(plan);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
@@ -69,7 +71,7 @@ public final class ScheduleViewModel {
 
     /// When each day would be taught; empty until the plan was asked for.
     ObservableList<PlannedDay> plan() {
-        return FXCollections.unmodifiableObservableList(plan);
+        return planView;
     }
 
     ReadOnlyStringProperty problem() {

@@ -13,6 +13,8 @@ public final class Notices {
     private static final int MOST = 4;
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    // Kept, because a view of a list is dropped with its listeners when nobody holds it.
+    private final ObservableList<Notice> shownView = FXCollections.unmodifiableObservableList(shown);
     private final TaskExecutor tasks;
     private long last;
 
@@ -33,7 +35,7 @@ public final class Notices {
 
     /// What is to be seen, newest last.
     public ObservableList<Notice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return shownView;
     }
 
     public void info(String text) {

@@ -1,0 +1,137 @@
+package training.powerbi.desktop.ui.activity;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.api.PersonAccount;
+import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.PhasePane;
+import training.powerbi.desktop.ui.kit.Placeholder;
+import training.powerbi.desktop.ui.kit.StyleSheets;
+import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.kit.View;
+import training.powerbi.model.Role;
+
+/// Everyone with an account, found by a part of the name.
+public final class PeopleView implements View {
+    private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
+
+    private final PeopleViewModel model;
+    private final Texts texts;
+    private final VBox root;
+
+    public PeopleView(PeopleViewModel model) {
+        this.model = model;
+        this.texts = model.screen().texts();
+        var list = model.people();
+        var pane = new PhasePane(
+                list.phase(),
+                Placeholder.loading(texts.get("people.loading")),
+                table(),
+                Placeholder.empty(Feather.USERS, texts.get("people.empty"), texts.get("people.empty.what")),
+                Placeholder.failed(
+                        texts.get("people.failed"),
+                        list.failure(),
+                        Buttons.of(texts.get("people.retry"), Feather.REFRESH_CW, list::retry)));
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        root = new VBox(bar(), new InvitePane(model.invite(), texts), pane, new PageFooter(list, texts, "people"));
+        root.getStyleClass().addAll("screen", "people");
+        StyleSheets.dress(root, PeopleView.class, "activity.css");
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                model.refresh();
+            }
+        });
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    private HBox bar() {
+        var filter = new TextField();
+        filter.setId("people-filter");
+        filter.setPromptText(texts.get("people.filter"));
+        filter.setAccessibleText(texts.get("people.filter"));
+        filter.setPrefColumnCount(24);
+        filter.textProperty().bindBidirectional(model.filter());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var invite = Buttons.of(
+                texts.get("people.invite"),
+                Feather.USER_PLUS,
+                () -> model.invite().open().set(true));
+        var bar = new HBox(filter, space, invite);
+        bar.getStyleClass().add("filter-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private TableView<PersonAccount> table() {
+        var table = new TableView<PersonAccount>(model.people().items());
+        table.setId("people-table");
+        table.setAccessibleText(texts.get("people.table"));
+        table.setFixedCellSize(40);
+        table.getColumns().add(Column.of(texts.get("people.column.name"), 180, model::name));
+        table.getColumns().add(Column.of(texts.get("people.column.email"), 230, PersonAccount::email));
+        table.getColumns().add(Column.of(texts.get("people.column.role"), 90, this::role));
+        table.getColumns().add(Column.of(texts.get("people.column.seen"), 150, this::seen));
+        table.getColumns().add(Column.of(texts.get("people.column.state"), 90, this::state));
+        var actions = new TableColumn<PersonAccount, PersonAccount>("");
+        actions.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        actions.setCellFactory(column -> new PersonActions(model));
+        actions.setSortable(false);
+        actions.setResizable(false);
+        actions.setPrefWidth(56);
+        table.getColumns().add(actions);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        table.setRowFactory(view -> new PersonRow());
+        table.setPlaceholder(new Label(""));
+        return table;
+    }
+
+    private String role(PersonAccount person) {
+        return texts.get(person.role() == Role.ADMIN ? "people.trainer" : "people.student");
+    }
+
+    private String seen(PersonAccount person) {
+        var at = person.lastLogin();
+        return at == null ? texts.get("people.never-seen") : model.times().ago(at);
+    }
+
+    private String state(PersonAccount person) {
+        return model.isSelf(person)
+                ? texts.get("people.self")
+                : texts.get(person.isActive() ? "people.active" : "people.out");
+    }
+
+    /// A row that asks for what lies behind it, and is dimmed for those who are kept out.
+    private final class PersonRow extends TableRow<PersonAccount> {
+        @Override
+        public void updateIndex(int index) {
+            super.updateIndex(index);
+            if (index >= 0) {
+                model.people().need(index);
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable PersonAccount person, boolean empty) {
+            super.updateItem(person, empty);
+            pseudoClassStateChanged(OUT, person != null && !person.isActive());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package training.powerbi.desktop.ui.activity;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import training.powerbi.desktop.api.PersonAccount;
+import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.kit.Screen;
+import training.powerbi.desktop.ui.kit.TimeWords;
+import training.powerbi.model.Role;
+
+/// Everyone with an account: who they are, what they may do, and invitations for more.
+public final class PeopleViewModel {
+    private static final Duration TYPING = Duration.ofMillis(250);
+
+    private final PortalClient client;
+    private final TaskExecutor tasks;
+    private final Screen screen;
+    private final Dialogs dialogs;
+    private final TimeWords times;
+    private final String ownUserId;
+    private final PagedList<PersonAccount> people;
+    private final InviteForm invite;
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObservableSet<String> pending = FXCollections.observableSet();
+    private TaskExecutor.Cancellation typing = () -> {};
+
+    /// @param zone the course's own
+    /// @param ownUserId the trainer's at this program, who cannot lock herself out
+    public PeopleViewModel(
+            PortalClient client, TaskExecutor tasks, Screen screen, Dialogs dialogs, ZoneId zone, String ownUserId) {
+        this.client = client;
+        this.tasks = tasks;
+        this.screen = screen;
+        this.dialogs = dialogs;
+        this.times = new TimeWords(screen, zone);
+        this.ownUserId = ownUserId;
+        this.people = new PagedList<>(tasks, screen);
+        this.invite = new InviteForm(client, tasks, screen, dialogs);
+        filter.addListener((text, before, now) -> {
+            typing.cancel();
+            typing = tasks.later(TYPING, this::refresh);
+        });
+    }
+
+    public void refresh() {
+        var part = filter.get().strip();
+        people.load(after -> client.users(part, after));
+    }
+
+    PagedList<PersonAccount> people() {
+        return people;
+    }
+
+    InviteForm invite() {
+        return invite;
+    }
+
+    /// Part of a name or e-mail.
+    StringProperty filter() {
+        return filter;
+    }
+
+    /// The ids of those about whom the portal has yet to answer.
+    ObservableSet<String> pending() {
+        return pending;
+    }
+
+    boolean isSelf(PersonAccount person) {
+        return person.userId().equals(ownUserId);
+    }
+
+    String name(PersonAccount person) {
+        var name = person.displayName();
+        return name == null || name.isBlank() ? person.email() : name;
+    }
+
+    TimeWords times() {
+        return times;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    /// Makes a student a trainer or the reverse, which is asked first.
+    void setRole(PersonAccount person, Role role) {
+        var kind = role == Role.ADMIN ? "trainer" : "student";
+        if (person.role() != role
+                && dialogs.confirm(
+                        screen.texts().get("people.role.title"),
+                        List.of(screen.texts().get("people.role." + kind + ".line", name(person))),
+                        screen.texts().get("people.role." + kind + ".action"))) {
+            change(
+                    person,
+                    () -> client.setUserRole(person.userId(), role),
+                    () -> screen.notices().info(screen.texts().get("people.role." + kind + ".done", name(person))));
+        }
+    }
+
+    /// Lets somebody in or keeps them out; can be undone for ten seconds.
+    void setActive(PersonAccount person, boolean active) {
+        change(
+                person,
+                () -> client.setUserActive(person.userId(), active),
+                () -> screen.notices()
+                        .undo(
+                                screen.texts().get(active ? "people.enabled" : "people.disabled", name(person)),
+                                screen.texts().get("people.undo"),
+                                () -> change(person, () -> client.setUserActive(person.userId(), !active), () -> {})));
+    }
+
+    private void change(PersonAccount person, Callable<PersonAccount> call, Runnable done) {
+        if (!pending.add(person.userId())) {
+            return;
+        }
+        tasks.run(
+                call,
+                answer -> {
+                    pending.remove(person.userId());
+                    people.replace(each -> each.userId().equals(answer.userId()) ? answer : each);
+                    done.run();
+                },
+                failure -> {
+                    pending.remove(person.userId());
+                    screen.problem(failure);
+                });
+    }
+}

@@ -1,0 +1,45 @@
+package training.powerbi.desktop.ui.kit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/// Moments as people say them, in the course's own time zone.
+public final class TimeWords {
+    private final Texts texts;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final DateTimeFormatter format;
+
+    public TimeWords(Screen screen, ZoneId zone) {
+        this.texts = screen.texts();
+        this.clock = screen.clock();
+        this.zone = zone;
+        this.format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(texts.locale());
+    }
+
+    /// Such as `24 Nov 2026, 20:31`.
+    public String exact(Instant at) {
+        return format.format(at.atZone(zone));
+    }
+
+    /// Such as `3 min ago`, and the date when it is more than a day.
+    public String ago(Instant at) {
+        var passed = Duration.between(at, clock.instant());
+        if (passed.compareTo(Duration.ofMinutes(1)) < 0) {
+            return texts.get("time.just-now");
+        }
+        if (passed.compareTo(Duration.ofHours(1)) < 0) {
+            return texts.get("time.minutes-ago", passed.toMinutes());
+        }
+        return passed.compareTo(Duration.ofDays(1)) < 0 ? texts.get("time.hours-ago", passed.toHours()) : exact(at);
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+}

@@ -1,0 +1,139 @@
+package training.powerbi.desktop;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import training.powerbi.architecture.Conditions;
+import training.powerbi.architecture.Rule;
+import training.powerbi.desktop.api.PortalConnection;
+import training.powerbi.desktop.api.PortalHttp;
+import training.powerbi.desktop.auth.SignIns;
+
+/// What holds in the desktop program beyond the common rules.
+final class DesktopRules {
+    static final List<Rule> ALL = List.of(
+            new Rule("toolkit", theToolkitStaysInTheWindow()),
+            new Rule("viewmodeltoolkit", viewModelsAndStateRunWithoutAToolkit()),
+            new Rule("microsoft", microsoftsLibraryOnlyForSigningIn()),
+            new Rule("wire", requestsOnlyFromTheAdapters()),
+            new Rule("adapter", adaptersAreHidden()),
+            new Rule("factory", onlyTheRootMakesAdapters()),
+            new Rule("view", viewsSeeTheirViewModelOnly()));
+
+    private static final String ROOT = "training.powerbi.desktop";
+    private static final String UI = "..desktop.ui..";
+    private static final String API = "..desktop.api..";
+    private static final String AUTH = "..desktop.auth..";
+    private static final Set<String> ACTING_STATE = Set.of("PortalState", "LiveCourse");
+
+    private DesktopRules() {}
+
+    private static ArchRule theToolkitStaysInTheWindow() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(UI, ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")
+                .because("what is not a window is tested without one");
+    }
+
+    private static ArchRule viewModelsAndStateRunWithoutAToolkit() {
+        return noClasses()
+                .that(areViewModels().or(JavaClass.Predicates.resideInAPackage("..desktop.state..")))
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("javafx..")
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage("javafx.beans..", "javafx.collections.."))))
+                .because("they are tried by the dozen in a millisecond each, which no toolkit starts in");
+    }
+
+    private static ArchRule microsoftsLibraryOnlyForSigningIn() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(AUTH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.microsoft..")
+                .because("how somebody signed in is nobody else's business");
+    }
+
+    private static ArchRule requestsOnlyFromTheAdapters() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(API, AUTH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because("tokens, time-outs and errors are dealt with in one place");
+    }
+
+    private static ArchRule adaptersAreHidden() {
+        return classes()
+                .that(areClassesWithAPort())
+                .should()
+                .notBePublic()
+                .because("whoever sees an adapter need not know its port");
+    }
+
+    private static ArchRule onlyTheRootMakesAdapters() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(API, AUTH, ROOT)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(PortalConnection.class, PortalHttp.class, SignIns.class)
+                .because("everything else gets ports, which a test can play");
+    }
+
+    private static ArchRule viewsSeeTheirViewModelOnly() {
+        return classes()
+                .that()
+                .haveSimpleNameEndingWith("View")
+                .should(Conditions.should("act through their own ViewModel only", DesktopRules::reportWhatViewsSee))
+                .because("what a View could do by itself, no test without a window would see");
+    }
+
+    private static void reportWhatViewsSee(JavaClass view, Consumer<String> report) {
+        view.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .filter(seen -> isPort(seen) || ACTING_STATE.contains(seen.getSimpleName()) || isForeign(seen, view))
+                .map(JavaClass::getName)
+                .distinct()
+                .forEach(name -> report.accept("sees " + name));
+    }
+
+    private static boolean isForeign(JavaClass seen, JavaClass view) {
+        return areViewModels().test(seen) && !seen.getPackageName().equals(view.getPackageName());
+    }
+
+    private static DescribedPredicate<JavaClass> areViewModels() {
+        return DescribedPredicate.describe(
+                "are ViewModels", type -> type.getSimpleName().endsWith("ViewModel"));
+    }
+
+    private static DescribedPredicate<JavaClass> areClassesWithAPort() {
+        return DescribedPredicate.describe(
+                "have a port",
+                type -> !type.isInterface()
+                        && type.getAllRawInterfaces().stream().anyMatch(DesktopRules::isPort));
+    }
+
+    /// A top-level interface that does something; the sealed ones of records do not.
+    private static boolean isPort(JavaClass type) {
+        return type.isInterface()
+                && type.isTopLevelClass()
+                && (type.getPackageName().equals(ROOT + ".api")
+                        || type.getPackageName().equals(ROOT + ".auth"))
+                && type.getMethods().stream()
+                        .anyMatch(method -> method.getModifiers().contains(JavaModifier.ABSTRACT));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package training.powerbi.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;

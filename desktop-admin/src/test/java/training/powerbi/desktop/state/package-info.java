@@ -1,0 +1,4 @@
+@NullMarked
+package training.powerbi.desktop.state;
+
+import org.jspecify.annotations.NullMarked;

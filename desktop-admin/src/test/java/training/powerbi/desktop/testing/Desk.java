@@ -1,0 +1,54 @@
+package training.powerbi.desktop.testing;
+
+import java.util.Locale;
+import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.state.PortalState;
+import training.powerbi.desktop.ui.kit.ErrorPresenter;
+import training.powerbi.desktop.ui.kit.Notices;
+import training.powerbi.desktop.ui.kit.Screen;
+import training.powerbi.desktop.ui.kit.Texts;
+
+/// All that a ViewModel is given, made of stand-ins.
+public final class Desk {
+    public final StepExecutor tasks;
+    public final FakePortal portal = new FakePortal();
+    public final FakeFiles files = new FakeFiles(portal);
+    public final FakeDialogs dialogs = new FakeDialogs();
+    public final PortalState state = new PortalState();
+    public final Screen screen;
+
+    public Desk(StepExecutor tasks) {
+        this.tasks = tasks;
+        var texts = new Texts(Locale.ENGLISH);
+        this.screen = new Screen(texts, new ErrorPresenter(texts), new Notices(tasks), tasks.clock());
+    }
+
+    public static Desk atOnce() {
+        return new Desk(StepExecutor.atOnce());
+    }
+
+    public static Desk byHand() {
+        return new Desk(StepExecutor.byHand());
+    }
+
+    /// Tells the program of the course as the portal has it.
+    public Desk read() {
+        state.hear(portal.course);
+        return this;
+    }
+
+    public DayState day(int number) {
+        return state.day(number).orElseThrow();
+    }
+
+    /// The latest notice, or nothing.
+    public String lastNotice() {
+        var shown = screen.notices().shown();
+        return shown.isEmpty() ? "" : shown.getLast().text();
+    }
+
+    /// Takes the offer of the latest notice.
+    public void undo() {
+        screen.notices().accept(screen.notices().shown().getLast());
+    }
+}

@@ -1,0 +1,41 @@
+package training.powerbi.desktop.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.desktop.ui.kit.Dialogs;
+
+/// A person who answers as the test says.
+public final class FakeDialogs implements Dialogs {
+    /// What was asked with its lines.
+    public final List<String> questions = new ArrayList<>();
+
+    public final List<String> browsed = new ArrayList<>();
+    public final List<String> copied = new ArrayList<>();
+    public boolean consent = true;
+    public @Nullable Path file;
+
+    @Override
+    public boolean confirm(String title, List<String> lines, String action) {
+        questions.add(title + " " + String.join(" ", lines));
+        return consent;
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        questions.add(title);
+        return Optional.ofNullable(file);
+    }
+
+    @Override
+    public void browse(String address) {
+        browsed.add(address);
+    }
+
+    @Override
+    public void copy(String text) {
+        copied.add(text);
+    }
+}

@@ -1,0 +1,333 @@
+package training.powerbi.desktop.testing;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.desktop.api.AuditEntry;
+import training.powerbi.desktop.api.AuditFilter;
+import training.powerbi.desktop.api.Course;
+import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.desktop.api.DashboardStats;
+import training.powerbi.desktop.api.DayEdit;
+import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.desktop.api.PersonAccount;
+import training.powerbi.desktop.api.PlannedDay;
+import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.desktop.api.RecordingEdit;
+import training.powerbi.desktop.api.SchedulePlan;
+import training.powerbi.model.Connection;
+import training.powerbi.model.Resource;
+import training.powerbi.model.Role;
+import training.powerbi.model.UserProgress;
+import training.powerbi.model.VideoPlatform;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+/// A portal in memory that keeps the rules clients rely on: edit versions, conflicts, pages.
+public final class FakePortal implements PortalClient {
+    /// What was asked, in order.
+    public final List<String> asked = new ArrayList<>();
+
+    public Course course = Samples.course();
+    public List<PersonAccount> people = Samples.people(3);
+    public List<AuditEntry> audit = List.of();
+    public DashboardStats stats = new DashboardStats(12, 7, 5, 40, 26, 19, 43.5);
+    private @Nullable RuntimeException refusal;
+
+    /// The next call fails, once.
+    public void refuse(RuntimeException with) {
+        refusal = with;
+    }
+
+    public CourseDay day(int number) {
+        return course.days().stream()
+                .filter(day -> day.dayNumber() == number)
+                .findFirst()
+                .orElseThrow(() -> new PortalException(ErrorCode.DAY_NOT_FOUND, "There is no such day."));
+    }
+
+    /// A colleague's change, unseen by this client.
+    public void put(CourseDay changed) {
+        course = new Course(
+                course.days().stream()
+                        .map(day -> day.dayNumber() == changed.dayNumber() ? changed : day)
+                        .toList(),
+                course.progress());
+    }
+
+    private void hear(String call) {
+        asked.add(call);
+        var failure = refusal;
+        refusal = null;
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public Course course() {
+        hear("course");
+        return course;
+    }
+
+    @Override
+    public CourseDay unlockDay(int dayNumber) {
+        hear("unlockDay " + dayNumber);
+        put(Samples.open(day(dayNumber), true));
+        return day(dayNumber);
+    }
+
+    @Override
+    public CourseDay lockDay(int dayNumber) {
+        hear("lockDay " + dayNumber);
+        put(Samples.open(day(dayNumber), false));
+        return day(dayNumber);
+    }
+
+    @Override
+    public CourseDay updateDay(int dayNumber, DayEdit edit) {
+        hear("updateDay " + dayNumber);
+        var day = day(dayNumber);
+        if (edit.expectedEditVersion() != day.editVersion()) {
+            throw new PortalException(ErrorCode.CONFLICTING_UPDATE, "Somebody changed the day meanwhile.");
+        }
+        put(Samples.withWords(day, edit.title(), edit.description()));
+        return day(dayNumber);
+    }
+
+    @Override
+    public CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion) {
+        hear("scheduleDay " + dayNumber);
+        put(Samples.at(day(dayNumber), at));
+        return day(dayNumber);
+    }
+
+    @Override
+    public List<PlannedDay> scheduleDays(SchedulePlan plan, boolean preview) {
+        hear("scheduleDays");
+        return course.days().stream()
+                .map(day -> new PlannedDay(
+                        day.dayNumber(),
+                        day.title(),
+                        plan.startDate()
+                                .plusDays(day.dayNumber())
+                                .atTime(plan.time())
+                                .toInstant(ZoneOffset.UTC),
+                        day.scheduledAt()))
+                .toList();
+    }
+
+    @Override
+    public DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration) {
+        hear("addRecording " + title);
+        var added = Samples.recording("new" + asked.size(), dayNumber, title, VideoPlatform.YOUTUBE);
+        var day = day(dayNumber);
+        List<DayRecording> all = new ArrayList<>(day.recordings());
+        all.addFirst(added);
+        put(Samples.with(day, day.presentationUrl(), all, day.removedRecordings(), day.resources()));
+        return added;
+    }
+
+    @Override
+    public DayRecording updateRecording(String recordingId, RecordingEdit edit) {
+        hear("updateRecording " + edit);
+        var old = recording(recordingId);
+        if (edit.expectedEditVersion() != old.editVersion()) {
+            throw new PortalException(ErrorCode.CONFLICTING_UPDATE, "Somebody changed the recording meanwhile.");
+        }
+        return change(recordingId, edit.title() == null ? old.title() : edit.title(), old.editVersion() + 1);
+    }
+
+    public DayRecording recording(String recordingId) {
+        return course.days().stream()
+                .flatMap(day -> day.recordings().stream())
+                .filter(each -> each.recordingId().equals(recordingId))
+                .findFirst()
+                .orElseThrow(() -> new PortalException(ErrorCode.RECORDING_NOT_FOUND, "There is no such recording."));
+    }
+
+    /// A recording's title, as a colleague may have changed it.
+    public DayRecording change(String recordingId, String title, int editVersion) {
+        var old = recording(recordingId);
+        var changed = new DayRecording(
+                old.recordingId(),
+                old.dayNumber(),
+                title,
+                old.platform(),
+                old.videoUrl(),
+                old.embedUrl(),
+                old.streamUrl(),
+                old.durationSeconds(),
+                old.uploadedAt(),
+                old.uploadedBy(),
+                old.viewCount(),
+                old.isActive(),
+                editVersion,
+                old.revision() + 1,
+                old.captions());
+        var day = day(old.dayNumber());
+        put(Samples.with(
+                day,
+                day.presentationUrl(),
+                day.recordings().stream()
+                        .map(each -> each.recordingId().equals(recordingId) ? changed : each)
+                        .toList(),
+                day.removedRecordings(),
+                day.resources()));
+        return changed;
+    }
+
+    @Override
+    public DayRecording removeRecording(String recordingId) {
+        hear("removeRecording " + recordingId);
+        return move(recordingId, CourseDay::recordings, true);
+    }
+
+    @Override
+    public DayRecording restoreRecording(String recordingId) {
+        hear("restoreRecording " + recordingId);
+        return move(recordingId, CourseDay::removedRecordings, false);
+    }
+
+    private DayRecording move(String recordingId, Function<CourseDay, List<DayRecording>> from, boolean away) {
+        for (var day : course.days()) {
+            for (var each : from.apply(day)) {
+                if (each.recordingId().equals(recordingId)) {
+                    List<DayRecording> active = new ArrayList<>(day.recordings());
+                    List<DayRecording> removed = new ArrayList<>(day.removedRecordings());
+                    (away ? active : removed).remove(each);
+                    (away ? removed : active).addFirst(each);
+                    put(Samples.with(day, day.presentationUrl(), active, removed, day.resources()));
+                    return each;
+                }
+            }
+        }
+        throw new PortalException(ErrorCode.RECORDING_NOT_FOUND, "There is no such recording.");
+    }
+
+    @Override
+    public CourseDay setPresentation(int dayNumber, @Nullable String url) {
+        hear("setPresentation " + dayNumber + " " + url);
+        var day = day(dayNumber);
+        put(Samples.with(day, url, day.recordings(), day.removedRecordings(), day.resources()));
+        return day(dayNumber);
+    }
+
+    @Override
+    public Resource addResource(int dayNumber, String title, String url) {
+        hear("addResource " + title);
+        var added = new Resource("link" + asked.size(), dayNumber, title, url, "text/html", 0, Samples.MORNING, 1);
+        var day = day(dayNumber);
+        List<Resource> all = new ArrayList<>(day.resources());
+        all.add(added);
+        put(Samples.with(day, day.presentationUrl(), day.recordings(), day.removedRecordings(), all));
+        return added;
+    }
+
+    @Override
+    public Resource removeResource(String resourceId) {
+        hear("removeResource " + resourceId);
+        for (var day : course.days()) {
+            for (var each : day.resources()) {
+                if (each.resourceId().equals(resourceId)) {
+                    List<Resource> rest = new ArrayList<>(day.resources());
+                    rest.remove(each);
+                    put(Samples.with(day, day.presentationUrl(), day.recordings(), day.removedRecordings(), rest));
+                    return each;
+                }
+            }
+        }
+        throw new PortalException(ErrorCode.NOT_FOUND, "There is no such file.");
+    }
+
+    @Override
+    public DashboardStats dashboardStats() {
+        hear("dashboardStats");
+        return stats;
+    }
+
+    @Override
+    public Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after) {
+        hear("courseProgress");
+        return new Connection<>(List.of(), new Connection.PageInfo(false, null), 0);
+    }
+
+    @Override
+    public Connection<AuditEntry> adminActions(AuditFilter filter, @Nullable String after) {
+        hear("adminActions " + filter + " " + after);
+        return page(
+                audit.stream()
+                        .filter(entry ->
+                                filter.dayNumber() == null || filter.dayNumber().equals(entry.dayNumber()))
+                        .filter(entry -> filter.actionType() == null
+                                || filter.actionType().equals(entry.actionType()))
+                        .filter(entry ->
+                                filter.from() == null || !entry.timestamp().isBefore(filter.from()))
+                        .filter(entry ->
+                                filter.to() == null || entry.timestamp().isBefore(filter.to()))
+                        .toList(),
+                after);
+    }
+
+    @Override
+    public Connection<PersonAccount> users(String filter, @Nullable String after) {
+        hear("users " + filter + " " + after);
+        return page(
+                people.stream()
+                        .filter(person -> person.email().contains(filter))
+                        .toList(),
+                after);
+    }
+
+    /// Fifty at a time; the cursor is how many lie before.
+    private static <T> Connection<T> page(List<T> all, @Nullable String after) {
+        var from = after == null ? 0 : Integer.parseInt(after);
+        var to = Math.min(all.size(), from + 50);
+        var edges = all.subList(from, to).stream()
+                .map(each -> new Connection.Edge<>("", each))
+                .toList();
+        return new Connection<>(
+                edges, new Connection.PageInfo(to < all.size(), String.format(Locale.ROOT, "%d", to)), all.size());
+    }
+
+    @Override
+    public PersonAccount setUserRole(String userId, Role role) {
+        hear("setUserRole " + userId + " " + role);
+        return change(userId, role, null);
+    }
+
+    @Override
+    public PersonAccount setUserActive(String userId, boolean active) {
+        hear("setUserActive " + userId + " " + active);
+        return change(userId, null, active);
+    }
+
+    private PersonAccount change(String userId, @Nullable Role role, @Nullable Boolean active) {
+        people = people.stream()
+                .map(person -> person.userId().equals(userId)
+                        ? new PersonAccount(
+                                userId,
+                                person.email(),
+                                person.displayName(),
+                                role == null ? person.role() : role,
+                                active == null ? person.isActive() : active,
+                                person.createdAt(),
+                                person.lastLogin())
+                        : person)
+                .toList();
+        return people.stream()
+                .filter(person -> person.userId().equals(userId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public String createInvite(int maxUses, @Nullable Instant expiresAt) {
+        hear("createInvite " + maxUses + " " + expiresAt);
+        return "WELCOME-7Q2M-KX4P";
+    }
+}

@@ -1,0 +1,128 @@
+package training.powerbi.desktop.ui.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import training.powerbi.desktop.api.PersonAccount;
+import training.powerbi.desktop.testing.Desk;
+import training.powerbi.desktop.testing.Samples;
+import training.powerbi.desktop.ui.activity.InviteForm.Validity;
+import training.powerbi.model.Role;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+class PeopleViewModelTest {
+    private final Desk desk = Desk.atOnce();
+    private final PeopleViewModel model =
+            new PeopleViewModel(desk.portal, desk.tasks, desk.screen, desk.dialogs, ZoneOffset.UTC, "u1");
+
+    @BeforeEach
+    void fillTheClass() {
+        desk.portal.people = Samples.people(60);
+        model.refresh();
+        desk.portal.asked.clear();
+    }
+
+    private PersonAccount person(String id) {
+        return model.people().items().stream()
+                .filter(each -> each.userId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void asksOnceForAFilterThatIsTypedQuickly() {
+        model.filter().set("stu");
+        model.filter().set("student3@");
+        desk.tasks.advance(Duration.ofSeconds(1));
+
+        assertThat(desk.portal.asked).containsExactly("users student3@ null");
+        assertThat(model.people().items()).extracting(PersonAccount::userId).containsExactly("u3");
+    }
+
+    @Test
+    void makesSomebodyATrainerOnlyAfterAsking() {
+        desk.dialogs.consent = false;
+        model.setRole(person("u3"), Role.ADMIN);
+        assertThat(person("u3").role()).isEqualTo(Role.STUDENT);
+
+        desk.dialogs.consent = true;
+        model.setRole(person("u3"), Role.ADMIN);
+        assertThat(person("u3").role()).isEqualTo(Role.ADMIN);
+        assertThat(desk.dialogs.questions.getLast()).contains("Student Number 3");
+    }
+
+    @Test
+    void asksNothingWhenTheRoleIsTheSame() {
+        model.setRole(person("u3"), Role.STUDENT);
+
+        assertThat(desk.dialogs.questions).isEmpty();
+    }
+
+    @Test
+    void disablesAnAccountAndCanTakeThatBack() {
+        model.setActive(person("u3"), false);
+        assertThat(person("u3").isActive()).isFalse();
+
+        desk.undo();
+        assertThat(person("u3").isActive()).isTrue();
+    }
+
+    @Test
+    void leavesPeopleAsTheyAreWhenThePortalRefuses() {
+        desk.portal.refuse(new PortalException(ErrorCode.ACCESS_DENIED, "No."));
+        model.setActive(person("u3"), false);
+
+        assertThat(person("u3").isActive()).isTrue();
+        assertThat(model.pending()).isEmpty();
+        assertThat(desk.screen.notices().shown().getLast().problem()).isTrue();
+    }
+
+    @Test
+    void knowsTheTrainerAtThisProgram() {
+        assertThat(model.isSelf(person("u1"))).isTrue();
+        assertThat(model.isSelf(person("u2"))).isFalse();
+    }
+
+    @Test
+    void callsPeopleByTheirMailWhenTheyHaveNoName() {
+        assertThat(model.name(person("u4"))).isEqualTo("student4@example.org");
+    }
+
+    @Test
+    void makesAnInvitationThatHoldsAsLongAsChosenAndCopiesItsCode() {
+        var invite = model.invite();
+        invite.open().set(true);
+        invite.uses().set(30);
+        invite.validity().set(Validity.WEEK);
+        invite.create();
+        assertThat(desk.portal.asked).containsExactly("createInvite 30 2026-12-01T12:00:00Z");
+        assertThat(invite.code().get()).isEqualTo("WELCOME-7Q2M-KX4P");
+
+        invite.copy();
+        assertThat(desk.dialogs.copied).containsExactly("WELCOME-7Q2M-KX4P");
+        invite.close();
+        assertThat(invite.code().get()).isEmpty();
+        assertThat(invite.open().get()).isFalse();
+    }
+
+    @Test
+    void makesAnInvitationForEver() {
+        model.invite().validity().set(Validity.FOREVER);
+        model.invite().create();
+
+        assertThat(desk.portal.asked).containsExactly("createInvite 1 null");
+    }
+
+    @Test
+    void putsThePortalsComplaintBesideTheInvitationsFields() {
+        desk.portal.refuse(PortalException.badInput("maxUses", "Use 1 to 500."));
+        model.invite().create();
+
+        assertThat(model.invite().error().get()).isEqualTo("Use 1 to 500.");
+        assertThat(model.invite().code().get()).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package training.powerbi.desktop.ui.calendar;
+
+import org.jspecify.annotations.NullMarked;

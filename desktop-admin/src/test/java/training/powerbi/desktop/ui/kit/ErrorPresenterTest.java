@@ -1,0 +1,57 @@
+package training.powerbi.desktop.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import training.powerbi.desktop.api.SignedOutException;
+import training.powerbi.desktop.api.UnreachableException;
+import training.powerbi.desktop.api.UnreachableException.Reason;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+class ErrorPresenterTest {
+    private final ErrorPresenter errors = new ErrorPresenter(new Texts(Locale.ENGLISH));
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeHasWordsOfItsOwn(ErrorCode code) {
+        assertThat(errors.explain(new PortalException(code, "The portal's sentence.")))
+                .isNotBlank()
+                .doesNotContain("{", code.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWayOfNotReachingThePortalSaysWhatToDo(Reason reason) {
+        assertThat(errors.explain(new UnreachableException(reason, "secret detail")))
+                .contains("Check")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void whatIsWrongWithAnInputIsSaidByThePortal() {
+        assertThat(errors.explain(PortalException.badInput("title", "Give the day a title.")))
+                .isEqualTo("Give the day a title.");
+    }
+
+    @Test
+    void theWaitIsNamedInSeconds() {
+        assertThat(errors.explain(PortalException.tooManyRequests("slow down", 42)))
+                .contains("42 seconds");
+    }
+
+    @Test
+    void theRestIsExplainedToo() {
+        assertThat(errors.explain(new SignedOutException("ended"))).contains("Sign in again");
+        assertThat(errors.explain(new UncheckedIOException(new IOException("film.mp4"))))
+                .contains("film.mp4");
+        assertThat(errors.explain(new IllegalStateException("stack")))
+                .contains("diagnostics")
+                .doesNotContain("stack");
+    }
+}
