@@ -66,7 +66,7 @@ class SiteFilesIT {
         "/lib/lit-html/directives/until.js, text/javascript",
         "/lib/lit-html/directives/private-async-helpers.js, text/javascript",
         "/lib/graphql-ws/client.mjs, text/javascript",
-        "/graphql/TrainingDays.graphql, application/octet-stream"
+        "/graphql/TrainingDays.graphql, application/graphql"
     })
     void filesHaveTheirTypesAndAreAskedForAgain(String path, String type) throws Exception {
         var answer = get(path);

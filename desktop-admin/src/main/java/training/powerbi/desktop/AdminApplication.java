@@ -1,6 +1,7 @@
 package training.powerbi.desktop;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -12,6 +13,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import training.powerbi.desktop.auth.SignIns;
 import training.powerbi.desktop.settings.Folders;
 import training.powerbi.desktop.settings.UserSettings.Window;
 import training.powerbi.desktop.ui.kit.Theme;
@@ -32,7 +34,9 @@ public final class AdminApplication extends Application {
     @Override
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> LOG.error("Not caught", failure));
-        var composed = new CompositionRoot(stage, Folders.ofThisComputer(), this::browse);
+        var folders = Folders.ofThisComputer();
+        var signIn = SignIns.system(folders.data().resolve("tokens"), this::browse, Clock.systemUTC());
+        var composed = new CompositionRoot(stage, folders, signIn, this::browse);
         parts = composed;
         var scene = new Scene(new StackPane(composed.signIn()), WIDTH, HEIGHT);
         Theme.follow(scene);

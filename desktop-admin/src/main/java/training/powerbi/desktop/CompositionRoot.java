@@ -12,7 +12,6 @@ import training.powerbi.desktop.api.PortalConfig;
 import training.powerbi.desktop.api.PortalConnection;
 import training.powerbi.desktop.auth.Session;
 import training.powerbi.desktop.auth.SignIn;
-import training.powerbi.desktop.auth.SignIns;
 import training.powerbi.desktop.settings.Folders;
 import training.powerbi.desktop.settings.SettingsFile;
 import training.powerbi.desktop.ui.kit.Dialogs;
@@ -38,13 +37,13 @@ final class CompositionRoot implements AutoCloseable {
     private final SignIn signIn;
     private @Nullable Workplace workplace;
 
-    CompositionRoot(Stage stage, Folders folders, Consumer<URI> browser) {
+    CompositionRoot(Stage stage, Folders folders, SignIn signIn, Consumer<URI> browser) {
         this.stage = stage;
         this.folders = folders;
         this.screen = new Screen(texts, new ErrorPresenter(texts), new Notices(tasks), clock);
         this.dialogs = new FxDialogs(stage, texts, address -> browser.accept(URI.create(address)));
         this.settings = new SettingsFile(folders.settings().resolve("settings.json"));
-        this.signIn = SignIns.system(folders.data().resolve("tokens"), browser, clock);
+        this.signIn = signIn;
     }
 
     String title() {

@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import training.powerbi.desktop.settings.Folders;
 import training.powerbi.desktop.state.PortalState;
@@ -26,23 +27,25 @@ final class Diagnostics implements Supplier<String> {
 
     @Override
     public String get() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 Power BI Training, trainer's program
                 Java %s, JavaFX %s, %s %s
                 Portal %s, %s, %s, %d days
                 Log %s
 
-                %s""".formatted(
-                        Runtime.version(),
-                        System.getProperty("javafx.runtime.version"),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        portal,
-                        state.connection().get(),
-                        state.freshness().get(),
-                        state.days().size(),
-                        log(),
-                        endOfLog());
+                %s""",
+                Runtime.version(),
+                System.getProperty("javafx.runtime.version"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                portal,
+                state.connection().get(),
+                state.freshness().get(),
+                state.days().size(),
+                log(),
+                endOfLog());
     }
 
     private Path log() {

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the API says and what Spark reads beside the running server are the same.
 class SparkReadsTheTablesIT {
+    /// Among the columns after the day's number.
+    private static final int PRESENTATION = 5;
+
     private static PortalProcess portal;
     private static PortalClient client;
     private static SparkTables tables;
@@ -87,13 +90,22 @@ class SparkReadsTheTablesIT {
                         day.path("isUnlocked").asBoolean(),
                         instant(day.path("unlockedAt")),
                         text(day.at("/unlockedBy/userId")),
-                        text(day.path("presentationUrl")),
+                        kept(text(day.path("presentationUrl"))),
                         text(day.path("resourcesUrl")),
                         instant(day.path("createdAt")),
                         instant(day.path("updatedAt"))));
         assertThat(expected).hasSize(12);
-        assertThat(map(tables.rows("training_content"), row -> row.getInt(0), row -> columns(row, 1, 10)))
+        assertThat(map(tables.rows("training_content"), row -> row.getInt(0), row -> {
+                    var columns = columns(row, 1, 10);
+                    columns.set(PRESENTATION, kept((String) columns.get(PRESENTATION)));
+                    return columns;
+                }))
                 .isEqualTo(expected);
+    }
+
+    /// Of slides the portal keeps the table has a lasting address and the API a caller's own, short-lived one.
+    private static @Nullable String kept(@Nullable String address) {
+        return address == null || address.startsWith("http") ? address : "kept by the portal";
     }
 
     @Test

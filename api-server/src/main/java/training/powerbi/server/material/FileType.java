@@ -2,6 +2,7 @@ package training.powerbi.server.material;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What a file is, by the end of its name: the portal never guesses from content, and tells browsers not to.
 ///
@@ -9,6 +10,9 @@ import java.util.Map;
 /// @param shown whether browsers may show it; all else is saved
 record FileType(String mediaType, boolean shown) {
     private static final FileType UNKNOWN = new FileType("application/octet-stream", false);
+    /// As `server.compression.mime-types`.
+    private static final Set<String> COMPRESSED = Set.of("text/html", "text/css", "text/javascript", "image/svg+xml");
+
     private static final Map<String, FileType> TYPES = Map.ofEntries(
             shown("html", "text/html"),
             shown("htm", "text/html"),
@@ -58,6 +62,11 @@ record FileType(String mediaType, boolean shown) {
     static String extension(String fileName) {
         int dot = fileName.lastIndexOf('.');
         return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether the container compresses it on its way, so that it has no ranges.
+    boolean compressed() {
+        return COMPRESSED.contains(mediaType);
     }
 
     private static Map.Entry<String, FileType> shown(String extension, String mediaType) {

@@ -8,6 +8,7 @@ import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.material.deck.DeckLimits;
 import training.powerbi.server.material.deck.DeckStore;
 import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.Pacing;
 
 @Configuration(proxyBeanMethods = false)
 class MaterialConfiguration {
@@ -23,7 +24,7 @@ class MaterialConfiguration {
     }
 
     @Bean
-    Staging staging(BlobStore blobs, MediaLimits limits) {
-        return new Staging(blobs, limits);
+    Staging staging(BlobStore blobs, MediaLimits limits, Pacing pacing) {
+        return new Staging(blobs, limits, pacing);
     }
 }

@@ -49,11 +49,9 @@ class MaterialDelivery {
     public OpenedFile open(String ticket, String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
         return find(ticket, path)
-                .map(found -> new OpenedFile(
-                        found.blob()::open,
-                        found.blob().size(),
+                .map(found -> OpenedFile.of(
+                        found.blob(),
                         name,
-                        FileType.of(name),
                         found.saved(),
                         () -> find(ticket, path).isPresent()))
                 .orElseThrow(() -> new PortalException(ErrorCode.NOT_FOUND, "There is nothing at this address."));

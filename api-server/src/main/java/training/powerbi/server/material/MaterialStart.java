@@ -18,7 +18,7 @@ class MaterialStart implements SmartLifecycle {
     @Override
     public void start() {
         upgrade.run();
-        sweep.run();
+        sweep.emptyStaging();
         running = true;
     }
 

@@ -1,8 +1,19 @@
 package training.powerbi.server.material;
 
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,52 +23,112 @@ import training.powerbi.server.lakehouse.BlobName;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.material.deck.StoredDeck;
+import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.Sweep;
 
-/// Deletes what a crash left between the bytes and the row that should have named them, and what a row does not name
-/// any
-/// more. Runs before the first request: no upload is on its way then, as the store has one server.
+/// Deletes the bytes that no row has named for the time of grace: until then, an older version of the table that
+/// someone restores still finds its files. The first sweep that finds them unnamed leaves a mark, from which the time
+/// counts; a later one that finds them named again takes it away. An upload on its way is marked at most.
 @Component
-class MaterialSweep {
+class MaterialSweep implements Sweep {
+    static final String MARKS = "unnamed";
     private static final Logger LOG = LoggerFactory.getLogger(MaterialSweep.class);
+    /// Bytes are on the disk some time before their row is; no setting makes the time of grace shorter than that.
+    private static final Duration LEAST_GRACE = Duration.ofHours(1);
 
     private final Presentations presentations;
     private final DeltaTable<String, ResourceRow> resources;
     private final BlobStore blobs;
+    private final MediaLimits limits;
+    private final Clock clock;
 
-    MaterialSweep(Presentations presentations, DeltaTable<String, ResourceRow> resources, BlobStore blobs) {
+    MaterialSweep(
+            Presentations presentations,
+            DeltaTable<String, ResourceRow> resources,
+            BlobStore blobs,
+            MediaLimits limits,
+            Clock clock) {
         this.presentations = presentations;
         this.resources = resources;
         this.blobs = blobs;
+        this.limits = limits;
+        this.clock = clock;
     }
 
-    void run() {
-        var kept = new HashSet<String>();
+    /// Deletes what a crash left of uploads. Before the first request: the store has one server, so none is on its way.
+    void emptyStaging() {
+        blobs.list(Staging.FOLDER).forEach(file -> blobs.delete(file.name()));
+    }
+
+    @Override
+    public int sweep() {
+        // The files first: what is named between the two looks is in the second.
+        var folders = Stream.of(StoredDeck.FOLDER, ResourceRow.FOLDER)
+                .flatMap(folder -> blobs.list(folder).stream())
+                .collect(Collectors.groupingBy(file -> topFolders(file.name())));
+        var marks = marks();
+        var named = named();
+        marks.keySet().stream()
+                .filter(folder -> named.contains(folder) || !folders.containsKey(folder))
+                .forEach(folder -> blobs.delete(mark(folder)));
+        int deleted = 0;
+        for (var folder : folders.entrySet()) {
+            if (named.contains(folder.getKey())) {
+                continue;
+            }
+            var mark = marks.get(folder.getKey());
+            if (mark == null) {
+                blobs.put(mark(folder.getKey()), clock.instant().toString().getBytes(StandardCharsets.US_ASCII));
+            } else if (isDue(mark)) {
+                folder.getValue().forEach(file -> blobs.delete(file.name()));
+                blobs.delete(mark.name());
+                deleted += folder.getValue().size();
+            }
+        }
+        if (deleted > 0) {
+            LOG.info("Deleted {} files of slides and resources that no day has named for long", deleted);
+        }
+        return deleted;
+    }
+
+    private boolean isDue(Blob mark) {
+        var grace = limits.grace().compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : limits.grace();
+        return !since(mark).plus(grace).isAfter(clock.instant());
+    }
+
+    private static Instant since(Blob mark) {
+        try (var content = Channels.newInputStream(mark.open())) {
+            return Instant.parse(new String(content.readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException | DateTimeParseException unreadable) {
+            return mark.writtenAt();
+        }
+    }
+
+    /// Folders of the second level that the tables name.
+    private Set<String> named() {
+        var named = new HashSet<String>();
         presentations.all().stream()
                 .map(StoredDeck::of)
                 .flatMap(Optional::stream)
                 .map(StoredDeck::folder)
-                .forEach(kept::add);
+                .forEach(named::add);
         resources
                 .snapshot()
                 .rows()
                 .filter(ResourceRow::isActive)
                 .map(row -> ResourceRow.FOLDER + "/" + row.resourceId())
-                .forEach(kept::add);
-        int deleted =
-                sweep(Staging.FOLDER, Set.of()) + sweep(StoredDeck.FOLDER, kept) + sweep(ResourceRow.FOLDER, kept);
-        if (deleted > 0) {
-            LOG.info("Deleted {} files of slides and resources that belong to no day", deleted);
-        }
+                .forEach(named::add);
+        return named;
     }
 
-    /// @param kept folders of the second level
-    private int sweep(String folder, Set<String> kept) {
-        var names = blobs.list(folder).stream()
-                .map(Blob::name)
-                .filter(name -> !kept.contains(topFolders(name)))
-                .toList();
-        names.forEach(blobs::delete);
-        return names.size();
+    private Map<String, Blob> marks() {
+        return blobs.list(MARKS).stream()
+                .collect(Collectors.toMap(
+                        mark -> mark.name().path().substring(MARKS.length() + 1), Function.identity()));
+    }
+
+    private static BlobName mark(String folder) {
+        return new BlobName(MARKS + "/" + folder);
     }
 
     /// The first two folders of a name.

@@ -1,18 +1,26 @@
 package training.powerbi.server.material;
 
-import java.nio.channels.SeekableByteChannel;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.server.media.ServedFile;
 
 /// A file that a viewer may have now.
 ///
 /// @param fileName what he saves it as
 /// @param saved whether his browser shall save it instead of showing it
-/// @param stillOpen whether he still may have it; to be asked again as the bytes go out
-record OpenedFile(Source source, long size, String fileName, FileType type, boolean saved, BooleanSupplier stillOpen) {
+record OpenedFile(String fileName, boolean saved, ServedFile served) {
 
-    /// Where the bytes are.
-    @FunctionalInterface
-    interface Source {
-        SeekableByteChannel open();
+    /// @param allowed whether he still may have it
+    static OpenedFile of(Blob blob, String fileName, boolean saved, BooleanSupplier allowed) {
+        var type = FileType.of(fileName);
+        return new OpenedFile(fileName, saved, ServedFile.saved(blob, type.mediaType(), etag(blob, type), allowed));
+    }
+
+    /// Strong: the bytes under an id never change, and an address is of one id.
+    private static @Nullable String etag(Blob blob, FileType type) {
+        return type.compressed()
+                ? null
+                : '"' + Long.toHexString(blob.writtenAt().toEpochMilli()) + '-' + Long.toHexString(blob.size()) + '"';
     }
 }

@@ -23,7 +23,7 @@ import training.powerbi.server.material.deck.StoredDeck;
 import training.powerbi.server.media.UploadForm;
 
 /// Sets the slides of days. Bytes are on the disk before the day names them, in one commit with its audit row; what is
-/// replaced is deleted.
+/// replaced goes with a later [MaterialSweep].
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 class PresentationEditor {
@@ -89,10 +89,7 @@ class PresentationEditor {
     }
 
     private TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable String address) {
-        var before = presentations.find(dayNumber);
-        var day = presentations.set(admin, attempt, dayNumber, address);
-        before.flatMap(StoredDeck::of).ifPresent(this::deleteUnlessNamed);
-        return day;
+        return presentations.set(admin, attempt, dayNumber, address);
     }
 
     private void deleteUnlessNamed(StoredDeck deck) {

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.ErrorCode;
@@ -24,12 +22,10 @@ import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.media.UploadForm;
 
 /// Adds and removes resources of days. Bytes are on the disk before the row that names them, in one commit with its
-/// audit row.
+/// audit row. Those of a removed one go with a later [MaterialSweep].
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 class ResourceEditor {
-    private static final Logger LOG = LoggerFactory.getLogger(ResourceEditor.class);
-
     private final DeltaTable<String, ResourceRow> resources;
     private final Curriculum curriculum;
     private final AuditTrail audit;
@@ -128,7 +124,7 @@ class ResourceEditor {
     ResourceRow remove(Viewer admin, String resourceId, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key);
         boolean repeated = audit.done(attempt, ActionType.REMOVE_RESOURCE);
-        var row = resources
+        return resources
                 .update(now -> {
                     var found = now.find(resourceId)
                             .filter(resource -> repeated || resource.isActive())
@@ -147,17 +143,5 @@ class ResourceEditor {
                             : Verdict.unchanged(found);
                 })
                 .answer();
-        if (row.isStored() && !row.isActive()) {
-            deleteFile(resourceId);
-        }
-        return row;
-    }
-
-    private void deleteFile(String resourceId) {
-        try {
-            files.delete(resourceId);
-        } catch (PortalException failure) {
-            LOG.warn("The file of the removed resource {} could not be deleted", resourceId, failure);
-        }
     }
 }

@@ -11,6 +11,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.BlobName;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.Pacing;
 import training.powerbi.server.media.UploadForm;
 
 /// Where uploaded files wait until they are checked. What is not taken from here is deleted with its upload, or at
@@ -24,10 +25,12 @@ final class Staging {
 
     private final BlobStore blobs;
     private final MediaLimits limits;
+    private final Pacing pacing;
 
-    Staging(BlobStore blobs, MediaLimits limits) {
+    Staging(BlobStore blobs, MediaLimits limits, Pacing pacing) {
         this.blobs = blobs;
         this.limits = limits;
+        this.pacing = pacing;
     }
 
     /// A file that arrived whole and is on the disk.
@@ -69,7 +72,7 @@ final class Staging {
     StagedUpload receive(UploadForm form, long limit) {
         var upload = new StagedUpload();
         try {
-            for (var part = form.next(); part != null; part = form.next()) {
+            for (var part = form.next(pacing); part != null; part = form.next(pacing)) {
                 take(upload, part, Math.min(limit, limits.maxUploadBytes()));
             }
             if (upload.fileName == null) {

@@ -3,14 +3,9 @@ package training.powerbi.server.media;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
-import org.apache.tomcat.util.http.fileupload.FileItemIterator;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
-import org.apache.tomcat.util.http.fileupload.impl.InvalidContentTypeException;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -18,11 +13,12 @@ import training.powerbi.model.error.PortalException;
 /// A `multipart/form-data` body, read part by part as it arrives. Neither the container nor the framework may parse it
 /// first: both would write every part to a temporary folder and have it copied from there.
 public final class UploadForm {
-    private static final int PART_HEADER = 16 * 1024;
+    private static final String TYPE = "multipart/form-data";
+    private static final int LONGEST_BOUNDARY = 70;
     private static final int MOST_PARTS = 10;
 
     private final HttpServletRequest request;
-    private @Nullable FileItemIterator parts;
+    private @Nullable FormScanner scanner;
     private int count;
 
     public UploadForm(HttpServletRequest request) {
@@ -42,49 +38,36 @@ public final class UploadForm {
 
     /// The next part; null after the last. The one before is not readable any more.
     ///
-    /// @throws PortalException BAD_USER_INPUT when it is not well-formed, UNSUPPORTED_MEDIA_TYPE when it is no form
+    /// @param pacing for all parts
+    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE when it is no form, BAD_USER_INPUT when it has too many parts
+    /// @throws IOException when it is not well-formed, or breaks off; see [#unreadable]
     @Nullable
-    public Part next() throws IOException {
-        try {
-            if (parts == null) {
-                parts = open();
-            }
-            if (!parts.hasNext()) {
-                return null;
-            }
-            if (++count > MOST_PARTS) {
-                throw unreadable(null);
-            }
-            var item = parts.next();
-            return new Part(
-                    Objects.requireNonNullElse(item.getFieldName(), ""),
-                    item.isFormField() ? null : fileName(item),
-                    Objects.requireNonNullElse(item.getContentType(), ""),
-                    item.openStream());
-        } catch (InvalidContentTypeException e) {
+    public Part next(Pacing pacing) throws IOException {
+        if (scanner == null) {
+            scanner = new FormScanner(pacing.over(request.getInputStream()), boundary());
+        }
+        if (!scanner.next()) {
+            return null;
+        }
+        if (++count > MOST_PARTS) {
+            throw unreadable(null);
+        }
+        var head = PartHead.parse(scanner.head());
+        return new Part(head.name(), head.fileName(), head.mediaType(), scanner.content());
+    }
+
+    private byte[] boundary() throws IOException {
+        var type = Objects.requireNonNullElse(request.getContentType(), "");
+        if (!type.toLowerCase(Locale.ROOT).startsWith(TYPE)) {
             throw new PortalException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    "Send a multipart/form-data body with the file in a part called file.",
-                    e);
-        } catch (FileUploadException e) {
-            throw unreadable(e);
+                    "Send a multipart/form-data body with the file in a part called file.");
         }
-    }
-
-    private static String fileName(FileItemStream item) {
-        try {
-            return Objects.requireNonNullElse(item.getName(), "");
-        } catch (InvalidFileNameException holdsNul) {
-            // Whoever uses the name cleans it anyway.
-            return holdsNul.getName();
+        var boundary = PartHead.parameters(type).get("boundary");
+        if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+            throw new IOException("The form has no boundary, or one that is too long");
         }
-    }
-
-    private FileItemIterator open() throws FileUploadException, IOException {
-        var upload = new FileUpload();
-        upload.setPartHeaderSizeMax(PART_HEADER);
-        upload.setHeaderEncoding("UTF-8");
-        return upload.getItemIterator(new ServletRequestContext(request));
+        return boundary.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     public static PortalException unreadable(@Nullable Throwable cause) {

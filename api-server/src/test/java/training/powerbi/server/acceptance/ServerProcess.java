@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import training.powerbi.server.PortalServer;
 
 /// The server in a process of its own, which can be killed as by a power cut.
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -27,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// Starts a server and returns once it answers.
-    static ServerProcess over(Path data, File log) throws IOException {
+    public static ServerProcess over(Path data, File log) throws IOException {
         int port = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -65,12 +65,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /// Ends the process with SIGKILL: no hook of it runs.
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

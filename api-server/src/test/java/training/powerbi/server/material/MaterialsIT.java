@@ -133,8 +133,6 @@ class MaterialsIT extends MaterialPortal {
                 "mutation { removeResource(resourceId: \"%s\") { title } }"
                         .formatted(resource.path("resourceId").asString()));
         assertThat(calls.get(resource.path("url").asString()).statusCode()).isEqualTo(404);
-        assertThat(files())
-                .noneMatch(file -> file.contains(resource.path("resourceId").asString()));
         assertThat(actions("remove_resource")).isPositive();
     }
 

@@ -40,6 +40,36 @@ public final class ShortFilm {
         }
     }
 
+    /// The same in parts, with so many bytes that say nothing between them: who jumps to a part must ask for it.
+    public static byte[] inParts(int seconds, int parts, int between) {
+        var film = of(seconds);
+        var boxes = boxes(ByteBuffer.wrap(film));
+        var chunks = chunks(Objects.requireNonNull(boxes.get(CONTENTS)));
+        lengthen(Objects.requireNonNull(boxes.get("mdat")), (parts - 1L) * between);
+        int count = chunks.getInt(HEADER + 4);
+        var cuts = new int[parts + 1];
+        cuts[parts] = film.length;
+        for (int chunk = count - 1; chunk >= 0; chunk--) {
+            int at = HEADER + 8 + 8 * chunk;
+            int part = chunk * parts / count;
+            cuts[part] = part == 0 ? 0 : Math.toIntExact(chunks.getLong(at));
+            chunks.putLong(at, chunks.getLong(at) + (long) part * between);
+        }
+        var spread = ByteBuffer.allocate(film.length + (parts - 1) * between);
+        for (int part = 0; part < parts; part++) {
+            spread.position(cuts[part] + part * between).put(film, cuts[part], cuts[part + 1] - cuts[part]);
+        }
+        return spread.array();
+    }
+
+    private static void lengthen(ByteBuffer box, long by) {
+        if (box.getInt(0) == 1) {
+            box.putLong(HEADER, box.getLong(HEADER) + by);
+        } else {
+            box.putInt(0, Math.toIntExact(box.getInt(0) + by));
+        }
+    }
+
     private static void write(Path file, int seconds) throws IOException {
         var encoder = AWTSequenceEncoder.createSequenceEncoder(file.toFile(), FRAMES_A_SECOND);
         for (int frame = 0; frame < seconds * FRAMES_A_SECOND; frame++) {
@@ -89,15 +119,20 @@ public final class ShortFilm {
 
     /// Every chunk's offset counts from the start of the file.
     private static void shiftChunks(ByteBuffer contents, int by) {
-        var box = contents;
-        for (var name : List.of("trak", "mdia", "minf", "stbl", "co64")) {
-            box = Objects.requireNonNull(
-                    boxes(box.slice(HEADER, box.remaining() - HEADER)).get(name), name);
-        }
+        var box = chunks(contents);
         int count = box.getInt(HEADER + 4);
         for (int chunk = 0; chunk < count; chunk++) {
             int at = HEADER + 8 + 8 * chunk;
             box.putLong(at, box.getLong(at) + by);
         }
+    }
+
+    private static ByteBuffer chunks(ByteBuffer contents) {
+        var box = contents;
+        for (var name : List.of("trak", "mdia", "minf", "stbl", "co64")) {
+            box = Objects.requireNonNull(
+                    boxes(box.slice(HEADER, box.remaining() - HEADER)).get(name), name);
+        }
+        return box;
     }
 }

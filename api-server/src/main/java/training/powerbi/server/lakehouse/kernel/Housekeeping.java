@@ -50,7 +50,7 @@ final class Housekeeping {
     void committed(long version, boolean notesWaiting) {
         var behind = version - checkpointed;
         if (behind >= MOST_COMMITS || (behind >= COMMITS_PER_CHECKPOINT && System.nanoTime() - notBefore >= 0)) {
-            inBackground(() -> checkpoint(notesWaiting));
+            inBackground(() -> checkpoint(version, notesWaiting));
         }
     }
 
@@ -93,15 +93,17 @@ final class Housekeeping {
         }
     }
 
-    private void checkpoint(boolean notesWaiting) throws Exception {
+    private void checkpoint(long version, boolean notesWaiting) throws Exception {
         var started = System.nanoTime();
-        var snapshot = TableManager.loadSnapshot(log.folder()).build(log.engine());
+        // Not the newest: a folder listed while files are added to it may show a later commit and not the one before.
+        var snapshot =
+                TableManager.loadSnapshot(log.folder()).atVersion(version).build(log.engine());
         try {
             snapshot.writeCheckpoint(log.engine());
         } catch (CheckpointAlreadyExistsException e) {
-            LOG.debug("Another program wrote the checkpoint of version {}", snapshot.getVersion());
+            LOG.debug("Another program wrote the checkpoint of version {}", version);
         }
-        checkpointed = snapshot.getVersion();
+        checkpointed = version;
         if (!notesWaiting) {
             var youngEnough = clock.millis() - properties.logRetention().toMillis();
             new LogCleanup(log.engine(), log.folder() + "/_delta_log").run(checkpointed, youngEnough);

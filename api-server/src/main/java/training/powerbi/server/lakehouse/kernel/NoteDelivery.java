@@ -33,6 +33,11 @@ final class NoteDelivery {
         return keeper.get() != null;
     }
 
+    /// Whether notes are owed to a keeper that has not come yet, as while the server starts.
+    boolean awaitsKeeper() {
+        return !hasKeeper() && owed.stream().anyMatch(Owed.Notes.class::isInstance);
+    }
+
     /// Whether anything is still to be delivered; may be asked by any thread.
     boolean isWaiting() {
         return waiting;

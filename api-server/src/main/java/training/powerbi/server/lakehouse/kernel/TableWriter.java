@@ -92,8 +92,11 @@ final class TableWriter<K, R extends Record> {
         }
     }
 
-    /// Applies what others committed, and delivers what is still owed.
+    /// Applies what others committed, and delivers what is still owed; not before whom it is owed to is there.
     void catchUp() {
+        if (notes.awaitsKeeper()) {
+            return;
+        }
         try {
             readAhead();
             settle();

@@ -2,6 +2,7 @@ package training.powerbi.server.media.playback;
 
 import java.util.function.BooleanSupplier;
 import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.server.media.ServedFile;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.recording.VideoFile;
 
@@ -10,8 +11,8 @@ import training.powerbi.server.recording.VideoFile;
 /// @param allowed whether he still may, asked again while bytes go out
 record PlayableVideo(Blob blob, VideoFile file, Container container, BooleanSupplier allowed) {
 
-    /// Strong: the bytes of a recording never change.
-    String etag() {
-        return '"' + file.sha256() + '"';
+    /// Its tag is a strong one: the bytes of a recording never change.
+    ServedFile served() {
+        return ServedFile.played(blob, container.mediaType(), '"' + file.sha256() + '"', allowed);
     }
 }

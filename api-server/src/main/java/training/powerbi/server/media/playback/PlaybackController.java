@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import training.powerbi.model.Recording;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.media.FileAnswer;
 
 /// Plays recordings the portal keeps, and says where.
 @Controller
@@ -36,7 +38,7 @@ class PlaybackController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        VideoAnswer.to(request, response).send(playback.open(viewer, id));
+        send(playback.open(viewer, id), request, response);
     }
 
     @Operation(summary = "The same by the ticket of Recording.streamUrl")
@@ -48,6 +50,14 @@ class PlaybackController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        VideoAnswer.to(request, response).send(playback.open(id, ticket, extension));
+        send(playback.open(id, ticket, extension), request, response);
+    }
+
+    private static void send(PlayableVideo video, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        // Pages of other origins may be allowed to show the site; a media element there sends no Origin.
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        FileAnswer.to(request, response).send(video.served());
     }
 }

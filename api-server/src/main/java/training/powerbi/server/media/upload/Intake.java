@@ -3,7 +3,6 @@ package training.powerbi.server.media.upload;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.PortalException;
@@ -12,7 +11,7 @@ import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.container.VideoInspector;
 
-/// Moves a request's bytes to the end of a blob through one fixed buffer.
+/// Moves a request's bytes to the end of a blob through a few fixed blocks.
 @Component
 class Intake {
     /// As often is looked whether there is space still.
@@ -20,18 +19,16 @@ class Intake {
 
     private final BlobStore blobs;
     private final MediaLimits limits;
-    private final Clock clock;
 
-    Intake(BlobStore blobs, MediaLimits limits, Clock clock) {
+    Intake(BlobStore blobs, MediaLimits limits) {
         this.blobs = blobs;
         this.limits = limits;
-        this.clock = clock;
     }
 
     /// How it went.
     ///
     /// @param bytes that were written
-    /// @param whole false when the sender went away or paused too long
+    /// @param whole false when the sender went away
     record Received(long bytes, boolean whole) {}
 
     /// Where the bytes go, and what they must be.
@@ -45,7 +42,8 @@ class Intake {
     /// @param digests are updated with what was written
     /// @throws PortalException TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, or what the store throws
     Received receive(InputStream source, Destination destination, List<MessageDigest> digests) {
-        var sender = new PacedSource(source, clock, limits.stall());
+        var sender = new BlockReader(source);
+        var checksums = new ChecksumLane(digests);
         long total = 0;
         long nextCheck = SPACE_CHECK;
         boolean more = true;
@@ -58,7 +56,7 @@ class Intake {
             if (total == 0 && destination.begins()) {
                 requireVideo(bytes, destination.declaredType());
             }
-            digests.forEach(digest -> digest.update(bytes.duplicate()));
+            sender.lend(checksums.update(bytes.duplicate()));
             total += bytes.remaining();
             destination.append().write(bytes);
             if (total >= nextCheck) {
@@ -66,6 +64,7 @@ class Intake {
                 requireSpace();
             }
         }
+        checksums.await();
         return new Received(total, !sender.broken());
     }
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.media.Pacing;
 
 /// Puts a piece behind those that are there.
 @Component
@@ -14,12 +15,14 @@ class PieceWriter {
     private final OpenUploads open;
     private final UploadSessions sessions;
     private final BlobStore blobs;
+    private final Pacing pacing;
 
-    PieceWriter(Intake intake, OpenUploads open, UploadSessions sessions, BlobStore blobs) {
+    PieceWriter(Intake intake, OpenUploads open, UploadSessions sessions, BlobStore blobs, Pacing pacing) {
         this.intake = intake;
         this.open = open;
         this.sessions = sessions;
         this.blobs = blobs;
+        this.pacing = pacing;
     }
 
     /// Returns once the piece is on the disk. Of a piece that broke off, what arrived is kept, unless it had a
@@ -52,7 +55,7 @@ class PieceWriter {
         try (var append = blobs.append(session.bytes(), piece.offset())) {
             var destination = new Intake.Destination(
                     append, session.length() - piece.offset(), piece.offset() == 0, session.declaredType());
-            var received = intake.receive(piece.content(), destination, digests);
+            var received = intake.receive(pacing.over(piece.content()), destination, digests);
             if (checksum != null) {
                 requireWhole(received);
                 checksum.verify();

@@ -14,6 +14,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.Pacing;
 import training.powerbi.server.media.UploadForm;
 
 /// Uploads in one request. The file goes straight to where it stays until it is complete; when anything is wrong, it
@@ -31,6 +32,7 @@ class SingleUploads {
     private final OpenUploads open;
     private final BlobStore blobs;
     private final MediaLimits limits;
+    private final Pacing pacing;
 
     SingleUploads(
             Admission admission,
@@ -38,13 +40,15 @@ class SingleUploads {
             Completion completion,
             OpenUploads open,
             BlobStore blobs,
-            MediaLimits limits) {
+            MediaLimits limits,
+            Pacing pacing) {
         this.admission = admission;
         this.intake = intake;
         this.completion = completion;
         this.open = open;
         this.blobs = blobs;
         this.limits = limits;
+        this.pacing = pacing;
     }
 
     /// Returns once the recording is there.
@@ -78,7 +82,7 @@ class SingleUploads {
         var declared = "";
         long size = -1;
         try (var append = blobs.append(UploadSession.bytes(id), 0)) {
-            for (var part = form.next(); part != null; part = form.next()) {
+            for (var part = form.next(pacing); part != null; part = form.next(pacing)) {
                 if (!part.name().equals("file")) {
                     read(part, words);
                     continue;

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import training.powerbi.server.lakehouse.Blob;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.media.Sweep;
 import training.powerbi.server.media.VideoNames;
 import training.powerbi.server.recording.RecordingShelf;
 import training.powerbi.server.recording.StoredVideo;
@@ -20,7 +21,7 @@ import training.powerbi.server.recording.StoredVideo;
 /// recording, files of recordings deleted long ago. One sweep deletes a bounded number of files and leaves the rest to
 /// the next.
 @Component
-class UploadJanitor {
+class UploadJanitor implements Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(UploadJanitor.class);
     static final int MOST_DELETIONS = 1_000;
     /// Bytes without a description are being written, or were left by a crash; an hour tells.
@@ -43,7 +44,8 @@ class UploadJanitor {
     /// Removes what is due.
     ///
     /// @return files deleted; at most one more than [#MOST_DELETIONS]
-    int sweep() {
+    @Override
+    public int sweep() {
         int deleted = sweepUploads(MOST_DELETIONS);
         deleted += sweepVideos(MOST_DELETIONS - deleted);
         if (deleted > 0) {

@@ -82,6 +82,7 @@ final class FaultyFiles implements StoreFiles {
 
     @Override
     public CloseableIterator<FileStatus> listFrom(String filePath) throws IOException {
+        fault.strike("list", filePath);
         return files.listFrom(filePath);
     }
 

@@ -51,6 +51,25 @@ class HousekeepingTest {
     }
 
     @Test
+    void aListingThatMissedACommitBehindTheCheckpointDoesNoHarm() throws IOException {
+        var hundred = log().resolve("%020d.json".formatted(100));
+        var afterTheMissed = log().resolve("%020d.json".formatted(102));
+        var files = new FaultyFiles((step, path) -> {
+            if (step.equals("list") && Files.exists(hundred) && Files.notExists(afterTheMissed)) {
+                Files.copy(hundred, afterTheMissed);
+            }
+        });
+        try (var store = TestStore.open(folder, files)) {
+            var table = store.table(Progress.table());
+            for (var at = 1; at <= 100; at++) {
+                table.append(List.of(Progress.of("a", 1).withRevision(at)));
+            }
+            await().until(() -> Files.exists(log().resolve("_last_checkpoint")));
+            assertThat(afterTheMissed).exists();
+        }
+    }
+
+    @Test
     void theFolderStaysOursUntilACheckpointUnderWayIsWritten() throws Exception {
         var begun = new CountDownLatch(1);
         var allowed = new CompletableFuture<Void>();

@@ -1,6 +1,7 @@
 package training.powerbi.server.lakehouse.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
@@ -66,6 +68,40 @@ class NoteRecoveryTest {
                         .extracting(Entry::id)
                         .containsExactlyInAnyOrder("n1", "progress 2 WRITE 2", "progress 4 UPDATE 2");
             }
+        }
+    }
+
+    @Test
+    void aKeeperThatComesAfterTheFirstLookAtTheTableIsNoTrouble() throws IOException {
+        try (var store = TestStore.open(folder)) {
+            var table = store.table(Progress.table());
+            store.keepNotes(new Unable());
+            assertThatThrownBy(
+                            () -> table.update(now -> Verdict.upsert(Progress.of("a", 1), new CommitNote("n1", "{}"))))
+                    .isInstanceOf(PortalException.class);
+        }
+        try (var store = TestStore.open(folder)) {
+            var journal = journal(store);
+            store.table(Progress.table());
+            store.deliverNotes();
+            assertThat(store.status().writable()).isTrue();
+            assertThat(store.status().problems()).isEmpty();
+
+            store.keepNotes(new Journalist(journal));
+            store.deliverNotes();
+            assertThat(journal.snapshot().rows()).extracting(Entry::id).containsExactly("n1");
+        }
+    }
+
+    private record Unable() implements NoteKeeper {
+        @Override
+        public void keep(String table, long version, List<CommitNote> notes) {
+            throw new IllegalStateException("full");
+        }
+
+        @Override
+        public void keepForeign(String table, long version, String operation, int changedRows) {
+            throw new IllegalStateException("full");
         }
     }
 

@@ -1,6 +1,7 @@
-package training.powerbi.server.media.upload;
+package training.powerbi.server.media;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,19 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import training.powerbi.server.media.MediaLimits;
 
 /// Sweeps at the start and ever so often, off the request path.
 @Component
 class SweepSchedule implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SweepSchedule.class);
 
-    private final UploadJanitor janitor;
+    private final List<Sweep> sweeps;
     private final Duration interval;
     private @Nullable ScheduledExecutorService executor;
 
-    SweepSchedule(UploadJanitor janitor, MediaLimits limits) {
-        this.janitor = janitor;
+    SweepSchedule(List<Sweep> sweeps, MediaLimits limits) {
+        this.sweeps = sweeps;
         this.interval = limits.sweep();
     }
 
@@ -29,16 +29,18 @@ class SweepSchedule implements SmartLifecycle {
     public synchronized void start() {
         if (executor == null) {
             executor = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().name("upload-janitor").factory());
+                    Thread.ofVirtual().name("file-sweep").factory());
             var _ = executor.scheduleWithFixedDelay(this::sweep, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void sweep() {
-        try {
-            janitor.sweep();
-        } catch (RuntimeException e) {
-            LOG.warn("Leftovers of uploads could not be removed; the next sweep tries again", e);
+        for (var sweep : sweeps) {
+            try {
+                sweep.sweep();
+            } catch (RuntimeException e) {
+                LOG.warn("Files that nobody needs could not be removed; the next sweep tries again", e);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package training.powerbi.server.media.playback;
+package training.powerbi.server.media;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param first offset of the first byte
 /// @param last offset of the last byte, inclusive
 record ByteRange(long first, long last) {
-    /// A range without an end is answered with as much; the player asks again, and the lock is looked at again.
-    static final long LONGEST_OPEN = 8L * 1024 * 1024;
-
     private static final Pattern ONE = Pattern.compile("\\s*(\\d*)\\s*-\\s*(\\d*)\\s*");
     private static final int MOST_DIGITS = 18;
 
@@ -26,7 +23,8 @@ record ByteRange(long first, long last) {
         record Unsatisfiable() implements Meaning {}
     }
 
-    static Meaning parse(@Nullable String header, long size) {
+    /// @param longestOpen as many bytes at most answer a range without an end
+    static Meaning parse(@Nullable String header, long size, long longestOpen) {
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith("bytes=")) {
             return new Meaning.Whole();
         }
@@ -45,7 +43,7 @@ record ByteRange(long first, long last) {
         if (first >= size) {
             return new Meaning.Unsatisfiable();
         }
-        long last = end.orElse(first + LONGEST_OPEN - 1);
+        long last = end.orElse(size - first > longestOpen ? first + longestOpen - 1 : size - 1);
         return new Meaning.Part(new ByteRange(first, Math.min(last, size - 1)));
     }
 

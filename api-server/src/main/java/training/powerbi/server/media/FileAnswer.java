@@ -1,4 +1,4 @@
-package training.powerbi.server.media.playback;
+package training.powerbi.server.media;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,8 +10,11 @@ import org.springframework.http.HttpHeaders;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
-/// One answer with a video's bytes, or those of a range (RFC 9110, 13 and 14).
-final class VideoAnswer {
+/// One answer with a file's bytes, or those of a range (RFC 9110, 13 and 14).
+public final class FileAnswer {
+    /// So many bytes go out between two looks at the lock.
+    static final long BREATH = 8L * 1024 * 1024;
+
     private static final int BUFFER = 128 * 1024;
     /// Below this, handing the file over costs more than it saves.
     private static final int SENDFILE_LEAST = 48 * 1024;
@@ -19,36 +22,38 @@ final class VideoAnswer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
-    private VideoAnswer(HttpServletRequest request, HttpServletResponse response) {
+    private FileAnswer(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
         this.response = response;
     }
 
-    static VideoAnswer to(HttpServletRequest request, HttpServletResponse response) {
-        return new VideoAnswer(request, response);
+    public static FileAnswer to(HttpServletRequest request, HttpServletResponse response) {
+        return new FileAnswer(request, response);
     }
 
+    /// Sends the file with its type and tag; all other headers are the caller's.
+    ///
     /// @throws PortalException RANGE_NOT_SATISFIABLE
-    void send(PlayableVideo video) throws IOException {
-        long size = video.blob().size();
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.ETAG, video.etag());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        // Pages of other origins may be allowed to show the site; a media element there sends no Origin.
-        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), video.etag())) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
+    public void send(ServedFile file) throws IOException {
+        long size = file.blob().size();
+        var etag = file.etag();
+        if (etag != null) {
+            response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+            response.setHeader(HttpHeaders.ETAG, etag);
+            if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
         }
-        response.setContentType(video.container().mediaType());
-        switch (meaning(video, size)) {
-            case ByteRange.Meaning.Whole _ -> body(video, new ByteRange(0, size - 1));
+        response.setContentType(file.mediaType());
+        switch (meaning(file, size)) {
+            case ByteRange.Meaning.Whole _ -> body(file, new ByteRange(0, size - 1));
             case ByteRange.Meaning.Part part -> {
                 var range = part.range();
                 response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
                 response.setHeader(
                         HttpHeaders.CONTENT_RANGE, "bytes " + range.first() + '-' + range.last() + '/' + size);
-                body(video, range);
+                body(file, range);
             }
             case ByteRange.Meaning.Unsatisfiable _ -> {
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
@@ -58,28 +63,29 @@ final class VideoAnswer {
         }
     }
 
-    private ByteRange.Meaning meaning(PlayableVideo video, long size) {
+    private ByteRange.Meaning meaning(ServedFile file, long size) {
         var condition = request.getHeader(HttpHeaders.IF_RANGE);
-        boolean same = condition == null || condition.strip().equals(video.etag());
+        boolean same = condition == null || condition.strip().equals(file.etag());
         // Only GET has ranges; a date as condition cannot be ours, as no answer names one.
-        return isHead() || !same
+        return isHead() || !same || file.etag() == null
                 ? new ByteRange.Meaning.Whole()
-                : ByteRange.parse(request.getHeader(HttpHeaders.RANGE), size);
+                : ByteRange.parse(request.getHeader(HttpHeaders.RANGE), size, file.longestOpen());
     }
 
-    private void body(PlayableVideo video, ByteRange range) throws IOException {
+    private void body(ServedFile file, ByteRange range) throws IOException {
         response.setContentLengthLong(range.length());
         if (isHead()) {
             return;
         }
-        var file = video.blob().file();
-        boolean brief = range.length() <= ByteRange.LONGEST_OPEN;
+        var path = file.blob().file();
+        boolean brief = range.length() <= BREATH;
         if (brief
+                && file.etag() != null
                 && range.length() >= SENDFILE_LEAST
-                && file.isPresent()
+                && path.isPresent()
                 && Boolean.TRUE.equals(request.getAttribute("org.apache.tomcat.sendfile.support"))) {
             request.setAttribute(
-                    "org.apache.tomcat.sendfile.filename", file.get().toString());
+                    "org.apache.tomcat.sendfile.filename", path.get().toString());
             request.setAttribute("org.apache.tomcat.sendfile.start", range.first());
             request.setAttribute("org.apache.tomcat.sendfile.end", range.last() + 1);
             return;
@@ -88,21 +94,21 @@ final class VideoAnswer {
             // An answer that ends early must end its connection, or the next one's bytes would pass for its rest.
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
-        copy(video, range);
+        copy(file, range);
     }
 
     /// In pieces, with a look at the lock before each: what was locked meanwhile ends here.
-    private void copy(PlayableVideo video, ByteRange range) throws IOException {
+    private void copy(ServedFile file, ByteRange range) throws IOException {
         var buffer = ByteBuffer.allocate(BUFFER);
         var out = response.getOutputStream();
-        try (var channel = video.blob().open()) {
+        try (var channel = file.blob().open()) {
             channel.position(range.first());
             long left = range.length();
             long nextLook = left;
             while (left > 0) {
                 if (left <= nextLook) {
-                    nextLook = left - ByteRange.LONGEST_OPEN;
-                    requireAllowed(video);
+                    nextLook = left - BREATH;
+                    requireAllowed(file);
                 }
                 int count = channel.read(buffer.clear().limit((int) Math.min(BUFFER, left)));
                 if (count < 0) {
@@ -114,9 +120,9 @@ final class VideoAnswer {
         }
     }
 
-    private static void requireAllowed(PlayableVideo video) throws IOException {
-        if (!video.allowed().getAsBoolean()) {
-            throw new IOException("The day was locked, or the recording removed, while it played");
+    private static void requireAllowed(ServedFile file) throws IOException {
+        if (!file.allowed().getAsBoolean()) {
+            throw new IOException("The day was locked, or the file removed, while it was on its way");
         }
     }
 

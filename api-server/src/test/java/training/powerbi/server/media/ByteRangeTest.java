@@ -1,4 +1,4 @@
-package training.powerbi.server.media.playback;
+package training.powerbi.server.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import training.powerbi.server.media.playback.ByteRange.Meaning;
+import training.powerbi.server.media.ByteRange.Meaning;
 
 class ByteRangeTest {
     private static final long SIZE = 20_000_000;
+    private static final long MOST_AT_ONCE = 8_388_608;
+
+    private static Meaning parse(String header) {
+        return ByteRange.parse(header, SIZE, MOST_AT_ONCE);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -28,13 +33,13 @@ class ByteRangeTest {
         "bytes=-99999999999999999999999, 0, 19999999"
     })
     void aRangeIsWhatItSays(String header, long first, long last) {
-        assertThat(ByteRange.parse(header, SIZE)).isEqualTo(new Meaning.Part(new ByteRange(first, last)));
+        assertThat(parse(header)).isEqualTo(new Meaning.Part(new ByteRange(first, last)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=20000000-", "bytes=20000000-20000001", "bytes=99999999999999999999-", "bytes=-0"})
     void aRangeBehindTheEndCannotBe(String header) {
-        assertThat(ByteRange.parse(header, SIZE)).isEqualTo(new Meaning.Unsatisfiable());
+        assertThat(parse(header)).isEqualTo(new Meaning.Unsatisfiable());
     }
 
     @ParameterizedTest
@@ -54,7 +59,13 @@ class ByteRangeTest {
                 "bytes=+1-2"
             })
     void whatIsNoSingleRangeIsIgnored(String header) {
-        assertThat(ByteRange.parse(header, SIZE)).isEqualTo(new Meaning.Whole());
+        assertThat(parse(header)).isEqualTo(new Meaning.Whole());
+    }
+
+    @Test
+    void aRangeWithoutAnEndGoesToTheEndForThoseWhoDoNotComeBack() {
+        assertThat(ByteRange.parse("bytes=1000-", SIZE, Long.MAX_VALUE))
+                .isEqualTo(new Meaning.Part(new ByteRange(1000, SIZE - 1)));
     }
 
     @Test
@@ -64,7 +75,7 @@ class ByteRangeTest {
             long size = 1 + random.nextLong(30_000_000);
             long first = random.nextLong(size * 2);
             long last = first + random.nextLong(size);
-            var meaning = ByteRange.parse("bytes=" + first + '-' + last, size);
+            var meaning = ByteRange.parse("bytes=" + first + '-' + last, size, MOST_AT_ONCE);
             assertThat(meaning)
                     .isEqualTo(
                             first >= size

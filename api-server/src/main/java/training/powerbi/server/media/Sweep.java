@@ -1,0 +1,10 @@
+package training.powerbi.server.media;
+
+/// Removes files that nobody needs any more. Called at the start and ever so often, off the request path.
+public interface Sweep {
+
+    /// Removes what is due.
+    ///
+    /// @return files deleted
+    int sweep();
+}
