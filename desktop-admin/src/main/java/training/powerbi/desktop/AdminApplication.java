@@ -2,9 +2,11 @@ package training.powerbi.desktop;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -19,6 +21,9 @@ import training.powerbi.desktop.ui.kit.Theme;
 /// The program's life between the first window and the last.
 public final class AdminApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(AdminApplication.class);
+    // Drawn from packaging/common/icon.svg.
+    private static final List<String> ICONS =
+            List.of("/training/powerbi/desktop/ui/icon-32.png", "/training/powerbi/desktop/ui/icon-128.png");
     private static final double WIDTH = 1240;
     private static final double HEIGHT = 820;
     private static final double LEAST_WIDTH = 760;
@@ -37,6 +42,7 @@ public final class AdminApplication extends Application {
         Theme.follow(scene);
         stage.setScene(scene);
         stage.setTitle(composed.title());
+        ICONS.forEach(icon -> stage.getIcons().add(new Image(icon)));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         place(stage, composed.settings().settings().window());

@@ -1,0 +1,130 @@
+package training.powerbi.packaging;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/// The packaged server in a process of its own, and a colleague of the trainer's who asks it.
+final class Portal implements AutoCloseable {
+    static final String EMAIL = "trainer@example.com";
+    static final String PASSWORD = "a-long-trainer-password-7";
+    private static final Duration START = Duration.ofMinutes(4);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final Path log;
+    private final String address;
+
+    private Portal(Process process, Path log, String address) {
+        this.process = process;
+        this.log = log;
+        this.address = address;
+    }
+
+    static Portal start(Path data) throws IOException {
+        var jar = Path.of(System.getProperty("portal.jar", ""));
+        if (!Files.isRegularFile(jar)) {
+            throw new AssertionError("The server's jar is missing: " + jar.toAbsolutePath());
+        }
+        var port = freePort();
+        Files.createDirectories(data);
+        var log = data.resolve("server.log");
+        var process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + Sources.PACKAGING.resolve("server/jvm-options.args"),
+                        "-jar",
+                        jar.toString(),
+                        "--server.port=" + port,
+                        "--portal.store.directory=" + data,
+                        "--portal.bootstrap.admin-email=" + EMAIL,
+                        "--portal.bootstrap.admin-password=" + PASSWORD))
+                .directory(data.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        var portal = new Portal(process, log, "127.0.0.1:" + port);
+        try {
+            Awaitility.await("the server's health").atMost(START).until(portal::isHealthy);
+        } catch (RuntimeException | Error e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        return portal;
+    }
+
+    /// As a trainer types it.
+    String address() {
+        return address;
+    }
+
+    String signIn() throws IOException, InterruptedException {
+        return field(
+                "access_token",
+                post("/api/v1/auth/login", "{\"email\":\"" + EMAIL + "\",\"password\":\"" + PASSWORD + "\"}", ""));
+    }
+
+    /// When the trainer last signed in, as the portal knows it.
+    String lastSignIn(String token) throws IOException, InterruptedException {
+        return field("lastLogin", post("/graphql", "{\"query\":\"{ me { lastLogin } }\"}", token));
+    }
+
+    private String post(String path, String body, String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://" + address + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), BodyHandlers.ofString()).body();
+    }
+
+    private static String field(String name, String json) {
+        var found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+        if (!found.find()) {
+            throw new AssertionError("No " + name + " in " + json);
+        }
+        return found.group(1);
+    }
+
+    private boolean isHealthy() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            throw new AssertionError("The server ended:\n" + Files.readString(log));
+        }
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/health"))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            // Not listening yet.
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        http.close();
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("The server did not stop when asked to");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package training.powerbi.packaging;
+
+import org.jspecify.annotations.NullMarked;
