@@ -45,10 +45,11 @@ class DesktopJourneyIT {
     @TempDir
     private Path home;
 
-    // Both are made in @Start, which runs before each test.
+    // Made in @Start, which runs before each test.
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
 
+    // Made in @Start, which runs before each test.
     @SuppressWarnings("NullAway.Init")
     private CompositionRoot program;
 
