@@ -58,12 +58,20 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
-    public List<PlannedDay> scheduleDays(SchedulePlan plan, boolean preview) {
-        var variables = Map.of(
-                "startDate", plan.startDate().toString(),
-                "time", CLOCK_TIME.format(plan.time()),
-                "weekdaysOnly", plan.weekdaysOnly(),
-                "preview", preview);
+    public List<PlannedDay> planDays(SchedulePlan plan) {
+        return lay(plan, new HashMap<>(Map.of("preview", true)));
+    }
+
+    @Override
+    public List<PlannedDay> scheduleDays(SchedulePlan plan, List<PlannedDay> seen) {
+        var versions = seen.stream().map(PlannedDay::editVersion).toList();
+        return lay(plan, new HashMap<>(Map.of("preview", false, "expectedEditVersions", versions)));
+    }
+
+    private List<PlannedDay> lay(SchedulePlan plan, Map<String, Object> variables) {
+        variables.put("startDate", plan.startDate().toString());
+        variables.put("time", CLOCK_TIME.format(plan.time()));
+        variables.put("weekdaysOnly", plan.weekdaysOnly());
         return graphQl.ask("ScheduleDays", variables, new TypeReference<List<PlannedDay>>() {});
     }
 

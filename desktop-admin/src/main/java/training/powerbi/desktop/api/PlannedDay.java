@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// When a day would be taught.
 ///
 /// @param previous when it is taught so far
+/// @param editVersion of the day as the planner saw it
 public record PlannedDay(
         int dayNumber,
         String title,
         Instant scheduledAt,
-        @Nullable Instant previous) {}
+        @Nullable Instant previous,
+        int editVersion) {}

@@ -33,10 +33,15 @@ public interface PortalClient {
     /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
     CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion);
 
-    /// Lays all days over the calendar.
+    /// When each day would be taught by the plan; changes nothing.
+    List<PlannedDay> planDays(SchedulePlan plan);
+
+    /// Makes a plan true that was looked at before.
     ///
-    /// @param preview whether to answer the plan only, changing nothing
-    List<PlannedDay> scheduleDays(SchedulePlan plan, boolean preview);
+    /// @param seen the answer of [#planDays(SchedulePlan)]
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed a day since;
+    /// then nothing is changed
+    List<PlannedDay> scheduleDays(SchedulePlan plan, List<PlannedDay> seen);
 
     /// Adds a recording kept elsewhere.
     ///

@@ -118,12 +118,20 @@ class PortalClientIT {
         var zone = ZoneId.of("UTC");
         var plan = new SchedulePlan(LocalDate.now(Clock.system(zone)).plusDays(7), LocalTime.of(18, 30), true);
 
-        var planned = client.scheduleDays(plan, true);
+        var planned = client.planDays(plan);
         assertThat(planned).hasSize(12);
         assertThat(planned.getFirst().previous()).isNull();
         assertThat(day(7).scheduledAt()).isNull();
 
-        client.scheduleDays(plan, false);
+        client.lockDay(3);
+        client.unlockDay(3);
+        assertThatThrownBy(() -> client.scheduleDays(plan, planned))
+                .isInstanceOfSatisfying(
+                        PortalException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.CONFLICTING_UPDATE));
+        assertThat(day(7).scheduledAt()).isNull();
+
+        client.scheduleDays(plan, client.planDays(plan));
         assertThat(day(7).scheduledAt()).isEqualTo(planned.get(6).scheduledAt());
         var moved = planned.get(6).scheduledAt().plusSeconds(86_400);
         assertThat(client.scheduleDay(7, moved, day(7).editVersion()).scheduledAt())

@@ -107,8 +107,13 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public List<PlannedDay> scheduleDays(SchedulePlan plan, boolean preview) {
-        hear("scheduleDays");
+    public List<PlannedDay> scheduleDays(SchedulePlan plan, List<PlannedDay> seen) {
+        return planDays(plan);
+    }
+
+    @Override
+    public List<PlannedDay> planDays(SchedulePlan plan) {
+        hear("planDays");
         return course.days().stream()
                 .map(day -> new PlannedDay(
                         day.dayNumber(),
@@ -117,7 +122,8 @@ public final class FakePortal implements PortalClient {
                                 .plusDays(day.dayNumber())
                                 .atTime(plan.time())
                                 .toInstant(ZoneOffset.UTC),
-                        day.scheduledAt()))
+                        day.scheduledAt(),
+                        day.editVersion()))
                 .toList();
     }
 

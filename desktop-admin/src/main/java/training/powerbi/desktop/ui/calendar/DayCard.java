@@ -29,7 +29,7 @@ import training.powerbi.desktop.ui.kit.Texts;
 final class DayCard extends VBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double WIDTH = 236;
+    private static final double WIDTH = 220;
 
     private final CalendarViewModel model;
     private final DayState day;

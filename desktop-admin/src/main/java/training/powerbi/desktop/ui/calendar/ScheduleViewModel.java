@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -84,12 +85,13 @@ public final class ScheduleViewModel {
 
     /// Asks for the plan and changes nothing.
     void preview() {
-        read().ifPresent(asked -> call(asked, true, plan::setAll));
+        read().ifPresent(asked -> call(() -> client.planDays(asked), plan::setAll));
     }
 
     /// Makes the plan true.
     void apply() {
-        read().ifPresent(asked -> call(asked, false, done -> {
+        var seen = List.copyOf(plan);
+        read().ifPresent(asked -> call(() -> client.scheduleDays(asked, seen), done -> {
             open.set(false);
             forget();
             screen.notices().info(screen.texts().get("schedule.done", done.size()));
@@ -97,11 +99,11 @@ public final class ScheduleViewModel {
         }));
     }
 
-    private void call(SchedulePlan asked, boolean preview, Consumer<List<PlannedDay>> then) {
+    private void call(Callable<List<PlannedDay>> work, Consumer<List<PlannedDay>> then) {
         busy.set(true);
         problem.set("");
         tasks.run(
-                () -> client.scheduleDays(asked, preview),
+                work,
                 answer -> {
                     busy.set(false);
                     then.accept(answer);

@@ -1,5 +1,6 @@
 package training.powerbi.desktop.ui.signin;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -82,6 +83,9 @@ public final class SignInView implements View {
         var email = new TextField();
         email.textProperty().bindBidirectional(model.emailProperty());
         var password = new PasswordField();
+        if (!model.emailProperty().get().isBlank()) {
+            Platform.runLater(password::requestFocus);
+        }
         var form = new VBox(
                 8,
                 Nodes.paragraph(model.courseTitle(), "quiet"),
