@@ -56,68 +56,39 @@ public final class Samples {
                 List.of());
     }
 
-    public static CourseDay withWords(CourseDay day, String title, String description) {
-        return changed(day, title, description, day.editVersion() + 1);
-    }
-
     /// The day after it was opened or closed.
     public static CourseDay open(CourseDay day, boolean unlocked) {
-        return new CourseDay(
-                day.dayNumber(),
-                day.title(),
-                day.description(),
-                unlocked,
-                unlocked ? MORNING : null,
-                unlocked ? ANA : null,
-                day.scheduledAt(),
-                day.presentationUrl(),
-                day.resourcesUrl(),
-                day.updatedAt(),
-                day.editVersion() + 1,
-                day.revision() + 100,
-                day.recordings(),
-                day.removedRecordings(),
-                day.resources());
+        return changed(day, day.title(), day.description(), unlocked, day.scheduledAt());
     }
 
     /// The day with its session at another time.
     public static CourseDay at(CourseDay day, @Nullable Instant scheduled) {
+        return changed(day, day.title(), day.description(), day.isUnlocked(), scheduled);
+    }
+
+    public static CourseDay withWords(CourseDay day, String title, String description) {
+        return changed(day, title, description, day.isUnlocked(), day.scheduledAt());
+    }
+
+    /// As after a change of something that is not shown here, such as the lock.
+    public static CourseDay touched(CourseDay day) {
+        return changed(day, day.title(), day.description(), day.isUnlocked(), day.scheduledAt());
+    }
+
+    private static CourseDay changed(
+            CourseDay day, String title, String description, boolean unlocked, @Nullable Instant scheduled) {
         return new CourseDay(
                 day.dayNumber(),
-                day.title(),
-                day.description(),
-                day.isUnlocked(),
-                day.unlockedAt(),
-                day.unlockedBy(),
+                title,
+                description,
+                unlocked,
+                unlocked ? MORNING : null,
+                unlocked ? ANA : null,
                 scheduled,
                 day.presentationUrl(),
                 day.resourcesUrl(),
                 day.updatedAt(),
                 day.editVersion() + 1,
-                day.revision() + 100,
-                day.recordings(),
-                day.removedRecordings(),
-                day.resources());
-    }
-
-    /// As after a change of something that is not shown here, such as the lock.
-    public static CourseDay touched(CourseDay day) {
-        return changed(day, day.title(), day.description(), day.editVersion() + 1);
-    }
-
-    private static CourseDay changed(CourseDay day, String title, String description, int editVersion) {
-        return new CourseDay(
-                day.dayNumber(),
-                title,
-                description,
-                day.isUnlocked(),
-                day.unlockedAt(),
-                day.unlockedBy(),
-                day.scheduledAt(),
-                day.presentationUrl(),
-                day.resourcesUrl(),
-                day.updatedAt(),
-                editVersion,
                 day.revision() + 100,
                 day.recordings(),
                 day.removedRecordings(),
