@@ -87,10 +87,27 @@ async function start() {
   await screen.go();
 }
 
-/** Code that not everyone needs, fetched when first asked for. */
+/** Code that not everyone needs, fetched when first asked for, and again when it did not arrive. */
 function once(load) {
-  const ask = () => (ask.begun ??= load());
+  const forget = (problem) => {
+    ask.begun = undefined;
+    throw problem;
+  };
+  const ask = () => (ask.begun ??= load().catch(forget));
   return ask;
+}
+
+/** The line to the server, whose code may not arrive while the network is away. */
+async function lineAtLast() {
+  const patient = new AbortController().signal;
+  for (;;) {
+    try {
+      return await line();
+    } catch {
+      store.set({ connection: navigator.onLine ? "connecting" : "offline" });
+      await pause(2_000, patient);
+    }
+  }
 }
 
 /** What the server says about itself; asked until it answers. */
@@ -111,9 +128,9 @@ async function configured() {
 async function began() {
   screen.go();
   session.openOutbox(actions.report);
-  await course.load();
+  const [live] = await Promise.all([lineAtLast(), course.load()]);
   const { status, mustChange } = store.get().session;
-  if (status === "in" && !mustChange) (await line()).start();
+  if (status === "in" && !mustChange) live.start();
   screen.go();
 }
 

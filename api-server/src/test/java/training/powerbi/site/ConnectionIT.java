@@ -70,6 +70,19 @@ class ConnectionIT {
     }
 
     @Test
+    void aLineWhoseCodeDidNotArriveIsOpenedOnceItDoes() {
+        var site = visitor();
+        site.page().route("**/live/line.js*", Route::abort);
+        Classroom.signIn(site, classroom.student());
+        assertThat(state(site)).hasText("Reconnecting…");
+
+        site.page().unroute("**/live/line.js*");
+        assertThat(state(site)).hasCount(0);
+        classroom.unlock(1);
+        assertThat(site.card(1)).not().containsText("Locked");
+    }
+
+    @Test
     void aServerThatComesBackFindsTheStudentWaiting() {
         classroom.unlock(1);
         classroom.record(1, "Session one", Film.ADDRESS, Film.SECONDS);
