@@ -4,12 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// An operating system the program is packaged for, on that system only: runtime and AOT cache are its own.
-///
-/// @param folder our files for it, below packaging/
-/// @param icon the file of [IconFiles] that its launcher wants
-/// @param bundle what jpackage calls the image
-/// @param app where the image keeps jars and options
-/// @param launcher what starts the program
 enum Platform {
     LINUX("linux", "icon-512.png", "%s", "lib/app", "bin/%s"),
     MACOS("macos", "icon.icns", "%s.app", "Contents/app", "Contents/MacOS/%s"),
@@ -17,7 +11,9 @@ enum Platform {
 
     private final String folder;
     private final String icon;
+    /// What jpackage calls the image, where the image keeps jars and options, and what starts the program.
     private final String bundle;
+
     private final String app;
     private final String launcher;
 
@@ -41,10 +37,12 @@ enum Platform {
         return name.contains("mac") ? MACOS : LINUX;
     }
 
+    /// Our files for it, below packaging/.
     String folder() {
         return folder;
     }
 
+    /// The file of [IconFiles] that its launcher wants.
     String icon() {
         return icon;
     }

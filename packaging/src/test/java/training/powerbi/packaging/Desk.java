@@ -16,7 +16,7 @@ final class Desk {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(400);
     // A blinking caret is far less, a bar that shows work going on is more.
-    private static final int STILL = 120;
+    private static final int STILL = 40;
 
     private final VirtualDisplay display;
     private final Path pictures;

@@ -75,7 +75,7 @@ class IconTest {
         assertThat(file.getInt(4)).isEqualTo(file.capacity());
         for (var place = 8; place < file.capacity(); place += file.getInt(place + 4)) {
             var image = slice(file, place + 8, file.getInt(place + 4) - 8);
-            found.add(new String(file.array(), place, 4, StandardCharsets.US_ASCII) + " " + image.getWidth());
+            found.add(new String(bytes(file, place, 4), StandardCharsets.US_ASCII) + " " + image.getWidth());
         }
         assertThat(found)
                 .containsExactlyInAnyOrder("icp4 16", "icp5 32", "icp6 64", "ic07 128", "ic08 256", "ic09 512");
@@ -89,7 +89,13 @@ class IconTest {
     }
 
     private static BufferedImage slice(ByteBuffer file, int offset, int length) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(file.array(), offset, length));
+        return ImageIO.read(new ByteArrayInputStream(bytes(file, offset, length)));
+    }
+
+    private static byte[] bytes(ByteBuffer file, int offset, int length) {
+        var bytes = new byte[length];
+        file.get(offset, bytes);
+        return bytes;
     }
 
     private static List<Integer> pixels(BufferedImage image) {

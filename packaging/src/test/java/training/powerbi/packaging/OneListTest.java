@@ -24,7 +24,7 @@ class OneListTest {
         for (var list : LISTS) {
             for (var option : OptionFile.read(PACKAGING.resolve(list))) {
                 // Short words such as "msi" say nothing by themselves.
-                if (option.startsWith("-X") || option.startsWith("--") && !option.equals("--type")) {
+                if (option.startsWith("-X") || (option.startsWith("--") && !option.equals("--type"))) {
                     assertThat(filesWith(option, list))
                             .as(option + " of " + list)
                             .isEmpty();

@@ -2,13 +2,17 @@ package training.powerbi.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,14 +24,11 @@ class RuntimeModulesIT {
     /// A module that is missing shows only when someone presses the button that needs it.
     @Test
     void theRuntimeHasEveryModuleOfTheJdkThatAJarUses() throws IOException {
-        var used = new TreeSet<String>();
-        for (var jar : jars()) {
-            used.addAll(modulesOf(jar));
-        }
+        var listed = OptionFile.read(Sources.PACKAGING.resolve("common/runtime-modules.txt"));
+        var used = modulesOf(jars());
 
-        assertThat(OptionFile.read(Sources.PACKAGING.resolve("common/runtime-modules.txt")))
-                .doesNotHaveDuplicates()
-                .containsAll(used);
+        assertThat(listed).doesNotHaveDuplicates();
+        assertThat(withWhatTheyNeed(listed)).containsAll(used);
         // Signing in with Microsoft listens for the browser.
         assertThat(used).contains("java.desktop", "jdk.httpserver");
     }
@@ -40,28 +41,29 @@ class RuntimeModulesIT {
         }
     }
 
-    private static List<String> modulesOf(Path jar) throws IOException {
-        var output = new StringWriter();
-        var others =
-                jars().stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator")));
-        var jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
-        var result = jdeps.run(
-                new PrintWriter(output),
-                new PrintWriter(output),
-                "--multi-release",
-                "25",
-                "--ignore-missing-deps",
-                "--list-deps",
-                "--module-path",
-                others,
-                jar.toString());
+    private static Set<String> withWhatTheyNeed(List<String> modules) {
+        return Configuration.empty().resolve(ModuleFinder.of(), ModuleFinder.ofSystem(), modules).modules().stream()
+                .map(ResolvedModule::name)
+                .collect(Collectors.toSet());
+    }
 
-        assertThat(result).as(output.toString()).isZero();
+    private static Set<String> modulesOf(List<Path> jars) {
+        var output = new StringWriter();
+        var names = jars.stream().map(Path::toString).toList();
+        var options = List.of("--multi-release", "25", "--ignore-missing-deps", "--list-deps", "--module-path");
+        var arguments = Stream.of(options, List.of(String.join(File.pathSeparator, names)), names)
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+        var jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
+
+        assertThat(jdeps.run(new PrintWriter(output), new PrintWriter(output), arguments))
+                .as(output.toString())
+                .isZero();
         return Stream.of(output.toString().split("\\s+", -1))
                 .map(name -> name.replaceAll("/.*", ""))
                 .filter(name -> name.startsWith("java.") || name.startsWith("jdk."))
                 // A part of JavaFX, whatever it is called.
                 .filter(name -> !name.equals("jdk.jsobject"))
-                .toList();
+                .collect(Collectors.toSet());
     }
 }
