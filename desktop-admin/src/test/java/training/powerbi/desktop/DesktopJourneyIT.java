@@ -18,10 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import training.powerbi.desktop.api.DayEdit;
 import training.powerbi.desktop.api.PortalClient;
@@ -31,10 +29,11 @@ import training.powerbi.desktop.settings.Folders;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.PortalProcess;
 import training.powerbi.desktop.testing.Students;
+import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.ui.kit.Theme;
 
 /// The whole program in a window, against the real server.
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class DesktopJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -90,8 +89,9 @@ class DesktopJourneyIT {
         Pictures.take(stage, "journey-course", ColorScheme.DARK);
 
         // She opens day 1, and a student has it.
-        robot.clickOn(node(robot, ".day-card .toggle-switch"));
+        robot.clickOn(node(robot, ".day-card .toggle-switch .thumb"));
         await().atMost(PATIENCE).until(() -> sees(student, 1));
+        Pictures.take(stage, "journey-opened", ColorScheme.DARK);
         await().atMost(PATIENCE).until(() -> shows(robot, "Day 1 is open to the class."));
 
         // A colleague opens another day and changes the words of this one.
@@ -158,7 +158,7 @@ class DesktopJourneyIT {
     private static boolean sees(Students.Student student, int day) {
         return Students.graphQl(
                         portal.address(), student.token(), "{ trainingDay(dayNumber: " + day + ") { isUnlocked } }")
-                .at("/data/trainingDay/isUnlocked")
+                .at("/trainingDay/isUnlocked")
                 .asBoolean();
     }
 

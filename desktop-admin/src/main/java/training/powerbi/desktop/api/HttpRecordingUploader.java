@@ -1,5 +1,6 @@
 package training.powerbi.desktop.api;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
@@ -9,6 +10,8 @@ import training.powerbi.model.error.PortalException;
 
 /// Uploads by tus over HTTP.
 final class HttpRecordingUploader implements RecordingUploader {
+    private static final int MOST_ATTEMPTS = 6;
+
     private final TusCalls calls;
     private final GraphQlHttp graphQl;
     private final Pause pause;
@@ -57,8 +60,30 @@ final class HttpRecordingUploader implements RecordingUploader {
     @Override
     public void discard(Upload upload) {
         var location = upload.location();
-        if (location != null && calls.isOurs(location)) {
+        if (location == null || !calls.isOurs(location)) {
+            return;
+        }
+        var backoff = new Backoff(RandomGenerator.getDefault());
+        for (int attempt = 1; !isRemoved(location, attempt == MOST_ATTEMPTS); attempt++) {
+            try {
+                pause.await(backoff.next());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw PortalHttp.cancelled(interrupted);
+            }
+        }
+    }
+
+    /// The portal may still be busy with the piece that was on its way when the upload was paused.
+    private boolean isRemoved(URI location, boolean last) {
+        try {
             calls.remove(location);
+            return true;
+        } catch (PortalException refused) {
+            if (last || refused.code() != ErrorCode.CONFLICTING_UPDATE) {
+                throw refused;
+            }
+            return false;
         }
     }
 }

@@ -37,6 +37,9 @@ final class LongRequests {
     }
 
     private Answer send(HttpRequest request, CountedBody body) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw PortalHttp.cancelled(new InterruptedException("Given up before the first byte"));
+        }
         var coming = http.client().sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
             while (true) {

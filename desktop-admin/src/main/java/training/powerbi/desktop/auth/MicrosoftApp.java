@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import training.powerbi.desktop.auth.SignIn.DeviceCode;
@@ -36,23 +37,42 @@ final class MicrosoftApp {
 
     /// @param browser shows a page and returns at once
     IAuthenticationResult withBrowser(Consumer<URI> browser, int patienceSeconds) throws InterruptedException {
+        var asked = new CountDownLatch(1);
         var options = SystemBrowserOptions.builder()
-                .openBrowserAction(page -> browser.accept(URI.create(page.toString())))
+                .openBrowserAction(page -> {
+                    pass(asked);
+                    browser.accept(URI.create(page.toString()));
+                })
                 .htmlMessageSuccess(THROUGH)
                 .build();
-        return await(app.acquireToken(InteractiveRequestParameters.builder(LOOPBACK)
+        var coming = app.acquireToken(InteractiveRequestParameters.builder(LOOPBACK)
                 .scopes(scopes)
                 .httpPollingTimeoutInSeconds(patienceSeconds)
                 .systemBrowserOptions(options)
-                .build()));
+                .build());
+        asked.countDown();
+        return await(coming);
     }
 
     IAuthenticationResult withDeviceCode(Consumer<DeviceCode> show) throws InterruptedException {
-        return await(app.acquireToken(DeviceCodeFlowParameters.builder(
-                        scopes,
-                        code -> show.accept(
-                                new DeviceCode(code.userCode(), URI.create(code.verificationUri()), code.message())))
-                .build()));
+        var asked = new CountDownLatch(1);
+        var coming = app.acquireToken(DeviceCodeFlowParameters.builder(scopes, code -> {
+                    pass(asked);
+                    show.accept(new DeviceCode(code.userCode(), URI.create(code.verificationUri()), code.message()));
+                })
+                .build());
+        asked.countDown();
+        return await(coming);
+    }
+
+    /// The library looks at the answer of the call that begins a sign-in while it waits, and stumbles when it gets
+    /// there before that call has returned.
+    private static void pass(CountDownLatch asked) {
+        try {
+            asked.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Whoever signed in last time.

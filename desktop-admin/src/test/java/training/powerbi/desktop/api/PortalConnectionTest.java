@@ -197,6 +197,16 @@ class PortalConnectionTest {
     }
 
     @Test
+    void anUploadThatIsStillBusyIsDiscardedWhenItNoLongerIs() throws IOException {
+        portal.problem(409, "CONFLICTING_UPDATE").reply(204, Map.of(), "");
+
+        connection.uploader().discard(upload(portal.address().resolve("/api/v1/videos/uploads/one")));
+
+        assertThat(portal.asked())
+                .containsExactly("DELETE /api/v1/videos/uploads/one", "DELETE /api/v1/videos/uploads/one");
+    }
+
+    @Test
     void anAddressOfAnotherServerGetsNoToken() throws IOException {
         portal.problem(403, "ACCESS_DENIED");
 

@@ -61,7 +61,7 @@ class RecordingUploaderIT {
         try (var line = new CutLine(portal.address(), 12, 7_000_000, 42);
                 var connection = connection(line.address())) {
             var log = new UploadLog(bytes -> {
-                if (bytes > CONTENT / 2 && line.cutsLeft() > 0 && Files.notExists(folder.resolve("restarted"))) {
+                if (bytes > CONTENT / 2 && Files.notExists(folder.resolve("restarted"))) {
                     touch(folder.resolve("restarted"));
                     portal.restart();
                 }
@@ -97,7 +97,7 @@ class RecordingUploaderIT {
             var recording = connection.uploader().upload(upload("Session 4", 4, first.place()), second);
 
             assertThat(second.places()).isEmpty();
-            assertThat(second.bytes().getFirst()).isEqualTo(TusUpload.PIECE);
+            assertThat(second.bytes().getFirst()).isGreaterThanOrEqualTo(TusUpload.PIECE);
             assertThat(recording.title()).isEqualTo("Session 4");
         }
     }

@@ -40,10 +40,6 @@ public final class CutLine implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + door.getLocalPort());
     }
 
-    public int cutsLeft() {
-        return cutsLeft.get();
-    }
-
     private void accept() {
         while (!door.isClosed()) {
             try {

@@ -17,6 +17,7 @@ import training.powerbi.desktop.ui.kit.Texts;
 /// A bar for each day: how many students have begun it, and how many of those are through.
 final class DayBars extends VBox {
     private static final double NUMBER_WIDTH = 52;
+    private static final double WORDS_WIDTH = 128;
 
     private final Texts texts;
 
@@ -52,7 +53,8 @@ final class DayBars extends VBox {
                                         most)));
         var words = new Label();
         words.getStyleClass().add("facts");
-        words.setMinWidth(USE_PREF_SIZE);
+        words.setMinWidth(WORDS_WIDTH);
+        words.setAlignment(Pos.CENTER_RIGHT);
         words.textProperty()
                 .bind(day.progressProperty()
                         .map(progress ->

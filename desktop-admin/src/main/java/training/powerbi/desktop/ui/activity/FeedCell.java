@@ -25,7 +25,8 @@ final class FeedCell extends ListCell<UserProgress> {
         who.setMinWidth(0);
         what.getStyleClass().add("facts");
         when.getStyleClass().add("facts");
-        when.setMinWidth(USE_PREF_SIZE);
+        when.setMinWidth(80);
+        when.setAlignment(Pos.CENTER_RIGHT);
         bar.setPrefWidth(64);
         bar.setMinWidth(64);
         var words = new VBox(who, what);

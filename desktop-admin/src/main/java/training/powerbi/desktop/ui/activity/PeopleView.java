@@ -1,5 +1,6 @@
 package training.powerbi.desktop.ui.activity;
 
+import atlantafx.base.controls.CustomTextField;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -8,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.api.PersonAccount;
 import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.Icons;
 import training.powerbi.desktop.ui.kit.PhasePane;
 import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.StyleSheets;
@@ -62,7 +63,8 @@ public final class PeopleView implements View {
     }
 
     private HBox bar() {
-        var filter = new TextField();
+        var filter = new CustomTextField();
+        filter.setLeft(Icons.of(Feather.SEARCH));
         filter.setId("people-filter");
         filter.setPromptText(texts.get("people.filter"));
         filter.setAccessibleText(texts.get("people.filter"));

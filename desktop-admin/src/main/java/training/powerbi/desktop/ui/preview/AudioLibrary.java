@@ -13,9 +13,11 @@ public final class AudioLibrary {
     private final String system;
     private final Predicate<String> present;
 
+    /// Of some computer.
+    ///
     /// @param system as the property `os.name` has it
     /// @param present whether a library of that name can be loaded
-    AudioLibrary(String system, Predicate<String> present) {
+    public AudioLibrary(String system, Predicate<String> present) {
         this.system = system;
         this.present = present;
     }

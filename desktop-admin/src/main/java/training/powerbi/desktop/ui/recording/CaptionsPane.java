@@ -62,7 +62,7 @@ final class CaptionsPane extends VBox {
                                     texts.get("recording.captions.remove.of", name),
                                     () -> captions.remove(caption));
                             var chip = new HBox(new Label(name), remove);
-                            chip.getStyleClass().add("chip");
+                            chip.getStyleClass().add("caption-chip");
                             chip.setAlignment(Pos.CENTER_LEFT);
                             return chip;
                         })

@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.recording;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -44,7 +45,7 @@ final class DayForm extends VBox {
                         new LabelledField(texts.get("recording.day.title"), title, errors.of(DayEditor.TITLE)),
                         new LabelledField(
                                 texts.get("recording.day.description"), description, errors.of(DayEditor.DESCRIPTION)),
-                        conflict,
+                        Nodes.shownWhen(conflict, Bindings.isNotEmpty(conflict.getChildren())),
                         buttons());
         editor.theirs().subscribe(this::compare);
         setOnKeyPressed(event -> {

@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.recording;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -34,7 +35,7 @@ final class RecordingEditPane extends VBox {
         getChildren()
                 .addAll(
                         new RecordingFields(editor.form(), texts, editor.hasAddress(), editor::save),
-                        conflict,
+                        Nodes.shownWhen(conflict, Bindings.isNotEmpty(conflict.getChildren())),
                         Nodes.shownWhen(buttons, editor.theirs().isNull()));
         editor.theirs().subscribe(this::compare);
         setOnKeyPressed(event -> {

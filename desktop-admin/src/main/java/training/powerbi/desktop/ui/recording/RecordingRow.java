@@ -3,6 +3,7 @@ package training.powerbi.desktop.ui.recording;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,6 +38,8 @@ final class RecordingRow extends VBox {
         title.getStyleClass().add("recording-title");
         title.setMinWidth(0);
         facts.getStyleClass().add("facts");
+        facts.setWrapText(true);
+        facts.setMinHeight(USE_PREF_SIZE);
         origin.getStyleClass().add("facts");
         var captions = new CaptionsPane(item.captions(), item.recordingProperty(), texts);
         var actions = actions(captions);
@@ -46,7 +49,7 @@ final class RecordingRow extends VBox {
         var line = new HBox(Icons.of(platformIcon()), words, actions);
         line.getStyleClass().add("recording-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line, form, captions);
+        getChildren().addAll(line, Nodes.shownWhen(form, Bindings.isNotEmpty(form.getChildren())), captions);
         item.recordingProperty().subscribe(this::say);
         item.editor().subscribe(this::edit);
         item.pending().subscribe(pending -> setDisable(pending));

@@ -38,7 +38,7 @@ final class RecordingsPane extends VBox {
         getChildren()
                 .addAll(
                         Nodes.shownWhen(none, Bindings.isEmpty(recordings.active())),
-                        list,
+                        Nodes.shownWhen(list, Bindings.isNotEmpty(list.getChildren())),
                         new DropZone(
                                 texts.get("recording.drop"),
                                 Buttons.of(texts.get("recording.choose.button"), Feather.FOLDER, model::chooseVideo),

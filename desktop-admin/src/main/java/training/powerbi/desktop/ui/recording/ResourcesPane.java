@@ -44,8 +44,8 @@ final class ResourcesPane extends VBox {
         getChildren()
                 .addAll(
                         Nodes.shownWhen(none, Bindings.isEmpty(resources.items())),
-                        list,
-                        sending,
+                        Nodes.shownWhen(list, Bindings.isNotEmpty(list.getChildren())),
+                        Nodes.shownWhen(sending, Bindings.isNotEmpty(sending.getChildren())),
                         new DropZone(
                                 texts.get("materials.resource.drop"),
                                 Buttons.of(texts.get("materials.choose"), Feather.FOLDER, resources::choose),

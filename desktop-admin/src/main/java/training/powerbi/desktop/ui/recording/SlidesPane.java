@@ -1,6 +1,7 @@
 package training.powerbi.desktop.ui.recording;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -37,7 +38,7 @@ final class SlidesPane extends VBox {
                 .addAll(
                         Nodes.shownWhen(none, has.not()),
                         Nodes.shownWhen(present(model), has),
-                        sending,
+                        Nodes.shownWhen(sending, Bindings.isNotEmpty(sending.getChildren())),
                         new DropZone(
                                 texts.get("materials.slides.drop"),
                                 Buttons.of(texts.get("materials.choose"), Feather.FOLDER, slides::choose),

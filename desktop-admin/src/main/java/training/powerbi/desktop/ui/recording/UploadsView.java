@@ -27,7 +27,7 @@ public final class UploadsView implements View {
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(220);
+        scroll.setMaxHeight(250);
         root = new VBox(heading, scroll);
         root.getStyleClass().add("uploads");
         StyleSheets.dress(root, UploadsView.class, "recording.css");

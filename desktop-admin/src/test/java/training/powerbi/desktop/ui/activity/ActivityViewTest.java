@@ -11,11 +11,9 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import training.powerbi.desktop.api.AuditEntry;
 import training.powerbi.desktop.api.DashboardStats;
@@ -24,10 +22,11 @@ import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Samples;
+import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.model.UserProgress;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class ActivityViewTest {
     private static final int WIDTH = 980;
     private static final int HEIGHT = 700;
@@ -182,7 +181,11 @@ class ActivityViewTest {
     @Test
     void showsWhatAnEntryChanged() {
         picture("audit-full", full(), ActivityViewTest::audit, ColorScheme.DARK);
-        Pictures.onFx(() -> auditTable().getSelectionModel().select(1));
+        Pictures.onFx(() -> {
+            auditTable().getSelectionModel().select(1);
+            stage[0].getScene().getRoot().applyCss();
+            stage[0].getScene().getRoot().layout();
+        });
 
         var root = stage[0].getScene().getRoot();
         assertThat(root.lookupAll(".change-value.before")).hasSize(1);

@@ -10,6 +10,7 @@ import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -18,17 +19,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import training.powerbi.desktop.api.RecordingUploader.Upload;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Samples;
+import training.powerbi.desktop.testing.WindowTest;
+import training.powerbi.desktop.ui.preview.PreviewView;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class DayViewTest {
     private final Pane pane = Pane.atOnce();
     private final Stage[] stage = new Stage[1];
@@ -74,6 +75,31 @@ class DayViewTest {
                     var text = ((Button) button).getText();
                     assertThat(name == null || name.isBlank() ? text : name).isNotBlank();
                 });
+    }
+
+    @Test
+    void previewsARecordingByItsButton() {
+        full();
+        show(ColorScheme.DARK, 900);
+        var recording = pane.desk.day(2).day().recordings().getFirst();
+        Pictures.onFx(() -> ((Button) find("#preview-" + recording.recordingId())).fire());
+
+        var shown = new Parent[1];
+        Pictures.onFx(() -> shown[0] = new PreviewView(pane.preview).root());
+        assertThat(shown[0].isVisible()).isTrue();
+        assertThat(((Label) shown[0].lookup(".preview-title")).getText()).isEqualTo(recording.title());
+    }
+
+    @Test
+    void offersWhatCanBeDoneAboutARecording() {
+        full();
+        show(ColorScheme.DARK, 900);
+
+        assertThat(pane.desk.day(2).day().recordings()).allSatisfy(recording -> {
+            for (var action : List.of("preview", "edit", "remove")) {
+                assertThat(find("#" + action + "-" + recording.recordingId())).isNotNull();
+            }
+        });
     }
 
     @Test
@@ -182,7 +208,10 @@ class DayViewTest {
                 item.advance(Samples.MORNING.plusSeconds(30), 1_840_000_000L * (number + 1) / states.length);
             }
             var box = new VBox(new UploadsView(pane.uploads).root());
-            Pictures.show(stage[0], box, 900, 320, scheme);
+            box.getChildren()
+                    .forEach(strip ->
+                            strip.lookupAll(".scroll-pane").forEach(scroll -> ((ScrollPane) scroll).setMaxHeight(700)));
+            Pictures.show(stage[0], box, 900, 700, scheme);
         });
         assertThat(Pictures.take(stage[0], "uploads", scheme)).isNotEmptyFile();
     }

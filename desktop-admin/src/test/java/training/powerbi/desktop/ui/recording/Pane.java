@@ -49,7 +49,7 @@ final class Pane {
                 desk.tasks,
                 desk.screen,
                 desk.dialogs,
-                AudioLibrary.ofThisComputer());
+                new AudioLibrary("Linux", library -> false));
     }
 
     static Pane atOnce() {
