@@ -1,12 +1,10 @@
 package training.powerbi.desktop.ui.kit;
 
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.desktop.api.SignedOutException;
 import training.powerbi.desktop.api.UnreachableException;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// Says in words what went wrong and what to do.
@@ -49,11 +47,7 @@ public final class ErrorPresenter {
             case BAD_USER_INPUT, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> refused.sentence();
             case TOO_MANY_REQUESTS ->
                 texts.get("error.TOO_MANY_REQUESTS", refused.retryAfterSeconds().orElse("60"));
-            default -> texts.get(key(refused.code()));
+            default -> texts.get("error." + refused.code().name());
         };
-    }
-
-    static String key(ErrorCode code) {
-        return "error." + code.name().toUpperCase(Locale.ROOT);
     }
 }
