@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the benchmarks of files ask a portal for beside what they measure.
 final class PortalApi {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String BOUNDARY = "a-line-between-parts";
+    /// As long as those that browsers make up.
+    private static final String BOUNDARY = "----BenchmarkFormBoundary7MA4YWxkTrZu0gW";
 
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();

@@ -15,8 +15,12 @@ import java.util.concurrent.atomic.LongAdder;
 /// (nginx listens on the next), its admin's e-mail and password, the process ids of the portal and of nginx's worker,
 /// MiB.
 final class StreamingBenchmark {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int MIB = 1024 * 1024;
+    /// Until then both processors also compile what they run, for which nginx has no need.
+    private static final int WARM_UP_ROUNDS = 4;
+
+    private static final int WARM_UP_RANGES = 30_000;
     private static final int RANGES = 1_000;
     private static final int READERS = 200;
     private static final int RANGES_EACH = 30;
@@ -60,28 +64,36 @@ final class StreamingBenchmark {
                 video,
                 new Server("portal", port, address, Long.parseLong(args[3])),
                 new Server("nginx", port + 1, '/' + id + ".mp4", Long.parseLong(args[4])));
+        benchmark.warmUp();
         benchmark.stream();
         benchmark.ranges();
         benchmark.readers(benchmark.nginx);
         benchmark.readers(benchmark.portal);
     }
 
+    private void warmUp() throws IOException {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            whole(nginx);
+            pieces();
+            whole(portal);
+        }
+        latencies(portal, WARM_UP_RANGES, MIB / 16);
+    }
+
     private void stream() throws IOException {
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 1; round <= ROUNDS; round++) {
             double theirs = whole(nginx);
             double pieces = pieces();
             double whole = whole(portal);
-            if (round > 0) {
-                out.printf(
-                        Locale.ROOT,
-                        "round %d: nginx %.0f MiB/s, portal as players ask %.0f (%.2f), portal in one answer %.0f (%.2f)%n",
-                        round,
-                        theirs,
-                        pieces,
-                        pieces / theirs,
-                        whole,
-                        whole / theirs);
-            }
+            out.printf(
+                    Locale.ROOT,
+                    "round %d: nginx %.0f MiB/s, portal as players ask %.0f (%.2f), portal in one answer %.0f (%.2f)%n",
+                    round,
+                    theirs,
+                    pieces,
+                    pieces / theirs,
+                    whole,
+                    whole / theirs);
         }
     }
 
@@ -109,29 +121,28 @@ final class StreamingBenchmark {
     }
 
     private void ranges() throws IOException {
-        for (int round = 0; round < 2; round++) {
-            var theirs = latencies(nginx);
-            var ours = latencies(portal);
-            if (round > 0) {
-                out.printf(
-                        Locale.ROOT,
-                        "1 MiB ranges, one reader: nginx p50 %.2f ms p99 %.2f ms, portal p50 %.2f ms p99 %.2f ms (%.2f)%n",
-                        theirs[RANGES / 2],
-                        theirs[RANGES * 99 / 100],
-                        ours[RANGES / 2],
-                        ours[RANGES * 99 / 100],
-                        ours[RANGES * 99 / 100] / theirs[RANGES * 99 / 100]);
-            }
+        for (int round = 1; round <= ROUNDS; round++) {
+            var theirs = latencies(nginx, RANGES, MIB);
+            var ours = latencies(portal, RANGES, MIB);
+            out.printf(
+                    Locale.ROOT,
+                    "round %d, 1 MiB ranges, one reader: nginx p50 %.2f ms p99 %.2f ms, portal p50 %.2f ms p99 %.2f ms (%.2f)%n",
+                    round,
+                    theirs[RANGES / 2],
+                    theirs[RANGES * 99 / 100],
+                    ours[RANGES / 2],
+                    ours[RANGES * 99 / 100],
+                    ours[RANGES * 99 / 100] / theirs[RANGES * 99 / 100]);
         }
     }
 
-    private double[] latencies(Server server) throws IOException {
+    private double[] latencies(Server server, int count, int length) throws IOException {
         var random = new Random(1);
-        var times = new double[RANGES];
+        var times = new double[count];
         try (var reader = server.open()) {
-            for (int i = 0; i < RANGES; i++) {
+            for (int i = 0; i < count; i++) {
                 long begin = System.nanoTime();
-                reader.range(random.nextLong(video.size() - MIB), MIB);
+                reader.range(random.nextLong(video.size() - length), length);
                 times[i] = (System.nanoTime() - begin) / 1e6;
             }
         }

@@ -20,25 +20,25 @@ final class UploadBenchmark {
         var portal = new PortalApi(Integer.parseInt(args[0]), args[1], args[2]);
         var folder = Path.of(args[3]);
         var video = BigVideo.ofMebibytes(Long.parseLong(args[4]));
+        Files.createDirectories(folder.resolve("data/Files/videos"));
         measure(System.out, portal, folder, video);
     }
 
     private static void measure(PrintStream out, PortalApi portal, Path folder, BigVideo video)
             throws IOException, InterruptedException {
-        for (int round = 1; round <= ROUNDS; round++) {
-            double write = speed(video, () -> write(folder.resolve("yardstick"), video));
-            double tus = speed(video, () -> portal.uploadResumably(video));
-            double form = speed(video, () -> portal.upload(video));
+        for (int round = 0; round <= ROUNDS; round++) {
+            double write = speed(video, folder, () -> write(folder.resolve("data/Files/videos/yardstick"), video));
+            double tus = speed(video, folder, () -> portal.uploadResumably(video));
+            double form = speed(video, folder, () -> portal.upload(video));
             out.printf(
                     Locale.ROOT,
-                    "round %d: write and fsync %.0f MiB/s, tus %.0f MiB/s (%.2f), form %.0f MiB/s (%.2f)%n",
-                    round,
+                    "%s: write and fsync %.0f MiB/s, tus %.0f MiB/s (%.2f), form %.0f MiB/s (%.2f)%n",
+                    round == 0 ? "warm-up" : "round " + round,
                     write,
                     tus,
                     tus / write,
                     form,
                     form / write);
-            discard(folder);
         }
     }
 
@@ -46,10 +46,12 @@ final class UploadBenchmark {
         void run() throws IOException, InterruptedException;
     }
 
-    private static double speed(BigVideo video, Work work) throws IOException, InterruptedException {
+    private static double speed(BigVideo video, Path folder, Work work) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         work.run();
-        return video.size() / (1024.0 * 1024) / ((System.nanoTime() - begin) / 1e9);
+        double speed = video.size() / (1024.0 * 1024) / ((System.nanoTime() - begin) / 1e9);
+        discard(folder.resolve("data/Files/videos"));
+        return speed;
     }
 
     private static void write(Path file, BigVideo video) throws IOException {
@@ -60,10 +62,10 @@ final class UploadBenchmark {
         }
     }
 
-    /// The recordings' rows stay; their files would fill the disk.
-    private static void discard(Path folder) throws IOException {
-        Files.delete(folder.resolve("yardstick"));
-        try (var files = Files.list(folder.resolve("data/Files/videos"))) {
+    /// The recordings' rows stay; their files would fill the disk, and each run must find as much memory that was in
+    /// use before as the others: a virtual machine is far slower to get new one.
+    private static void discard(Path videos) throws IOException {
+        try (var files = Files.list(videos)) {
             for (var file : files.toList()) {
                 Files.delete(file);
             }

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.Customizer;
@@ -30,6 +31,31 @@ class SecurityConfiguration {
         "/api/v1/videos/*/{ticket}.{extension}", "/api/v1/materials/*/**", "/api/v1/captions/*/**"
     };
 
+    /// Frames, pictures, captions and players send no header; the ticket in the path says who asks. So nobody is signed
+    /// in here, and a film's many ranges pass through little.
+    @Bean
+    @Order(0)
+    SecurityFilterChain ticketSecurity(HttpSecurity http) {
+        http.securityMatchers(requests ->
+                requests.requestMatchers(HttpMethod.GET, TICKETED).requestMatchers(HttpMethod.HEAD, TICKETED));
+        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        keepNothing(http);
+        http.anonymous(AbstractHttpConfigurer::disable);
+        http.exceptionHandling(AbstractHttpConfigurer::disable);
+        http.headers(AbstractHttpConfigurer::disable);
+        http.securityContext(AbstractHttpConfigurer::disable);
+        http.servletApi(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+
+    private static void keepNothing(HttpSecurity http) {
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        // No cookie carries rights here, so there is nothing to forge a request with.
+        http.csrf(AbstractHttpConfigurer::disable);
+        http.logout(AbstractHttpConfigurer::disable);
+        http.requestCache(AbstractHttpConfigurer::disable);
+    }
+
     @Bean
     SecurityFilterChain portalSecurity(
             HttpSecurity http,
@@ -39,11 +65,7 @@ class SecurityConfiguration {
             ObjectProvider<CorsConfigurationSource> cors,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         http.authorizeHttpRequests(SecurityConfiguration::rules);
-        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        // No cookie carries rights here, so there is nothing to forge a request with.
-        http.csrf(AbstractHttpConfigurer::disable);
-        http.logout(AbstractHttpConfigurer::disable);
-        http.requestCache(AbstractHttpConfigurer::disable);
+        keepNothing(http);
         // The edge says who may frame what, address by address; this header would forbid it everywhere.
         http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable));
         http.oauth2ResourceServer(server -> {
@@ -78,9 +100,6 @@ class SecurityConfiguration {
                 .permitAll();
         requests.requestMatchers(HttpMethod.GET, "/api/v1/health", "/api/v1/config", "/api/v1/docs/**")
                 .permitAll();
-        // Frames, pictures, captions and players send no header; the ticket in the path says who asks.
-        requests.requestMatchers(HttpMethod.GET, TICKETED).permitAll();
-        requests.requestMatchers(HttpMethod.HEAD, TICKETED).permitAll();
         // The upload protocol's own greeting tells no more than config does.
         requests.requestMatchers(HttpMethod.OPTIONS, "/api/v1/videos/uploads/**")
                 .permitAll();

@@ -23,12 +23,14 @@ final class Delimiter {
     /// Where it begins first, in the bytes from `from` up to and without `to`; -1 when it is not there whole.
     int find(byte[] bytes, int from, int to) {
         int last = text.length - 1;
+        byte lastByte = text[last];
         int end = from + last;
         while (end < to) {
-            if (bytes[end] == text[last] && matches(bytes, end - last, last)) {
+            byte here = bytes[end];
+            if (here == lastByte && matches(bytes, end - last, last)) {
                 return end - last;
             }
-            end += steps[bytes[end] & 0xff];
+            end += steps[here & 0xff];
         }
         return -1;
     }

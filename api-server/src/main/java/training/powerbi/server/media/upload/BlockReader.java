@@ -57,7 +57,8 @@ final class BlockReader {
             blocks.add(new Block());
         }
         var block = blocks.get(place);
-        block.user.join();
+        // Whether it succeeded is told to whoever lent it.
+        block.user.handle((done, failure) -> true).join();
         return block;
     }
 
@@ -76,7 +77,7 @@ final class BlockReader {
         return ByteBuffer.wrap(current.bytes, 0, current.count).slice();
     }
 
-    /// Keeps what the last [#fill()] read as it is until the user is done with it.
+    /// Keeps what the last [#fill()] read as it is until the user is done with it, well or not.
     void lend(CompletableFuture<Void> user) {
         current.user = user;
     }

@@ -43,29 +43,29 @@ class Intake {
     /// @throws PortalException TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, or what the store throws
     Received receive(InputStream source, Destination destination, List<MessageDigest> digests) {
         var sender = new BlockReader(source);
-        var checksums = new ChecksumLane(digests);
-        long total = 0;
-        long nextCheck = SPACE_CHECK;
-        boolean more = true;
-        while (more) {
-            more = sender.fill();
-            var bytes = sender.bytes();
-            if (bytes.remaining() > destination.atMost() - total) {
-                throw Admission.pastEnd();
+        try (var lane = new WritingLane(digests, destination.append())) {
+            long total = 0;
+            long nextCheck = SPACE_CHECK;
+            boolean more = true;
+            while (more) {
+                more = sender.fill();
+                var block = sender.bytes();
+                if (block.remaining() > destination.atMost() - total) {
+                    throw Admission.pastEnd();
+                }
+                if (total == 0 && destination.begins()) {
+                    requireVideo(block, destination.declaredType());
+                }
+                total += block.remaining();
+                sender.lend(lane.add(block));
+                if (total >= nextCheck) {
+                    nextCheck = total + SPACE_CHECK;
+                    requireSpace();
+                }
             }
-            if (total == 0 && destination.begins()) {
-                requireVideo(bytes, destination.declaredType());
-            }
-            sender.lend(checksums.update(bytes.duplicate()));
-            total += bytes.remaining();
-            destination.append().write(bytes);
-            if (total >= nextCheck) {
-                nextCheck = total + SPACE_CHECK;
-                requireSpace();
-            }
+            lane.await();
+            return new Received(total, !sender.broken());
         }
-        checksums.await();
-        return new Received(total, !sender.broken());
     }
 
     private static void requireVideo(ByteBuffer head, String declaredType) {

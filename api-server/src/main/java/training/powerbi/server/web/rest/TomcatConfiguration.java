@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
+    private static final int WRITE_BUFFER = 16 * 1024;
 
     /// The container's own error page names itself and its version; ours does neither.
     @Bean
@@ -23,6 +24,14 @@ class TomcatConfiguration {
                 host.getPipeline().addValve(new ProblemReportValve());
             }
         });
+    }
+
+    /// Files and long answers leave in pieces of this size instead of 8 KiB, which takes a third less time. Each
+    /// connection keeps one such buffer, so larger ones would be felt with thousands of listeners.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> largerWrites() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER)));
     }
 
     /// A client that asks before it sends a large body hears a refusal first, and sends nothing.

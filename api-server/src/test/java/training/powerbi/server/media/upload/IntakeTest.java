@@ -1,6 +1,7 @@
 package training.powerbi.server.media.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
@@ -151,5 +152,36 @@ class IntakeTest {
                 PortalException.class,
                 () -> intake.receive(zeros(101, 10), new Intake.Destination(counter, 100, false, ""), List.of()));
         assertThat(refused.code()).isEqualTo(ErrorCode.TOO_LARGE);
+    }
+
+    /// A disk that fails at its second block, and counts how often it is asked again.
+    private static final class FailingDisk implements BlobAppend {
+        private final PortalException failure = new PortalException(ErrorCode.STORAGE_FULL, "full");
+        private int writes;
+
+        @Override
+        public void write(ByteBuffer bytes) {
+            if (++writes > 1) {
+                throw failure;
+            }
+        }
+
+        @Override
+        public long commit() {
+            throw new IllegalStateException("Nothing to commit");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void whatTheDiskThrowsIsThrownAndNothingIsWrittenAfterIt() {
+        var disk = new FailingDisk();
+
+        assertThatThrownBy(() -> intake.receive(
+                        zeros(100 * MIB, 8_192), new Intake.Destination(disk, Long.MAX_VALUE, false, ""), List.of()))
+                .isSameAs(disk.failure);
+        assertThat(disk.writes).isEqualTo(2);
     }
 }
