@@ -38,8 +38,11 @@ public final class AdminApplication extends Application {
         var signIn = SignIns.system(folders.data().resolve("tokens"), this::browse, Clock.systemUTC());
         var composed = new CompositionRoot(stage, folders, signIn, this::browse);
         parts = composed;
-        var scene = new Scene(new StackPane(composed.signIn()), WIDTH, HEIGHT);
+        // Its look comes before its content: the first control would load JavaFX's own look otherwise, for nothing.
+        var root = new StackPane();
+        var scene = new Scene(root, WIDTH, HEIGHT);
         Theme.follow(scene);
+        root.getChildren().add(composed.signIn());
         stage.setScene(scene);
         stage.setTitle(composed.title());
         ICONS.forEach(icon -> stage.getIcons().add(new Image(icon)));

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /// Makes a second start bring the first one's window to the front. The first holds a lock on a file beside which it
 /// says where it listens; a word known from that file keeps others on this computer from calling.
 final class SingleInstance implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
     private static final int PATIENCE = 2_000;
 
     private final FileChannel channel;
@@ -59,7 +58,7 @@ final class SingleInstance implements AutoCloseable {
                 first.getOutputStream().write(parts[1].getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The program runs already, but cannot be called", e);
+            log().warn("The program runs already, but cannot be called", e);
         }
     }
 
@@ -73,10 +72,15 @@ final class SingleInstance implements AutoCloseable {
                         called.run();
                     }
                 } catch (IOException e) {
-                    LOG.debug("A call of a second start ended early", e);
+                    log().debug("A call of a second start ended early", e);
                 }
             }
         });
+    }
+
+    /// Asked for only when there is something to say: logging takes longer to begin than all else here.
+    private static Logger log() {
+        return LoggerFactory.getLogger(SingleInstance.class);
     }
 
     @Override

@@ -57,7 +57,12 @@ final class AppImage {
         }
         Tool.ofJdk("jpackage", arguments);
         Folders.delete(work);
-        return new AppImage(platform, shop.name(), platform.image(destination, shop.name()));
+        var image = new AppImage(platform, shop.name(), platform.image(destination, shop.name()));
+        if (platform == Platform.LINUX) {
+            new LinuxLauncher(image.folder, image.name).install();
+            Files.delete(image.configuration());
+        }
+        return image;
     }
 
     private static void link(Workshop shop, Path jmods, List<String> javaFx, Path runtime) throws IOException {
@@ -85,9 +90,14 @@ final class AppImage {
 
     /// From now on the launcher gives Java these options, after those the image was made with.
     void configure(List<String> options) throws IOException {
-        var lines =
-                Stream.concat(plainConfiguration.stream(), options.stream().map(option -> "java-options=" + option));
-        Files.write(configuration(), lines.toList());
+        var lines = Stream.concat(
+                        plainConfiguration.stream(), options.stream().map(option -> "java-options=" + option))
+                .toList();
+        if (platform == Platform.LINUX) {
+            new LinuxLauncher(folder, name).write(lines);
+        } else {
+            Files.write(configuration(), lines);
+        }
     }
 
     private Path configuration() {

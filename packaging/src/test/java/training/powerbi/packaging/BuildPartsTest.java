@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +55,26 @@ class BuildPartsTest {
         Folders.copy(folder.resolve("from"), folder.resolve("to"));
 
         assertThat(Files.getLastModifiedTime(folder.resolve("to/deep/a.jar"))).isEqualTo(time);
+    }
+
+    @Test
+    void theLinuxLauncherGivesJavaWhatJpackageWroteDownAndTheCallersArguments() {
+        var script = new LinuxLauncher(folder, "Program")
+                .script(List.of(
+                        "[Application]",
+                        "app.classpath=$APPDIR/a.jar",
+                        "app.classpath=$APPDIR/b.jar",
+                        "app.mainclass=some.Main",
+                        "[JavaOptions]",
+                        "java-options=-Xmx1m",
+                        "java-options=-XX:AOTCache=$APPDIR/app.aot"));
+
+        assertThat(script).endsWith("""
+                exec "$home/lib/runtime/bin/Program" \\
+                  "-Xmx1m" \\
+                  "-XX:AOTCache=$APPDIR/app.aot" \\
+                  -cp "$APPDIR/a.jar:$APPDIR/b.jar" \\
+                  some.Main "$@"
+                """);
     }
 }

@@ -43,10 +43,15 @@ class DebianPackageIT {
     void bringsJavaFxAsLibrariesACacheAndNoToolsOfTheJdk() throws Exception {
         var names = output("dpkg-deb", "--contents", BuiltPackage.file().toString());
 
+        assertThat(names.lines().filter(line -> line.contains("runtime/bin/") && !line.endsWith("/")))
+                .as("the program under its own name")
+                .singleElement()
+                .asString()
+                .endsWith("/PowerBITrainingAdmin");
         assertThat(names)
                 .contains(OPT + "lib/runtime/lib/libjfxwebkit.so", OPT + "lib/app/app.aot", OPT + "lib/runtime/legal/")
                 .contains("./usr/bin/" + DebianPackage.NAME + " -> /opt/" + DebianPackage.NAME + "/bin/")
-                .doesNotContain("runtime/bin/", "app.aotconf", "javafx-web", ".jmod");
+                .doesNotContain("libapplauncher", "app.aotconf", "javafx-web", ".jmod");
     }
 
     @Test
