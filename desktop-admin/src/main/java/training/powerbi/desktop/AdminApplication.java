@@ -11,7 +11,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.desktop.auth.SignIns;
 import training.powerbi.desktop.settings.Folders;
@@ -20,7 +19,6 @@ import training.powerbi.desktop.ui.kit.Theme;
 
 /// The program's life between the first window and the last.
 public final class AdminApplication extends Application {
-    private static final Logger LOG = LoggerFactory.getLogger(AdminApplication.class);
     // Drawn from packaging/common/icon.svg.
     private static final List<String> ICONS =
             List.of("/training/powerbi/desktop/ui/icon-32.png", "/training/powerbi/desktop/ui/icon-128.png");
@@ -32,8 +30,14 @@ public final class AdminApplication extends Application {
     private @Nullable CompositionRoot parts;
 
     @Override
+    public void init() {
+        Logging.await();
+    }
+
+    @Override
     public void start(Stage stage) {
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> LOG.error("Not caught", failure));
+        var log = LoggerFactory.getLogger(AdminApplication.class);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> log.error("Not caught", failure));
         var folders = Folders.ofThisComputer();
         var signIn = SignIns.system(folders.data().resolve("tokens"), this::browse, Clock.systemUTC());
         var composed = new CompositionRoot(stage, folders, signIn, this::browse);
@@ -53,7 +57,7 @@ public final class AdminApplication extends Application {
                 .change(known -> known.withWindow(new Window(
                         stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()))));
         stage.show();
-        LOG.info("Window shown");
+        log.info("Window shown");
     }
 
     /// Where the window stood last time, if that place is still on a screen.

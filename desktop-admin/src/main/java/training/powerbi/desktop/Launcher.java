@@ -2,7 +2,6 @@ package training.powerbi.desktop;
 
 import java.io.IOException;
 import javafx.application.Application;
-import org.slf4j.LoggerFactory;
 import training.powerbi.desktop.settings.Folders;
 
 /// Starts the program, or brings the window of the one that runs already to the front. Apart from the application
@@ -12,10 +11,7 @@ public final class Launcher {
 
     public static void main(String[] arguments) throws IOException {
         var folders = Folders.ofThisComputer();
-        // Before anything logs; logback.xml asks for it.
-        System.setProperty("portal.desktop.logs", folders.logs().toString());
-        // Logging takes as long to begin as JavaFX does, on another processor.
-        Thread.ofPlatform().daemon().name("logging").start(LoggerFactory::getILoggerFactory);
+        Logging.begin(folders.logs());
         var first = SingleInstance.claim(folders.data());
         if (first.isPresent()) {
             try (var instance = first.get()) {

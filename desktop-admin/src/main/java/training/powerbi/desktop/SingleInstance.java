@@ -78,8 +78,8 @@ final class SingleInstance implements AutoCloseable {
         });
     }
 
-    /// Asked for only when there is something to say: logging takes longer to begin than all else here.
     private static Logger log() {
+        Logging.await();
         return LoggerFactory.getLogger(SingleInstance.class);
     }
 

@@ -2,6 +2,7 @@ package training.powerbi.desktop;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.application.Application;
+import org.slf4j.Logger;
 import training.powerbi.architecture.Conditions;
 import training.powerbi.architecture.Rule;
 import training.powerbi.desktop.api.PortalConnection;
@@ -26,7 +29,8 @@ final class DesktopRules {
             new Rule("wire", requestsOnlyFromTheAdapters()),
             new Rule("adapter", adaptersAreHidden()),
             new Rule("factory", onlyTheRootMakesAdapters()),
-            new Rule("view", viewsSeeTheirViewModelOnly()));
+            new Rule("view", viewsSeeTheirViewModelOnly()),
+            new Rule("logging", applicationsKeepNoLogger()));
 
     private static final String ROOT = "training.powerbi.desktop";
     private static final String UI = "..desktop.ui..";
@@ -100,6 +104,16 @@ final class DesktopRules {
                 .haveSimpleNameEndingWith("View")
                 .should(Conditions.should("act through their own ViewModel only", DesktopRules::reportWhatViewsSee))
                 .because("what a View could do by itself, no test without a window would see");
+    }
+
+    private static ArchRule applicationsKeepNoLogger() {
+        return noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Application.class)
+                .should()
+                .haveRawType(Logger.class)
+                .because("logging still begins when they are made, and a logger of that moment stays silent for ever");
     }
 
     private static void reportWhatViewsSee(JavaClass view, Consumer<String> report) {
