@@ -90,8 +90,7 @@ final class AppImage {
 
     /// From now on the launcher gives Java these options, after those the image was made with.
     void configure(List<String> options) throws IOException {
-        var lines = Stream.concat(
-                        plainConfiguration.stream(), options.stream().map(option -> "java-options=" + option))
+        var lines = Stream.concat(plainConfiguration.stream(), options.stream().map(option -> "java-options=" + option))
                 .toList();
         if (platform == Platform.LINUX) {
             new LinuxLauncher(folder, name).write(lines);
