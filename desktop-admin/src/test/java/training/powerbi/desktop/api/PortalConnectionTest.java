@@ -219,7 +219,7 @@ class PortalConnectionTest {
 
     private RecordingUploader.Upload upload(@org.jspecify.annotations.Nullable URI location) throws IOException {
         var file = Files.writeString(folder.resolve("session.mp4"), "12345678");
-        return new RecordingUploader.Upload("u", file, 8, 1, "Session", location);
+        return new RecordingUploader.Upload("u", file, 8, 1, "Session", null, location);
     }
 
     private UnreachableException.Reason unreachable() {
