@@ -163,8 +163,7 @@ class MicrosoftSignInIT {
                 colleague.accessToken(),
                 "mutation { setUserActive(userId: \"" + session.user().userId() + "\", active: false) { userId } }");
 
-        var refused = catchThrowableOfType(
-                PortalException.class, () -> signIn().resume(portal.address(), config));
+        var refused = catchThrowableOfType(PortalException.class, () -> signIn().resume(portal.address(), config));
 
         assertThat(refused.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
         assertThat(signIn().resume(portal.address(), config)).isEmpty();

@@ -133,11 +133,7 @@ final class TopBar extends Pane {
     /// Of all but the title, with the gaps between.
     private double width(boolean noteInFull, boolean nameInFull) {
         var noteWidth = !model.keptInFile() ? 0 : GAP + snapped(noteInFull ? note.full() : note.brief());
-        return GAP
-                + noteWidth
-                + snapped(connection)
-                + GAP
-                + snapped(nameInFull ? account.full() : account.brief());
+        return GAP + noteWidth + snapped(connection) + GAP + snapped(nameInFull ? account.full() : account.brief());
     }
 
     private double snapped(Node node) {

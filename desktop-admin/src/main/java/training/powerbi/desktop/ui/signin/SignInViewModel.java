@@ -126,21 +126,22 @@ public final class SignInViewModel {
             return;
         }
         var at = typed.get();
-        run(
-                () -> resumed(new Portal(at, signIn.discover(at))),
-                found -> {
-                    portal.set(found.portal());
-                    step.set(Step.WHO);
-                    if (found.session() != null) {
-                        accept(found.session());
-                    } else if (found.over() != null) {
-                        problem.set(screen.texts().get(found.over()));
-                    }
-                });
+        run(() -> resumed(new Portal(at, signIn.discover(at))), found -> {
+            portal.set(found.portal());
+            step.set(Step.WHO);
+            if (found.session() != null) {
+                accept(found.session());
+            } else if (found.over() != null) {
+                problem.set(screen.texts().get(found.over()));
+            }
+        });
     }
 
     /// @param over the words for why last time's session does not hold any more; null when there was none
-    private record Found(Portal portal, @Nullable Session session, @Nullable String over) {}
+    private record Found(
+            Portal portal,
+            @Nullable Session session,
+            @Nullable String over) {}
 
     /// That a session is over keeps nobody from signing in, with another account if need be.
     private Found resumed(Portal found) {

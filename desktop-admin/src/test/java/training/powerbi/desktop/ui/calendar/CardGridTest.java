@@ -78,9 +78,13 @@ class CardGridTest {
         show(width, 900);
         var cards = cards();
 
-        assertThat(cards).hasSize(12).allMatch(card -> card.getWidth() == cards.getFirst().getWidth(), "of one width");
+        assertThat(cards)
+                .hasSize(12)
+                .allMatch(card -> card.getWidth() == cards.getFirst().getWidth(), "of one width");
         assertThat(cards.getFirst().getWidth()).isGreaterThanOrEqualTo(DayCard.LEAST_WIDTH);
-        assertThat(cards).filteredOn(card -> card.getLayoutY() == cards.getFirst().getLayoutY()).hasSize(columns);
+        assertThat(cards)
+                .filteredOn(card -> card.getLayoutY() == cards.getFirst().getLayoutY())
+                .hasSize(columns);
         var end = cards.get(columns - 1).getBoundsInParent().getMaxX();
         assertThat(roomForCards() - end).as("left over at the right").isBetween(0.0, 14.0);
     }
@@ -91,10 +95,11 @@ class CardGridTest {
         show(width, 900);
         Pictures.take(stage[0], "cards-" + width, ColorScheme.LIGHT);
 
-        assertThat(cards()).allSatisfy(card -> assertThat(card.lookupAll(".label"))
-                .map(Labeled.class::cast)
-                .filteredOn(label -> !label.getText().isEmpty())
-                .allMatch(CardGridTest::isWhole, "whole"));
+        assertThat(cards())
+                .allSatisfy(card -> assertThat(card.lookupAll(".label"))
+                        .map(Labeled.class::cast)
+                        .filteredOn(label -> !label.getText().isEmpty())
+                        .allMatch(CardGridTest::isWhole, "whole"));
     }
 
     private static boolean isWhole(Labeled label) {

@@ -89,21 +89,25 @@ class TopBarTest {
     }
 
     private static boolean isWhole(Labeled labeled) {
-        return labeled.getText().isEmpty() || ((Text) labeled.lookup(".text")).getText().equals(labeled.getText());
+        return labeled.getText().isEmpty()
+                || ((Text) labeled.lookup(".text")).getText().equals(labeled.getText());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {760, 860, 1000})
     void cutsNothingButTheTitleWhileOffline(int width) {
         show(width);
-        assertThat(Pictures.take(stage[0], "top-bar-" + width, ColorScheme.DARK)).isNotEmptyFile();
+        assertThat(Pictures.take(stage[0], "top-bar-" + width, ColorScheme.DARK))
+                .isNotEmptyFile();
 
         assertThat(shown())
                 .filteredOn(label -> !label.getStyleClass().contains("course-title"))
                 .isNotEmpty()
                 .allMatch(TopBarTest::isWhole, "whole")
                 .allMatch(label -> label.localToScene(label.getBoundsInLocal()).getMaxX() <= width, "inside");
-        assertThat(shown()).extracting(Labeled::getText).contains(desk.screen.texts().get("connection.waiting", 28));
+        assertThat(shown())
+                .extracting(Labeled::getText)
+                .contains(desk.screen.texts().get("connection.waiting", 28));
     }
 
     @Test
