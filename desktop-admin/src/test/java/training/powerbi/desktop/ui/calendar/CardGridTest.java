@@ -63,7 +63,7 @@ class CardGridTest {
     private List<Region> cards() {
         return page.lookupAll(".day-card").stream()
                 .map(Region.class::cast)
-                .sorted(Comparator.comparing(Region::getLayoutY).thenComparing(Region::getLayoutX))
+                .sorted(Comparator.comparingDouble(Region::getLayoutY).thenComparingDouble(Region::getLayoutX))
                 .toList();
     }
 
