@@ -14,6 +14,7 @@ import training.powerbi.model.error.PortalException;
 final class GraphQlHttp {
     private final SignedInHttp http;
     private final Documents documents;
+    private final Attempts attempts = new Attempts();
 
     GraphQlHttp(SignedInHttp http, Documents documents) {
         this.http = http;
@@ -32,6 +33,14 @@ final class GraphQlHttp {
         return decoded(() -> Json.MAPPER.treeToValue(data, type));
     }
 
+    /// The same for an operation that makes something new: made once, however often it is asked before an answer comes.
+    <T> T make(String operation, Map<String, ?> variables, Class<T> type) {
+        return attempts.make(Map.entry(operation, variables), key -> {
+            var data = one(data(operation, variables, key));
+            return decoded(() -> Json.MAPPER.treeToValue(data, type));
+        });
+    }
+
     /// What all root fields of the operation answer, as one record.
     <T> T askAll(String operation, Class<T> type) {
         var data = data(operation, Map.of());
@@ -39,13 +48,22 @@ final class GraphQlHttp {
     }
 
     private JsonNode data(String operation, Map<String, ? extends @Nullable Object> variables) {
+        return data(operation, variables, null);
+    }
+
+    private JsonNode data(
+            String operation, Map<String, ? extends @Nullable Object> variables, @Nullable String attempt) {
         var body = Json.MAPPER.writeValueAsBytes(
                 Map.of("query", documents.named(operation), "operationName", operation, "variables", variables));
-        var answer = http.require(http.http()
+        var request = http.http()
                 .request("/graphql")
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .POST(BodyPublishers.ofByteArray(body)));
+                .POST(BodyPublishers.ofByteArray(body));
+        if (attempt != null) {
+            request.header(Attempts.HEADER, attempt);
+        }
+        var answer = http.require(request);
         if (!answer.isJson()) {
             throw Unreachable.notAPortal(http.http().portal(), null);
         }

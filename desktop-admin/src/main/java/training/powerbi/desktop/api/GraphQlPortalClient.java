@@ -78,7 +78,7 @@ final class GraphQlPortalClient implements PortalClient {
     @Override
     public DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration) {
         var variables = Map.of("dayNumber", dayNumber, "title", title, "videoUrl", videoUrl, "duration", duration);
-        return graphQl.ask("AddRecording", variables, DayRecording.class);
+        return graphQl.make("AddRecording", variables, DayRecording.class);
     }
 
     @Override
@@ -111,7 +111,7 @@ final class GraphQlPortalClient implements PortalClient {
 
     @Override
     public Resource addResource(int dayNumber, String title, String url) {
-        return graphQl.ask("AddResource", Map.of("dayNumber", dayNumber, "title", title, "url", url), Resource.class);
+        return graphQl.make("AddResource", Map.of("dayNumber", dayNumber, "title", title, "url", url), Resource.class);
     }
 
     @Override

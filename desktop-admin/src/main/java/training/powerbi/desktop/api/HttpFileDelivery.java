@@ -1,6 +1,7 @@
 package training.powerbi.desktop.api;
 
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class HttpFileDelivery implements FileDelivery {
     private final SignedInHttp http;
     private final LongRequests bodies;
     private final GraphQlHttp graphQl;
+    private final Attempts attempts = new Attempts();
 
     HttpFileDelivery(SignedInHttp http, LongRequests bodies, GraphQlHttp graphQl) {
         this.http = http;
@@ -23,13 +25,19 @@ final class HttpFileDelivery implements FileDelivery {
 
     @Override
     public CourseDay uploadPresentation(int dayNumber, Path file, LongConsumer sent) {
-        post("/api/v1/days/" + dayNumber + "/presentation", file, null, sent);
+        send(bodies.request("/api/v1/days/" + dayNumber + "/presentation"), file, null, sent);
         return graphQl.ask("Day", Map.of("dayNumber", dayNumber), CourseDay.class);
     }
 
     @Override
     public Resource uploadResource(int dayNumber, String title, Path file, LongConsumer sent) {
-        var answer = post("/api/v1/days/" + dayNumber + "/resources", file, title, sent);
+        var known = file.toFile();
+        var what = new Sent(dayNumber, title, file, known.length(), known.lastModified());
+        var answer = attempts.make(what, key -> {
+            var request =
+                    bodies.request("/api/v1/days/" + dayNumber + "/resources").header(Attempts.HEADER, key);
+            return send(request, file, title, sent);
+        });
         try {
             return Json.MAPPER.readValue(answer.body(), Resource.class);
         } catch (JacksonException damaged) {
@@ -37,11 +45,13 @@ final class HttpFileDelivery implements FileDelivery {
         }
     }
 
-    private Answer post(String path, Path file, @Nullable String title, LongConsumer sent) {
+    /// A file as it was sent; one that was changed since is another.
+    private record Sent(int dayNumber, String title, Path file, long size, long modified) {}
+
+    private Answer send(HttpRequest.Builder request, Path file, @Nullable String title, LongConsumer sent) {
         var form = FileForm.of(file, title);
         var body = new CountedBody(form.body(), sent);
-        var request = bodies.request(path)
-                .header("Content-Type", form.contentType())
+        request.header("Content-Type", form.contentType())
                 .header("Accept", "application/json")
                 .POST(body);
         return http.granted(http.send(request, bodies.sending(body)));

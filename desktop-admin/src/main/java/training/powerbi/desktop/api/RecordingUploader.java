@@ -9,6 +9,8 @@ public interface RecordingUploader {
 
     /// What is to be uploaded, complete enough to be written down and taken up again by the next start of the program.
     ///
+    /// @param duration as a person writes it, for a film that does not tell; null while the film is to tell, empty
+    /// when it did not and nobody has said it yet
     /// @param location where the portal keeps the begun upload; null before the first byte
     record Upload(
             String id,
@@ -16,7 +18,17 @@ public interface RecordingUploader {
             long sizeBytes,
             int dayNumber,
             String title,
-            @Nullable URI location) {}
+            @Nullable String duration,
+            @Nullable URI location) {
+
+        public Upload at(@Nullable URI place) {
+            return new Upload(id, file, sizeBytes, dayNumber, title, duration, place);
+        }
+
+        public Upload lasting(String length) {
+            return new Upload(id, file, sizeBytes, dayNumber, title, length, location);
+        }
+    }
 
     /// Told of an upload's way, on the uploading thread.
     interface Progress {

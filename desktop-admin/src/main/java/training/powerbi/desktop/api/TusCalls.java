@@ -90,6 +90,10 @@ final class TusCalls {
         words.put("title", upload.title());
         words.put("filename", file.name());
         words.put("filetype", file.mediaType());
+        var duration = upload.duration();
+        if (duration != null && !duration.isBlank()) {
+            words.put("duration", duration);
+        }
         return words.entrySet().stream()
                 .map(word -> word.getKey() + ' ' + base64(word.getValue()))
                 .collect(Collectors.joining(","));

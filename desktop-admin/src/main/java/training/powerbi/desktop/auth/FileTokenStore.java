@@ -2,13 +2,16 @@ package training.powerbi.desktop.auth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,6 +24,8 @@ final class FileTokenStore implements TokenStore {
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
     private static final Set<PosixFilePermission> OWNERS_FILE =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private static final String ENDING = ".json";
 
     private final Path folder;
 
@@ -66,6 +71,23 @@ final class FileTokenStore implements TokenStore {
         }
     }
 
+    /// Of the secrets there are.
+    List<String> names() {
+        try (var files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            var names = new ArrayList<String>();
+            for (var file : files) {
+                var name = String.valueOf(file.getFileName());
+                names.add(name.substring(0, name.length() - ENDING.length()));
+            }
+            return names;
+        } catch (NoSuchFileException _) {
+            return List.of();
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            LOG.warn("Kept sessions cannot be listed", unreadable);
+            return List.of();
+        }
+    }
+
     @Override
     public boolean isFile() {
         return true;
@@ -84,6 +106,6 @@ final class FileTokenStore implements TokenStore {
     }
 
     private Path file(String name) {
-        return folder.resolve(name + ".json");
+        return folder.resolve(name + ENDING);
     }
 }

@@ -6,7 +6,9 @@ import com.microsoft.aad.msal4jextensions.persistence.linux.KeyRingAccessor;
 import com.microsoft.aad.msal4jextensions.persistence.mac.KeyChainAccessor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ final class KeyringTokenStore implements TokenStore {
     private static final String APPLICATION = "training-portal-desktop";
     private static final String LABEL = "Power BI Training Portal";
     private static final String PROBE = "probe";
+    private static final String MARK = "keyring.changed";
 
     private final Path folder;
 
@@ -30,6 +33,7 @@ final class KeyringTokenStore implements TokenStore {
     static Optional<TokenStore> working(Path folder) {
         try {
             FileTokenStore.makeFolder(folder);
+            makeMark(folder);
             var store = new KeyringTokenStore(folder);
             store.write(PROBE, LABEL);
             boolean works = store.read(PROBE).equals(Optional.of(LABEL));
@@ -42,6 +46,11 @@ final class KeyringTokenStore implements TokenStore {
             LOG.info("No keyring to keep sessions in: {}", firstLine(missing));
             return Optional.empty();
         }
+    }
+
+    /// The library sets this file's time at each change, and fails when it is not there. It stays empty.
+    private static void makeMark(Path folder) throws IOException {
+        Files.write(folder.resolve(MARK), new byte[0], StandardOpenOption.CREATE);
     }
 
     private static String firstLine(Throwable missing) {
@@ -81,15 +90,15 @@ final class KeyringTokenStore implements TokenStore {
     }
 
     private ICacheAccessor entry(String name) {
-        var file = folder.resolve(name + ".bin").toString();
+        var mark = folder.resolve(MARK).toString();
         var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
-            return new CacheFileAccessor(file);
+            return new CacheFileAccessor(folder.resolve(name + ".bin").toString());
         }
         if (system.startsWith("mac")) {
-            return new KeyChainAccessor(file, APPLICATION, name);
+            return new KeyChainAccessor(mark, APPLICATION, name);
         }
         // No collection named: the default one, which the desktop unlocks when its user signs in.
-        return new KeyRingAccessor(file, null, APPLICATION, LABEL, "application", APPLICATION, "entry", name);
+        return new KeyRingAccessor(mark, null, APPLICATION, LABEL, "application", APPLICATION, "entry", name);
     }
 }

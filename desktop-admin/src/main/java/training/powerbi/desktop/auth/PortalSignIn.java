@@ -61,7 +61,7 @@ final class PortalSignIn implements SignIn {
                 throw refused;
             }
             kept.forgetPassword(portal);
-            return Optional.empty();
+            throw refused.code() == ErrorCode.ACCESS_DENIED ? refused : RenewedToken.signedOut(refused);
         }
     }
 
@@ -72,14 +72,9 @@ final class PortalSignIn implements SignIn {
             return account.isEmpty()
                     ? Optional.empty()
                     : Optional.of(begun(portal, app, app.silently(account.get(), false)));
-        } catch (SignedOutException _) {
+        } catch (SignedOutException over) {
             kept.forgetMicrosoft(portal);
-            return Optional.empty();
-        } catch (PortalException refused) {
-            if (refused.code() != ErrorCode.ACCESS_DENIED) {
-                throw refused;
-            }
-            return Optional.empty();
+            throw over;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             var cancelled = new CancellationException("The sign-in was given up");

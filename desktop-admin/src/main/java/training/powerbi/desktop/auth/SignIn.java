@@ -15,7 +15,10 @@ public interface SignIn {
     /// What the portal at an address says of itself; the first thing asked of an address a person typed.
     PortalConfig discover(URI portal);
 
-    /// The session kept from last time, if it still holds.
+    /// The session kept from last time; empty when none was. One that does not hold any more is forgotten.
+    ///
+    /// @throws training.powerbi.desktop.api.SignedOutException when it has ended
+    /// @throws training.powerbi.model.error.PortalException ACCESS_DENIED when its account is no trainer's any more
     Optional<Session> resume(URI portal, PortalConfig config);
 
     Session withPassword(URI portal, String email, char[] password);

@@ -17,10 +17,21 @@ final class SystemTokenStore implements TokenStore {
     private synchronized TokenStore chosen() {
         var store = chosen;
         if (store == null) {
-            store = KeyringTokenStore.working(folder).orElseGet(() -> new FileTokenStore(folder));
+            var files = new FileTokenStore(folder);
+            var keyring = KeyringTokenStore.working(folder);
+            keyring.ifPresent(safer -> move(files, safer));
+            store = keyring.orElse(files);
             chosen = store;
         }
         return store;
+    }
+
+    /// What lies in files since a start without a keyring lies there no longer than that.
+    private static void move(FileTokenStore files, TokenStore keyring) {
+        for (var name : files.names()) {
+            files.read(name).ifPresent(secret -> keyring.write(name, secret));
+            files.delete(name);
+        }
     }
 
     @Override

@@ -52,6 +52,50 @@ class PortalConnectionTest {
         assertThat(connection.client().dashboardStats().averageCompletion()).isEqualTo(20.5);
     }
 
+    private void addLink() {
+        connection.client().addResource(1, "DAX guide", "https://dax.guide");
+    }
+
+    private static final String ADDED = "{'resourceId':'r','dayNumber':1,'title':'a.csv','url':'/u','mediaType':"
+            + "'text/csv','sizeBytes':8,'uploadedAt':'2026-01-01T00:00:00Z','revision':1}";
+
+    @Test
+    void whatGotNoAnswerIsAskedAgainWithItsKeySoThatItIsMadeOnce() {
+        portal.reply(502, Map.of(), "")
+                .json("{\"data\":{\"addResource\":" + ADDED.replace('\'', '"') + "}}")
+                .problem(400, "BAD_USER_INPUT")
+                .problem(503, "STORAGE_UNAVAILABLE");
+        assertThatThrownBy(this::addLink).isInstanceOf(UnreachableException.class);
+        addLink();
+        assertThatThrownBy(this::addLink).isInstanceOf(PortalException.class);
+        assertThatThrownBy(this::addLink).isInstanceOf(PortalException.class);
+        assertThatThrownBy(this::addLink).isInstanceOf(UnreachableException.class);
+
+        var keys = portal.keys();
+        assertThat(keys).hasSize(5).doesNotContain("none");
+        assertThat(keys.get(1)).as("again without an answer").isEqualTo(keys.get(0));
+        assertThat(keys.get(2)).as("after an answer").isNotEqualTo(keys.get(1));
+        assertThat(keys.get(3)).as("after a refusal").isNotEqualTo(keys.get(2));
+        assertThat(keys.get(4)).as("after a failure that may pass").isEqualTo(keys.get(3));
+    }
+
+    @Test
+    void aFileThatGotNoAnswerIsSentAgainWithItsKeyUnlessItWasChanged() throws IOException {
+        var file = Files.writeString(folder.resolve("a.csv"), "a,b\n1,2\n");
+        portal.reply(502, Map.of(), "").reply(502, Map.of(), "").reply(502, Map.of(), "");
+        for (var title : new String[] {"a", "a", "b"}) {
+            assertThatThrownBy(() -> connection.files().uploadResource(1, title, file, _ -> {}))
+                    .isInstanceOf(UnreachableException.class);
+        }
+        Files.writeString(file, "a,b\n1,2\n3,4\n");
+        assertThatThrownBy(() -> connection.files().uploadResource(1, "a", file, _ -> {}))
+                .isInstanceOf(UnreachableException.class);
+
+        var keys = portal.keys();
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(keys).doesNotContain("none").containsOnlyOnce(keys.get(2), keys.get(3));
+    }
+
     @Test
     void aRefusedTokenIsReplacedOnce() {
         portal.problem(401, "UNAUTHENTICATED").json(STATS);
@@ -219,7 +263,7 @@ class PortalConnectionTest {
 
     private RecordingUploader.Upload upload(@org.jspecify.annotations.Nullable URI location) throws IOException {
         var file = Files.writeString(folder.resolve("session.mp4"), "12345678");
-        return new RecordingUploader.Upload("u", file, 8, 1, "Session", location);
+        return new RecordingUploader.Upload("u", file, 8, 1, "Session", null, location);
     }
 
     private UnreachableException.Reason unreachable() {

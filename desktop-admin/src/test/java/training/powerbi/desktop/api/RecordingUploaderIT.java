@@ -111,12 +111,12 @@ class RecordingUploaderIT {
                     modify(changing);
                 }
             });
-            var upload = new RecordingUploader.Upload("u", changing, Files.size(changing), 5, "Session 5", null);
+            var upload = new RecordingUploader.Upload("u", changing, Files.size(changing), 5, "Session 5", null, null);
 
             assertThatThrownBy(() -> connection.uploader().upload(upload, log))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("changed");
-            var shorter = new RecordingUploader.Upload("u", changing, 17, 5, "Session 5", null);
+            var shorter = new RecordingUploader.Upload("u", changing, 17, 5, "Session 5", null, null);
             assertThatThrownBy(() -> connection.uploader().upload(shorter, log))
                     .isInstanceOf(UncheckedIOException.class);
         }
@@ -128,7 +128,7 @@ class RecordingUploaderIT {
         try (var connection = connection(portal.address())) {
             var log = new UploadLog();
             var forgotten = portal.address().resolve("/api/v1/videos/uploads/" + "0".repeat(32));
-            var upload = new RecordingUploader.Upload("u", small, Files.size(small), 6, "Session 6", forgotten);
+            var upload = new RecordingUploader.Upload("u", small, Files.size(small), 6, "Session 6", null, forgotten);
 
             assertThat(connection.uploader().upload(upload, log).title()).isEqualTo("Session 6");
             assertThat(log.places()).hasSize(1).doesNotContain(forgotten);
@@ -139,10 +139,34 @@ class RecordingUploaderIT {
     void whatThePortalRefusesIsTold() throws Exception {
         var text = Files.writeString(folder.resolve("notes.mp4"), "These are notes, not a video.".repeat(100));
         try (var connection = connection(portal.address())) {
-            var upload = new RecordingUploader.Upload("u", text, Files.size(text), 6, "Notes", null);
+            var upload = new RecordingUploader.Upload("u", text, Files.size(text), 6, "Notes", null, null);
             assertThat(refusal(connection, upload)).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
-            var nowhere = new RecordingUploader.Upload("u", video, Files.size(video), 77, "Day 77", null);
+            var nowhere = new RecordingUploader.Upload("u", video, Files.size(video), 77, "Day 77", null, null);
             assertThat(refusal(connection, nowhere)).isEqualTo(ErrorCode.DAY_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void aFilmThatHidesItsLengthIsRefusedAndArrivesOnceItIsSaid() throws Exception {
+        var hiding = NoiseVideo.write(folder.resolve("hiding.mp4"), 0, 10_000);
+        try (var connection = connection(portal.address())) {
+            var log = new UploadLog();
+            var upload = new RecordingUploader.Upload("u", hiding, Files.size(hiding), 7, "Session 7", null, null);
+            var refused = catchThrowableOfType(
+                    PortalException.class, () -> connection.uploader().upload(upload, log));
+            assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+            assertThat(refused.field()).contains("duration");
+            assertThat(refused.sentence()).contains("how long it is");
+
+            var told = upload.lasting("1h 30min");
+            assertThat(connection.uploader().upload(told, log).durationSeconds())
+                    .isEqualTo(5_400);
+            // The place of the refused one is gone as well, and does not stand in the way.
+            assertThat(connection
+                            .uploader()
+                            .upload(told.at(log.places().getFirst()), log)
+                            .durationSeconds())
+                    .isEqualTo(5_400);
         }
     }
 
@@ -173,7 +197,7 @@ class RecordingUploaderIT {
 
     private static RecordingUploader.Upload upload(String title, int day, @Nullable URI location) throws IOException {
         return new RecordingUploader.Upload(
-                UUID.randomUUID().toString(), video, Files.size(video), day, title, location);
+                UUID.randomUUID().toString(), video, Files.size(video), day, title, null, location);
     }
 
     private static ErrorCode refusal(PortalConnection connection, RecordingUploader.Upload upload) {

@@ -24,6 +24,7 @@ import training.powerbi.desktop.api.UnreachableException;
 import training.powerbi.desktop.testing.FakeBrowser;
 import training.powerbi.desktop.testing.FakeEntra;
 import training.powerbi.desktop.testing.PortalProcess;
+import training.powerbi.desktop.testing.Students;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -149,6 +150,22 @@ class MicrosoftSignInIT {
 
         assertThat(refused.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
         assertThat(refused.sentence()).contains("student");
+        assertThat(signIn().resume(portal.address(), config)).isEmpty();
+    }
+
+    @Test
+    void anAccountThatWasDisabledIsToldSoAtTheNextStart() throws Exception {
+        var session = signIn().withMicrosoft(portal.address(), microsoft());
+        var colleague = SignIns.inFiles(folder.resolve("colleague"), _ -> {}, Clock.systemUTC())
+                .withPassword(portal.address(), PortalProcess.ADMIN_EMAIL, PortalProcess.ADMIN_PASSWORD.toCharArray());
+        Students.graphQl(
+                portal.address(),
+                colleague.accessToken(),
+                "mutation { setUserActive(userId: \"" + session.user().userId() + "\", active: false) { userId } }");
+
+        var refused = catchThrowableOfType(PortalException.class, () -> signIn().resume(portal.address(), config));
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
         assertThat(signIn().resume(portal.address(), config)).isEmpty();
     }
 

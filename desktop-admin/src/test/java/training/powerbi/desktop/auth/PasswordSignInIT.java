@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +121,45 @@ class PasswordSignInIT {
         assertThatThrownBy(session::accessToken).isInstanceOf(SignedOutException.class);
         assertThat(signIn().resume(portal.address(), signIn().discover(portal.address())))
                 .isEmpty();
+    }
+
+    @Test
+    void aTrainerWhoBecameAStudentIsToldSoAtTheNextStart() {
+        var id = promoted("demoted@example.org");
+        signIn().withPassword(portal.address(), "demoted@example.org", Students.PASSWORD.toCharArray());
+        byTheTrainer("setUserRole(userId: \"" + id + "\", role: STUDENT)");
+
+        var refused = catchThrowableOfType(PortalException.class, this::resume);
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
+        assertThat(refused.sentence()).contains("student");
+        assertThat(resume()).isEmpty();
+    }
+
+    @Test
+    void aTrainerWhoWasDisabledIsToldThatTheSessionIsOver() {
+        var id = promoted("disabled@example.org");
+        signIn().withPassword(portal.address(), "disabled@example.org", Students.PASSWORD.toCharArray());
+        byTheTrainer("setUserActive(userId: \"" + id + "\", active: false)");
+
+        assertThatThrownBy(this::resume).isInstanceOf(SignedOutException.class);
+        assertThat(resume()).isEmpty();
+    }
+
+    private static String promoted(String email) {
+        var id = Students.register(portal.address(), email).userId();
+        byTheTrainer("setUserRole(userId: \"" + id + "\", role: ADMIN)");
+        return id;
+    }
+
+    private static void byTheTrainer(String mutation) {
+        var trainer = SignIns.inFiles(folder.resolve("trainer"), _ -> {}, Clock.systemUTC())
+                .withPassword(portal.address(), PortalProcess.ADMIN_EMAIL, PortalProcess.ADMIN_PASSWORD.toCharArray());
+        Students.graphQl(portal.address(), trainer.accessToken(), "mutation { " + mutation + " { userId } }");
+    }
+
+    private Optional<Session> resume() {
+        return signIn().resume(portal.address(), signIn().discover(portal.address()));
     }
 
     @Test

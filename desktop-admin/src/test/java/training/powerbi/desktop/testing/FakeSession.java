@@ -9,6 +9,8 @@ import training.powerbi.model.User;
 public final class FakeSession implements Session {
     public boolean changeRequired;
     public boolean signedOut;
+    public boolean keptInFile;
+    public String name = "Ana Nováková";
 
     @Override
     public URI portal() {
@@ -17,7 +19,7 @@ public final class FakeSession implements Session {
 
     @Override
     public User user() {
-        return new User("u-ana", "ana@example.org", "Ana Nováková", Role.ADMIN, Samples.MORNING, null, true);
+        return new User("u-ana", "ana@example.org", name, Role.ADMIN, Samples.MORNING, null, true);
     }
 
     @Override
@@ -27,7 +29,7 @@ public final class FakeSession implements Session {
 
     @Override
     public boolean keptInFile() {
-        return false;
+        return keptInFile;
     }
 
     @Override

@@ -16,6 +16,8 @@ public final class FakeSignIn implements SignIn {
     public final List<URI> discovered = new ArrayList<>();
     public final FakeSession next = new FakeSession();
     public @Nullable Session kept;
+    /// Why the kept session does not hold any more.
+    public @Nullable RuntimeException over;
     public boolean codeShown;
     private @Nullable RuntimeException refusal;
 
@@ -36,6 +38,9 @@ public final class FakeSignIn implements SignIn {
 
     @Override
     public Optional<Session> resume(URI portal, PortalConfig config) {
+        if (over != null) {
+            throw over;
+        }
         return Optional.ofNullable(kept);
     }
 

@@ -20,6 +20,7 @@ public final class StubPortal implements AutoCloseable {
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
 
     private record Reply(int status, Map<String, String> headers, String body) {}
 
@@ -63,11 +64,18 @@ public final class StubPortal implements AutoCloseable {
         return List.copyOf(tokens);
     }
 
+    /// The `Idempotency-Key` of each request, in order; `none` for those without.
+    public List<String> keys() {
+        return List.copyOf(keys);
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         asked.add(exchange.getRequestMethod() + ' ' + exchange.getRequestURI().getPath());
         tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                 .replace("Bearer ", ""));
+        var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        keys.add(key == null ? "none" : key);
         var reply = replies.isEmpty() ? new Reply(500, Map.of(), "") : replies.remove();
         var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::set);

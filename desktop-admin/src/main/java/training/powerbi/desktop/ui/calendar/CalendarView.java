@@ -3,6 +3,7 @@ package training.powerbi.desktop.ui.calendar;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,9 +25,11 @@ import training.powerbi.desktop.ui.kit.View;
 
 /// The course's days, as cards or on a calendar month, and what is done to many of them.
 public final class CalendarView implements View {
+    private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
+
     private final CalendarViewModel model;
     private final Texts texts;
-    private final FlowPane cards = new FlowPane(16, 16);
+    private final CardGrid cards = new CardGrid(DayCard.LEAST_WIDTH);
     private final VBox root;
 
     public CalendarView(CalendarViewModel model, ScheduleViewModel schedule, Texts texts) {
@@ -37,9 +40,7 @@ public final class CalendarView implements View {
         deal();
 
         var month = new MonthView(model, texts).root();
-        var cardPane = new ScrollPane(cards);
-        cardPane.setFitToWidth(true);
-        cardPane.getStyleClass().add("edge-to-edge");
+        var cardPane = cardPane();
         var known = Bindings.isNotEmpty(model.days());
         var body = new StackPane(
                 Nodes.shownWhen(cardPane, known.and(model.monthProperty().not())),
@@ -55,6 +56,20 @@ public final class CalendarView implements View {
                 .setAll(model.days().stream()
                         .map(day -> (Node) new DayCard(model, day, texts, model.zone()))
                         .toList());
+    }
+
+    private ScrollPane cardPane() {
+        var pane = new ScrollPane(cards);
+        pane.setFitToWidth(true);
+        // The bar's place is kept while the bar is not seen, so that no card moves when it comes.
+        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().addAll("edge-to-edge", "card-pane");
+        Runnable look = () -> pane.pseudoClassStateChanged(
+                FITS, cards.getHeight() <= pane.getViewportBounds().getHeight());
+        cards.heightProperty().subscribe(height -> look.run());
+        pane.viewportBoundsProperty().subscribe(bounds -> look.run());
+        return pane;
     }
 
     private Node waiting() {

@@ -29,7 +29,8 @@ import training.powerbi.desktop.ui.kit.Texts;
 final class DayCard extends VBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double WIDTH = 220;
+    /// In a narrower one the longest words of titles would be cut.
+    static final double LEAST_WIDTH = 190;
 
     private final CalendarViewModel model;
     private final DayState day;
@@ -45,8 +46,8 @@ final class DayCard extends VBox {
                 .withLocale(texts.locale())
                 .withZone(zone);
         getStyleClass().add("day-card");
-        setPrefWidth(WIDTH);
-        setMinWidth(WIDTH);
+        setPrefWidth(LEAST_WIDTH);
+        setMinWidth(LEAST_WIDTH);
         setFocusTraversable(true);
 
         var title = Nodes.paragraph("", "day-title");

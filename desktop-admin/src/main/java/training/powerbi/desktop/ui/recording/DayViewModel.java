@@ -21,6 +21,7 @@ public final class DayViewModel {
     private final DayEditor editor;
     private final RecordingList recordings;
     private final AddRecordingForm adding;
+    private final FilmLength filmLength = new FilmLength();
     private final Slides slides;
     private final Resources resources;
     private final ReadOnlyObjectWrapper<@Nullable CourseDay> day = new ReadOnlyObjectWrapper<>();
@@ -91,6 +92,10 @@ public final class DayViewModel {
         return resources;
     }
 
+    FilmLength filmLength() {
+        return filmLength;
+    }
+
     void add() {
         var now = day.get();
         if (now != null) {
@@ -116,7 +121,8 @@ public final class DayViewModel {
             desk.screen().notices().problem(desk.text("recording.no-video", FileKind.VIDEO.listed()));
         }
         if (!videos.isEmpty()) {
-            uploads.add(now.dayNumber(), videos);
+            uploads.add(
+                    now.dayNumber(), videos, filmLength.take(videos.size(), desk.text("recording.film-length-one")));
         }
     }
 

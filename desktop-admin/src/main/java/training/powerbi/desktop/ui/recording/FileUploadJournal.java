@@ -29,13 +29,14 @@ public final class FileUploadJournal implements UploadJournal {
         this.json = json;
     }
 
-    /// An upload as it is written: paths and addresses as text.
+    /// An upload as it is written: paths and addresses as text. What journals of older programs lack is null.
     record Entry(
             String id,
             String file,
             long sizeBytes,
             int dayNumber,
             String title,
+            @Nullable String duration,
             @Nullable String location) {
         static Entry of(Upload upload) {
             var location = upload.location();
@@ -45,12 +46,19 @@ public final class FileUploadJournal implements UploadJournal {
                     upload.sizeBytes(),
                     upload.dayNumber(),
                     upload.title(),
+                    upload.duration(),
                     location == null ? null : location.toString());
         }
 
         Upload upload() {
             return new Upload(
-                    id, Path.of(file), sizeBytes, dayNumber, title, location == null ? null : URI.create(location));
+                    id,
+                    Path.of(file),
+                    sizeBytes,
+                    dayNumber,
+                    title,
+                    duration,
+                    location == null ? null : URI.create(location));
         }
     }
 

@@ -7,12 +7,14 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
 import training.powerbi.desktop.ui.kit.Texts;
@@ -43,12 +45,22 @@ final class RecordingsPane extends VBox {
                                 texts.get("recording.drop"),
                                 Buttons.of(texts.get("recording.choose.button"), Feather.FOLDER, model::chooseVideo),
                                 model::dropVideos),
+                        filmLength(),
                         adding(),
                         removed());
     }
 
     private Node row(RecordingItem item) {
         return new RecordingRow(model, item);
+    }
+
+    private Node filmLength() {
+        var length = new TextField();
+        length.setId("film-length");
+        length.setPromptText(texts.get("recording.film-length.prompt"));
+        length.textProperty().bindBidirectional(model.filmLength().typed());
+        return new LabelledField(
+                texts.get("recording.film-length"), length, model.filmLength().error());
     }
 
     private TitledPane adding() {

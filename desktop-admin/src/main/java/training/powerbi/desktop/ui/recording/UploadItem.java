@@ -3,12 +3,16 @@ package training.powerbi.desktop.ui.recording;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.desktop.api.RecordingUploader.Upload;
 
@@ -17,12 +21,16 @@ final class UploadItem {
     private final ReadOnlyObjectWrapper<UploadState> state;
     private final ReadOnlyLongWrapper sent = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper lengthAsked = new ReadOnlyBooleanWrapper();
+    private final StringProperty length = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper lengthError = new ReadOnlyStringWrapper("");
     private final SpeedMeter speed = new SpeedMeter();
     private Upload upload;
 
     UploadItem(Upload upload, UploadState first) {
         this.upload = upload;
         this.state = new ReadOnlyObjectWrapper<>(first);
+        this.lengthAsked.set("".equals(upload.duration()));
     }
 
     Upload upload() {
@@ -47,6 +55,20 @@ final class UploadItem {
         return message.getReadOnlyProperty();
     }
 
+    /// Whether it can go on only once the person has said how long the film is.
+    ReadOnlyBooleanProperty lengthAsked() {
+        return lengthAsked.getReadOnlyProperty();
+    }
+
+    /// As the person types it.
+    StringProperty length() {
+        return length;
+    }
+
+    ReadOnlyStringProperty lengthError() {
+        return lengthError.getReadOnlyProperty();
+    }
+
     double fraction() {
         return upload.sizeBytes() == 0 ? 0 : Math.min(1, (double) sent.get() / upload.sizeBytes());
     }
@@ -69,8 +91,35 @@ final class UploadItem {
     }
 
     void keptAt(@Nullable URI location) {
-        upload = new Upload(
-                upload.id(), upload.file(), upload.sizeBytes(), upload.dayNumber(), upload.title(), location);
+        upload = upload.at(location);
+    }
+
+    /// What was sent is gone from the portal; with a length it is sent again.
+    void askLength() {
+        if (length.get().isBlank() && upload.duration() != null) {
+            length.set(upload.duration());
+        }
+        upload = upload.lasting("").at(null);
+        lengthAsked.set(true);
+        sent.set(0);
+    }
+
+    /// Takes the typed length over.
+    ///
+    /// @param missing said beside the field when there is none
+    /// @return whether the upload may go on
+    boolean answerLength(String missing) {
+        if (!lengthAsked.get()) {
+            return true;
+        }
+        var typed = length.get().strip();
+        lengthError.set(typed.isEmpty() ? missing : "");
+        if (typed.isEmpty()) {
+            return false;
+        }
+        upload = upload.lasting(typed);
+        lengthAsked.set(false);
+        return true;
     }
 
     void advance(Instant now, long bytes) {

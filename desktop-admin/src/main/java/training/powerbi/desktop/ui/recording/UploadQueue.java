@@ -52,12 +52,16 @@ public final class UploadQueue {
     public void start() {
         tasks.run(
                 journal::read,
-                left -> items.addAll(
-                        0,
-                        left.stream()
-                                .map(upload -> new UploadItem(upload, UploadState.PAUSED))
-                                .toList()),
+                left -> items.addAll(0, left.stream().map(this::left).toList()),
                 screen::problem);
+    }
+
+    private UploadItem left(Upload upload) {
+        var item = new UploadItem(upload, UploadState.PAUSED);
+        if (item.lengthAsked().get()) {
+            item.become(UploadState.PAUSED, screen.texts().get("upload.length-asked"));
+        }
+        return item;
     }
 
     ObservableList<UploadItem> items() {
@@ -74,16 +78,19 @@ public final class UploadQueue {
     }
 
     /// Puts files at the end, titled by their names.
-    public void add(int dayNumber, List<Path> files) {
-        tasks.run(() -> measured(dayNumber, files), this::queue, screen::problem);
+    ///
+    /// @param duration for films that do not tell theirs; null when they are to tell
+    public void add(int dayNumber, List<Path> files, @Nullable String duration) {
+        tasks.run(() -> measured(dayNumber, files, duration), this::queue, screen::problem);
     }
 
-    private static List<Upload> measured(int dayNumber, List<Path> files) {
+    private static List<Upload> measured(int dayNumber, List<Path> files, @Nullable String duration) {
         List<Upload> uploads = new ArrayList<>();
         for (var file : files) {
             try {
                 var size = Files.size(file);
-                uploads.add(new Upload(UUID.randomUUID().toString(), file, size, dayNumber, title(file), null));
+                var id = UUID.randomUUID().toString();
+                uploads.add(new Upload(id, file, size, dayNumber, title(file), duration, null));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -110,10 +117,11 @@ public final class UploadQueue {
         }
     }
 
-    /// Goes on with what stands still, by the person's wish.
+    /// Goes on with what stands still, by the person's wish; with the length they typed, if one was asked for.
     void goOn(UploadItem item) {
-        if (item.state().canGoOn()) {
+        if (item.state().canGoOn() && item.answerLength(screen.texts().get("recording.length-missing"))) {
             item.become(UploadState.QUEUED, "");
+            writeDown();
             next();
         }
     }
@@ -197,9 +205,13 @@ public final class UploadQueue {
                 }
             });
         } else {
-            if (failure instanceof PortalException refused && refused.code() == ErrorCode.UPLOAD_EXPIRED) {
-                // The portal has thrown the begun upload away; the next go starts at its first byte.
-                item.keptAt(null);
+            if (failure instanceof PortalException refused) {
+                if (refused.code() == ErrorCode.UPLOAD_EXPIRED) {
+                    // The portal has thrown the begun upload away; the next go starts at its first byte.
+                    item.keptAt(null);
+                } else if (refused.field().filter("duration"::equals).isPresent()) {
+                    item.askLength();
+                }
             }
             item.become(UploadState.FAILED, screen.errors().explain(failure));
         }

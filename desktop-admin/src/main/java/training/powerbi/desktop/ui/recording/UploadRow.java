@@ -6,11 +6,14 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Amounts;
+import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -60,9 +63,25 @@ final class UploadRow extends VBox {
         message.setWrapText(true);
         message.getStyleClass().add("upload-message");
         message.textProperty().bind(item.message());
-        getChildren().addAll(line, bar, Nodes.shownWhen(message, item.message().isNotEmpty()));
+        getChildren().addAll(line, bar, Nodes.shownWhen(message, item.message().isNotEmpty()), length(queue));
         item.sent().subscribe(bytes -> say());
         state.subscribe(now -> say());
+    }
+
+    /// For a film that hides how long it is.
+    private HBox length(UploadQueue queue) {
+        var typed = new TextField();
+        typed.setPromptText(texts.get("recording.length.prompt"));
+        typed.textProperty().bindBidirectional(item.length());
+        typed.setOnAction(event -> queue.goOn(item));
+        typed.setId("upload-length");
+        var again = Buttons.of(texts.get("upload.again"), Feather.UPLOAD, () -> queue.goOn(item));
+        again.setAccessibleText(texts.get("upload.again.of", item.upload().title()));
+        again.getStyleClass().add("beside-field");
+        again.setId("upload-again");
+        var line = new HBox(new LabelledField(texts.get("recording.length"), typed, item.lengthError()), again);
+        line.getStyleClass().add("upload-line");
+        return Nodes.shownWhen(line, item.lengthAsked());
     }
 
     private void say() {

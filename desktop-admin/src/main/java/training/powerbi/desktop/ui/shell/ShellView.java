@@ -2,33 +2,23 @@ package training.powerbi.desktop.ui.shell;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Icons;
-import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
-import training.powerbi.desktop.ui.shell.ShellViewModel.Light;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
 
 /// Navigation at the left, who and how at the top, the screen in the middle, notices above all.
@@ -56,7 +46,7 @@ public final class ShellView implements View {
         this.pages = pages;
         this.shortcuts = new ShortcutsView(texts);
         frame.getStyleClass().add("shell");
-        frame.setTop(top());
+        frame.setTop(new TopBar(model, texts, shortcuts::toggle));
         frame.setLeft(navigation());
         root.getChildren().addAll(frame, new NoticesView(model.notices(), texts).root(), shortcuts.root());
         model.pageProperty().subscribe(this::show);
@@ -79,46 +69,6 @@ public final class ShellView implements View {
                 page, which -> Objects.requireNonNull(pages.get(which)).get().root()));
     }
 
-    private HBox top() {
-        var file = Nodes.label(texts.get("shell.kept-in-file"), "quiet");
-        file.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
-        file.setTooltip(new Tooltip(texts.get("shell.kept-in-file.why")));
-        file.setVisible(model.keptInFile());
-        file.setManaged(model.keptInFile());
-
-        var menu = new MenuButton(model.userName(), Icons.of(Feather.USER));
-        menu.getStyleClass().add("flat");
-        menu.getItems()
-                .addAll(
-                        item(texts.get("shell.shortcuts"), shortcuts::toggle),
-                        item(texts.get("shell.copy-diagnostics"), model::copyDiagnostics),
-                        item(texts.get("shell.sign-out"), model::signOut));
-        var top = new HBox(
-                16, Nodes.label(model.courseTitle(), "course-title"), Nodes.spacer(), file, connection(), menu);
-        top.setAlignment(Pos.CENTER_LEFT);
-        top.getStyleClass().add("top-bar");
-        return top;
-    }
-
-    private HBox connection() {
-        var lamp = new Circle(5);
-        lamp.getStyleClass().add("lamp");
-        model.light().subscribe(light -> {
-            for (var each : Light.values()) {
-                var state = PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT));
-                lamp.pseudoClassStateChanged(state, each == light);
-            }
-        });
-        var text = new Label();
-        text.textProperty().bind(model.connectionText());
-        var again = Nodes.iconButton(Feather.REFRESH_CW, texts.get("connection.now"), model::reconnect);
-        Nodes.shownWhen(again, model.light().map(light -> light == Light.BAD));
-        var box = new HBox(8, lamp, text, again);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("connection");
-        return box;
-    }
-
     private VBox navigation() {
         var group = new ToggleGroup();
         var rail = new VBox(4);
@@ -138,12 +88,6 @@ public final class ShellView implements View {
             rail.getChildren().add(button);
         }
         return rail;
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        var item = new MenuItem(text);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     @Override

@@ -16,12 +16,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.desktop.api.PortalConfig;
+import training.powerbi.desktop.api.SignedOutException;
 import training.powerbi.desktop.auth.Session;
 import training.powerbi.desktop.auth.SignIn;
 import training.powerbi.desktop.auth.SignIn.DeviceCode;
 import training.powerbi.desktop.settings.SettingsFile;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.kit.Screen;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
 
 /// From an address to a session: first which portal, then who.
 public final class SignInViewModel {
@@ -123,22 +126,37 @@ public final class SignInViewModel {
             return;
         }
         var at = typed.get();
-        run(
-                () -> {
-                    var config = signIn.discover(at);
-                    return new Found(
-                            new Portal(at, config), signIn.resume(at, config).orElse(null));
-                },
-                found -> {
-                    portal.set(found.portal());
-                    step.set(Step.WHO);
-                    if (found.session() != null) {
-                        accept(found.session());
-                    }
-                });
+        run(() -> resumed(new Portal(at, signIn.discover(at))), found -> {
+            portal.set(found.portal());
+            step.set(Step.WHO);
+            if (found.session() != null) {
+                accept(found.session());
+            } else if (found.over() != null) {
+                problem.set(screen.texts().get(found.over()));
+            }
+        });
     }
 
-    private record Found(Portal portal, @Nullable Session session) {}
+    /// @param over the words for why last time's session does not hold any more; null when there was none
+    private record Found(
+            Portal portal,
+            @Nullable Session session,
+            @Nullable String over) {}
+
+    /// That a session is over keeps nobody from signing in, with another account if need be.
+    private Found resumed(Portal found) {
+        try {
+            var session = signIn.resume(found.address(), found.config());
+            return new Found(found, session.orElse(null), null);
+        } catch (SignedOutException over) {
+            return new Found(found, null, "signin.over");
+        } catch (PortalException refused) {
+            if (refused.code() != ErrorCode.ACCESS_DENIED) {
+                throw refused;
+            }
+            return new Found(found, null, "signin.no-trainer");
+        }
+    }
 
     /// Back to the question which portal.
     void otherPortal() {

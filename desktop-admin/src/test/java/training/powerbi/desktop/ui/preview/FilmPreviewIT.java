@@ -75,7 +75,7 @@ class FilmPreviewIT {
 
     private DayRecording uploaded(PortalConnection connection) throws IOException, InterruptedException {
         var film = SilentFilm.write(folder.resolve("session.mp4"), 12);
-        var upload = new Upload(UUID.randomUUID().toString(), film, Files.size(film), 1, "Session 1", null);
+        var upload = new Upload(UUID.randomUUID().toString(), film, Files.size(film), 1, "Session 1", null, null);
         return connection.uploader().upload(upload, new UploadLog());
     }
 }

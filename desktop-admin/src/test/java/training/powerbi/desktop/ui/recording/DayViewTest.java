@@ -28,6 +28,7 @@ import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.ui.preview.PreviewView;
+import training.powerbi.model.error.PortalException;
 
 @WindowTest
 class DayViewTest {
@@ -197,6 +198,7 @@ class DayViewTest {
                         1_840_000_000,
                         number + 1,
                         "Session of day " + (number + 1) + ", morning",
+                        null,
                         URI.create("https://portal.example.org/u")))
                 .toList();
         Pictures.onFx(() -> {
@@ -226,6 +228,27 @@ class DayViewTest {
         };
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void takesTheLengthOfAFilmThatHidesItInTheList(ColorScheme scheme) {
+        pane.journal.kept = List.of(new Upload("1", Path.of("a.webm"), 10, 1, "Session of day 1", null, null));
+        pane.uploader.refuse(PortalException.badInput(
+                "duration", "The video does not say how long it is; send its duration, such as 1h 30min."));
+        Pictures.onFx(() -> {
+            pane.uploads.start();
+            pane.uploads.goOn(pane.uploads.items().getFirst());
+            Pictures.show(stage[0], new UploadsView(pane.uploads).root(), 900, 200, scheme);
+        });
+        assertThat(Pictures.take(stage[0], "upload-length", scheme)).isNotEmptyFile();
+
+        Pictures.onFx(() -> {
+            ((TextField) find("#upload-length")).setText("1h 30min");
+            ((Button) find("#upload-again")).fire();
+        });
+        assertThat(pane.uploader.uploaded).extracting(Upload::duration).containsExactly("1h 30min");
+        assertThat(find("#upload-length").getParent().getParent().isVisible()).isFalse();
+    }
+
     @Test
     void showsNoStripWithoutUploads() {
         var root = new Parent[1];
@@ -233,7 +256,7 @@ class DayViewTest {
         assertThat(root[0].isVisible()).isFalse();
 
         Pictures.onFx(() -> {
-            pane.journal.kept = List.of(new Upload("1", Path.of("a.mp4"), 10, 1, "a", null));
+            pane.journal.kept = List.of(new Upload("1", Path.of("a.mp4"), 10, 1, "a", null, null));
             pane.uploads.start();
         });
         assertThat(root[0].isVisible()).isTrue();

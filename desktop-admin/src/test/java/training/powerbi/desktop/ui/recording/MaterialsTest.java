@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.desktop.api.RecordingUploader.Upload;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
@@ -191,5 +192,28 @@ class MaterialsTest {
 
         assertThat(pane.uploads.items()).hasSize(1);
         assertThat(pane.desk.screen.notices().shown().getFirst().text()).contains("mp4", "webm");
+    }
+
+    @Test
+    void sendsTheTypedLengthWithTheNextFilmOnly() throws IOException {
+        model.filmLength().typed().set(" 2h 30min ");
+        model.dropVideos(List.of(file("a.webm")));
+        model.dropVideos(List.of(file("b.webm")));
+
+        assertThat(pane.uploader.uploaded).extracting(Upload::duration).containsExactly("2h 30min", null);
+        assertThat(model.filmLength().typed().get()).isEmpty();
+    }
+
+    @Test
+    void givesOneLengthToNoneOfSeveralFilms() throws IOException {
+        model.filmLength().typed().set("2h");
+        model.dropVideos(List.of(file("a.webm"), file("b.webm")));
+
+        assertThat(pane.uploader.uploaded).extracting(Upload::duration).containsOnlyNulls();
+        assertThat(model.filmLength().typed().get()).isEqualTo("2h");
+        assertThat(model.filmLength().error().get()).contains("one film");
+
+        model.filmLength().typed().set("1h");
+        assertThat(model.filmLength().error().get()).isEmpty();
     }
 }

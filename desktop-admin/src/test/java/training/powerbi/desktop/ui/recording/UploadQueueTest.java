@@ -34,13 +34,13 @@ class UploadQueueTest {
 
     /// Adds without sending.
     private UploadItem add(String name) {
-        queue.add(3, List.of(video(name)));
+        queue.add(3, List.of(video(name)), null);
         pane.desk.tasks.step();
         return queue.items().getLast();
     }
 
     private void addBoth() {
-        queue.add(3, List.of(video("a.mp4"), video("b.mp4")));
+        queue.add(3, List.of(video("a.mp4"), video("b.mp4")), null);
         pane.desk.tasks.step();
     }
 
@@ -115,7 +115,7 @@ class UploadQueueTest {
 
     @Test
     void showsWhatTheLastRunLeftAsPausedAndGoesOnWhenTold() {
-        pane.journal.kept = List.of(new Upload("1", video("a.mp4"), 1000, 3, "a", PLACE));
+        pane.journal.kept = List.of(new Upload("1", video("a.mp4"), 1000, 3, "a", null, PLACE));
         queue.start();
         pane.desk.tasks.stepAll();
         var item = queue.items().getFirst();
@@ -221,6 +221,71 @@ class UploadQueueTest {
         assertThat(item.state()).isEqualTo(UploadState.DONE);
     }
 
+    private static PortalException lengthless() {
+        return PortalException.badInput("duration", "The video does not say how long it is.");
+    }
+
+    @Test
+    void asksForTheLengthOfAFilmThatHidesItAndSendsItAgainWithThat() {
+        var item = add("a.webm");
+        pane.uploader.goes((upload, progress) -> progress.begun(PLACE));
+        pane.uploader.refuse(lengthless());
+        pane.desk.tasks.stepAll();
+        assertThat(item.state()).isEqualTo(UploadState.FAILED);
+        assertThat(item.message().get()).isEqualTo("The video does not say how long it is.");
+        assertThat(item.lengthAsked().get()).isTrue();
+
+        item.length().set(" 1h 30min ");
+        queue.goOn(item);
+        pane.desk.tasks.stepAll();
+        assertThat(item.state()).isEqualTo(UploadState.DONE);
+        assertThat(item.lengthAsked().get()).isFalse();
+        assertThat(pane.uploader.uploaded).singleElement().satisfies(sent -> {
+            assertThat(sent.duration()).isEqualTo("1h 30min");
+            assertThat(sent.location()).isNull();
+            assertThat(sent.title()).isEqualTo("a");
+        });
+    }
+
+    @Test
+    void doesNotSendAllAgainWithoutTheLengthThatIsAskedFor() {
+        var item = add("a.webm");
+        pane.uploader.refuse(lengthless());
+        pane.desk.tasks.stepAll();
+        queue.goOn(item);
+        pane.desk.tasks.stepAll();
+
+        assertThat(item.state()).isEqualTo(UploadState.FAILED);
+        assertThat(item.lengthError().get()).contains("how long");
+        assertThat(pane.uploader.uploaded).isEmpty();
+    }
+
+    @Test
+    void givesALengthThatIsNoneBackToBeCorrected() {
+        queue.add(3, List.of(video("a.webm")), "long");
+        pane.uploader.refuse(PortalException.badInput("duration", "This is no duration."));
+        pane.desk.tasks.stepAll();
+        var item = queue.items().getFirst();
+
+        assertThat(item.message().get()).isEqualTo("This is no duration.");
+        assertThat(item.length().get()).isEqualTo("long");
+        assertThat(item.lengthAsked().get()).isTrue();
+    }
+
+    @Test
+    void stillAsksForTheLengthAfterTheNextStartOfTheProgram() {
+        add("a.webm");
+        pane.uploader.refuse(lengthless());
+        pane.desk.tasks.stepAll();
+        var next = new UploadQueue(pane.uploader, pane.journal, pane.desk.tasks, pane.desk.screen, () -> {});
+        next.start();
+        pane.desk.tasks.stepAll();
+        var item = next.items().getFirst();
+
+        assertThat(item.lengthAsked().get()).isTrue();
+        assertThat(item.message().get()).contains("how long it is");
+    }
+
     @Test
     void beginsAnewWhenThePortalThrewTheBegunUploadAway() {
         var item = add("a.mp4");
@@ -245,7 +310,7 @@ class UploadQueueTest {
 
     @Test
     void saysThatAFileToAddCannotBeRead() {
-        queue.add(3, List.of(folder.resolve("none.mp4")));
+        queue.add(3, List.of(folder.resolve("none.mp4")), null);
         pane.desk.tasks.stepAll();
 
         assertThat(queue.items()).isEmpty();
@@ -254,7 +319,7 @@ class UploadQueueTest {
 
     @Test
     void givesThePortalItsSpaceBackWhenCancelled() {
-        pane.journal.kept = List.of(new Upload("1", video("a.mp4"), 1000, 3, "a", PLACE));
+        pane.journal.kept = List.of(new Upload("1", video("a.mp4"), 1000, 3, "a", null, PLACE));
         queue.start();
         pane.desk.tasks.stepAll();
         queue.cancel(queue.items().getFirst());

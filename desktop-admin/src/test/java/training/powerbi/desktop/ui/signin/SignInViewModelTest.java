@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.desktop.api.SignedOutException;
 import training.powerbi.desktop.api.UnreachableException;
 import training.powerbi.desktop.api.UnreachableException.Reason;
 import training.powerbi.desktop.auth.Session;
@@ -73,6 +74,35 @@ class SignInViewModelTest {
         model = model();
         model.begin();
         assertThat(entered).containsExactly(signIn.kept);
+    }
+
+    @Test
+    void anAccountThatIsNoTrainersAnyMoreIsToldSoAndAnotherOneMaySignIn() {
+        signIn.over = new PortalException(ErrorCode.ACCESS_DENIED, "student");
+        find();
+        assertThat(model.step().get()).isEqualTo(Step.WHO);
+        assertThat(model.problem().get()).contains("no trainer", "another account");
+
+        model.emailProperty().set("ben@example.org");
+        model.withPassword("right");
+        assertThat(entered).hasSize(1);
+        assertThat(model.problem().get()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatEndedIsToldAtTheSignIn() {
+        signIn.over = new SignedOutException("over");
+        find();
+        assertThat(model.step().get()).isEqualTo(Step.WHO);
+        assertThat(model.problem().get()).contains("Sign in again", "disabled");
+    }
+
+    @Test
+    void aPortalThatIsOutOfOrderForgetsNobody() {
+        signIn.over = new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "later");
+        find();
+        assertThat(model.step().get()).isEqualTo(Step.ADDRESS);
+        assertThat(model.problem().get()).isNotEmpty();
     }
 
     @Test
