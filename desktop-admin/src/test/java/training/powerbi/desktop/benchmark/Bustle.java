@@ -22,7 +22,7 @@ final class Bustle implements AutoCloseable {
     private final FakePortal portal;
     private final LiveFeed.Listener listener;
     private final ScheduledExecutorService socket = Executors.newSingleThreadScheduledExecutor();
-    private int sent;
+    private volatile int sent;
 
     Bustle(FakePortal portal, LiveFeed.Listener listener) {
         this.portal = portal;
@@ -31,7 +31,7 @@ final class Bustle implements AutoCloseable {
     }
 
     private void send() {
-        var number = sent++;
+        var number = sent;
         var dayNumber = number / 10 % DAYS + 1;
         switch (number % 10) {
             case 0 -> {
@@ -51,6 +51,7 @@ final class Bustle implements AutoCloseable {
                         List.of(),
                         number));
         }
+        sent = number + 1;
     }
 
     private DayRecording add(int dayNumber, String id) {
@@ -70,6 +71,11 @@ final class Bustle implements AutoCloseable {
     private void tell(CourseDay day) {
         portal.put(day);
         listener.dayChanged(day);
+    }
+
+    /// How many events there were so far.
+    int sent() {
+        return sent;
     }
 
     @Override

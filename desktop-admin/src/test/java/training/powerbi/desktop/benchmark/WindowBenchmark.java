@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
@@ -49,9 +50,7 @@ final class WindowBenchmark implements AutoCloseable {
     private final long seconds;
     private final FxTaskExecutor tasks = new FxTaskExecutor();
     private final FakePortal portal = new FakePortal();
-    private final PortalState state = new PortalState();
-    private final DayDesk desk;
-    private final LiveCourse live;
+    private final Screen screen;
     private final Stage stage;
 
     private WindowBenchmark(PrintStream out, long seconds, Stage stage) {
@@ -59,9 +58,7 @@ final class WindowBenchmark implements AutoCloseable {
         this.seconds = seconds;
         this.stage = stage;
         var texts = new Texts(Locale.ENGLISH);
-        var screen = new Screen(texts, new ErrorPresenter(texts), new Notices(tasks), Clock.systemUTC());
-        desk = new DayDesk(portal, new FakeFiles(portal), state, tasks, screen, new FakeDialogs(), ZoneOffset.UTC);
-        live = new LiveCourse(portal, state, tasks, screen::problem);
+        this.screen = new Screen(texts, new ErrorPresenter(texts), new Notices(tasks), Clock.systemUTC());
         portal.course = Samples.fullCourse();
         portal.people = Samples.people(140);
         portal.audit = Samples.audit(ROWS);
@@ -103,40 +100,51 @@ final class WindowBenchmark implements AutoCloseable {
     }
 
     private void hear() {
-        live.stateChanged(new ConnectionState.Live());
-        live.subscribed();
-        Frames.during(1, () -> {});
-        underEvents("cards with a day open", screens -> {
-            screens.calendar.choose(state.day(2).orElseThrow());
-            return screens.window().root();
-        });
-        underEvents("month", screens -> {
-            screens.calendar.monthProperty().set(true);
-            return screens.window().root();
-        });
-        underEvents("activity", screens -> {
-            screens.shell.pageProperty().set(Page.DASHBOARD);
-            return screens.window().root();
-        });
+        underEvents(
+                "cards with a day open",
+                (screens, state) -> screens.calendar.choose(state.day(2).orElseThrow()));
+        underEvents(
+                "month", (screens, state) -> screens.calendar.monthProperty().set(true));
+        underEvents("activity", (screens, state) -> screens.shell.pageProperty().set(Page.DASHBOARD));
     }
 
-    private void underEvents(String name, Function<Screens, Parent> root) {
-        show(root);
+    private void underEvents(String name, BiConsumer<Screens, PortalState> first) {
+        var state = new PortalState();
+        var live = new LiveCourse(portal, state, tasks, screen::problem);
+        Pictures.onFx(() -> {
+            state.hear(portal.course);
+            var screens = screens(state);
+            show(screens.window().root());
+            first.accept(screens, state);
+        });
+        live.stateChanged(new ConnectionState.Live());
+        live.subscribed();
         measure(name + " left alone", () -> {});
         var asked = portal.asked.size();
         try (var bustle = new Bustle(portal, live)) {
             measure(name + ", a thousand events a second", () -> {});
+            out.printf(
+                    Locale.ROOT,
+                    "  of them %d sent, and the portal asked %d times%n",
+                    bustle.sent(),
+                    portal.asked.size() - asked);
         }
-        out.printf(Locale.ROOT, "  asked the portal %d times meanwhile%n", portal.asked.size() - asked);
     }
 
     private void show(Function<Screens, Parent> root) {
-        Pictures.onFx(() -> {
-            var scene = new Scene(root.apply(new Screens(desk)), 1240, 820);
-            Theme.dress(scene, ColorScheme.DARK);
-            stage.setScene(scene);
-            stage.show();
-        });
+        Pictures.onFx(() -> show(root.apply(screens(new PortalState()))));
+    }
+
+    private Screens screens(PortalState state) {
+        return new Screens(
+                new DayDesk(portal, new FakeFiles(portal), state, tasks, screen, new FakeDialogs(), ZoneOffset.UTC));
+    }
+
+    private void show(Parent root) {
+        var scene = new Scene(root, 1240, 820);
+        Theme.dress(scene, ColorScheme.DARK);
+        stage.setScene(scene);
+        stage.show();
     }
 
     /// After a second of the same that does not count.
@@ -152,8 +160,26 @@ final class WindowBenchmark implements AutoCloseable {
 
     private static ScrollEvent notch() {
         return new ScrollEvent(
-                ScrollEvent.SCROLL, 300, 300, 300, 300, false, false, false, false, false, false, 0, -NOTCH, 0, -NOTCH,
-                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                ScrollEvent.SCROLL,
+                300,
+                300,
+                300,
+                300,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                -NOTCH,
+                0,
+                -NOTCH,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
                 new PickResult(null, 300, 300));
     }
 

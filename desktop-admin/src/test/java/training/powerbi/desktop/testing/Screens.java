@@ -65,16 +65,16 @@ public final class Screens {
         pages.put(Page.COURSE, this::course);
         pages.put(
                 Page.DASHBOARD,
-                () -> new DashboardView(new DashboardViewModel(
-                        desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.zone())));
+                () -> new DashboardView(
+                        new DashboardViewModel(desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.zone())));
         pages.put(
                 Page.PEOPLE,
                 () -> new PeopleView(new PeopleViewModel(
                         desk.client(), desk.tasks(), desk.screen(), desk.dialogs(), desk.zone(), "u-ana")));
         pages.put(
                 Page.AUDIT,
-                () -> new AuditView(new AuditViewModel(
-                        desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.zone())));
+                () -> new AuditView(
+                        new AuditViewModel(desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.zone())));
         return new ShellView(shell, Map.copyOf(pages), desk.screen().texts());
     }
 

@@ -203,9 +203,10 @@ class GalleryTest {
         press("Show dates");
         picture("course-plan", scheme);
 
-        window(Desk.atOnce().read(), scheme, screens -> screens.calendar
-                .monthProperty()
-                .set(true));
+        window(
+                Desk.atOnce().read(),
+                scheme,
+                screens -> screens.calendar.monthProperty().set(true));
         picture("course-month-empty", scheme);
     }
 
@@ -223,7 +224,8 @@ class GalleryTest {
     @EnumSource(names = {"DARK", "LIGHT"})
     void picturesTheListOfKeys(ColorScheme scheme) {
         window(full(), scheme, screens -> {});
-        Pictures.onFx(() -> stage[0].getScene().getAccelerators().values().iterator().next().run());
+        Pictures.onFx(() ->
+                stage[0].getScene().getAccelerators().values().iterator().next().run());
         picture("window-keys", scheme);
     }
 
