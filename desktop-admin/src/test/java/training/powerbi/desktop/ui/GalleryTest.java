@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DatePicker;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +43,10 @@ import training.powerbi.model.VideoPlatform;
 /// The window in every state that a person may find it in, dark and light.
 @WindowTest
 class GalleryTest {
-    private static final int SIZE = 1000;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
     private final Stage[] stage = new Stage[1];
+    private final FakeSignIn signIn = new FakeSignIn();
 
     @TempDir
     private Path folder;
@@ -50,10 +55,6 @@ class GalleryTest {
     void keep(Stage first) {
         stage[0] = first;
     }
-
-    // ---- signing in
-
-    private final FakeSignIn signIn = new FakeSignIn();
 
     private void signIn(Desk desk, ColorScheme scheme, Consumer<SignInViewModel> first) {
         Pictures.onFx(() -> {
@@ -98,15 +99,13 @@ class GalleryTest {
         picture("signin-new-password", scheme);
     }
 
-    // ---- the window
-
     private Screens window(Desk desk, ColorScheme scheme, Consumer<Screens> first) {
-        var screens = new Screens(new DayDesk(
-                desk.portal, desk.files, desk.state, desk.tasks, desk.screen, desk.dialogs, ZoneOffset.UTC));
+        var screens = new Screens(
+                new DayDesk(desk.portal, desk.files, desk.state, desk.tasks, desk.screen, desk.dialogs, ZONE));
         Pictures.onFx(() -> {
             var root = screens.window().root();
             first.accept(screens);
-            Pictures.show(stage[0], root, SIZE, 800, scheme);
+            Pictures.show(stage[0], root, 1000, 800, scheme);
         });
         return screens;
     }
@@ -127,7 +126,8 @@ class GalleryTest {
                                 ? null
                                 : start.plusDays(day.dayNumber() * 3L / 2)
                                         .atTime(LocalTime.of(9, 30))
-                                        .toInstant(ZoneOffset.UTC)))
+                                        .atZone(ZONE)
+                                        .toInstant()))
                 .toList();
         desk.portal.course = new Course(days, course.progress());
         var second = desk.portal.day(2);
@@ -201,6 +201,9 @@ class GalleryTest {
         picture("course-month", scheme);
         press("Plan dates");
         press("Show dates");
+        picture("course-plan-incomplete", scheme);
+        Pictures.onFx(() -> ((DatePicker) root().lookup(".date-picker")).setValue(LocalDate.of(2026, 12, 1)));
+        press("Show dates");
         picture("course-plan", scheme);
 
         window(
@@ -224,8 +227,9 @@ class GalleryTest {
     @EnumSource(names = {"DARK", "LIGHT"})
     void picturesTheListOfKeys(ColorScheme scheme) {
         window(full(), scheme, screens -> {});
-        Pictures.onFx(() ->
-                stage[0].getScene().getAccelerators().values().iterator().next().run());
+        Pictures.onFx(() -> Objects.requireNonNull(
+                        stage[0].getScene().getAccelerators().get(new KeyCodeCombination(KeyCode.F1)))
+                .run());
         picture("window-keys", scheme);
     }
 
