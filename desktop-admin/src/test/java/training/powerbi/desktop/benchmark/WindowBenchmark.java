@@ -68,17 +68,21 @@ final class WindowBenchmark implements AutoCloseable {
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
-        var stage = new Stage[1];
-        Pictures.onFx(() -> stage[0] = new Stage());
-        try (var benchmark = new WindowBenchmark(System.out, Long.parseLong(args[0]), stage[0])) {
-            benchmark.scroll();
-            benchmark.hear();
-        }
+        measureAll(System.out, Long.parseLong(args[0]));
         Platform.exit();
     }
 
+    private static void measureAll(PrintStream out, long seconds) {
+        var stage = new Stage[1];
+        Pictures.onFx(() -> stage[0] = new Stage());
+        try (var benchmark = new WindowBenchmark(out, seconds, stage[0])) {
+            benchmark.scroll();
+            benchmark.hear();
+        }
+    }
+
     private void scroll() {
-        show(list -> {
+        show(_ -> {
             var plain = new ListView<String>();
             plain.setItems(FXCollections.observableList(
                     IntStream.range(0, ROWS).mapToObj(number -> "Row " + number).toList()));
