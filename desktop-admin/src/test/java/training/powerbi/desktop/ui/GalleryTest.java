@@ -205,6 +205,9 @@ class GalleryTest {
         Pictures.onFx(() -> ((DatePicker) root().lookup(".date-picker")).setValue(LocalDate.of(2026, 12, 1)));
         press("Show dates");
         picture("course-plan", scheme);
+        assertThat(root().lookup(".top-bar").localToScene(0, 0).getY())
+                .as("the bar that says whether all this is true")
+                .isZero();
 
         window(
                 Desk.atOnce().read(),
