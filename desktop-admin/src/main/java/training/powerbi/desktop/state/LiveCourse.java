@@ -15,11 +15,12 @@ import training.powerbi.desktop.api.PortalClient;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.model.UserProgress;
 
-/// Keeps [PortalState] true: reads the course whenever subscriptions are in place, applies events in between. Events
-/// that come faster than the screen is drawn are gathered, so that a thousand a second cost one update each frame.
+/// Keeps [PortalState] true: reads the course whenever subscriptions are in place, applies events in between. The first
+/// event is applied at once, those that follow are gathered, so that a thousand a second cost ten updates.
 public final class LiveCourse implements LiveFeed.Listener {
     private static final Duration READ_AGAIN = Duration.ofSeconds(5);
     private static final Duration COUNT_AGAIN = Duration.ofSeconds(2);
+    private static final Duration BREATH = Duration.ofMillis(100);
 
     private final PortalClient client;
     private final PortalState state;
@@ -29,6 +30,7 @@ public final class LiveCourse implements LiveFeed.Listener {
     private final Object gathering = new Object();
     private Map<Integer, CourseDay> changedDays = new LinkedHashMap<>();
     private List<UserProgress> progress = new ArrayList<>();
+    private List<DayRecording> added = new ArrayList<>();
     private boolean drainDue;
 
     private TaskExecutor.@Nullable Cancellation reading;
@@ -89,11 +91,7 @@ public final class LiveCourse implements LiveFeed.Listener {
 
     @Override
     public void recordingAdded(DayRecording recording) {
-        // The day's own event says the same and more; a client that missed it reads anew.
-        tasks.onUi(() -> state.day(recording.dayNumber())
-                .filter(day -> day.day().recordings().stream()
-                        .noneMatch(known -> known.recordingId().equals(recording.recordingId())))
-                .ifPresent(day -> read()));
+        gather(() -> added.add(recording));
     }
 
     @Override
@@ -113,21 +111,39 @@ public final class LiveCourse implements LiveFeed.Listener {
         }
     }
 
+    /// Applies what was gathered and looks again a moment later, until there was nothing.
     private void drain() {
         Map<Integer, CourseDay> days;
         List<UserProgress> updates;
+        List<DayRecording> recordings;
         synchronized (gathering) {
             days = changedDays;
             updates = progress;
+            recordings = added;
             changedDays = new LinkedHashMap<>();
             progress = new ArrayList<>();
-            drainDue = false;
+            added = new ArrayList<>();
+            drainDue = !(days.isEmpty() && updates.isEmpty() && recordings.isEmpty());
+            if (!drainDue) {
+                return;
+            }
         }
         days.values().forEach(state::hear);
         if (!updates.isEmpty()) {
             state.hear(updates);
+        }
+        // The day's own event says the same of a recording and more; a client that missed it reads anew.
+        if (!updates.isEmpty() || recordings.stream().anyMatch(this::isUnknown)) {
             countLater();
         }
+        tasks.later(BREATH, this::drain);
+    }
+
+    private boolean isUnknown(DayRecording recording) {
+        return state.day(recording.dayNumber())
+                .filter(day -> day.day().recordings().stream()
+                        .noneMatch(known -> known.recordingId().equals(recording.recordingId())))
+                .isPresent();
     }
 
     private void countLater() {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import training.powerbi.desktop.api.ConnectionState;
+import training.powerbi.desktop.api.CourseDay;
 import training.powerbi.desktop.api.UnreachableException;
 import training.powerbi.desktop.api.UnreachableException.Reason;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.model.UserProgress;
+import training.powerbi.model.VideoPlatform;
 
 class LiveCourseTest {
     private final List<Exception> failures = new ArrayList<>();
@@ -87,10 +89,44 @@ class LiveCourseTest {
         desk.portal.asked.clear();
 
         IntStream.range(0, 1_000).forEach(number -> live.progressUpdated(report(number)));
+        desk.tasks.advance(Duration.ofSeconds(1));
 
         assertThat(desk.state.feed()).hasSize(200);
         assertThat(desk.state.feed().getFirst().revision()).isEqualTo(999);
         desk.tasks.advance(Duration.ofSeconds(3));
+        assertThat(desk.portal.asked).containsExactly("course");
+    }
+
+    @Test
+    void aThousandEventsAtOnceAreTwoUpdatesAndTheFirstDoesNotWait() {
+        var desk = Desk.atOnce();
+        var live = live(desk);
+        live.subscribed();
+        var updates = new ArrayList<CourseDay>();
+        desk.day(10).dayProperty().addListener((property, before, now) -> updates.add(now));
+
+        IntStream.range(0, 1_000)
+                .forEach(number -> live.dayChanged(Samples.withWords(desk.portal.day(10), "Title " + number, "")));
+        assertThat(updates).extracting(CourseDay::title).containsExactly("Title 0");
+        desk.tasks.advance(Duration.ofSeconds(1));
+        assertThat(updates).extracting(CourseDay::title).containsExactly("Title 0", "Title 999");
+
+        live.dayChanged(Samples.open(desk.day(10).day(), true));
+        assertThat(updates).hasSize(3);
+    }
+
+    @Test
+    void recordingsThatNoDayTellsOfAreReadTogether() {
+        var desk = Desk.atOnce();
+        var live = live(desk);
+        live.subscribed();
+        desk.portal.asked.clear();
+
+        IntStream.range(0, 50)
+                .forEach(number -> live.recordingAdded(
+                        Samples.recording("r" + number, 3, "Part " + number, VideoPlatform.YOUTUBE)));
+        desk.tasks.advance(Duration.ofSeconds(5));
+
         assertThat(desk.portal.asked).containsExactly("course");
     }
 

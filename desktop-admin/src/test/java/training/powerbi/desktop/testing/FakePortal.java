@@ -3,6 +3,7 @@ package training.powerbi.desktop.testing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -30,9 +31,9 @@ import training.powerbi.model.error.PortalException;
 /// A portal in memory that keeps the rules clients rely on: edit versions, conflicts, pages.
 public final class FakePortal implements PortalClient {
     /// What was asked, in order.
-    public final List<String> asked = new ArrayList<>();
+    public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
-    public Course course = Samples.course();
+    public volatile Course course = Samples.course();
     public List<PersonAccount> people = Samples.people(3);
     public List<AuditEntry> audit = List.of();
     public DashboardStats stats = new DashboardStats(12, 7, 5, 40, 26, 19, 43.5);

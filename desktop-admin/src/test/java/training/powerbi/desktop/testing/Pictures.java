@@ -12,9 +12,12 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import training.powerbi.desktop.ui.kit.Theme;
 
 /// Screens as pictures in `target/screenshots`, to be looked at.
@@ -41,11 +44,26 @@ public final class Pictures {
         var file = FOLDER.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
         try {
             Files.createDirectories(FOLDER);
-            ImageIO.write(buffered(image[0]), "png", file.toFile());
+            write(buffered(image[0]), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /// Packed little: packing well takes longer than all else a test does.
+    private static void write(BufferedImage image, Path file) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("png").next();
+        var settings = writer.getDefaultWriteParam();
+        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        settings.setCompressionQuality(0.9f);
+        Files.deleteIfExists(file);
+        try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), settings);
+        } finally {
+            writer.dispose();
+        }
     }
 
     /// Runs on the FX thread and waits for it.
@@ -69,13 +87,10 @@ public final class Pictures {
     private static BufferedImage buffered(WritableImage image) {
         var width = (int) image.getWidth();
         var height = (int) image.getHeight();
-        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        var reader = image.getPixelReader();
-        for (var y = 0; y < height; y++) {
-            for (var x = 0; x < width; x++) {
-                copy.setRGB(x, y, reader.getArgb(x, y));
-            }
-        }
+        var pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
         return copy;
     }
 }

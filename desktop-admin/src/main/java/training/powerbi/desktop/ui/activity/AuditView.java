@@ -32,7 +32,7 @@ public final class AuditView implements View {
         this.texts = model.screen().texts();
         var list = model.entries();
         var split = new SplitPane(table(), detail);
-        split.setDividerPositions(0.6);
+        split.setDividerPositions(0.66);
         SplitPane.setResizableWithParent(detail, false);
         detail.setMinWidth(260);
         var pane = new PhasePane(
@@ -69,9 +69,9 @@ public final class AuditView implements View {
         table.getColumns()
                 .add(Column.of(
                         texts.get("audit.column.when"),
-                        160,
+                        176,
                         entry -> model.times().exact(entry.timestamp())));
-        table.getColumns().add(Column.of(texts.get("audit.column.who"), 140, model::who));
+        table.getColumns().add(Column.of(texts.get("audit.column.who"), 130, model::who));
         table.getColumns().add(Column.of(texts.get("audit.column.what"), 170, entry -> model.what(entry.actionType())));
         table.getColumns().add(Column.of(texts.get("audit.column.day"), 56, AuditView::day));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

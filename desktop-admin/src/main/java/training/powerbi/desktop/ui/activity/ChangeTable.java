@@ -11,23 +11,22 @@ final class ChangeTable extends GridPane {
 
     ChangeTable(List<ChangeRow> rows, Texts texts) {
         getStyleClass().add("change-table");
-        var name = new ColumnConstraints();
-        name.setPercentWidth(24);
-        var value = new ColumnConstraints();
-        value.setPercentWidth(38);
-        getColumnConstraints().addAll(name, value, value);
-        addRow(0, heading(""), heading(texts.get("audit.before")), heading(texts.get("audit.after")));
+        var half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        getColumnConstraints().addAll(half, half);
+        addRow(0, heading(texts.get("audit.before")), heading(texts.get("audit.after")));
         var at = 1;
         for (var row : rows) {
+            // Above its values: beside them, none of the three would have the room it takes.
+            add(name(row), 0, at, 2, 1);
             if (row.changed()) {
-                addRow(at, name(row), value(row.before(), "before", texts), value(row.after(), "after", texts));
+                addRow(at + 1, value(row.before(), "before", texts), value(row.after(), "after", texts));
             } else if (row.before().isEmpty()) {
-                add(name(row), 0, at);
-                add(value(row.after(), "same", texts), 1, at, 2, 1);
+                add(value(row.after(), "same", texts), 0, at + 1, 2, 1);
             } else {
-                addRow(at, name(row), value(row.before(), "same", texts), value(row.after(), "same", texts));
+                addRow(at + 1, value(row.before(), "same", texts), value(row.after(), "same", texts));
             }
-            at++;
+            at += 2;
         }
     }
 

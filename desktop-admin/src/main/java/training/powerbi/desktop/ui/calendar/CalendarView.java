@@ -49,6 +49,8 @@ public final class CalendarView implements View {
         VBox.setVgrow(body, Priority.ALWAYS);
         root = new VBox(16, tools(schedule), new ScheduleView(schedule, texts, model.zone()).root(), body);
         root.getStyleClass().add("page");
+        // What finds no room is scrolled, and does not push the window's top bar out.
+        root.setMinHeight(0);
     }
 
     private void deal() {
@@ -76,8 +78,12 @@ public final class CalendarView implements View {
         var text = Nodes.paragraph("", "quiet");
         ReadOnlyObjectProperty<Freshness> freshness = model.freshness();
         text.textProperty()
-                .bind(freshness.map(
-                        now -> texts.get(now == Freshness.LOADING ? "calendar.loading" : "calendar.nothing")));
+                .bind(freshness.map(now -> texts.get(
+                        switch (now) {
+                            case LOADING -> "calendar.loading";
+                            case FRESH -> "calendar.empty";
+                            case EMPTY, STALE -> "calendar.nothing";
+                        })));
         var turning = new ProgressIndicator();
         turning.setPrefSize(32, 32);
         Nodes.shownWhen(turning, freshness.map(now -> now == Freshness.LOADING));

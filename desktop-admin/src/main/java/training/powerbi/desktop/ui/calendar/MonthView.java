@@ -6,13 +6,20 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.WeekFields;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.state.DayState;
@@ -39,7 +47,18 @@ final class MonthView implements View {
     private final ObjectProperty<YearMonth> month;
     private final GridPane grid = new GridPane();
     private final FlowPane open = new FlowPane(8, 8);
-    private final VBox root;
+    private final Map<Integer, Button> chips = new HashMap<>();
+    private final ScrollPane root;
+    private List<Shown> drawn = List.of();
+    private Subscription watching = Subscription.EMPTY;
+    private boolean due;
+
+    /// What is to be seen of a day.
+    private record Shown(
+            int number,
+            String title,
+            boolean open,
+            @Nullable LocalDate date) {}
 
     MonthView(CalendarViewModel model, Texts texts) {
         this.model = model;
@@ -66,21 +85,55 @@ final class MonthView implements View {
         });
         VBox.setVgrow(grid, Priority.ALWAYS);
         accept(open, null);
-        root = new VBox(12, head, grid, Nodes.label(texts.get("month.no-date"), "quiet"), open);
+        var undated = new VBox(12, Nodes.label(texts.get("month.no-date"), "quiet"), open);
+        Nodes.shownWhen(undated, Bindings.isNotEmpty(open.getChildren()));
+        root = new ScrollPane(new VBox(12, head, grid, undated));
+        root.getStyleClass().add("edge-to-edge");
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
 
         model.days().addListener((ListChangeListener<DayState>) change -> watch());
         month.addListener(change -> draw());
+        root.visibleProperty().addListener(change -> drawIfSeen());
         watch();
+        draw();
     }
 
     private void watch() {
-        model.days().forEach(day -> day.dayProperty().addListener(change -> draw()));
+        watching.unsubscribe();
+        watching = Subscription.combine(model.days().stream()
+                .map(day -> day.dayProperty().subscribe(this::drawSoon))
+                .toArray(Subscription[]::new));
         model.days().stream()
                 .map(model::dateOf)
                 .filter(date -> date != null && !date.isBefore(model.today()))
                 .findFirst()
                 .ifPresent(date -> month.set(YearMonth.from(date)));
-        draw();
+        drawSoon();
+    }
+
+    /// Once, however many days change at a time, and only where somebody looks.
+    private void drawSoon() {
+        if (!due) {
+            due = true;
+            Platform.runLater(this::drawIfSeen);
+        }
+    }
+
+    private void drawIfSeen() {
+        if (due && root.isVisible()) {
+            due = false;
+            if (!drawn.equals(shown())) {
+                draw();
+            }
+        }
+    }
+
+    private List<Shown> shown() {
+        return model.days().stream()
+                .map(day ->
+                        new Shown(day.number(), day.day().title(), day.lock().isOpen(), model.dateOf(day)))
+                .toList();
     }
 
     private void turn(int months) {
@@ -88,6 +141,9 @@ final class MonthView implements View {
     }
 
     private void draw() {
+        drawn = shown();
+        var focused = chips.values().stream().filter(Button::isFocused).findFirst();
+        chips.clear();
         grid.getChildren().clear();
         grid.getRowConstraints().clear();
         for (var column = 0; column < 7; column++) {
@@ -112,6 +168,7 @@ final class MonthView implements View {
                         .filter(day -> model.dateOf(day) == null)
                         .map(this::chip)
                         .toList());
+        focused.map(chip -> chips.get((Integer) chip.getUserData())).ifPresent(Button::requestFocus);
     }
 
     private VBox cell(LocalDate date) {
@@ -131,8 +188,12 @@ final class MonthView implements View {
         return cell;
     }
 
-    private Parent chip(DayState day) {
-        var chip = Nodes.button(texts.get("month.chip", day.number(), day.day().title()), () -> model.choose(day));
+    private Button chip(DayState day) {
+        var name = texts.get("month.chip", day.number(), day.day().title());
+        var chip = Nodes.button(name, () -> model.choose(day));
+        chip.setTooltip(new Tooltip(name));
+        chip.setUserData(day.number());
+        chips.put(day.number(), chip);
         chip.getStyleClass().add(day.lock().isOpen() ? "chip-open" : "chip-locked");
         chip.getStyleClass().add("chip");
         chip.setMaxWidth(Double.MAX_VALUE);

@@ -36,6 +36,7 @@ public final class SignInView implements View {
         this.texts = texts;
         var problem = Nodes.paragraph("", "problem");
         problem.textProperty().bind(model.problem());
+        problem.setMaxWidth(Double.MAX_VALUE);
         var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("small");
@@ -88,7 +89,6 @@ public final class SignInView implements View {
         }
         var form = new VBox(
                 8,
-                Nodes.paragraph(model.courseTitle(), "quiet"),
                 named(texts.get("signin.email"), email),
                 email,
                 named(texts.get("signin.password"), password),
@@ -99,7 +99,7 @@ public final class SignInView implements View {
         }
         var other = Nodes.button(texts.get("signin.other-portal"), model::otherPortal, "flat");
         var cancel = Nodes.shownWhen(Nodes.button(texts.get("signin.cancel"), model::cancel, "flat"), model.busy());
-        return new Node[] {form, new HBox(8, other, cancel)};
+        return new Node[] {Nodes.paragraph(model.courseTitle(), "quiet"), form, new HBox(8, other, cancel)};
     }
 
     private VBox microsoft() {

@@ -119,6 +119,7 @@ class ActivityViewTest {
                             Samples.MORNING.plusSeconds(number * 220L),
                             List.of(),
                             number)));
+            desk.tasks.advance(Duration.ofSeconds(1));
         });
         picture("dashboard-full", desk, ActivityViewTest::dashboard, scheme);
     }

@@ -1,0 +1,111 @@
+package training.powerbi.desktop.testing;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.desktop.ui.activity.AuditView;
+import training.powerbi.desktop.ui.activity.AuditViewModel;
+import training.powerbi.desktop.ui.activity.DashboardView;
+import training.powerbi.desktop.ui.activity.DashboardViewModel;
+import training.powerbi.desktop.ui.activity.PeopleView;
+import training.powerbi.desktop.ui.activity.PeopleViewModel;
+import training.powerbi.desktop.ui.calendar.CalendarView;
+import training.powerbi.desktop.ui.calendar.CalendarViewModel;
+import training.powerbi.desktop.ui.calendar.LockSwitch;
+import training.powerbi.desktop.ui.calendar.ScheduleViewModel;
+import training.powerbi.desktop.ui.kit.View;
+import training.powerbi.desktop.ui.preview.AudioLibrary;
+import training.powerbi.desktop.ui.preview.PreviewView;
+import training.powerbi.desktop.ui.preview.PreviewViewModel;
+import training.powerbi.desktop.ui.recording.DayDesk;
+import training.powerbi.desktop.ui.recording.DayView;
+import training.powerbi.desktop.ui.recording.DayViewModel;
+import training.powerbi.desktop.ui.recording.UploadJournal;
+import training.powerbi.desktop.ui.recording.UploadQueue;
+import training.powerbi.desktop.ui.recording.UploadsView;
+import training.powerbi.desktop.ui.shell.CoursePage;
+import training.powerbi.desktop.ui.shell.ShellView;
+import training.powerbi.desktop.ui.shell.ShellViewModel;
+import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
+
+/// The whole window as after signing in, over whatever stands in for the portal.
+public final class Screens {
+    private static final URI PORTAL = URI.create("https://portal.example.com");
+
+    public final CalendarViewModel calendar;
+    public final ShellViewModel shell;
+    private final DayDesk desk;
+    private final UploadQueue uploads;
+    private final PreviewViewModel preview;
+
+    public Screens(DayDesk desk) {
+        this.desk = desk;
+        var locks = new LockSwitch(desk.client(), desk.state(), desk.tasks(), desk.screen());
+        calendar = new CalendarViewModel(
+                desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.dialogs(), locks, desk.zone());
+        uploads = new UploadQueue(new FakeUploader(), new NoJournal(), desk.tasks(), desk.screen(), () -> {});
+        preview = new PreviewViewModel(
+                PORTAL, desk.tasks(), desk.screen(), desk.dialogs(), new AudioLibrary("Linux", library -> false));
+        shell = new ShellViewModel(
+                "Power BI in twelve days",
+                new FakeSession(),
+                desk.state(),
+                desk.screen(),
+                desk.dialogs(),
+                () -> "",
+                new NoActions());
+    }
+
+    public View window() {
+        var pages = new EnumMap<Page, Supplier<View>>(Page.class);
+        pages.put(Page.COURSE, this::course);
+        pages.put(
+                Page.DASHBOARD,
+                () -> new DashboardView(
+                        new DashboardViewModel(desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.zone())));
+        pages.put(
+                Page.PEOPLE,
+                () -> new PeopleView(new PeopleViewModel(
+                        desk.client(), desk.tasks(), desk.screen(), desk.dialogs(), desk.zone(), "u-ana")));
+        pages.put(
+                Page.AUDIT,
+                () -> new AuditView(
+                        new AuditViewModel(desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.zone())));
+        return new ShellView(shell, Map.copyOf(pages), desk.screen().texts());
+    }
+
+    private View course() {
+        var schedule = new ScheduleViewModel(desk.client(), desk.tasks(), desk.screen(), () -> {});
+        return new CoursePage(
+                new CalendarView(calendar, schedule, desk.screen().texts()),
+                new DayView(new DayViewModel(desk, uploads, preview, calendar.chosen())),
+                new UploadsView(uploads),
+                new PreviewView(preview),
+                calendar.chosen().map(Objects::nonNull).orElse(false));
+    }
+
+    private static final class NoJournal implements UploadJournal {
+        @Override
+        public List<Upload> read() {
+            return List.of();
+        }
+
+        @Override
+        public void write(List<Upload> uploads) {}
+    }
+
+    private static final class NoActions implements ShellViewModel.Actions {
+        @Override
+        public void reconnect() {}
+
+        @Override
+        public void readAgain() {}
+
+        @Override
+        public void signOut() {}
+    }
+}
