@@ -35,6 +35,7 @@ public final class LiveCourse implements LiveFeed.Listener {
 
     private TaskExecutor.@Nullable Cancellation reading;
     private TaskExecutor.@Nullable Cancellation again;
+    private boolean readingNow;
     private boolean countDue;
 
     /// @param failures told of what keeps the course from being read, on the FX thread
@@ -52,9 +53,11 @@ public final class LiveCourse implements LiveFeed.Listener {
         if (state.freshness().get() != Freshness.FRESH) {
             state.become(Freshness.LOADING);
         }
+        readingNow = true;
         reading = tasks.run(
                 client::course,
                 course -> {
+                    readingNow = false;
                     state.hear(course);
                     state.become(
                             state.connection().get() instanceof ConnectionState.Live
@@ -62,6 +65,7 @@ public final class LiveCourse implements LiveFeed.Listener {
                                     : Freshness.STALE);
                 },
                 failure -> {
+                    readingNow = false;
                     state.become(state.days().isEmpty() ? Freshness.EMPTY : Freshness.STALE);
                     failures.accept(failure);
                     again = tasks.later(READ_AGAIN, this::read);
@@ -149,10 +153,18 @@ public final class LiveCourse implements LiveFeed.Listener {
     private void countLater() {
         if (!countDue) {
             countDue = true;
-            tasks.later(COUNT_AGAIN, () -> {
-                countDue = false;
-                read();
-            });
+            tasks.later(COUNT_AGAIN, this::count);
+        }
+    }
+
+    /// A reading under way is left to end: a portal that takes longer than the class makes progress would else never be
+    /// read.
+    private void count() {
+        countDue = false;
+        if (readingNow) {
+            countLater();
+        } else {
+            read();
         }
     }
 

@@ -130,6 +130,21 @@ class LiveCourseTest {
         assertThat(desk.portal.asked).containsExactly("course");
     }
 
+    @Test
+    void steadyProgressLetsASlowPortalBeReadToTheEnd() {
+        var desk = Desk.byHand();
+        var live = live(desk);
+        live.subscribed();
+
+        IntStream.range(0, 5).forEach(number -> {
+            live.progressUpdated(report(number));
+            desk.tasks.advance(Duration.ofSeconds(2));
+        });
+        desk.tasks.step();
+
+        assertThat(desk.state.days()).hasSize(12);
+    }
+
     private static UserProgress report(int number) {
         return new UserProgress("u" + number, 1, true, false, 40, Samples.MORNING, List.of(), number);
     }

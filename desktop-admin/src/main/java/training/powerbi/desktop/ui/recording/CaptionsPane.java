@@ -1,7 +1,6 @@
 package training.powerbi.desktop.ui.recording;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -42,10 +41,6 @@ final class CaptionsPane extends VBox {
         getChildren().addAll(present, line);
         disableProperty().bind(captions.busy());
         recording.subscribe(this::list);
-    }
-
-    void shownWhile(ObservableValue<Boolean> when) {
-        Nodes.shownWhen(this, when);
     }
 
     private void list(DayRecording recording) {

@@ -29,6 +29,7 @@ final class RecordingRow extends VBox {
     private final Label facts = new Label();
     private final Label origin = new Label();
     private final VBox form = new VBox();
+    private final VBox captions = new VBox();
 
     RecordingRow(DayViewModel model, RecordingItem item) {
         this.model = model;
@@ -37,12 +38,13 @@ final class RecordingRow extends VBox {
         getStyleClass().add("recording");
         title.getStyleClass().add("recording-title");
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         facts.getStyleClass().add("facts");
         facts.setWrapText(true);
         facts.setMinHeight(USE_PREF_SIZE);
         origin.getStyleClass().add("facts");
-        var captions = new CaptionsPane(item.captions(), item.recordingProperty(), texts);
-        var actions = actions(captions);
+        var actions = actions();
         var words = new VBox(title, facts, origin);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -55,13 +57,14 @@ final class RecordingRow extends VBox {
         item.pending().subscribe(pending -> setDisable(pending));
     }
 
-    private HBox actions(CaptionsPane captions) {
+    private HBox actions() {
         var name = item.recording().title();
         var words = new ToggleButton("", Icons.of(Feather.MESSAGE_SQUARE));
         words.setAccessibleText(texts.get("recording.captions.of", name));
         words.setTooltip(new Tooltip(texts.get("recording.captions")));
         words.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        captions.shownWhile(words.selectedProperty());
+        words.selectedProperty().subscribe(this::unfoldCaptions);
+        Nodes.shownWhen(captions, words.selectedProperty());
         var actions = new HBox(
                 named(
                         Nodes.iconButton(Feather.PLAY, texts.get("recording.preview"), () -> model.preview(item)),
@@ -82,6 +85,13 @@ final class RecordingRow extends VBox {
         actions.setMinWidth(USE_PREF_SIZE);
         actions.setAlignment(Pos.CENTER_RIGHT);
         return actions;
+    }
+
+    /// Made when asked for: few are ever looked at, and a day may have forty recordings.
+    private void unfoldCaptions(boolean unfolded) {
+        if (unfolded && captions.getChildren().isEmpty()) {
+            captions.getChildren().add(new CaptionsPane(item.captions(), item.recordingProperty(), texts));
+        }
     }
 
     private Button named(Button button, String action) {
