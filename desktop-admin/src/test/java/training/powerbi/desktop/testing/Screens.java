@@ -97,15 +97,4 @@ public final class Screens {
         @Override
         public void write(List<Upload> uploads) {}
     }
-
-    private static final class NoActions implements ShellViewModel.Actions {
-        @Override
-        public void reconnect() {}
-
-        @Override
-        public void readAgain() {}
-
-        @Override
-        public void signOut() {}
-    }
 }

@@ -20,6 +20,7 @@ import training.powerbi.desktop.api.ConnectionState;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.FakeSession;
+import training.powerbi.desktop.testing.NoActions;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.WindowTest;
 
@@ -57,17 +58,6 @@ class TopBarTest {
             bar[0].setMaxWidth(width);
             stage[0].getScene().getRoot().layout();
         });
-    }
-
-    private static final class NoActions implements ShellViewModel.Actions {
-        @Override
-        public void reconnect() {}
-
-        @Override
-        public void readAgain() {}
-
-        @Override
-        public void signOut() {}
     }
 
     private List<Labeled> shown() {
