@@ -59,7 +59,7 @@ record RecordingRow(
     }
 
     private VideoAddress address() {
-        return platform == VideoPlatform.UPLOAD ? VideoAddress.ofDay(dayNumber) : VideoAddress.parse(videoUrl);
+        return platform == VideoPlatform.UPLOAD ? VideoAddress.ofDay(dayNumber) : VideoAddress.stored(videoUrl);
     }
 
     /// What the portal keeps of it; empty for recordings kept elsewhere.

@@ -3,81 +3,63 @@ package training.powerbi.server.recording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import training.powerbi.model.error.PortalException;
 
-/// A length as people write it: `2h 30min`, `90 min`, `1:02:03`, `45:10`, or ISO-8601 (`PT2H`).
+/// A length as people write it: `2h 30min`, `1h30`, `90 min`, `75'`, `1:02:03`, `45:10`, or ISO-8601 (`PT2H`).
 final class SpokenDuration {
     private static final Duration LONGEST = Duration.ofHours(24);
-    private static final int MAX_LENGTH = 40;
-    private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,2}):)?(\\d{1,2}):([0-5]\\d)");
-    private static final Pattern WORDS = Pattern.compile("(?:(\\d{1,4}(?:[.,]\\d{1,2})?)\\s*(?:h|hrs?|hours?)\\b)?\\s*"
-            + "(?:(\\d{1,4})\\s*(?:m|mins?|minutes?)\\b)?\\s*"
-            + "(?:(\\d{1,5})\\s*(?:s|secs?|seconds?)\\b)?");
-    private static final Pattern GLUED = Pattern.compile("(?<=[a-z])(?=\\d)|\\s*(?:,|\\band\\b)\\s+");
+    private static final int MAX_LENGTH = 80;
+    private static final String EXAMPLES = "write it like 2h 30min, 1h30, 90 min, 1:02:03 or PT2H.";
 
     private SpokenDuration() {}
 
-    /// @return longer than zero, at most 24 hours, in whole seconds
+    /// @return longer than zero, at most 24 hours, in whole seconds; a part of a second is left out
     /// @throws PortalException BAD_USER_INPUT for anything else
     static Duration parse(String text) {
-        var normal = text.strip().toLowerCase(Locale.ROOT);
-        if (normal.isEmpty() || normal.length() > MAX_LENGTH) {
+        if (text.length() > MAX_LENGTH) {
             throw nonsense();
         }
-        var duration = normal.startsWith("p") ? iso(normal) : spoken(normal);
+        var normal = plain(text);
+        var duration = normal.startsWith("p") ? iso(normal) : LengthReader.read(normal);
         if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
             throw nonsense();
         }
         return duration;
     }
 
+    /// In lower case, with one kind of blank, and without what copied text carries along unseen.
+    private static String plain(String text) {
+        var plain = new StringBuilder();
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(character -> Character.getType(character) != Character.FORMAT)
+                .map(character ->
+                        Character.isWhitespace(character) || Character.isSpaceChar(character) ? ' ' : character)
+                .forEach(plain::appendCodePoint);
+        return plain.toString().strip();
+    }
+
     private static Duration iso(String text) {
         try {
             return Duration.ofSeconds(Duration.parse(text).toSeconds());
-        } catch (DateTimeException | ArithmeticException notIso) {
+        } catch (DateTimeException | ArithmeticException notJavas) {
+            // The standard lets the last part have a fraction, whichever it is; Java only the seconds.
+            if (text.startsWith("pt")) {
+                return LengthReader.read(text.substring(2));
+            }
             throw nonsense();
         }
     }
 
-    private static Duration spoken(String text) {
-        var clock = CLOCK.matcher(text);
-        if (clock.matches()) {
-            return clock(clock);
-        }
-        var words = WORDS.matcher(GLUED.matcher(text).replaceAll(" "));
-        if (words.matches()) {
-            return words(words);
-        }
-        throw nonsense();
+    static PortalException nonsense() {
+        return refused("This is no duration up to 24 hours; " + EXAMPLES);
     }
 
-    private static Duration clock(Matcher clock) {
-        long minutes = Long.parseLong(clock.group(2));
-        if (clock.group(1) == null) {
-            return Duration.ofMinutes(minutes).plusSeconds(Long.parseLong(clock.group(3)));
-        }
-        if (minutes > 59) {
-            throw nonsense();
-        }
-        return Duration.ofHours(Long.parseLong(clock.group(1)))
-                .plusMinutes(minutes)
-                .plusSeconds(Long.parseLong(clock.group(3)));
+    static PortalException withoutUnit(String number) {
+        return refused("Say what " + number + " counts, as in " + number + " min; or " + EXAMPLES);
     }
 
-    private static Duration words(Matcher words) {
-        var hours =
-                words.group(1) == null ? 0 : Double.parseDouble(words.group(1).replace(',', '.'));
-        return Duration.ofSeconds(Math.round(hours * 3_600) + number(words, 2) * 60 + number(words, 3));
-    }
-
-    private static long number(Matcher words, int group) {
-        return words.group(group) == null ? 0 : Long.parseLong(words.group(group));
-    }
-
-    private static PortalException nonsense() {
-        return PortalException.badInput(
-                "duration", "This is no duration up to 24 hours; write it like 2h 30min, 90 min, 1:02:03 or PT2H.");
+    private static PortalException refused(String sentence) {
+        return PortalException.badInput("duration", sentence);
     }
 }

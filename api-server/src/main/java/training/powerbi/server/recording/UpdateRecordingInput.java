@@ -24,14 +24,15 @@ record UpdateRecordingInput(
     }
 
     private static VideoAddress address(VideoAddress before, String typed) {
-        if (before.platform() != VideoPlatform.UPLOAD) {
-            return VideoAddress.parse(typed);
+        // What is sent back as it came stays, whatever would be refused today.
+        if (typed.strip().equals(before.videoUrl())) {
+            return before;
         }
-        if (!typed.strip().equals(before.videoUrl())) {
+        if (before.platform() == VideoPlatform.UPLOAD) {
             throw PortalException.badInput(
                     "videoUrl", "An uploaded recording has no other address; remove it and add the link instead.");
         }
-        return before;
+        return VideoAddress.parse(typed);
     }
 
     private static String present(String field, @Nullable String value) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
@@ -15,60 +14,71 @@ import training.powerbi.model.error.PortalException;
 /// @param embedUrl address an iframe may load; null for media files
 record VideoAddress(
         VideoPlatform platform, String videoUrl, @Nullable String embedUrl) {
-    private static final int MAX_LENGTH = 2_000;
-    private static final Pattern MEDIA_FILE = Pattern.compile(".+\\.(mp4|webm|m3u8)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PUBLIC_NAME = Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]*[a-z0-9]");
-    private static final Pattern WITHOUT_SCHEME =
-            Pattern.compile("[a-z0-9.-]+\\.[a-z]{2,}/.*", Pattern.CASE_INSENSITIVE);
 
     /// Of a file the portal keeps: the day's page in the site, which plays it.
     static VideoAddress ofDay(int dayNumber) {
         return new VideoAddress(VideoPlatform.UPLOAD, "/#/day/" + dayNumber, null);
     }
 
-    /// @throws PortalException BAD_USER_INPUT for anything that is neither YouTube, nor Vimeo, nor an https
-    /// address of a media file
-    static VideoAddress parse(String text) {
-        var uri = uri(text.strip());
+    /// Reads what a person pasted.
+    ///
+    /// @throws PortalException BAD_USER_INPUT for anything a student's browser could not play
+    static VideoAddress parse(String pasted) {
+        var uri = uri(PastedLink.in(pasted));
+        var wrapped = WrappedLink.inside(host(uri), uri);
+        return wrapped.map(inner -> pasted(uri(PastedLink.in(inner)))).orElseGet(() -> pasted(uri));
+    }
+
+    /// Reads what a row holds. Files are taken from any host: what was taken once stays, whatever is refused today.
+    ///
+    /// @throws PortalException BAD_USER_INPUT for what no version of the portal would have written
+    static VideoAddress stored(String text) {
+        return file(text).orElseGet(() -> parse(text));
+    }
+
+    private static Optional<VideoAddress> file(String text) {
+        try {
+            var uri = new URI(text);
+            return MediaFile.isFile(uri) && "https".equals(uri.getScheme())
+                    ? Optional.of(MediaFile.of(uri, host(uri)))
+                    : Optional.empty();
+        } catch (URISyntaxException notWritten) {
+            return Optional.empty();
+        }
+    }
+
+    private static VideoAddress pasted(URI uri) {
         var host = host(uri);
         if (YouTubeAddress.isHost(host)) {
             return YouTubeAddress.videoId(host, uri)
                     .map(YouTubeAddress::of)
-                    .orElseThrow(
-                            () -> refused("This YouTube address names no single video; copy the video's own link."));
+                    .orElseThrow(() -> refused(YouTubeAddress.refusal(host, uri)));
         }
         if (VimeoAddress.isHost(host)) {
-            return VimeoAddress.of(uri)
-                    .orElseThrow(() -> refused("This Vimeo address names no single video; copy the video's own link."));
+            return VimeoAddress.of(host, uri).orElseThrow(() -> refused(VimeoAddress.refusal(uri)));
         }
-        return mediaFile(uri, host)
-                .orElseThrow(() -> refused(
-                        "Give a YouTube or Vimeo link, or an https:// address that ends in .mp4, .webm or .m3u8."));
+        if (DropboxAddress.isHost(host)) {
+            var file = DropboxAddress.file(uri).orElseThrow(() -> refused(DropboxAddress.REFUSAL));
+            return MediaFile.of(uri(file), host);
+        }
+        FileService.of(host, uri).ifPresent(service -> {
+            throw refused(service.sentence());
+        });
+        return MediaFile.of(uri, host);
     }
 
-    private static Optional<VideoAddress> mediaFile(URI uri, String host) {
-        var path = uri.getRawPath();
-        if (!"https".equalsIgnoreCase(uri.getScheme())
-                || !PUBLIC_NAME.matcher(host).matches()
-                || path == null
-                || !MEDIA_FILE.matcher(path).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new VideoAddress(VideoPlatform.DIRECT, uri.toString(), null));
-    }
-
-    private static URI uri(String text) {
-        if (text.length() > MAX_LENGTH) {
-            throw refused("This address is too long; use at most " + MAX_LENGTH + " characters.");
-        }
+    private static URI uri(String address) {
         try {
-            var uri = new URI(WITHOUT_SCHEME.matcher(text).matches() ? "https://" + text : text);
+            var uri = new URI(address);
+            if (uri.getScheme() == null || uri.isOpaque()) {
+                throw notAnAddress();
+            }
             if (uri.getRawUserInfo() != null) {
                 throw refused("An address with a user name or password cannot be used.");
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw refused("This is not an address; copy the whole link, starting with https://.");
+            throw notAnAddress();
         }
     }
 
@@ -79,7 +89,11 @@ record VideoAddress(
         return web && uri.getHost() != null ? uri.getHost().toLowerCase(Locale.ROOT) : "";
     }
 
-    private static PortalException refused(String sentence) {
+    private static PortalException notAnAddress() {
+        return refused("This is not an address; copy the whole link of the video, starting with https://.");
+    }
+
+    static PortalException refused(String sentence) {
         return PortalException.badInput("videoUrl", sentence);
     }
 }

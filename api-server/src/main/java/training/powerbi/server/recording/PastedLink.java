@@ -1,0 +1,99 @@
+package training.powerbi.server.recording;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// The address in what a person pasted: embed code, a title beside it, angle brackets, a full stop at its end. Each
+/// step passes over the text once.
+final class PastedLink {
+    private static final Pattern SOURCE =
+            Pattern.compile("[ \"']src *+= *+[\"']?+([^\"' >]++)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITHOUT_SCHEME =
+            Pattern.compile("[a-z0-9.-]{1,253}\\.[a-z]{2,24}(?::\\d{1,5})?/.*", Pattern.CASE_INSENSITIVE);
+    private static final String ENDS_BEFORE = " <>\"“”«»`";
+    private static final String NOT_LAST = ".,;:!?'’)]}*|\\";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    /// What browsers write in percent form though people leave it as it is; Java's parser takes none of it.
+    private static final String UNWRITTEN = "[]{}|\\^`";
+
+    private PastedLink() {}
+
+    /// An address with a scheme, or what was pasted where none can be found in it.
+    static String in(String pasted) {
+        var text = visible(pasted);
+        int tag = text.toLowerCase(Locale.ROOT).indexOf("<iframe");
+        var source = SOURCE.matcher(text);
+        if (tag >= 0 && source.find(tag)) {
+            // The page around a frame gives it the scheme.
+            return written(source.group(1).startsWith("//") ? "https:" + source.group(1) : source.group(1));
+        }
+        var scheme = WITH_SCHEME.matcher(text);
+        return scheme.find() ? written(word(text, scheme.start())) : withScheme(text);
+    }
+
+    /// Marks of direction and width that come along with copied text are no part of an address.
+    private static String visible(String text) {
+        var seen = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(character -> Character.getType(character) != Character.FORMAT)
+                .map(character -> blank(character) ? ' ' : character)
+                .forEach(seen::appendCodePoint);
+        return (text.indexOf('<') < 0 ? seen.toString() : seen.toString().replace("&amp;", "&")).strip();
+    }
+
+    private static boolean blank(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static String withScheme(String text) {
+        for (var word : text.split(" ", -1)) {
+            int start = 0;
+            while (start < word.length() && "<(['\"“".indexOf(word.charAt(start)) >= 0) {
+                start++;
+            }
+            var candidate = word(word, start);
+            if (WITHOUT_SCHEME.matcher(candidate).matches()) {
+                return written("https://" + candidate);
+            }
+        }
+        return text;
+    }
+
+    private static String word(String text, int start) {
+        int end = start;
+        while (end < text.length() && ENDS_BEFORE.indexOf(text.charAt(end)) < 0 && !text.startsWith("[/", end)) {
+            end++;
+        }
+        while (end > start && NOT_LAST.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /// The address as browsers write it, its host aside.
+    private static String written(String address) {
+        int host = address.indexOf("://") + 3;
+        int path = address.indexOf('/', host);
+        if (host < 3 || path < 0) {
+            return address;
+        }
+        var written = new StringBuilder(address.length()).append(address, 0, path);
+        for (int i = path; i < address.length(); i++) {
+            char character = address.charAt(i);
+            if (UNWRITTEN.indexOf(character) >= 0 || character == '%' && !escape(address, i)) {
+                written.append('%').append(HEX.toHexDigits((byte) character));
+            } else {
+                written.append(character);
+            }
+        }
+        return written.toString();
+    }
+
+    private static boolean escape(String address, int percent) {
+        return percent + 2 < address.length()
+                && Character.digit(address.charAt(percent + 1), 16) >= 0
+                && Character.digit(address.charAt(percent + 2), 16) >= 0;
+    }
+}
