@@ -1,3 +1,4 @@
+import { readAddressesOf } from "./api/address.js";
 import { apiAddress, readConfig } from "./api/config.js";
 import { createGraphQl, data } from "./api/graphql.js";
 import { createHttp } from "./api/http.js";
@@ -19,6 +20,7 @@ const PATIENCE_MS = 1_500;
 const root = document.getElementById("app");
 const base = await apiAddress();
 const http = createHttp(base);
+readAddressesOf(base);
 const themes = () => ({ theme: shownTheme(), chosenTheme: chosenTheme() });
 
 const store = createStore({

@@ -1,9 +1,11 @@
 /** An expected failure: a code to act on, the server's sentence, and what helps to show it in the right place. */
 export class PortalError extends Error {
   /**
-   * @param {string} code one of the API's codes, or UNREACHABLE, SIGNED_OUT, MICROSOFT_FAILED
+   * @param {string} code one of the API's codes, or UNREACHABLE, UNREACHABLE_THERE, NOT_ADMITTED, NO_PORTAL, SIGNED_OUT,
+   *   MICROSOFT_FAILED
    * @param {string} [sentence] the server's own words
-   * @param {{status?: number, field?: string, retryable?: boolean, retryAfter?: number}} [facts]
+   * @param {{status?: number, field?: string, retryable?: boolean, retryAfter?: number, about?: object}} [facts] `about` fills the
+   *   site's own sentence in
    */
   constructor(code, sentence = "", facts = {}) {
     super(sentence || code);
@@ -14,6 +16,7 @@ export class PortalError extends Error {
     this.field = facts.field;
     this.retryable = facts.retryable ?? false;
     this.retryAfter = facts.retryAfter;
+    this.about = facts.about;
   }
 }
 

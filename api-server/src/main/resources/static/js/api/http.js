@@ -1,3 +1,4 @@
+import { noPortal, whyUnanswered } from "./diagnosis.js";
 import { ofResponse, unreachable } from "./errors.js";
 
 /**
@@ -6,6 +7,10 @@ import { ofResponse, unreachable } from "./errors.js";
  * @param {string} base the API's address without a slash at its end
  */
 export function createHttp(base) {
+  const elsewhere = base !== location.origin;
+  /** Whether the portal has answered. Until then whatever else answers there is told as such. */
+  let known = !elsewhere;
+
   /** @returns {Promise<Response>} a good answer; anything else rejects with a PortalError */
   async function send(path, { method = "GET", body, token, accept = "application/json", ...options } = {}) {
     const headers = { Accept: accept };
@@ -17,8 +22,10 @@ export function createHttp(base) {
     try {
       response = await fetch(base + path, request);
     } catch {
-      throw unreachable();
+      throw await whyUnanswered(base, known);
     }
+    known ||= response.headers.get("Content-Type")?.includes("json") ?? false;
+    if (!known) throw noPortal(base);
     if (!response.ok) throw await ofResponse(response);
     return response;
   }

@@ -1,3 +1,5 @@
+import { webUrl } from "../api/address.js";
+
 /**
  * Where slides and resources lead. Only bytes of the portal's own are shown inside the page, in a sandbox; an address
  * elsewhere becomes a link, and anything that is not an address of the web becomes nothing.
@@ -7,14 +9,8 @@
  * @returns {{href: string, own: boolean, framed: boolean} | null}
  */
 export function material(address, base) {
-  if (!address) return null;
-  let url;
-  try {
-    url = new URL(address, `${base}/`);
-  } catch {
-    return null;
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  const url = webUrl(address);
+  if (!url) return null;
   const api = new URL(base).origin;
   const own = url.origin === location.origin || (url.origin === api && url.pathname.startsWith("/api/v1/"));
   // Browsers show no PDF and save no file from within a sandbox.

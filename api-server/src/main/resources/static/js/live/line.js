@@ -21,6 +21,7 @@ const ASLEEP_MS = 60_000;
 export function createLine({ base, http, keeper, course, data, show }) {
   let hiddenAt = Date.now();
   let patience = 0;
+  let refused = false;
 
   function next(name, answer) {
     if (answer.errors) return;
@@ -33,12 +34,25 @@ export function createLine({ base, http, keeper, course, data, show }) {
   /** A line that comes back within a moment was never worth a word. */
   function showSoon(state) {
     if (state === "connecting") {
+      if (refused) return;
       patience ||= setTimeout(show, 1_500, state);
       return;
     }
     clearTimeout(patience);
     patience = 0;
+    refused = state === "refused";
     show(state);
+  }
+
+  /** Whether plain requests pass. A portal that admits this page no more refuses the socket without a reason. */
+  async function reachable() {
+    try {
+      await http.send("/api/v1/config");
+      return true;
+    } catch ({ code }) {
+      if (code === "NOT_ADMITTED") showSoon("refused");
+      return false;
+    }
   }
 
   const live = createLive({
@@ -47,11 +61,7 @@ export function createLine({ base, http, keeper, course, data, show }) {
     subscriptions: SUBSCRIPTIONS,
     sync: (ask) => course.load(ask && (async () => ask(await operation("TrainingDays")))),
     next,
-    reachable: () =>
-      http.send("/api/v1/config").then(
-        () => true,
-        () => false,
-      ),
+    reachable,
     show: showSoon,
   });
 

@@ -4,7 +4,7 @@ import { fill } from "./fill.js";
 import { listenToKeys } from "./keyboard.js";
 import { resumeBar } from "./resume-bar.js";
 import { statusLine } from "./status-line.js";
-import { webAddress } from "./web-address.js";
+import { webAddress } from "../api/address.js";
 
 const PASSING_MILLIS = 5_000;
 

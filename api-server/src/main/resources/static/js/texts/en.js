@@ -28,6 +28,7 @@ export default {
     connecting: "Reconnecting…",
     offline: "You are offline",
     polling: "Checking every 15 seconds",
+    refused: "This portal does not admit pages from {origin}",
   },
   units: { hour: "h", minute: "min", second: "sec" },
   landing: {
@@ -212,6 +213,11 @@ export default {
   /** By the API's code. Where there is none, the server's own sentence is shown: it knows more. */
   errors: {
     UNREACHABLE: "The portal does not answer. Check your connection and try again; nothing you typed is lost.",
+    UNREACHABLE_THERE:
+      "The portal at {portal} does not answer. Check your connection and try again. If it stays so, tell your trainer: this site may have a wrong address for the portal.",
+    NOT_ADMITTED: "This portal does not admit pages from {origin}. Tell your trainer: its operator adds {origin} to ALLOWED_ORIGINS.",
+    NO_PORTAL:
+      "What answers at {portal} is not the portal, or the portal is not running. If it stays so, tell your trainer: this site may have a wrong address for the portal (portal.api).",
     SIGNED_OUT: "Your session ended. Sign in again.",
     UNAUTHENTICATED: "Your session ended. Sign in again.",
     INVALID_CREDENTIALS: "The e-mail address or the password is not right.",

@@ -17,7 +17,7 @@ export function say(text, values = {}) {
 export function sentence(problem) {
   const { code, sentence: own, retryAfter } = problem;
   if (code === "TOO_MANY_REQUESTS") return retryAfter ? say(texts.errors[code], { n: retryAfter }) : own;
-  return texts.errors[code] ?? (own || texts.errors.UNKNOWN);
+  return say(texts.errors[code] ?? (own || texts.errors.UNKNOWN), problem.about);
 }
 
 export { texts };

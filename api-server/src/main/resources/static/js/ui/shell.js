@@ -41,7 +41,7 @@ function themeSwitch(theme, actions) {
 
 const connection = ({ session, connection }) => html`<div class="connection" role="status">
   ${session.status !== "out" && texts.connection[connection]
-    ? html`<p class="pill ${connection}"><span class="dot"></span>${texts.connection[connection]}</p>`
+    ? html`<p class="pill ${connection}"><span class="dot"></span>${say(texts.connection[connection], { origin: location.origin })}</p>`
     : nothing}
 </div>`;
 

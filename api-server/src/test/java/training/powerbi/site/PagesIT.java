@@ -3,10 +3,15 @@ package training.powerbi.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.server.acceptance.PortalHttp;
+import training.powerbi.server.material.MaterialCalls;
+import training.powerbi.server.media.MediaCalls;
+import training.powerbi.site.player.ShortFilm;
 
 /// The folder that `-Ppages` makes, on a web server of another origin, with the API elsewhere.
 class PagesIT {
@@ -38,13 +48,17 @@ class PagesIT {
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy);
         }
-        var api = classroom.portal().address().toString();
+        pointAt(folder.resolve("pages"), classroom.portal().address());
+    }
+
+    /// What `-Dportal.api` does when the folder is made.
+    private static void pointAt(Path site, URI portal) throws IOException {
+        var api = portal.toString();
         for (var name : List.of("index.html", "site.json")) {
-            var file = folder.resolve("pages").resolve(name);
+            var page = Files.readString(BUILT.resolve(name));
             Files.writeString(
-                    file,
-                    Files.readString(file)
-                            .replace(PLACEHOLDER, api)
+                    site.resolve(name),
+                    page.replace(PLACEHOLDER, api)
                             .replace(PLACEHOLDER.replace("http", "ws"), api.replace("http", "ws")));
         }
     }
@@ -84,7 +98,7 @@ class PagesIT {
         site.open("");
         assertThat(site.page().locator(".outline > li")).hasCount(12);
         site.open("#/sign-in");
-        site.signIn(student.email(), training.powerbi.server.acceptance.PortalHttp.STUDENT_PASSWORD);
+        site.signIn(student.email(), PortalHttp.STUDENT_PASSWORD);
         site.courseIsShown();
         assertThat(site.page().locator(".connection .pill")).hasCount(0);
 
@@ -106,5 +120,126 @@ class PagesIT {
         assertThat(download.suggestedFilename()).endsWith(".json");
         site.button("Sign out").click();
         assertThat(site.text("You are signed out.")).isVisible();
+    }
+
+    @Test
+    void uploadsPlayThereWithCaptionsSlidesAndFiles() {
+        var recording = upload(2);
+        var student = classroom.student();
+        var site = BROWSERS.visitor(pages.address(), _ -> {});
+        site.open("#/sign-in");
+        site.signIn(student.email(), PortalHttp.STUDENT_PASSWORD);
+        site.courseIsShown();
+        site.open("#/day/2");
+        assertThat(site.heading("This day is locked")).isVisible();
+        classroom.unlock(2);
+        site.button("Play").click();
+        site.page().keyboard().press("c");
+        site.page()
+                .waitForFunction("() => { const film = document.querySelector('video');"
+                        + " return film?.currentTime > 1 && film.textTracks[0]?.cues?.length === 2; }");
+        var address = (String) site.page().evaluate("() => document.querySelector('video').currentSrc");
+        assertThat(address)
+                .startsWith(classroom.portal().address() + "/api/v1/videos/" + recording)
+                .endsWith(".mp4");
+        site.page().evaluate("() => { document.querySelector('video').currentTime = 41; }");
+        site.page().waitForFunction("() => document.querySelector('video').currentTime > 42");
+        site.screenshot("pages-film");
+
+        site.button("Open slides").click();
+        assertThat(site.page().frameLocator("#deck iframe").getByText("A deck of one page"))
+                .isVisible();
+        var file = site.page().locator(".files a");
+        assertThat(file)
+                .hasAttribute("href", Pattern.compile("^" + classroom.portal().address() + "/api/v1/"));
+        var download = site.page().context().waitForPage(file::click);
+        download.close();
+    }
+
+    private static String upload(int day) {
+        var token = classroom.portal().adminToken();
+        try (var media = new MediaCalls(classroom.portal().address());
+                var calls = new MaterialCalls(classroom.portal())) {
+            var fields = Map.of("dayNumber", Integer.toString(day), "title", "Session two");
+            var made = media.form(token, fields, "session.mp4", ShortFilm.of(Film.SECONDS));
+            var id = JsonMapper.shared()
+                    .readTree(made.body())
+                    .path("recordingId")
+                    .asString();
+            var captions = "WEBVTT\n\n00:00.000 --> 00:30.000\nOne\n\n00:40.000 --> 00:45.000\nTwo\n";
+            assertThat(calls.send(
+                                    "PUT",
+                                    "/api/v1/videos/" + id + "/captions/en",
+                                    token,
+                                    "text/vtt",
+                                    captions.getBytes(StandardCharsets.UTF_8),
+                                    Map.of())
+                            .statusCode())
+                    .isEqualTo(200);
+            var slides = "<!doctype html><title>Deck</title><p>A deck of one page</p>".getBytes(StandardCharsets.UTF_8);
+            calls.upload(token, "/api/v1/days/" + day + "/presentation", "deck.html", slides, null);
+            calls.upload(token, "/api/v1/days/" + day + "/resources", "notes.txt", slides, "Notes");
+            return id;
+        }
+    }
+
+    @Test
+    void aPortalThatDoesNotAdmitThePageIsToldAsSuch() {
+        var site = BROWSERS.visitor(
+                        elsewhere(), wishes -> wishes.setViewportSize(360, 740).setColorScheme(ColorScheme.LIGHT))
+                .expect("CORS policy|Failed to load resource");
+        site.open("");
+        assertThat(site.page().locator(".failure"))
+                .containsText("does not admit pages from http://localhost:"
+                        + pages.address().getPort());
+        assertThat(site.page().locator(".failure")).containsText("ALLOWED_ORIGINS");
+        site.screenshot("pages-not-admitted");
+    }
+
+    @Test
+    void aSocketThatIsRefusedForThePagesOriginIsToldAsSuch() {
+        var student = classroom.student();
+        var site = BROWSERS.visitor(pages.address(), _ -> {}).expect("Failed to load resource|WebSocket connection");
+        // As after a restart of the portal without this origin: only what every page may read passes.
+        site.page().routeWebSocket(Pattern.compile("^ws"), socket -> socket.close());
+        site.page().route("**/api/v1/config", Route::abort);
+        site.open("#/sign-in");
+        site.signIn(student.email(), PortalHttp.STUDENT_PASSWORD);
+        assertThat(site.page().locator(".connection"))
+                .containsText("This portal does not admit pages from " + pages.origin());
+    }
+
+    /// The same pages under another name, which the portal was not told of.
+    private static URI elsewhere() {
+        return URI.create("http://localhost:" + pages.address().getPort()
+                + pages.address().getPath());
+    }
+
+    @Test
+    void anAddressWhereThereIsNoPortalIsToldAsSuch() throws IOException {
+        var other = folder.resolve("other");
+        Files.createDirectories(other);
+        try (var nowhere = new PublishedPages(other)) {
+            var site = BROWSERS.visitor(pages.address(), _ -> {}).expect("CORS policy|Failed to load resource");
+            var config = "{\"api\": \"" + nowhere.origin() + "\"}";
+            site.page().route("**/site.json", route -> route.fulfill(new Route.FulfillOptions().setBody(config)));
+            site.page().route("**/course/", route -> unguarded(route));
+            site.open("");
+            assertThat(site.page().locator(".failure")).containsText("is not the portal");
+            assertThat(site.page().locator(".failure"))
+                    .containsText(nowhere.origin().toString());
+
+            nowhere.close();
+            site.button("Try again").click();
+            assertThat(site.page().locator(".failure")).containsText("does not answer");
+        }
+    }
+
+    /// The page without its policy, which names the address that the folder was made for.
+    private static void unguarded(Route route) {
+        var page = route.fetch();
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(page)
+                .setBody(page.text().replaceFirst("<meta http-equiv=[^>]*>", "")));
     }
 }

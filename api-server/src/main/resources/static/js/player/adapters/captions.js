@@ -1,20 +1,24 @@
 import { el } from "../elements.js";
-import { webAddress } from "../web-address.js";
+import { webUrl } from "../../api/address.js";
 
-/** Puts the recording's captions on the film. Captions from elsewhere need the film fetched with CORS too. */
+/**
+ * Puts the recording's captions on the film. Captions from elsewhere need the film fetched with CORS too: the portal
+ * allows that for its own films; a film from a third place plays without captions rather than not at all.
+ */
 export function captionTracks(video, recording, source) {
   const shown = [...video.textTracks].find((track) => track.mode === "showing")?.language;
   video.querySelectorAll("track").forEach((track) => track.remove());
-  const captions = (recording.captions ?? []).filter((caption) => webAddress(caption.url));
-  const own = location.origin;
-  const elsewhere = captions.some((caption) => new URL(webAddress(caption.url)).origin !== own);
-  if (elsewhere && new URL(source).origin !== own) video.crossOrigin = "anonymous";
+  const film = new URL(source).origin;
+  const captions = (recording.captions ?? [])
+    .map((caption) => ({ ...caption, url: webUrl(caption.url) }))
+    .filter(({ url }) => url && (url.origin === location.origin || url.origin === film));
+  if (captions.some(({ url }) => url.origin !== location.origin)) video.crossOrigin = "anonymous";
   for (const caption of captions) {
     const track = el("track", {
       kind: "captions",
       srclang: caption.language,
       label: caption.label,
-      src: webAddress(caption.url),
+      src: caption.url.href,
     });
     video.append(track);
     if (caption.language === shown) track.track.mode = "showing";

@@ -1,4 +1,4 @@
-import { webAddress } from "../web-address.js";
+import { webAddress } from "../../api/address.js";
 
 /** The absolute address of the bytes, or null when there is none a browser should open. */
 export function sourceOf(recording) {
