@@ -38,7 +38,11 @@ final class LengthReader {
         }
 
         Optional<Unit> smaller() {
-            return this == SECOND ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+            return switch (this) {
+                case HOUR -> Optional.of(MINUTE);
+                case MINUTE -> Optional.of(SECOND);
+                case SECOND -> Optional.empty();
+            };
         }
     }
 
@@ -64,7 +68,7 @@ final class LengthReader {
         var unit = unit();
         boolean three = clock.group(1) != null;
         if (at < text.length()
-                || named && (unit.isEmpty() || unit.get() == Unit.SECOND || three && unit.get() == Unit.MINUTE)) {
+                || (named && (unit.isEmpty() || unit.get() == Unit.SECOND || (three && unit.get() == Unit.MINUTE)))) {
             throw SpokenDuration.nonsense();
         }
         long first = three ? Long.parseLong(clock.group(1)) : 0;
