@@ -128,6 +128,21 @@ class GraphQlHttpIT {
         assertThat(json(edge.postJson("/graphql", student, body)).has("errors")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/graphql-response+json"})
+    void aRequestByHashAloneIsToldToSendItsDocument(String accept) {
+        for (var token : java.util.Arrays.asList(student, null)) {
+            var answer = edge.send(edge.request("/graphql", token)
+                    .header("Content-Type", "application/json")
+                    .header("Accept", accept)
+                    .POST(BodyPublishers.ofString("{\"operationName\":\"A\",\"variables\":{},\"extensions\":"
+                            + "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ab\"}}}")));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(error(answer).path("message").asString()).isEqualTo("PersistedQueryNotSupported");
+            assertThat(error(answer).at("/extensions/code").asString()).isEqualTo("PERSISTED_QUERY_NOT_SUPPORTED");
+        }
+    }
+
     @Test
     void twoOperationsNeedAName() {
         var answer = edge.ask(student, "query A { me { userId } } query B { me { userId } }");

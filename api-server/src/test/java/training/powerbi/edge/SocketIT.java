@@ -184,6 +184,54 @@ class SocketIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 7, 65_536})
+    void aMessageOfTheLargestSizeIsReadInPiecesOfAnySizeAndOneByteMoreCloses1009(int size) {
+        var rest = "{\"id\":\"big\",\"type\":\"subscribe\",\"payload\":{\"query\":\"{ me { userId } } # \"}}";
+        var fill = "é".repeat((65_536 - rest.length()) / 2) + "x".repeat((65_536 - rest.length()) % 2);
+        var largest = rest.replace("# ", "# " + fill);
+        try (var socket = GraphQlSocket.signedIn(edge.address(), edge.student())) {
+            socket.sendInPieces(largest, size);
+            assertThat(socket.next().at("/payload/data/me/userId").isString()).isTrue();
+            assertThat(socket.next().path("type").asString()).isEqualTo("complete");
+            assertThat(catchThrowable(() -> socket.sendInPieces(largest.replace("# ", "# x"), size)))
+                    .satisfiesAnyOf(
+                            sent -> assertThat(sent).isNull(),
+                            sent -> assertThat(sent).hasCauseInstanceOf(java.io.IOException.class));
+            assertThat(socket.closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void aRequestByHashAloneIsToldToSendItsDocument() {
+        try (var socket = GraphQlSocket.signedIn(edge.address(), edge.student())) {
+            var hash = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", "ab"));
+            socket.send(Map.of("id", "h", "type", "subscribe", "payload", Map.of("extensions", hash)));
+            var error = socket.next().at("/payload/errors/0");
+            assertThat(error.path("message").asString()).isEqualTo("PersistedQueryNotSupported");
+            assertThat(error.at("/extensions/code").asString()).isEqualTo("PERSISTED_QUERY_NOT_SUPPORTED");
+        }
+    }
+
+    @Test
+    void whileTooManySignInTheNextHandshakeIsRefusedAndAFreedPlaceCanBeTaken() {
+        var silent = new ArrayList<GraphQlSocket>();
+        try (var other = Edge.start("--portal.limits.sockets-signing-in-per-address=2")) {
+            silent.add(GraphQlSocket.open(other.address()));
+            silent.add(GraphQlSocket.open(other.address()));
+            var refused = catchThrowable(() -> GraphQlSocket.open(other.address()));
+            assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
+            var answer = ((WebSocketHandshakeException) Objects.requireNonNull(refused.getCause())).getResponse();
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            silent.getFirst().init(other.student());
+            assertThat(silent.getFirst().next().path("type").asString()).isEqualTo("connection_ack");
+            silent.add(GraphQlSocket.open(other.address()));
+        } finally {
+            silent.forEach(GraphQlSocket::close);
+        }
+    }
+
     @Test
     void pingsAreAnswered() {
         try (var socket = GraphQlSocket.signedIn(edge.address(), edge.student())) {

@@ -36,6 +36,29 @@ final class PortalApi {
         return post("/graphql", admin, Map.of("query", document));
     }
 
+    /// A code with which any number of students may register that a benchmark wants.
+    String invite() throws IOException, InterruptedException {
+        return ask("mutation { createInvite(maxUses: 1000) { code } }")
+                .at("/data/createInvite/code")
+                .asString();
+    }
+
+    /// The access token of a new student.
+    String student(String invite) throws IOException, InterruptedException {
+        return post(
+                        "/api/v1/auth/register",
+                        null,
+                        Map.of(
+                                "email",
+                                System.nanoTime() + "@example.com",
+                                "password",
+                                "a student of the bench",
+                                "inviteCode",
+                                invite))
+                .path("access_token")
+                .asString();
+    }
+
     private JsonNode post(String path, @Nullable String token, Map<String, String> body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

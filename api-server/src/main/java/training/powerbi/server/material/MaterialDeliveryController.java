@@ -44,7 +44,7 @@ class MaterialDeliveryController {
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse answer)
             throws IOException {
-        var file = delivery.open(ticket, path.substring(1));
+        var file = delivery.open(ticket, path.isEmpty() ? path : path.substring(1));
         if (file.saved()) {
             answer.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param first offset of the first byte
 /// @param last offset of the last byte, inclusive
 record ByteRange(long first, long last) {
-    private static final Pattern ONE = Pattern.compile("\\s*(\\d*)\\s*-\\s*(\\d*)\\s*");
+    /// Gives nothing back: a header of nothing but blanks would otherwise be tried from each of them.
+    private static final Pattern ONE = Pattern.compile("\\s*+(\\d*+)\\s*+-\\s*+(\\d*+)\\s*+");
     private static final int MOST_DIGITS = 18;
 
     /// What the header means.

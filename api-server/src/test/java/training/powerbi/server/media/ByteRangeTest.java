@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,13 @@ class ByteRangeTest {
 
     private static Meaning parse(String header) {
         return ByteRange.parse(header, SIZE, MOST_AT_ONCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "1%s", "1%s-", "1-%s x", "%s-1-", "-%sx"})
+    @Timeout(5)
+    void aHeaderOfBlanksCostsNoMoreThanItIsLong(String header) {
+        assertThat(parse("bytes=" + header.replace("%s", " ".repeat(60_000)))).isNotNull();
     }
 
     @ParameterizedTest

@@ -81,6 +81,14 @@ public final class GraphQlSocket implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /// One message in frames of so many characters.
+    public void sendInPieces(String text, int size) {
+        for (int from = 0; from < text.length(); from += size) {
+            int to = Math.min(text.length(), from + size);
+            socket.sendText(text.substring(from, to), to == text.length()).join();
+        }
+    }
+
     /// The next frame other than a ping; fails when none comes.
     public JsonNode next() {
         var frame = poll(PATIENCE);

@@ -24,6 +24,8 @@ public enum ErrorCode {
     EMAIL_TAKEN(BAD_REQUEST, 409, false),
     UPLOAD_OFFSET_MISMATCH(BAD_REQUEST, 409, false),
     CONFLICTING_UPDATE(BAD_REQUEST, 409, true),
+    /// A GraphQL answer like any other; clients that ask by hash then send the document itself.
+    PERSISTED_QUERY_NOT_SUPPORTED(BAD_REQUEST, 200, false),
     METHOD_NOT_ALLOWED(BAD_REQUEST, 405, false),
     NOT_ACCEPTABLE(BAD_REQUEST, 406, false),
     UPLOAD_EXPIRED(BAD_REQUEST, 410, false),

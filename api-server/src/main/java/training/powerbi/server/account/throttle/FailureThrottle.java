@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.web.http.Network;
 
 /// Limits wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and 100 a minute per
 /// network address (a whole class may sit behind one). Only failures count.

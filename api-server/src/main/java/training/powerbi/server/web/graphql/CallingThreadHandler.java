@@ -3,6 +3,8 @@ package training.powerbi.server.web.graphql;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.function.AsyncServerResponse;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -21,5 +23,11 @@ final class CallingThreadHandler extends GraphQlHttpHandler {
     protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> response) {
         ServerResponse answer = super.prepareResponse(request, response);
         return answer instanceof AsyncServerResponse async ? async.block() : answer;
+    }
+
+    /// A client that asked by hash reads what it should do next in any other answer than a refusal.
+    @Override
+    protected HttpStatus selectResponseStatus(WebGraphQlResponse response, MediaType type) {
+        return PersistedQueries.isAnsweredBy(response) ? HttpStatus.OK : super.selectResponseStatus(response, type);
     }
 }

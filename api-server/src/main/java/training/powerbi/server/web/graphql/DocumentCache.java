@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.http.BoundedBody;
 
 /// Parses and validates each document once, within [DocumentLimits]. Every transport's executions pass here.
@@ -24,6 +25,8 @@ class DocumentCache implements PreparsedDocumentProvider {
     static final int TOKENS = 1_000;
     private static final int CHARACTERS_KEPT = 400_000;
     private static final int OVERHEAD = 400;
+    private static final Failure TOO_LONG = Failure.badInput(
+            null, "A number in the document has more than " + LongNumbers.MOST_DIGITS + " digits; write shorter ones.");
     private static final ParserOptions OPTIONS = ParserOptions.newParserOptions()
             .captureIgnoredChars(false)
             .captureLineComments(false)
@@ -59,6 +62,9 @@ class DocumentCache implements PreparsedDocumentProvider {
 
     private PreparsedDocumentEntry prepare(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        if (LongNumbers.in(input.getQuery())) {
+            return new PreparsedDocumentEntry(List.of(GraphQlFailure.of(TOO_LONG)));
+        }
         try {
             List<GraphQLError> violations =
                     limits.violations(input.getQuery(), Parser.parse(environment(input.getQuery())));

@@ -18,7 +18,7 @@ final class GraphQlRequestBody {
 
     private GraphQlRequestBody() {}
 
-    /// The document the request asks for.
+    /// The document the request asks for; the engine's placeholder for one when it names one by its hash only.
     static String query(byte[] body) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
             JsonToken first = parser.nextToken();
@@ -28,40 +28,15 @@ final class GraphQlRequestBody {
             if (first != JsonToken.START_OBJECT) {
                 throw malformed();
             }
-            String query = readMembers(parser);
+            Members members = new Members();
+            members.read(parser);
             if (parser.nextToken() != null) {
                 throw malformed();
             }
-            if (query == null || query.isBlank()) {
-                throw PortalException.badInput("query", "The request has no query.");
-            }
-            return query;
+            return members.document();
         } catch (JacksonException e) {
             throw malformed();
         }
-    }
-
-    private static @Nullable String readMembers(JsonParser parser) {
-        String query = null;
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            switch (name) {
-                case "query" -> {
-                    require(value == JsonToken.VALUE_STRING, name, "text");
-                    query = parser.getString();
-                }
-                case "operationName" ->
-                    require(value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL, name, "text");
-                case "variables", "extensions" ->
-                    require(value == JsonToken.START_OBJECT || value == JsonToken.VALUE_NULL, name, "an object");
-                default -> {
-                    // Members the portal does not know are the protocol's to add.
-                }
-            }
-            parser.skipChildren();
-        }
-        return query;
     }
 
     private static void require(boolean fits, String field, String kind) {
@@ -72,5 +47,59 @@ final class GraphQlRequestBody {
 
     private static PortalException malformed() {
         return PortalException.badInput("body", "The body is not one well-formed JSON object.");
+    }
+
+    private static final class Members {
+        private @Nullable String query;
+        private boolean persisted;
+
+        void read(JsonParser parser) {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                switch (name) {
+                    case "query" -> {
+                        require(value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL, name, "text");
+                        query = value == JsonToken.VALUE_STRING ? parser.getString() : null;
+                    }
+                    case "operationName" ->
+                        require(value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL, name, "text");
+                    case "variables" -> require(isObjectOrNull(value), name, "an object");
+                    case "extensions" -> {
+                        require(isObjectOrNull(value), name, "an object");
+                        readExtensions(parser, value);
+                    }
+                    default -> {
+                        // Members the portal does not know are the protocol's to add.
+                    }
+                }
+                parser.skipChildren();
+            }
+        }
+
+        private void readExtensions(JsonParser parser, JsonToken value) {
+            if (value != JsonToken.START_OBJECT) {
+                return;
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                boolean hash = PersistedQueries.EXTENSION.equals(parser.currentName());
+                persisted |= parser.nextToken() != JsonToken.VALUE_NULL && hash;
+                parser.skipChildren();
+            }
+        }
+
+        private static boolean isObjectOrNull(JsonToken value) {
+            return value == JsonToken.START_OBJECT || value == JsonToken.VALUE_NULL;
+        }
+
+        String document() {
+            if (query != null && !query.isBlank()) {
+                return query;
+            }
+            if (persisted) {
+                return PersistedQueries.NO_DOCUMENT;
+            }
+            throw PortalException.badInput("query", "The request has no query.");
+        }
     }
 }

@@ -55,8 +55,11 @@ final class LongScalar implements Coercing<Long, Long> {
             case Integer number -> number.longValue();
             case Short number -> number.longValue();
             case BigInteger number -> number.bitLength() < Long.SIZE ? number.longValue() : null;
+            // A few characters can stand for a billion digits, which must not be written out.
             case BigDecimal number ->
-                number.scale() <= 0 && number.precision() < 20 ? exact(number.toBigInteger()) : null;
+                number.scale() <= 0 && number.precision() - (long) number.scale() < 20
+                        ? exact(number.toBigInteger())
+                        : null;
             case null, default -> null;
         };
     }

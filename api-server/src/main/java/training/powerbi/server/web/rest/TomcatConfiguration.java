@@ -12,7 +12,8 @@ import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
-    private static final int WRITE_BUFFER = 16 * 1024;
+    private static final int READ_BUFFER = 4 * 1024;
+    private static final int WRITE_BUFFER = 6 * 1024;
 
     /// The container's own error page names itself and its version; ours does neither.
     @Bean
@@ -26,12 +27,15 @@ class TomcatConfiguration {
         });
     }
 
-    /// Files and long answers leave in pieces of this size instead of 8 KiB, which takes a third less time. Each
-    /// connection keeps one such buffer, so larger ones would be felt with thousands of listeners.
+    /// Each connection keeps one buffer of each kind as long as it is open, a listening socket's too, of which there
+    /// are
+    /// thousands. Larger ones move files faster: what is written goes out in pieces of this size.
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> largerWrites() {
-        return factory -> factory.addConnectorCustomizers(
-                connector -> connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER)));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionBuffers() {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("socket.appReadBufSize", Integer.toString(READ_BUFFER));
+            connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
+        });
     }
 
     /// A client that asks before it sends a large body hears a refusal first, and sends nothing.

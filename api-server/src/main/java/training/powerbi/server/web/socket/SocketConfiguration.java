@@ -21,10 +21,19 @@ class SocketConfiguration {
 
     @Bean
     GraphQlWebSocketHandler graphQlWebSocketHandler(
-            WebGraphQlHandler handler, GraphQlJson json, GraphQlProperties properties, CorsRules rules) {
+            WebGraphQlHandler handler,
+            GraphQlJson json,
+            GraphQlProperties properties,
+            CorsRules rules,
+            HandshakeLimit handshakes) {
         GraphQlProperties.Websocket settings = properties.getWebsocket();
         Duration keepAlive = settings.getKeepAlive() == null ? Duration.ofSeconds(30) : settings.getKeepAlive();
         return new SocketHandler(
-                handler, json.converter(), settings.getConnectionInitTimeout(), keepAlive, rules.configuration());
+                handler,
+                json.converter(),
+                settings.getConnectionInitTimeout(),
+                keepAlive,
+                rules.configuration(),
+                handshakes);
     }
 }

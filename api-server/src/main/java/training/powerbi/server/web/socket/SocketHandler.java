@@ -1,7 +1,10 @@
 package training.powerbi.server.web.socket;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -12,14 +15,20 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
-import training.powerbi.server.web.http.BoundedBody;
+import org.springframework.web.socket.server.HandshakeHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /// The framework's graphql-transport-ws with the portal's limits before it: size and form of frames, time to
 /// send, and a close for every socket when the server stops.
 final class SocketHandler extends GraphQlWebSocketHandler implements SmartLifecycle {
     private static final String BLOCKING_SEND_MILLIS = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+    private static final String CLOSE_MILLIS = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
     private static final long SEND_MILLIS = 10_000;
+    /// A peer that is told to go and does not answer keeps its socket's memory no longer than this.
+    private static final long FAREWELL_MILLIS = 5_000;
 
+    private final HandshakeLimit handshakes;
     private final Map<String, SocketSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -28,8 +37,10 @@ final class SocketHandler extends GraphQlWebSocketHandler implements SmartLifecy
             JacksonJsonHttpMessageConverter converter,
             Duration initTimeout,
             Duration keepAlive,
-            CorsConfiguration origins) {
+            CorsConfiguration origins,
+            HandshakeLimit handshakes) {
         super(handler, asObjectConverter(converter), initTimeout, keepAlive, origins);
+        this.handshakes = handshakes;
     }
 
     @SuppressWarnings("unchecked") // Jackson's converter reads and writes any type; only its declaration says less.
@@ -45,12 +56,27 @@ final class SocketHandler extends GraphQlWebSocketHandler implements SmartLifecy
         };
     }
 
+    /// Foreign pages are refused first, so that they take nobody's place.
+    @Override
+    public WebSocketHttpRequestHandler initWebSocketHttpRequestHandler(HandshakeHandler handshakeHandler) {
+        WebSocketHttpRequestHandler handler = super.initWebSocketHttpRequestHandler(handshakeHandler);
+        List<HandshakeInterceptor> interceptors = new ArrayList<>(handler.getHandshakeInterceptors());
+        interceptors.add(handshakes);
+        handler.setHandshakeInterceptors(interceptors);
+        return handler;
+    }
+
+    /// So the container needs no room for whole ones.
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        session.setTextMessageSizeLimit(BoundedBody.LIMIT);
-        session.setBinaryMessageSizeLimit(BoundedBody.LIMIT);
         if (session instanceof StandardWebSocketSession container) {
             container.getNativeSession().getUserProperties().put(BLOCKING_SEND_MILLIS, SEND_MILLIS);
+            container.getNativeSession().getUserProperties().put(CLOSE_MILLIS, FAREWELL_MILLIS);
         }
         SocketSession guarded = new SocketSession(session);
         sessions.put(session.getId(), guarded);
@@ -66,18 +92,31 @@ final class SocketHandler extends GraphQlWebSocketHandler implements SmartLifecy
         if (guarded == null || !guarded.isOpen()) {
             return;
         }
-        if (message.asBytes().length > BoundedBody.LIMIT) {
+        if (!guarded.pieces().fits(message.getPayload())) {
             guarded.end(CloseStatus.TOO_BIG_TO_PROCESS);
-        } else if (!SocketFrame.isValid(message.getPayload())) {
-            guarded.end(SocketSession.BAD_MESSAGE);
+            return;
+        }
+        Optional<String> whole = guarded.pieces().add(message.getPayload(), message.isLast());
+        if (whole.isPresent()) {
+            handleWhole(guarded, whole.get());
+        }
+    }
+
+    private void handleWhole(SocketSession session, String text) throws Exception {
+        Optional<String> frame = SocketFrame.read(text);
+        if (frame.isPresent()) {
+            super.handleTextMessage(session, new TextMessage(frame.get()));
         } else {
-            super.handleTextMessage(guarded, message);
+            session.end(SocketSession.BAD_MESSAGE);
         }
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        sessions.remove(session.getId());
+        SocketSession guarded = sessions.remove(session.getId());
+        if (guarded != null) {
+            guarded.place().leave();
+        }
         super.afterConnectionClosed(session, status);
     }
 

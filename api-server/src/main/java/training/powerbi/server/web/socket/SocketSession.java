@@ -12,6 +12,7 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
 import org.springframework.web.socket.handler.SessionLimitExceededException;
+import training.powerbi.server.web.http.BoundedBody;
 
 /// A socket with what the portal knows of it. Sends from several threads do not mix, a peer that does not
 /// read is dropped, and nothing is sent once the socket is told to close.
@@ -25,6 +26,11 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
     private static final int SEND_MILLIS = 10_000;
     private static final int BUFFERED_BYTES = 512 * 1024;
 
+    /// Of the attribute that holds its [SigningIn.Place].
+    static final String PLACE = SigningIn.Place.class.getName();
+
+    private final MessagePieces pieces = new MessagePieces(BoundedBody.LIMIT);
+    private final SigningIn.Place place;
     private final AtomicInteger subscriptions = new AtomicInteger();
     private final AtomicReference<@Nullable LiveConnection> connection = new AtomicReference<>();
     private volatile @Nullable SecurityContext caller;
@@ -32,6 +38,20 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
     SocketSession(WebSocketSession session) {
         super(session, SEND_MILLIS, BUFFERED_BYTES);
         getAttributes().put(ATTRIBUTE, this);
+        if (!(getAttributes().get(PLACE) instanceof SigningIn.Place taken)) {
+            throw new IllegalStateException("The handshake gave the socket no place");
+        }
+        place = taken;
+    }
+
+    /// The message that is being read.
+    MessagePieces pieces() {
+        return pieces;
+    }
+
+    /// Among the sockets that have not signed in.
+    SigningIn.Place place() {
+        return place;
     }
 
     static SocketSession of(java.util.Map<String, Object> attributes) {
@@ -44,6 +64,7 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
     void signIn(SecurityContext context, LiveConnection live) {
         caller = context;
         connection.set(live);
+        place.leave();
     }
 
     @Nullable

@@ -1,4 +1,4 @@
-package training.powerbi.server.account.throttle;
+package training.powerbi.server.web.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// What counts as one network address.
-final class Network {
+public final class Network {
     private static final int SITE_BYTES = 8;
 
     private Network() {}
 
     /// An IPv4 address, or the /64 network of an IPv6 address: one subscriber owns all of its 2^64 addresses.
-    static String of(String address) {
+    public static String of(String address) {
         try {
             var ip = InetAddress.ofLiteral(address);
             return ip instanceof Inet6Address

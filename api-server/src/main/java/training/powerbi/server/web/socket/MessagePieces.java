@@ -1,0 +1,50 @@
+package training.powerbi.server.web.socket;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One text message at a time, put together from the pieces it comes in. Holds nothing between messages, and never more
+/// than a message may be long. Used by one thread at a time, as a socket is read.
+final class MessagePieces {
+    private final int limit;
+    private @Nullable StringBuilder begun;
+    private int bytes;
+
+    /// @param limit of a message, in bytes of UTF-8
+    MessagePieces(int limit) {
+        this.limit = limit;
+    }
+
+    /// Whether the message stays within the limit with this piece. The piece is not kept when it does not.
+    boolean fits(CharSequence piece) {
+        // Each char is one byte at least, so a piece that is far too long is not counted.
+        return piece.length() <= limit - bytes && utf8(piece) <= limit - bytes;
+    }
+
+    /// The whole message when this was its last piece.
+    Optional<String> add(String piece, boolean last) {
+        if (last && begun == null) {
+            return Optional.of(piece);
+        }
+        StringBuilder message = begun == null ? new StringBuilder() : begun;
+        message.append(piece);
+        if (last) {
+            begun = null;
+            bytes = 0;
+            return Optional.of(message.toString());
+        }
+        begun = message;
+        bytes += utf8(piece);
+        return Optional.empty();
+    }
+
+    /// A surrogate counts as half of the four bytes that a pair takes.
+    private static int utf8(CharSequence text) {
+        int sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            sum += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,37 @@
+package training.powerbi.server.web.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MessagePiecesTest {
+    private final MessagePieces pieces = new MessagePieces(10);
+
+    @Test
+    void aMessageInPiecesIsWholeAfterTheLast() {
+        assertThat(pieces.add("ab", false)).isEmpty();
+        assertThat(pieces.add("", false)).isEmpty();
+        assertThat(pieces.add("cd", true)).contains("abcd");
+        assertThat(pieces.add("next", true)).contains("next");
+    }
+
+    @Test
+    void theLimitIsOfBytesOverAllPieces() {
+        assertThat(pieces.fits("0123456789")).isTrue();
+        assertThat(pieces.fits("01234567890")).isFalse();
+        assertThat(pieces.fits("漢漢漢")).isTrue();
+        assertThat(pieces.fits("漢漢漢漢")).isFalse();
+        assertThat(pieces.fits("😀😀ab")).isTrue();
+        assertThat(pieces.fits("😀😀abc")).isFalse();
+        pieces.add("漢漢ü", false);
+        assertThat(pieces.fits("ab")).isTrue();
+        assertThat(pieces.fits("abc")).isFalse();
+    }
+
+    @Test
+    void theNextMessageStartsFromNothing() {
+        pieces.add("012345678", false);
+        pieces.add("9", true);
+        assertThat(pieces.fits("0123456789")).isTrue();
+    }
+}
