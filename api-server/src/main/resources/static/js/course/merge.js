@@ -36,11 +36,11 @@ export function withDay(known, day) {
 
 /** @returns {object[]} the days after a recording was added; its day may not have been told yet that it is open */
 export function withRecording(known, recording) {
-  const { recordingId, title, durationSeconds, revision } = recording;
+  const { recordingId, title, durationSeconds, uploadedAt, revision } = recording;
   return known.map((day) => {
     const news = day.dayNumber === recording.dayNumber && day.isUnlocked && day.revision < revision;
     if (!news || day.recordings.some((one) => one.recordingId === recordingId)) return day;
-    return { ...day, recordings: [{ recordingId, title, durationSeconds }, ...day.recordings] };
+    return { ...day, recordings: [{ recordingId, title, durationSeconds, uploadedAt }, ...day.recordings] };
   });
 }
 

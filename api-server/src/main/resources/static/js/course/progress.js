@@ -4,11 +4,21 @@ const CREDITS_SECONDS = 15;
 
 export const percent = (day) => Math.round(day.progress?.completionPercentage ?? 0);
 
-/** @returns {"locked" | "done" | "started" | "open"} how a day stands for its student */
+const stoppedIn = (day, recording) => day.progress?.resumePositions.find((one) => one.recordingId === recording.recordingId);
+
+/** @returns {object | undefined} the newest recording that came after the student was last here and that they have not played */
+function newRecording(day) {
+  const last = Date.parse(day.progress.lastAccessed);
+  const unknown = day.recordings.filter((one) => Date.parse(one.uploadedAt) > last && !stoppedIn(day, one));
+  return unknown.toSorted((one, other) => Date.parse(other.uploadedAt) - Date.parse(one.uploadedAt))[0];
+}
+
+/** @returns {"locked" | "done" | "renewed" | "started" | "open"} how a day stands for its student */
 export function standing(day) {
   if (!day.isUnlocked) return "locked";
   if ((day.progress?.completionPercentage ?? 0) >= DONE) return "done";
-  return day.progress?.lastAccessed ? "started" : "open";
+  if (!day.progress?.lastAccessed) return "open";
+  return newRecording(day) ? "renewed" : "started";
 }
 
 /** @returns {{percent: number, done: number, open: number, total: number}} the whole course; a day counts the same locked or open */
@@ -26,7 +36,7 @@ export const lengthOf = (day) => day.recordings.reduce((sum, recording) => sum +
 
 /** @returns {number} where to go on in a recording, 0 for its start */
 export function resumeAt(day, recording) {
-  const stopped = day.progress?.resumePositions.find((one) => one.recordingId === recording.recordingId);
+  const stopped = stoppedIn(day, recording);
   if (!stopped || stopped.positionSeconds > recording.durationSeconds - CREDITS_SECONDS) return 0;
   return stopped.positionSeconds;
 }
@@ -45,5 +55,6 @@ export function goOn(days) {
   const ids = day.progress?.resumePositions.map((one) => one.recordingId) ?? [];
   const stopped = ids.map((id) => day.recordings.find((one) => one.recordingId === id)).find(Boolean);
   const at = stopped ? resumeAt(day, stopped) : 0;
-  return { day, recording: at ? stopped : null, at };
+  if (at) return { day, recording: stopped, at };
+  return { day, recording: standing(day) === "renewed" ? newRecording(day) : null, at };
 }

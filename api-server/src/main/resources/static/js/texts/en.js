@@ -57,6 +57,7 @@ export default {
     locked: "Locked",
     open: "Open",
     started: "In progress",
+    renewed: "New recording",
     done: "Done",
   },
   signIn: {
@@ -108,7 +109,7 @@ export default {
     none: "No day is open yet. The first one will appear here the moment your trainer opens it.",
     goOn: "Go on where you left off",
     start: "Start here",
-    nextUp: "Next up",
+    kickers: { open: "Next up", renewed: "New recording" },
     continueAt: "Continue day {n} at {time}",
     continueDay: "Continue day {n}",
     startDay: "Start day {n}",

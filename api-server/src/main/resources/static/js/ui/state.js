@@ -17,7 +17,7 @@ export const skeletons = (count, kind) =>
   html`<div class="skeletons ${kind}" aria-hidden="true">${Array.from({ length: count }, () => html`<div class="skeleton"></div>`)}</div>
     <p class="hidden" role="status">${texts.site.loading}</p>`;
 
-const marks = { locked: "lock", open: "open", started: "clock", done: "check" };
+const marks = { locked: "lock", open: "open", started: "clock", renewed: "video", done: "check" };
 
 /** How a day stands, in a word and a sign. */
 export const badge = (standing) => html`<span class="badge ${standing}">${icon(marks[standing])}${texts.day[standing]}</span>`;

@@ -51,12 +51,13 @@ function nextStep(days) {
   }
   const { day, recording, at } = next;
   const n = day.dayNumber;
-  const fresh = standing(day) === "open";
+  const how = standing(day);
+  const fresh = how === "open";
   const label = at ? say(t.continueAt, { n, time: clock(at) }) : say(fresh ? t.startDay : t.continueDay, { n });
   const first = days.every((one) => !one.progress?.lastAccessed);
   return html`<section class="go-on" aria-labelledby="go-on-title">
     <div>
-      <p class="kicker">${first ? t.start : fresh ? t.nextUp : t.goOn}</p>
+      <p class="kicker">${first ? t.start : (t.kickers[how] ?? t.goOn)}</p>
       <h2 id="go-on-title" class="go-on-title">${day.title}</h2>
       <p class="quiet">${recording ? recording.title : day.description}</p>
     </div>

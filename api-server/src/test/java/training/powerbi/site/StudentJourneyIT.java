@@ -117,6 +117,24 @@ class StudentJourneyIT {
     }
 
     @Test
+    void aRecordingThatComesAfterTheSlidesOpensTheDayAgain() {
+        classroom.unlock(5);
+        var student = classroom.student();
+        classroom.trainer("markContentViewed(userId: \"%s\", dayNumber: 5, contentType: PRESENTATION) { dayNumber }"
+                .formatted(student.userId()));
+        var site = signedIn(student);
+        assertThat(site.card(5)).containsText("Done");
+        site.page().evaluate(MARK);
+        isListening(site);
+
+        classroom.record(5, "Session five", Film.ADDRESS, Film.SECONDS);
+        assertThat(site.card(5)).containsText("New recording");
+        Awaitility.await().until(() -> classroom.completion(student.userId(), 5) == 40);
+        assertThat(site.card(5).locator(".ring")).hasAttribute("aria-label", "40 percent done");
+        isTheSameDocument(site);
+    }
+
+    @Test
     void aKeyboardIsEnough() {
         classroom.unlock(4);
         classroom.record(4, "Session four", Film.ADDRESS, Film.SECONDS);

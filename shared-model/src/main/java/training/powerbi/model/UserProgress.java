@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far one student is with one day.
 ///
-/// @param completionPercentage 0 to 100; never falls
+/// @param completionPercentage 0 to 100, of the recordings active now; a recording added to the day lowers it
 /// @param lastAccessed null when the day was never touched
 public record UserProgress(
         String userId,

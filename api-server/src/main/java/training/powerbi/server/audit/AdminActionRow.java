@@ -1,7 +1,9 @@
 package training.powerbi.server.audit;
 
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.server.lakehouse.ForeignChange;
 import training.powerbi.server.lakehouse.TableDefinition;
 
 /// A row of `admin_actions`.
@@ -16,6 +18,10 @@ record AdminActionRow(
         Instant timestamp) {
 
     static final String TABLE = "admin_actions";
-    static final TableDefinition<String, AdminActionRow> DEFINITION =
-            TableDefinition.of(TABLE, AdminActionRow.class, AdminActionRow::actionId);
+
+    /// @param witness makes the row that tells of another program having removed or changed rows
+    static TableDefinition<String, AdminActionRow> definition(Function<ForeignChange, AdminActionRow> witness) {
+        return TableDefinition.of(TABLE, AdminActionRow.class, AdminActionRow::actionId)
+                .onlyGrowing(witness);
+    }
 }

@@ -12,8 +12,9 @@ import training.powerbi.server.lakehouse.NoteKeeper;
 class AuditConfiguration {
 
     @Bean
-    DeltaTable<String, AdminActionRow> adminActions(Lakehouse lakehouse) {
-        return lakehouse.table(AdminActionRow.DEFINITION);
+    DeltaTable<String, AdminActionRow> adminActions(Lakehouse lakehouse, JsonMapper json, Clock clock) {
+        return lakehouse.table(
+                AdminActionRow.definition(change -> AuditKeeper.external(change, json, clock.instant())));
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package training.powerbi.server.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.ForeignChange;
 import training.powerbi.server.lakehouse.NoteKeeper;
 import training.powerbi.server.lakehouse.Verdict;
 
@@ -35,16 +37,26 @@ class AuditKeeper implements NoteKeeper {
     @Override
     public void keepForeign(String table, long version, String operation, int changedRows) {
         if (table.equals(AdminActionRow.TABLE)) {
+            // This table's writer waits here; it tells of its own with the rows it writes again.
             return;
         }
-        var metadata = Map.of("table", table, "version", version, "operation", operation, "rows", changedRows);
-        add(List.of(new AdminActionRow(
-                NameUuid.of(table + '\n' + version).toString(),
+        add(List.of(external(new ForeignChange(table, version, operation, changedRows), json, clock.instant())));
+    }
+
+    /// The row that tells of the change.
+    static AdminActionRow external(ForeignChange change, JsonMapper json, Instant now) {
+        var metadata = Map.of(
+                "table", change.table(),
+                "version", change.version(),
+                "operation", change.operation(),
+                "rows", change.rows());
+        return new AdminActionRow(
+                NameUuid.of(change.table() + '\n' + change.version()).toString(),
                 EXTERNAL_ADMIN,
                 ActionType.EXTERNAL_CHANGE.wireName(),
                 null,
                 json.writeValueAsString(metadata),
-                clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                now.truncatedTo(ChronoUnit.MICROS));
     }
 
     private void add(List<AdminActionRow> rows) {

@@ -5,7 +5,10 @@ import java.util.Map;
 import training.powerbi.server.recording.RecordingCatalog.Length;
 
 /// How complete a day is: 40 % for the presentation, 60 % for the watched part of its recordings; without
-/// recordings the presentation is all of it.
+/// recordings the presentation is all of it. Nothing a student does lowers it; a recording added to the day does.
+///
+/// @param percentage 0 to 100
+/// @param recordingsSeen from 90 % of their seconds on
 record Completion(float percentage, boolean recordingsSeen) {
     private static final double PRESENTATION = 40;
     private static final double RECORDINGS = 60;

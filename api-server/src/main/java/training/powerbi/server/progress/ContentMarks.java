@@ -21,6 +21,7 @@ import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+import training.powerbi.server.recording.RecordingCatalog;
 import training.powerbi.server.recording.RecordingCatalog.Length;
 
 /// Marks slides or recordings of a day as seen: by students for themselves, by admins for anyone, which is
@@ -32,6 +33,7 @@ class ContentMarks {
     private final StudentProgress progressOf;
     private final PlaybackFormat format;
     private final OpenDays openDays;
+    private final RecordingCatalog catalog;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
@@ -41,6 +43,7 @@ class ContentMarks {
             StudentProgress progressOf,
             PlaybackFormat format,
             OpenDays openDays,
+            RecordingCatalog catalog,
             Accounts accounts,
             AuditTrail audit,
             Clock clock) {
@@ -48,6 +51,7 @@ class ContentMarks {
         this.progressOf = progressOf;
         this.format = format;
         this.openDays = openDays;
+        this.catalog = catalog;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -55,7 +59,7 @@ class ContentMarks {
 
     UserProgress mark(Viewer viewer, @Nullable String userId, int dayNumber, ContentType type, @Nullable String key) {
         var owner = StudentProgress.owner(viewer, userId);
-        var lengths = openDays.lengthsOf(viewer, dayNumber);
+        openDays.require(viewer, dayNumber);
         boolean forSomeoneElse = !owner.equals(viewer.userId());
         if (forSomeoneElse) {
             accounts.require(owner);
@@ -65,7 +69,7 @@ class ContentMarks {
         var marked = progress.update(snapshot -> {
             var progressKey = new ProgressKey(owner, dayNumber);
             var before = snapshot.find(progressKey).orElseGet(() -> UserProgressRow.untouched(progressKey, now));
-            var after = marked(before, type, lengths, now);
+            var after = marked(before, type, catalog.lengths(dayNumber), now);
             var notes = forSomeoneElse && !after.reachedAsMuchAs(before)
                     ? List.of(note(attempt, before, after))
                     : List.<CommitNote>of();

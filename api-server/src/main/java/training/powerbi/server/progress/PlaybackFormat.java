@@ -1,5 +1,6 @@
 package training.powerbi.server.progress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.progress.Intervals.Interval;
 
 /// The JSON text in `user_progress.playback`: `{"<recording id>": {"position": 90, "at": 1790000000000,
-/// "counted": 1790000000000, "watched": [[0, 60], [80, 90]], "viewing": [[80, 90]]}}`, times in milliseconds since
-/// 1970.
+/// "counted": 1790000000000, "seen": "AgA8", "towards": "AlAK"}}`, times in milliseconds since 1970, seconds as
+/// [SecondsText]. For a film of six hours that is less than 4 KiB, however it was watched.
+///
+/// Older portals wrote the seconds as lists of intervals, `"watched": [[0, 60], [80, 90]], "viewing": [[80, 90]]`,
+/// which grew with every jump; such a text is read, and written anew with the next change or start.
 @Component
 class PlaybackFormat {
     private final JsonMapper json;
@@ -20,10 +24,14 @@ class PlaybackFormat {
         this.json = json;
     }
 
+    /// @param watched and `viewing`: as older portals wrote `seen` and `towards`
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Entry(
             @Nullable Integer position,
             @Nullable Long at,
             @Nullable Long counted,
+            @Nullable String seen,
+            @Nullable String towards,
             @Nullable List<int[]> watched,
             @Nullable List<int[]> viewing) {}
 
@@ -42,18 +50,19 @@ class PlaybackFormat {
 
     private static Playback playback(Entry entry) {
         return new Playback(
-                intervals(entry.watched()),
+                seconds(entry.seen(), entry.watched()),
                 entry.position(),
                 entry.at() == null ? Long.MIN_VALUE : entry.at(),
-                intervals(entry.viewing()),
+                seconds(entry.towards(), entry.viewing()),
                 entry.counted());
     }
 
-    private static Intervals intervals(@Nullable List<int[]> parts) {
-        return parts == null
-                ? Intervals.NONE
-                : Intervals.NONE.plus(
-                        parts.stream()
+    private static Intervals seconds(@Nullable String text, @Nullable List<int[]> older) {
+        var seconds = text == null ? Intervals.NONE : SecondsText.read(text);
+        return older == null
+                ? seconds
+                : seconds.plus(
+                        older.stream()
                                 .map(part -> new Interval(part[0], part[1]))
                                 .toList(),
                         Integer.MAX_VALUE);
@@ -70,15 +79,13 @@ class PlaybackFormat {
                 playback.position(),
                 playback.position() == null ? null : playback.positionAt(),
                 playback.countedAt(),
-                parts(playback.watched()),
-                parts(playback.viewing()));
+                text(playback.watched()),
+                text(playback.viewing()),
+                null,
+                null);
     }
 
-    private static @Nullable List<int[]> parts(Intervals intervals) {
-        return intervals.parts().isEmpty()
-                ? null
-                : intervals.parts().stream()
-                        .map(part -> new int[] {part.from(), part.to()})
-                        .toList();
+    private static @Nullable String text(Intervals seconds) {
+        return seconds.parts().isEmpty() ? null : SecondsText.write(seconds);
     }
 }

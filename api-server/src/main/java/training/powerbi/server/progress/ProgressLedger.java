@@ -53,7 +53,7 @@ class ProgressLedger {
 
     UserProgress record(Viewer viewer, PlaybackInput input) {
         var recording = catalog.find(input.recordingId()).orElseThrow(ProgressLedger::noSuchRecording);
-        var lengths = openDays.lengthsOf(viewer, recording.dayNumber());
+        openDays.require(viewer, recording.dayNumber());
         var report = new Report(
                 recording,
                 input.check(),
@@ -64,7 +64,7 @@ class ProgressLedger {
         var key = new ProgressKey(viewer.userId(), recording.dayNumber());
         var recorded = progress.update(snapshot -> {
             var before = snapshot.find(key).orElseGet(() -> UserProgressRow.untouched(key, now));
-            var merged = merge(before, report, lengths, now);
+            var merged = merge(before, report, catalog.lengths(recording.dayNumber()), now);
             return new Verdict<>(List.of(merged.row()), List.of(), List.of(), merged);
         });
         if (recorded.answer().newView()) {

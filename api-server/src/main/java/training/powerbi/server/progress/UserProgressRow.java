@@ -8,7 +8,8 @@ import training.powerbi.server.lakehouse.TableDefinition;
 
 /// A row of `user_progress`.
 ///
-/// @param completionPercentage 0 to 100
+/// @param viewedRecording whether at least 90 % of the recordings active now were watched
+/// @param completionPercentage 0 to 100, of the recordings active now, see [Completion]
 /// @param playback what was played of each recording, see [PlaybackFormat]
 record UserProgressRow(
         String progressId,
@@ -34,16 +35,26 @@ record UserProgressRow(
                 UUID.randomUUID().toString(), key.userId(), key.dayNumber(), false, false, 0, now, null);
     }
 
-    /// The row after more was seen; what was reached once is kept.
+    /// The row after more was seen.
     UserProgressRow seen(boolean presentation, String newPlayback, Completion completion, Instant now) {
+        return with(presentation, newPlayback, completion, now.isAfter(lastAccessed) ? now : lastAccessed);
+    }
+
+    /// The row as it stands with the day's recordings as they are now; the student did nothing.
+    UserProgressRow recounted(@Nullable String samePlayback, Completion completion) {
+        return with(viewedPresentation, samePlayback, completion, lastAccessed);
+    }
+
+    private UserProgressRow with(
+            boolean presentation, @Nullable String newPlayback, Completion completion, Instant accessed) {
         return new UserProgressRow(
                 progressId,
                 userId,
                 dayNumber,
                 presentation,
-                viewedRecording || completion.recordingsSeen(),
-                Math.max(completionPercentage, completion.percentage()),
-                now.isAfter(lastAccessed) ? now : lastAccessed,
+                completion.recordingsSeen(),
+                completion.percentage(),
+                accessed,
                 newPlayback);
     }
 

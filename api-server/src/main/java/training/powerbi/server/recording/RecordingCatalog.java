@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -87,13 +89,33 @@ public class RecordingCatalog {
                 .map(RecordingRow::dayNumber);
     }
 
-    /// Lengths of the day's active recordings in seconds, by recording id; for reckoning progress.
-    @PreAuthorize("isAuthenticated()")
+    /// Lengths of the day's active recordings in seconds, by recording id; for reckoning progress, which happens
+    /// without anyone asking too.
     public Collection<Length> lengths(int dayNumber) {
         return activeOf(dayNumber)
                 .map(row -> new Length(
                         row.recordingId(), Math.toIntExact(row.length().toSeconds())))
                 .toList();
+    }
+
+    /// Calls the listener with each day of which an active recording came, went or changed its length; it must not
+    /// block.
+    public void onLengthsChange(IntConsumer listener) {
+        recordings.onChange(change -> change.rows().stream()
+                .filter(row -> !length(row.before()).equals(length(row.after())))
+                .flatMapToInt(row -> Stream.of(Optional.ofNullable(row.before()), Optional.ofNullable(row.after()))
+                        .flatMap(Optional::stream)
+                        .mapToInt(RecordingRow::dayNumber))
+                .distinct()
+                .forEach(listener));
+    }
+
+    /// The day and the seconds that an active recording adds to it; empty for others.
+    private static Optional<List<Long>> length(@Nullable RecordingRow row) {
+        return Optional.ofNullable(row)
+                .filter(RecordingRow::isActive)
+                .map(active -> List.of(
+                        (long) active.dayNumber(), active.length().toSeconds()));
     }
 
     @PreAuthorize("hasRole('ADMIN')")

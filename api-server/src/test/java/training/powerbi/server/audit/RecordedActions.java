@@ -14,7 +14,9 @@ public final class RecordedActions {
     private final List<AdminActionRow> inOrder = new ArrayList<>();
 
     public RecordedActions(Lakehouse lakehouse, JsonMapper json, Clock clock) {
-        DeltaTable<String, AdminActionRow> actions = lakehouse.table(AdminActionRow.DEFINITION);
+        DeltaTable<String, AdminActionRow> actions = lakehouse.table(AdminActionRow.definition(change -> {
+            throw new IllegalStateException("nobody else is at this table");
+        }));
         trail = new AuditTrail(actions, json, clock);
         actions.onChange(change -> change.rows().forEach(row -> inOrder.add(row.after())));
         lakehouse.keepNotes(new AuditKeeper(actions, json, clock));

@@ -39,6 +39,14 @@ class CompletionTest {
     }
 
     @Test
+    void aRecordingAddedLowersTheDayToWhatIsDone() {
+        var played = Map.of("a", Playback.NOTHING.wholly(100));
+
+        assertThat(Completion.of(true, played, TWO.subList(0, 1))).isEqualTo(new Completion(100, true));
+        assertThat(Completion.of(true, played, TWO)).isEqualTo(new Completion(55, false));
+    }
+
+    @Test
     void removedRecordingsDoNotCount() {
         var played = Map.of("gone", Playback.NOTHING.wholly(1_000));
 

@@ -54,6 +54,28 @@ class PlaybackTest {
         assertThat(format.read(null)).isEmpty();
     }
 
+    @Test
+    void whatOlderPortalsWroteIsRead() {
+        var format = new PlaybackFormat(new JsonMapper());
+        var text = """
+                {"r1": {"position": 90, "at": 7, "counted": 5, "watched": [[0, 60], [80, 90]], "viewing": [[80, 90]]},
+                 "r2": {"watched": [[3, 4]]}}""";
+
+        var played = format.read(text);
+        assertThat(played)
+                .isEqualTo(Map.of(
+                        "r1",
+                        new Playback(seconds(new Interval(0, 60), new Interval(80, 90)), 90, 7, seconds(new Interval(80, 90)), 5L),
+                        "r2",
+                        Playback.NOTHING.watched(List.of(new Interval(3, 4)), 9)));
+        assertThat(format.write(played)).doesNotContain("watched", "viewing", "[", "null");
+        assertThat(format.read(format.write(played))).isEqualTo(played);
+    }
+
+    private static Intervals seconds(Interval... parts) {
+        return new Intervals(List.of(parts));
+    }
+
     private static Playback view(Playback before, int from, int to, long now) {
         return before.viewed(List.of(new Interval(from, to)), false, 600, now);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,25 @@ public final class StoreLock implements AutoCloseable {
         var channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new IllegalStateException("Another portal server is using the data folder " + folder
-                    + ". Stop it, or give this one its own folder (portal.store.directory).");
+            throw new IllegalStateException(inUse(folder));
         }
         return new StoreLock(channel);
+    }
+
+    /// Whether another server has the folder; takes and makes nothing.
+    public static boolean isTaken(Path folder) throws IOException {
+        var file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        }
+    }
+
+    public static String inUse(Path folder) {
+        return "Another portal server is using the data folder " + folder
+                + ". Stop it, or give this one its own folder (portal.store.directory).";
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

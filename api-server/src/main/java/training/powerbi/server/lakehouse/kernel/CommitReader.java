@@ -102,6 +102,23 @@ final class CommitReader {
         return new LogVersion(version, ours, text(info, 1), notes, adds, removes, metadata);
     }
 
+    /// Our newest commit and those of others behind it, in order; without ours when the log does not reach back to
+    /// it.
+    List<LogVersion> sinceOurs(long newest) throws IOException {
+        var found = new ArrayList<LogVersion>();
+        for (var version = newest; version >= 0 && newest - version < NoteRecovery.MOST_VERSIONS; version--) {
+            if (!exists(version)) {
+                break;
+            }
+            var commit = read(version);
+            found.addFirst(commit);
+            if (commit.ours()) {
+                break;
+            }
+        }
+        return found;
+    }
+
     /// Looks through the log for a damaged commit file.
     ///
     /// @throws TornCommitException when there is one

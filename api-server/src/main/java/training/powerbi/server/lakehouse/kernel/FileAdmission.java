@@ -15,6 +15,8 @@ final class FileAdmission<K, R extends Record> {
     private final Function<R, K> key;
     // Rows of files that are gone and that no new file has brought back yet.
     private final Map<K, R> homeless = new HashMap<>();
+    // Rows of a table that only grows that are not in the files any more as they were.
+    private final List<R> lost = new ArrayList<>();
 
     FileAdmission(StateEdit<K, R> edit) {
         this.edit = edit;
@@ -36,9 +38,13 @@ final class FileAdmission<K, R extends Record> {
                 keepLastGood(own, slot, rows);
             } else if (edit.putNew(own, row, slot)) {
                 rows.add(row);
-            } else if (homeless.remove(own) == null) {
+            } else if (!homeless.containsKey(own)) {
                 problems.merge("a key that exists already", 1, Integer::sum);
+            } else if (onlyGrows() && !row.equals(homeless.get(own))) {
+                problems.merge("a row that may not be changed", 1, Integer::sum);
+                keepLastGood(own, slot, rows);
             } else {
+                homeless.remove(own);
                 edit.put(row, slot);
                 rows.add(row);
             }
@@ -54,9 +60,22 @@ final class FileAdmission<K, R extends Record> {
         return new DataFile<>(slot, add, kept, sentences(problems));
     }
 
-    /// Ends the admission: rows that no file holds any more are deleted.
+    /// Ends the admission: rows that no file holds any more are deleted, or kept without one.
     void finish() {
-        homeless.keySet().forEach(edit::remove);
+        if (onlyGrows()) {
+            homeless.forEach((own, row) -> edit.place(own, row, StateEdit.NO_SLOT));
+            lost.addAll(homeless.values());
+        } else {
+            homeless.keySet().forEach(edit::remove);
+        }
+    }
+
+    List<R> lost() {
+        return lost;
+    }
+
+    private boolean onlyGrows() {
+        return edit.base().definition().appendOnly();
     }
 
     private void keepLastGood(K own, int slot, List<R> rows) {
@@ -64,6 +83,9 @@ final class FileAdmission<K, R extends Record> {
         if (good != null) {
             edit.place(own, good, slot);
             rows.add(good);
+            if (onlyGrows()) {
+                lost.add(good);
+            }
         }
     }
 

@@ -8,15 +8,15 @@ import java.util.Optional;
 
 /// What a commit does to the table's files.
 ///
-/// @param dataChange false when only the layout changes, not the rows
+/// @param dataChange whether rows of the removed files are gone; never in a table that only grows
 /// @param metadata the table's new schema, if it changes
 record FileChanges(List<AddFile> added, List<AddFile> removed, boolean dataChange, Optional<Metadata> metadata) {
 
-    static <R> FileChanges of(List<DataFile<R>> added, List<DataFile<R>> removed) {
+    static <R> FileChanges of(List<DataFile<R>> added, List<DataFile<R>> removed, boolean dataChange) {
         return new FileChanges(
                 added.stream().map(DataFile::add).toList(),
                 removed.stream().map(DataFile::add).toList(),
-                true,
+                dataChange,
                 Optional.empty());
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -36,15 +37,17 @@ final class FileSetWriter<R extends Record> {
 
     /// Writes what each slot shall hold.
     ///
+    /// @param rearranged slots whose rows were in the table before
     /// @param before what the slots hold now
-    List<DataFile<R>> write(Map<Integer, List<R>> contents, Layout<R> before) throws IOException {
+    List<DataFile<R>> write(Map<Integer, List<R>> contents, Set<Integer> rearranged, Layout<R> before)
+            throws IOException {
         var jobs = new ArrayList<Callable<DataFile<R>>>();
         var names = new ArrayList<String>();
         contents.forEach((slot, rows) -> {
             if (!rows.isEmpty()) {
                 var name = "part-" + UUID.randomUUID() + ".parquet";
                 names.add(name);
-                jobs.add(() -> write(slot, name, rows, before.file(slot)));
+                jobs.add(() -> write(slot, name, rows, !rearranged.contains(slot), before.file(slot)));
             }
         });
         try {
@@ -64,7 +67,8 @@ final class FileSetWriter<R extends Record> {
         remove(files.stream().map(DataFile::path).toList());
     }
 
-    private DataFile<R> write(int slot, String name, List<R> rows, @Nullable DataFile<R> before) throws IOException {
+    private DataFile<R> write(int slot, String name, List<R> rows, boolean dataChange, @Nullable DataFile<R> before)
+            throws IOException {
         var path = log.folder() + "/" + name;
         var size = before != null && KeptColumns.worthwhile(before, rows)
                 ? writer.rewrite(path, rows, log.resolve(before.path()), before.rows())
@@ -78,7 +82,7 @@ final class FileSetWriter<R extends Record> {
                 VectorUtils.stringStringMapValue(Map.of()),
                 size,
                 log.engine().files().getFileStatus(path).getModificationTime(),
-                true,
+                dataChange,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

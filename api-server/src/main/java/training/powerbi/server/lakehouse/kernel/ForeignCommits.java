@@ -8,7 +8,10 @@ import training.powerbi.server.lakehouse.TableChange;
 /// Brings a table's state forward by commits that were made elsewhere.
 final class ForeignCommits<K, R extends Record> {
     /// The state after a commit and what the commit changed.
-    record Step<K, R extends Record>(TableState<K, R> state, List<TableChange.Row<K, R>> changes) {}
+    ///
+    /// @param lost rows of a table that only grows which the commit removed or changed; the state keeps them
+    record Step<K, R extends Record>(
+            TableState<K, R> state, List<TableChange.Row<K, R>> changes, List<R> lost) {}
 
     private final RowFileReader<R> reader;
 
@@ -37,6 +40,6 @@ final class ForeignCommits<K, R extends Record> {
         admission.finish();
         var hot = state.layout().hot();
         var layout = new Layout<>(files, files.containsKey(hot) ? hot : Layout.NO_SLOT, nextSlot);
-        return new Step<>(edit.freeze(commit.version(), layout), edit.changes());
+        return new Step<>(edit.freeze(commit.version(), layout), edit.changes(), admission.lost());
     }
 }

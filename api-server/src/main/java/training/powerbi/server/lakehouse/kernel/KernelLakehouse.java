@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.NoteKeeper;
@@ -60,7 +62,12 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
             tables.put(definition.name(), table);
             return table;
         } catch (IOException e) {
-            throw new IllegalStateException("Table " + definition.name() + " cannot be opened", e);
+            throw new PortalException(
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    e instanceof DamagedFileException damaged
+                            ? damaged.getMessage()
+                            : "Table " + definition.name() + " cannot be opened: " + e.getMessage(),
+                    e);
         }
     }
 

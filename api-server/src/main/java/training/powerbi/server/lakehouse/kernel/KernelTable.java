@@ -123,6 +123,7 @@ final class KernelTable<K, R extends Record> implements DeltaTable<K, R> {
             problems.add(trouble);
         }
         problems.addAll(writer.schemaProblems());
+        problems.addAll(writer.restoration().problems());
         writer.published().layout().files().values().forEach(file -> problems.addAll(file.problems()));
         return problems;
     }

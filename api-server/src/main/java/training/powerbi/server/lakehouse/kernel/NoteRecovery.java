@@ -2,7 +2,6 @@ package training.powerbi.server.lakehouse.kernel;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.function.Function;
 
@@ -24,20 +23,12 @@ final class NoteRecovery<K, R extends Record> {
 
     /// Owes the delivery what it finds; [NoteKeeper] ignores what it has been told before.
     void recover(long newest, NoteDelivery notes) throws IOException {
-        var foreign = new ArrayDeque<LogVersion>();
-        for (var version = newest; version >= 0 && newest - version < MOST_VERSIONS; version--) {
-            if (!commits.exists(version)) {
-                break;
-            }
-            var commit = commits.read(version);
+        for (var commit : commits.sinceOurs(newest)) {
             if (commit.ours()) {
-                notes.oweNotes(version, commit.notes());
-                break;
+                notes.oweNotes(commit.version(), commit.notes());
+            } else {
+                notes.oweForeign(commit.version(), commit.operation(), changedRows(commit));
             }
-            foreign.addFirst(commit);
-        }
-        for (var commit : foreign) {
-            notes.oweForeign(commit.version(), commit.operation(), changedRows(commit));
         }
     }
 

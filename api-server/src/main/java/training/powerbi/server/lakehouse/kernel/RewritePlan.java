@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.lakehouse.TableChange;
 
 /// Decides which files a commit rewrites: those that hold the changed rows, and the hot file. Few changed rows
 /// move to the hot file, so that rows in use are soon together; many stay where they are.
-final class RewritePlan<K, R extends Record> {
+final class RewritePlan<K, R extends Record> implements CommitPlan<R> {
     private static final int MOST_SMALL_FILES = 8;
 
     private final StateEdit<K, R> edit;
@@ -39,12 +40,18 @@ final class RewritePlan<K, R extends Record> {
         return plan;
     }
 
-    /// What each rewritten slot shall hold; an empty list means no file.
-    Map<Integer, List<R>> contents() {
+    @Override
+    public Map<Integer, List<R>> contents() {
         return contents;
     }
 
-    Layout<R> layout(Collection<DataFile<R>> written) {
+    @Override
+    public Set<Integer> rearranged() {
+        return Set.of();
+    }
+
+    @Override
+    public Layout<R> layout(Collection<DataFile<R>> written) {
         var files = new HashMap<>(before.files());
         contents.keySet().forEach(files::remove);
         written.forEach(file -> files.put(file.slot(), file));

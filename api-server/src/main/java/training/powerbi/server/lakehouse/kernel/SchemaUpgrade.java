@@ -64,11 +64,12 @@ final class SchemaUpgrade<R extends Record> {
     <K> TableState<K, R> apply(
             TableState<K, R> state, Snapshot snapshot, FileSetWriter<R> writer, Set<String> missing, long now)
             throws IOException {
+        boolean onlyGrows = state.definition().appendOnly();
         var contents = new HashMap<Integer, List<R>>();
         var old = List.copyOf(state.layout().files().values());
         old.forEach(file -> contents.put(file.slot(), file.rows()));
-        var written = writer.write(contents, Layout.empty());
-        var changes = FileChanges.of(written, old).withMetadata(extended(snapshot, missing));
+        var written = writer.write(contents, onlyGrows ? contents.keySet() : Set.of(), Layout.empty());
+        var changes = FileChanges.of(written, old, !onlyGrows).withMetadata(extended(snapshot, missing));
         try {
             log.commit(state.version(), changes, new CommitExtras(List.of(), changes.metrics()), now);
         } catch (CommitConflictException e) {

@@ -41,7 +41,7 @@ final class TableLoader<K, R extends Record> {
         try (var readers = Executors.newFixedThreadPool(
                 threads, Thread.ofVirtual().name("load-", 0).factory())) {
             var running = new ArrayDeque<Future<RowFileReader.Loaded<R>>>();
-            adds.forEach(add -> running.add(readers.submit(() -> reader.read(add))));
+            adds.forEach(add -> running.add(readers.submit(() -> read(reader, add))));
             for (var slot = 0; slot < adds.size(); slot++) {
                 var add = adds.get(slot);
                 var loaded = finished(running.remove());
@@ -52,6 +52,15 @@ final class TableLoader<K, R extends Record> {
             }
         }
         return edit.freeze(snapshot.getVersion(), Layout.of(files, adds.size()));
+    }
+
+    private RowFileReader.Loaded<R> read(RowFileReader<R> reader, AddFile add) throws IOException {
+        try {
+            return reader.read(add);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // A damaged length may ask for any amount of memory.
+            throw new DamagedFileException(definition.name(), log.resolve(add.getPath()), e);
+        }
     }
 
     /// About how many rows there are, going by the first file.
@@ -65,6 +74,9 @@ final class TableLoader<K, R extends Record> {
         try {
             return running.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof DamagedFileException damaged) {
+                throw damaged;
+            }
             throw new IOException("Table " + definition.name() + " cannot be read", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

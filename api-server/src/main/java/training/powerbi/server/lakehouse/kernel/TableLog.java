@@ -9,6 +9,7 @@ import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.Metadata;
 import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +28,23 @@ import org.jspecify.annotations.Nullable;
 /// One table's Delta log: the only class that drives Kernel's snapshots and transactions. Of use to one thread
 /// at a time.
 final class TableLog {
+    private static final String APPEND_ONLY = "delta.appendOnly";
     private static final int PROBE_BYTES = 64 * 1024;
 
     private final StoreEngine engine;
     private final String folder;
+    private final boolean appendOnly;
     private final CommitReader commits;
     private @Nullable Snapshot snapshot;
     private boolean plain;
 
     TableLog(StoreEngine engine, String folder) {
+        this(engine, folder, false);
+    }
+
+    /// @param appendOnly whether the portal commits no more than an append-only table allows
+    TableLog(StoreEngine engine, String folder, boolean appendOnly) {
+        this.appendOnly = appendOnly;
         this.engine = engine;
         this.folder = folder;
         this.commits = new CommitReader(engine, folder + "/_delta_log");
@@ -79,10 +89,15 @@ final class TableLog {
         }
         TableManager.buildCreateTableTransaction(folder, schema, CommitReader.ENGINE)
                 // Old log files go by our own rules, which know what is still needed.
-                .withTableProperties(Map.of("delta.enableExpiredLogCleanup", "false"))
+                .withTableProperties(properties())
                 .withMaxRetries(0)
                 .build(engine)
                 .commit(engine.carrying(CommitExtras.NONE), CloseableIterable.emptyIterable());
+    }
+
+    private Map<String, String> properties() {
+        var cleanUp = "delta.enableExpiredLogCleanup";
+        return appendOnly ? Map.of(cleanUp, "false", APPEND_ONLY, "true") : Map.of(cleanUp, "false");
     }
 
     private boolean hasCheckpoint() throws IOException {
@@ -101,7 +116,7 @@ final class TableLog {
         var protocol = newest.getProtocol();
         plain = protocol.getMinReaderVersion() == 1
                 && protocol.getMinWriterVersion() == 2
-                && !Boolean.parseBoolean(newest.getTableProperties().get("delta.appendOnly"));
+                && (appendOnly || !isMarked(newest));
         return newest;
     }
 
@@ -109,17 +124,42 @@ final class TableLog {
     ///
     /// @throws TornCommitException when a commit file is damaged
     Snapshot loadNewest() throws IOException {
+        var newest = new DamagedCheckpoints(engine, folder + "/_delta_log").readPast(this::readWhole);
+        // Kernel reads only what it needs of a commit; a cut at the end of a line would pass unseen.
+        if (commits.exists(newest.getVersion())) {
+            commits.read(newest.getVersion());
+        }
+        return newest;
+    }
+
+    /// Kernel reads the files of a checkpoint when they are asked for.
+    private Snapshot readWhole() throws IOException {
         try {
             var newest = reload();
-            // Kernel reads only what it needs of a commit; a cut at the end of a line would pass unseen.
-            if (commits.exists(newest.getVersion())) {
-                commits.read(newest.getVersion());
-            }
+            files(newest);
             return newest;
         } catch (RuntimeException e) {
             commits.findTorn();
             throw e;
         }
+    }
+
+    /// Whether other programs are told that the table only grows.
+    boolean isMarked() {
+        var known = snapshot;
+        return isMarked(known == null ? reload() : known);
+    }
+
+    private static boolean isMarked(Snapshot at) {
+        return Boolean.parseBoolean(at.getTableProperties().get(APPEND_ONLY));
+    }
+
+    /// The table's metadata with that mark.
+    Metadata marked() {
+        var metadata = reload().getMetadata();
+        var properties = new HashMap<>(metadata.getConfiguration());
+        properties.put(APPEND_ONLY, "true");
+        return metadata.withReplacedConfiguration(properties);
     }
 
     /// Another program changed the table's metadata: what is known of it must be read anew.

@@ -44,7 +44,7 @@ final class TableOpening {
     <K, R extends Record> KernelTable<K, R> open(TableDefinition<K, R> definition) throws IOException {
         var started = System.nanoTime();
         var folder = properties.directory().toAbsolutePath().normalize().resolve("Tables");
-        var log = new TableLog(engine, folder.resolve(definition.name()).toString());
+        var log = new TableLog(engine, folder.resolve(definition.name()).toString(), definition.appendOnly());
         var mapping = new RowMapping<>(definition.type());
         log.createIfMissing(mapping.schema());
         new Vacuum(log).sweepTemporary(clock.millis());
@@ -52,7 +52,8 @@ final class TableOpening {
         var upgrade = new SchemaUpgrade<>(definition.name(), mapping, log);
         var snapshot = log.loadNewest();
         var missing = upgrade.missing(snapshot.getSchema());
-        var state = new TableLoader<>(definition, mapping, log).load(snapshot, missing);
+        var loaded = new TableLoader<>(definition, mapping, log).load(snapshot, missing);
+        var state = loaded;
         var writer = new FileSetWriter<>(
                 log, new RowFileWriter<>(engine.files(), mapping), definition.statistics(), workers);
         var notes = new NoteDelivery(definition.name(), keeper);
@@ -70,6 +71,13 @@ final class TableOpening {
                 definition, mapping, log, writer, new ForeignCommits<>(plainReader(log, mapping)), upgrade);
         var dispatch = new ChangeDispatch<K, R>(definition.name());
         var tableWriter = new TableWriter<>(parts, state, notes, dispatch, housekeeping, reports, clock);
+        if (definition.appendOnly()) {
+            new LostRows<K, R>(log.commits(), reader).find(loaded, tableWriter.restoration());
+            if (!Boolean.parseBoolean(snapshot.getTableProperties().get("delta.appendOnly"))) {
+                tableWriter.restoration().oweMark();
+            }
+            tableWriter.catchUp();
+        }
         LOG.info(
                 "Table {}: {} rows, version {}, {} files, {} ms",
                 definition.name(),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.CommitNote;
+import training.powerbi.server.lakehouse.ForeignChange;
 import training.powerbi.server.lakehouse.TableChange;
 
 /// Turns batches of decisions into commits. All its methods run on the table's one writer thread; what others
@@ -29,6 +31,7 @@ final class TableWriter<K, R extends Record> {
     private final Housekeeping housekeeping;
     private final Consumer<CommitReport> reports;
     private final Clock clock;
+    private final Restoration<K, R> restoration;
     // Changes that are durable but not published, because their notes are not kept yet.
     private final List<TableChange<K, R>> unpublished = new ArrayList<>();
     private TableState<K, R> state;
@@ -51,6 +54,7 @@ final class TableWriter<K, R extends Record> {
         this.notes = notes;
         this.dispatch = dispatch;
         this.housekeeping = housekeeping;
+        this.restoration = new Restoration<>(parts.definition());
         this.reports = reports;
         this.schemaProblems = parts.schema().problems(parts.log().schema());
         this.clock = clock;
@@ -76,6 +80,11 @@ final class TableWriter<K, R extends Record> {
         return schemaProblems;
     }
 
+    /// What is to be given back to a table that only grows.
+    Restoration<K, R> restoration() {
+        return restoration;
+    }
+
     void process(List<Submission<K, R, ?>> batch) {
         var base = state.version();
         try {
@@ -99,6 +108,9 @@ final class TableWriter<K, R extends Record> {
         }
         try {
             readAhead();
+            if (restoration.isDue()) {
+                commit(List.of());
+            }
             settle();
             if (trouble != null) {
                 // Health says "writable" again only after something was written.
@@ -119,9 +131,10 @@ final class TableWriter<K, R extends Record> {
             var edit = base.edit();
             var said = new ArrayList<CommitNote>();
             var keeper = notes.hasKeeper();
+            restoration.rows().values().forEach(edit::put);
             batch.forEach(each -> said.addAll(each.decide(edit, parts.mapping(), keeper)));
             var changes = edit.changes();
-            if (changes.isEmpty() && said.isEmpty()) {
+            if (changes.isEmpty() && said.isEmpty() && !restoration.isDue()) {
                 return new Committed(base.version(), base.version());
             }
             try {
@@ -132,6 +145,7 @@ final class TableWriter<K, R extends Record> {
                 readAhead();
                 continue;
             }
+            restoration.done();
             lastCommitAt = clock.instant();
             unpublished.add(new TableChange<>(state.version(), false, changes));
             notes.oweNotes(state.version(), said);
@@ -159,8 +173,8 @@ final class TableWriter<K, R extends Record> {
     private TableState<K, R> write(StateEdit<K, R> edit, List<TableChange.Row<K, R>> changes, List<CommitNote> said)
             throws IOException, CommitConflictException {
         var base = edit.base();
-        var plan = RewritePlan.of(edit, changes);
-        var written = parts.writer().write(plan.contents(), base.layout());
+        var plan = plan(edit, changes);
+        var written = parts.writer().write(plan.contents(), plan.rearranged(), base.layout());
         var removed = new ArrayList<DataFile<R>>();
         for (var slot : plan.contents().keySet()) {
             var file = base.layout().file(slot);
@@ -169,7 +183,8 @@ final class TableWriter<K, R extends Record> {
             }
         }
         try {
-            var files = FileChanges.of(written, removed);
+            var files = FileChanges.of(written, removed, !parts.definition().appendOnly());
+            files = restoration.owesMark() ? files.withMetadata(parts.log().marked()) : files;
             parts.log().commit(base.version(), files, new CommitExtras(said, files.metrics()), clock.millis());
         } catch (CommitConflictException e) {
             parts.writer().discard(written);
@@ -178,7 +193,24 @@ final class TableWriter<K, R extends Record> {
             discardUnlessCommitted(written, base.version() + 1);
             throw e;
         }
+        if (restoration.owesMark()) {
+            parts.log().forget();
+        }
         return edit.freeze(base.version() + 1, plan.layout(written));
+    }
+
+    private CommitPlan<R> plan(StateEdit<K, R> edit, List<TableChange.Row<K, R>> changes) {
+        if (!parts.definition().appendOnly()) {
+            return RewritePlan.of(edit, changes);
+        }
+        var rows = new LinkedHashMap<>(restoration.rows());
+        for (var change : changes) {
+            if (change.after() == null) {
+                throw new IllegalStateException("Table " + parts.name() + " only grows");
+            }
+            rows.put(change.key(), change.after());
+        }
+        return AppendPlan.of(edit, rows);
     }
 
     /// A commit that failed may still be there, when only its last step failed: then its files must stay, and
@@ -200,6 +232,19 @@ final class TableWriter<K, R extends Record> {
             if (commit.metadata()) {
                 parts.log().forget();
                 schemaProblems = parts.schema().problems(parts.log().schema());
+            }
+            var marked = !parts.definition().appendOnly() || !commit.metadata() || parts.log().isMarked();
+            if (!marked) {
+                restoration.oweMark();
+            }
+            if (!marked || !step.lost().isEmpty()) {
+                restoration.owe(
+                        new ForeignChange(
+                                parts.name(),
+                                commit.version(),
+                                commit.operation(),
+                                step.lost().size()),
+                        step.lost());
             }
             state = step.state();
             if (commit.ours()) {

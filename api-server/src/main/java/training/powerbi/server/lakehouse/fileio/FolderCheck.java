@@ -1,0 +1,34 @@
+package training.powerbi.server.lakehouse.fileio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+/// Refuses a folder that another server has as soon as it is known which folder is meant, which is seconds before the
+/// store is opened. The store takes the lock; this only looks.
+final class FolderCheck implements EnvironmentPostProcessor, Ordered {
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        var folder = Path.of(environment.getProperty("portal.store.directory", "portal-data"));
+        try {
+            if (StoreLock.isTaken(folder)) {
+                throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, StoreLock.inUse(folder));
+            }
+        } catch (IOException e) {
+            // The store itself will say what is wrong with the folder.
+            return;
+        }
+    }
+
+    /// Behind what reads the settings.
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

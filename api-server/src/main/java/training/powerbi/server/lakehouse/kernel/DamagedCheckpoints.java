@@ -1,0 +1,151 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.internal.util.FileNames;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads a table past checkpoints that cannot be read: they only save the way through the log. A damaged one is put
+/// aside under another name, so that the next checkpoint can take its place; when the log alone does not do, it is
+/// put back and the start ends naming it.
+final class DamagedCheckpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(DamagedCheckpoints.class);
+    private static final String ASIDE = ".damaged";
+    private static final String LAST = "_last_checkpoint";
+
+    private final StoreEngine engine;
+    private final String logFolder;
+    private final Deque<String> aside = new ArrayDeque<>();
+
+    DamagedCheckpoints(StoreEngine engine, String logFolder) {
+        this.engine = engine;
+        this.logFolder = logFolder;
+    }
+
+    /// Loads a snapshot and looks at all its files.
+    interface Reading {
+        Snapshot read() throws IOException;
+    }
+
+    /// @throws IOException naming the newest checkpoint when the log is of no use without it
+    Snapshot readPast(Reading reading) throws IOException {
+        checkLast();
+        while (true) {
+            try {
+                var snapshot = reading.read();
+                dropUnused(snapshot);
+                return snapshot;
+            } catch (RuntimeException | IOException | LinkageError e) {
+                var newest = newest();
+                if (newest.isEmpty()) {
+                    throw giveUp(e);
+                }
+                LOG.debug("Read with a checkpoint that may be damaged", e);
+                for (var file : newest) {
+                    putAside(file);
+                }
+                if (exists(LAST)) {
+                    putAside(LAST);
+                }
+            }
+        }
+    }
+
+    /// Kernel takes the file's word for where the newest checkpoint is.
+    private void checkLast() throws IOException {
+        if (!exists(LAST)) {
+            return;
+        }
+        try (var stream =
+                engine.files().newInputFile(logFolder + "/" + LAST, 0).newStream()) {
+            var version = JsonMapper.shared().readTree(stream.readAllBytes()).path("version");
+            if (version.isIntegralNumber() && checkpoints().stream()
+                    .anyMatch(name -> FileNames.checkpointVersion(name) == version.asLong())) {
+                return;
+            }
+        } catch (JacksonException e) {
+            LOG.debug("{} is no JSON", LAST, e);
+        }
+        putAside(LAST);
+    }
+
+    /// Checkpoints newer than the one that served lack a part.
+    private void dropUnused(Snapshot snapshot) throws IOException {
+        var served = snapshot
+                .getLogSegment()
+                .getCheckpointVersionOpt()
+                .orElse(-1L);
+        for (var name : checkpoints()) {
+            var version = FileNames.checkpointVersion(name);
+            if (version > served && version <= snapshot.getVersion()) {
+                putAside(name);
+            }
+        }
+        checkLast();
+    }
+
+    private List<String> newest() throws IOException {
+        var all = checkpoints();
+        var version = all.stream().mapToLong(FileNames::checkpointVersion).max().orElse(-1);
+        return all.stream()
+                .filter(name -> FileNames.checkpointVersion(name) == version)
+                .toList();
+    }
+
+    private List<String> checkpoints() throws IOException {
+        return engine.files().names(logFolder).stream()
+                .filter(FileNames::isCheckpointFile)
+                .toList();
+    }
+
+    private void putAside(String name) throws IOException {
+        move(name, name + ASIDE);
+        aside.addLast(name);
+        LOG.warn(
+                "The checkpoint file {}/{} is damaged; the table is read from its log without it. The file is now"
+                        + " called {}{}; the next checkpoint takes its place.",
+                logFolder,
+                name,
+                name,
+                ASIDE);
+    }
+
+    private IOException giveUp(Throwable failure) throws IOException {
+        if (aside.isEmpty()) {
+            return failure instanceof IOException io
+                    ? io
+                    : new IOException("The log " + logFolder + " cannot be read", failure);
+        }
+        var named = new ArrayList<>(aside);
+        while (!aside.isEmpty()) {
+            var name = aside.removeLast();
+            move(name + ASIDE, name);
+        }
+        return new IOException(
+                "The checkpoint file " + logFolder + "/" + named.getFirst()
+                        + " is damaged, and the log before it is no longer whole. Restore the table's folder from a backup.",
+                failure);
+    }
+
+    private void move(String from, String to) throws IOException {
+        engine.files().copyFileAtomically(logFolder + "/" + from, logFolder + "/" + to, true);
+        engine.files().delete(logFolder + "/" + from);
+    }
+
+    private boolean exists(String name) throws IOException {
+        try {
+            engine.files().getFileStatus(logFolder + "/" + name);
+            return true;
+        } catch (FileNotFoundException e) {
+            return false;
+        }
+    }
+}

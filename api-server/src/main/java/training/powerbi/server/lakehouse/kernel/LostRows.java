@@ -1,0 +1,60 @@
+package training.powerbi.server.lakehouse.kernel;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.TreeMap;
+import training.powerbi.server.lakehouse.ForeignChange;
+
+/// Finds rows that other programs took from a table that only grows while no portal ran, as far as the files they
+/// took them from are still there. As each start and each removal is followed by a commit of ours, nothing before our
+/// newest commit can be missing.
+final class LostRows<K, R extends Record> {
+    private final CommitReader commits;
+    private final RowFileReader<R> reader;
+
+    LostRows(CommitReader commits, RowFileReader<R> reader) {
+        this.commits = commits;
+        this.reader = reader;
+    }
+
+    /// Owes the restoration what it finds.
+    void find(TableState<K, R> state, Restoration<K, R> restoration) throws IOException {
+        var definition = state.definition();
+        var earlier = new LinkedHashMap<K, R>();
+        var removedBy = new HashMap<K, LogVersion>();
+        for (var commit : commits.sinceOurs(state.version())) {
+            if (commit.ours()) {
+                continue;
+            }
+            for (var gone : commit.removes()) {
+                try {
+                    for (var row : reader.read(gone).rows()) {
+                        earlier.putIfAbsent(definition.key().apply(row), row);
+                        removedBy.put(definition.key().apply(row), commit);
+                    }
+                } catch (FileNotFoundException e) {
+                    restoration.note("Table " + definition.name() + ": in version " + commit.version()
+                            + " another program replaced the file " + gone.getPath()
+                            + ", which is gone; if it removed rows, they are in your backup only.");
+                }
+            }
+        }
+        var lost = new TreeMap<Long, ArrayList<R>>();
+        earlier.forEach((key, row) -> {
+            var commit = removedBy.get(key);
+            if (commit != null && !state.find(key).equals(java.util.Optional.of(row))) {
+                lost.computeIfAbsent(commit.version(), each -> new ArrayList<>()).add(row);
+            }
+        });
+        for (var commit : commits.sinceOurs(state.version())) {
+            var rows = lost.get(commit.version());
+            if (rows != null) {
+                restoration.owe(
+                        new ForeignChange(definition.name(), commit.version(), commit.operation(), rows.size()), rows);
+            }
+        }
+    }
+}

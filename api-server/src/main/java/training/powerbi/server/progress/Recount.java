@@ -1,0 +1,117 @@
+package training.powerbi.server.progress;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Verdict;
+import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+import training.powerbi.server.recording.RecordingCatalog;
+import training.powerbi.server.recording.RecordingCatalog.Length;
+
+/// Keeps everyone's completion right when recordings come, go or turn out longer: the table says it, not only the
+/// answers, because reports are made of the table. What could not be written, or was cut off by a stop, is written
+/// with the table's next change or at the next start, which looks at every row.
+@Component
+class Recount implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
+    // Of those who listen to progress each hears of every row; a larger commit could leave them behind.
+    private static final int MOST_AT_ONCE = 500;
+
+    private final DeltaTable<ProgressKey, UserProgressRow> progress;
+    private final RecordingCatalog catalog;
+    private final PlaybackFormat format;
+    private final Set<Integer> owed = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    Recount(
+            DeltaTable<ProgressKey, UserProgressRow> progress, RecordingCatalog catalog, PlaybackFormat format) {
+        this.progress = progress;
+        this.catalog = catalog;
+        this.format = format;
+        catalog.onLengthsChange(this::recount);
+        progress.onChange(change -> retry());
+    }
+
+    /// Corrects all rows in one commit; none when all are right.
+    @Override
+    public void start() {
+        var corrected = progress.update(now -> {
+            var lengths = new HashMap<Integer, Collection<Length>>();
+            return corrections(now.rows(), day -> lengths.computeIfAbsent(day, catalog::lengths), Integer.MAX_VALUE);
+        });
+        if (corrected.answer() > 0) {
+            LOG.info("Progress: {} rows counted anew", corrected.answer());
+        }
+        running = true;
+    }
+
+    private void recount(int day) {
+        var _ = progress.submit(now -> {
+                    var lengths = catalog.lengths(day);
+                    return corrections(
+                            now.rows().filter(row -> row.dayNumber() == day), _ -> lengths, MOST_AT_ONCE);
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        owed.add(day);
+                        LOG.warn("Progress with day {} could not be counted anew and will be later", day, failure);
+                    } else if (done.answer() == MOST_AT_ONCE) {
+                        recount(day);
+                    }
+                });
+    }
+
+    private void retry() {
+        for (var day : List.copyOf(owed)) {
+            if (owed.remove(day)) {
+                recount(day);
+            }
+        }
+    }
+
+    private Verdict<ProgressKey, UserProgressRow, Integer> corrections(
+            Stream<UserProgressRow> rows, IntFunction<Collection<Length>> lengths, int most) {
+        var wrong = rows.flatMap(row -> correction(row, lengths.apply(row.dayNumber())))
+                .limit(most)
+                .toList();
+        return new Verdict<>(wrong, List.of(), List.of(), wrong.size());
+    }
+
+    private Stream<UserProgressRow> correction(UserProgressRow row, Collection<Length> lengths) {
+        try {
+            var played = format.read(row.playback());
+            var text = row.playback() == null ? null : format.write(played);
+            var right = row.recounted(text, Completion.of(row.viewedPresentation(), played, lengths));
+            return Objects.equals(right, row) ? Stream.empty() : Stream.of(right);
+        } catch (RuntimeException e) {
+            LOG.warn("The playback of progress row {} cannot be read; its completion stays", row.progressId());
+            return Stream.empty();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// After the store delivered what a crash left out, before the web server.
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+}
