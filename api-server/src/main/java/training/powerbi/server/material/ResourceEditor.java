@@ -49,7 +49,8 @@ class ResourceEditor {
     }
 
     ResourceRow link(Viewer admin, int dayNumber, String title, String url, @Nullable String key) {
-        var attempt = begin(admin, dayNumber, key);
+        requireDay(admin, dayNumber);
+        var attempt = begin(Attempt.by(admin.userId(), key, dayNumber, title, url));
         var address = MaterialAddress.check("url", url);
         if (address == null || !address.startsWith("https://")) {
             throw PortalException.badInput("url", "The url must be an https:// address.");
@@ -63,8 +64,15 @@ class ResourceEditor {
     }
 
     ResourceRow upload(Viewer admin, int dayNumber, UploadForm form, @Nullable String key) {
-        var attempt = begin(admin, dayNumber, key);
-        try (var upload = staging.receive(form, Long.MAX_VALUE)) {
+        requireDay(admin, dayNumber);
+        try (var upload = staging.receive(admin, form, Long.MAX_VALUE)) {
+            var attempt = begin(Attempt.by(
+                    admin.userId(),
+                    key,
+                    dayNumber,
+                    upload.title(),
+                    upload.fileName().name(),
+                    upload.sha256()));
             var title = TextRule.title().check(upload.title());
             var id = attempt.newId("resource");
             var known = resources.snapshot().find(id);
@@ -91,11 +99,13 @@ class ResourceEditor {
 
     private record Content(String url, @Nullable String fileName, String mediaType, long size) {}
 
-    private Attempt begin(Viewer admin, int dayNumber, @Nullable String key) {
+    private void requireDay(Viewer admin, int dayNumber) {
         if (curriculum.day(admin, dayNumber).isEmpty()) {
             throw Days.notFound(dayNumber);
         }
-        var attempt = Attempt.by(admin.userId(), key);
+    }
+
+    private Attempt begin(Attempt attempt) {
         audit.done(attempt, ActionType.ADD_RESOURCE);
         return attempt;
     }
@@ -122,7 +132,7 @@ class ResourceEditor {
 
     /// @throws PortalException NOT_FOUND when there is no such resource, or none any more
     ResourceRow remove(Viewer admin, String resourceId, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, resourceId);
         boolean repeated = audit.done(attempt, ActionType.REMOVE_RESOURCE);
         return resources
                 .update(now -> {

@@ -50,7 +50,7 @@ class RecordingEditor {
         if (curriculum.day(admin, dayNumber).isEmpty()) {
             throw Days.notFound(dayNumber);
         }
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, dayNumber, typed);
         audit.done(attempt, ActionType.UPLOAD_RECORDING);
         var row = texts.newRow(
                 attempt.newId("recording"),
@@ -66,7 +66,7 @@ class RecordingEditor {
     }
 
     Recording update(Viewer admin, String recordingId, UpdateRecordingInput input, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, recordingId, input);
         boolean repeated = audit.done(attempt, ActionType.UPDATE_RECORDING);
         return show(recordings.update(now -> {
             var row = require(now, recordingId);
@@ -99,7 +99,7 @@ class RecordingEditor {
     }
 
     Recording setActive(Viewer admin, String recordingId, boolean active, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, recordingId);
         var type = active ? ActionType.RESTORE_RECORDING : ActionType.REMOVE_RECORDING;
         boolean repeated = audit.done(attempt, type);
         return show(recordings.update(now -> {

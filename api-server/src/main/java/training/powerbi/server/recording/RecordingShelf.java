@@ -48,7 +48,7 @@ public class RecordingShelf {
         var texts = new RecordingTexts(video.title(), VideoAddress.ofDay(video.dayNumber()), video.duration());
         var row = texts.newRow(video.recordingId(), video.dayNumber(), video.adminId(), now(), video.file());
         var note = audit.note(
-                new Attempt(video.adminId(), null, video.recordingId()).part("upload"),
+                Attempt.ofUpload(video.adminId(), video.recordingId()),
                 ActionType.UPLOAD_RECORDING,
                 video.dayNumber(),
                 video.recordingId(),
@@ -64,7 +64,7 @@ public class RecordingShelf {
     ///
     /// @return false when there is no such recording
     public boolean delete(String recordingId, String adminId, @Nullable String key) {
-        var attempt = Attempt.by(adminId, key);
+        var attempt = Attempt.by(adminId, key, "with its file", recordingId);
         boolean repeated = audit.done(attempt, ActionType.REMOVE_RECORDING);
         var at = now();
         return recordings

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -27,7 +26,6 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
 
     private final AtomicInteger subscriptions = new AtomicInteger();
     private final AtomicReference<@Nullable LiveConnection> connection = new AtomicReference<>();
-    private volatile @Nullable SecurityContext caller;
 
     SocketSession(WebSocketSession session) {
         super(session, SEND_MILLIS, BUFFERED_BYTES);
@@ -41,14 +39,13 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
         throw new IllegalStateException("Not one of the portal's sockets");
     }
 
-    void signIn(SecurityContext context, LiveConnection live) {
-        caller = context;
+    void signIn(LiveConnection live) {
         connection.set(live);
     }
 
     @Nullable
-    SecurityContext caller() {
-        return caller;
+    LiveConnection connection() {
+        return connection.get();
     }
 
     /// The connection to give back, once.
