@@ -27,6 +27,11 @@ class AccountConfiguration {
     }
 
     @Bean
+    DeltaTable<String, PlaceRow> placesTable(Lakehouse lakehouse) {
+        return lakehouse.table(PlaceRow.DEFINITION);
+    }
+
+    @Bean
     RegistrationMode registrationMode(
             RegistrationProperties registration, @Value("${server.address:}") String listeningOn) {
         return registration.mode().isEmpty()
