@@ -48,6 +48,8 @@ public class Presentations {
                 .toList();
     }
 
+    /// Returns when there is such a day.
+    ///
     /// @throws training.powerbi.model.error.PortalException DAY_NOT_FOUND
     @PreAuthorize("hasRole('ADMIN')")
     public void requireDay(int dayNumber) {

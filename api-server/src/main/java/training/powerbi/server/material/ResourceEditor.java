@@ -3,6 +3,7 @@ package training.powerbi.server.material;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -17,6 +18,7 @@ import training.powerbi.server.curriculum.Days;
 import training.powerbi.server.curriculum.MaterialAddress;
 import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.curriculum.TextRule;
+import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.media.UploadForm;
@@ -122,11 +124,12 @@ class ResourceEditor {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 admin.userId(),
                 true);
-        var note = audit.note(attempt, ActionType.ADD_RESOURCE, dayNumber, row.resourceId(), Map.of(), row.all());
+        Supplier<CommitNote> note =
+                () -> audit.note(attempt, ActionType.ADD_RESOURCE, dayNumber, row.resourceId(), Map.of(), row.all());
         return resources
                 .update(now -> now.find(row.resourceId())
                         .<Verdict<String, ResourceRow, ResourceRow>>map(Verdict::unchanged)
-                        .orElseGet(() -> Verdict.upsert(row, note)))
+                        .orElseGet(() -> Verdict.upsert(row, note.get())))
                 .answer();
     }
 

@@ -3,6 +3,7 @@ package training.powerbi.server.recording;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -15,6 +16,7 @@ import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
 import training.powerbi.server.curriculum.Curriculum;
 import training.powerbi.server.curriculum.Days;
+import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.CommitResult;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
@@ -58,11 +60,11 @@ class RecordingEditor {
                 admin.userId(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 null);
-        var note =
+        Supplier<CommitNote> note = () ->
                 audit.note(attempt, ActionType.UPLOAD_RECORDING, dayNumber, row.recordingId(), Map.of(), texts.all());
         return show(recordings.update(now -> now.find(row.recordingId())
                 .<Verdict<String, RecordingRow, RecordingRow>>map(Verdict::unchanged)
-                .orElseGet(() -> Verdict.upsert(row, note))));
+                .orElseGet(() -> Verdict.upsert(row, note.get()))));
     }
 
     Recording update(Viewer admin, String recordingId, UpdateRecordingInput input, @Nullable String key) {

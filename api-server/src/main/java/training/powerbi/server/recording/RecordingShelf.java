@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import training.powerbi.model.VideoPlatform;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.Verdict;
@@ -47,7 +49,7 @@ public class RecordingShelf {
     public Recording publish(NewVideo video) {
         var texts = new RecordingTexts(video.title(), VideoAddress.ofDay(video.dayNumber()), video.duration());
         var row = texts.newRow(video.recordingId(), video.dayNumber(), video.adminId(), now(), video.file());
-        var note = audit.note(
+        Supplier<CommitNote> note = () -> audit.note(
                 Attempt.ofUpload(video.adminId(), video.recordingId()),
                 ActionType.UPLOAD_RECORDING,
                 video.dayNumber(),
@@ -56,7 +58,7 @@ public class RecordingShelf {
                 texts.all());
         var result = recordings.update(now -> now.find(row.recordingId())
                 .<Verdict<String, RecordingRow, RecordingRow>>map(Verdict::unchanged)
-                .orElseGet(() -> Verdict.upsert(row, note)));
+                .orElseGet(() -> Verdict.upsert(row, note.get())));
         return result.answer().show(lakehouse.revisionAt(recordings.name(), result.version()));
     }
 
