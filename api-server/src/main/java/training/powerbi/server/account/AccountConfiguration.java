@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import training.powerbi.server.account.token.DerivedKeys;
 import training.powerbi.server.account.token.EntraSettings;
+import training.powerbi.server.audit.Authors;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 
@@ -26,6 +27,11 @@ class AccountConfiguration {
     }
 
     @Bean
+    DeltaTable<String, PlaceRow> placesTable(Lakehouse lakehouse) {
+        return lakehouse.table(PlaceRow.DEFINITION);
+    }
+
+    @Bean
     RegistrationMode registrationMode(
             RegistrationProperties registration, @Value("${server.address:}") String listeningOn) {
         return registration.mode().isEmpty()
@@ -36,6 +42,11 @@ class AccountConfiguration {
     @Bean
     SignInOptions signInOptions(RegistrationMode mode, ObjectProvider<EntraSettings> entra) {
         return SignInOptions.of(mode, entra.getIfAvailable());
+    }
+
+    @Bean
+    Authors authors(Standing standing) {
+        return standing::isActiveAdmin;
     }
 
     @Bean

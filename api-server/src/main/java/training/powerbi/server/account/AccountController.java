@@ -43,7 +43,7 @@ class AccountController {
             @Argument Role role,
             Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return people.setRole(Attempt.by(viewer.userId(), key), userId, role);
+        return people.setRole(Attempt.by(viewer.userId(), key, userId, role), userId, role);
     }
 
     @MutationMapping
@@ -52,7 +52,7 @@ class AccountController {
             @Argument boolean active,
             Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return people.setActive(Attempt.by(viewer.userId(), key), userId, active);
+        return people.setActive(Attempt.by(viewer.userId(), key, userId, active), userId, active);
     }
 
     @MutationMapping
@@ -61,7 +61,7 @@ class AccountController {
             @Argument @Nullable Instant expiresAt,
             Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return invites.create(Attempt.by(viewer.userId(), key), maxUses, expiresAt);
+        return invites.create(Attempt.by(viewer.userId(), key, maxUses, expiresAt), maxUses, expiresAt);
     }
 
     @MutationMapping
@@ -69,7 +69,7 @@ class AccountController {
             @Argument String code,
             Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return invites.revoke(Attempt.by(viewer.userId(), key), code);
+        return invites.revoke(Attempt.by(viewer.userId(), key, code), code);
     }
 
     /// Orders users by e-mail address.

@@ -62,6 +62,7 @@ class BearerAuthenticator implements AuthenticationManager {
         var authority = user.passwordChangeDue()
                 ? PASSWORD_CHANGE_DUE
                 : new SimpleGrantedAuthority("ROLE_" + user.role().name());
-        return new ViewerAuthentication(new Viewer(user.userId(), user.role()), token, sessionId, Set.of(authority));
+        var viewer = new Viewer(user.userId(), user.role(), sessionId == null ? user.entraSession() : sessionId);
+        return new ViewerAuthentication(viewer, token, sessionId, Set.of(authority));
     }
 }

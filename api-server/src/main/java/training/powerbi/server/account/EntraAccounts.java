@@ -23,9 +23,6 @@ import training.powerbi.server.lakehouse.Verdict;
 /// object id, never by e-mail.
 @Component
 class EntraAccounts {
-    /// Stands in the audit log for the tenant's administrators.
-    private static final String ENTRA = "entra";
-
     private final DeltaTable<String, UserRow> users;
     private final AuditTrail audit;
     private final Clock clock;
@@ -91,7 +88,7 @@ class EntraAccounts {
 
     private CommitNote roleNote(UserRow before, UserRow after) {
         return audit.note(
-                Attempt.by(ENTRA, null),
+                Attempt.byTenant(),
                 ActionType.SET_USER_ROLE,
                 null,
                 after.userId(),

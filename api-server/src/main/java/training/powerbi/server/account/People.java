@@ -10,6 +10,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.audit.ActionType;
@@ -83,6 +84,7 @@ class People {
             return users.snapshot().find(userId).map(UserRow::user).orElseThrow(StoredAccounts::notFound);
         }
         return users.update(state -> {
+                    requireAdmin(state, attempt);
                     var before = state.find(userId).orElseThrow(StoredAccounts::notFound);
                     var after = change.apply(before);
                     if (after.equals(before)) {
@@ -95,6 +97,14 @@ class People {
                 })
                 .answer()
                 .user();
+    }
+
+    /// In the very state that is changed: a demotion in the same commit counts already, whoever was quicker to knock.
+    private static void requireAdmin(TableSnapshot<String, UserRow> state, Attempt attempt) {
+        if (state.find(attempt.adminId()).filter(UserRow::activeAdmin).isEmpty()) {
+            throw new PortalException(
+                    ErrorCode.ACCESS_DENIED, "You are no trainer here any more, and nothing was changed.");
+        }
     }
 
     private static void keepAnAdmin(TableSnapshot<String, UserRow> state, UserRow before, UserRow after) {

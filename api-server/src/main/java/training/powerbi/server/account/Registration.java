@@ -3,6 +3,7 @@ package training.powerbi.server.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -11,6 +12,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.password.PasswordRules;
+import training.powerbi.server.account.throttle.SuccessThrottle;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.TableSnapshot;
 import training.powerbi.server.lakehouse.Verdict;
@@ -23,6 +25,7 @@ class Registration {
     private final Invites invites;
     private final PasswordHasher hasher;
     private final PasswordRules rules;
+    private final SuccessThrottle throttle;
     private final Clock clock;
 
     Registration(
@@ -31,17 +34,21 @@ class Registration {
             Invites invites,
             PasswordHasher hasher,
             PasswordRules rules,
+            SuccessThrottle throttle,
             Clock clock) {
         this.mode = mode;
         this.users = users;
         this.invites = invites;
         this.hasher = hasher;
         this.rules = rules;
+        this.throttle = throttle;
         this.clock = clock;
     }
 
     /// Makes the account, durably, or says what is wrong with the request.
-    UserRow register(NewAccount wanted) {
+    ///
+    /// @param address of the client, for whose network registrations are counted
+    UserRow register(NewAccount wanted, String address) {
         var account = Emails.required(wanted.email());
         var name = DisplayNames.checked(wanted.displayName());
         var password = wanted.password();
@@ -54,12 +61,22 @@ class Registration {
         // Once before the costly hash, and again, for good, in the decision.
         var invite = admitted(wanted.inviteCode(), users.snapshot());
         refuseTaken(account, users.snapshot());
+        return throttle.registration(
+                address, invite != null, () -> add(wanted, invite, account, name, hasher.hash(password)));
+    }
+
+    private UserRow add(
+            NewAccount wanted, @Nullable String invite, String account, @Nullable String name, String hash) {
         var now = now();
-        var row = UserRow.withPassword(UUID.randomUUID().toString(), account, hasher.hash(password), Role.STUDENT, now)
+        var row = UserRow.withPassword(UUID.randomUUID().toString(), account, hash, Role.STUDENT, now)
                 .registered(name, invite)
                 .loggedIn(now);
         return users.update(state -> {
-                    admitted(wanted.inviteCode(), state);
+                    if (!Objects.equals(admitted(wanted.inviteCode(), state), invite)) {
+                        throw new PortalException(
+                                ErrorCode.REGISTRATION_CLOSED,
+                                "This invite code was used up just now; ask your trainer for a new one.");
+                    }
                     refuseTaken(account, state);
                     return Verdict.upsert(row);
                 })
@@ -69,7 +86,13 @@ class Registration {
     /// The hash of the invite that was brought, if any was asked for.
     private @Nullable String admitted(@Nullable String inviteCode, TableSnapshot<String, UserRow> state) {
         return switch (mode) {
-            case OPEN -> null;
+            // Nobody needs one here; who brings a good one counts with it.
+            case OPEN ->
+                inviteCode == null || inviteCode.isBlank()
+                        ? null
+                        : invites.usable(inviteCode, now(), state)
+                                .map(InviteRow::inviteHash)
+                                .orElse(null);
             case CLOSED ->
                 throw new PortalException(
                         ErrorCode.REGISTRATION_CLOSED, "This portal takes no registrations; ask your trainer.");

@@ -52,7 +52,7 @@ class SignIn {
         var account = Emails.normal(email);
         // Before the password is read: one that changes meanwhile ends the session this opens.
         var since = now();
-        var row = throttle.guard(address, account, () -> byPassword(account, password));
+        var row = throttle.guardSignIn(address, account, () -> byPassword(account, password));
         var login = users.submit(now -> markLogin(now, row.userId()));
         var grant = sessions.open(row.userId(), since);
         return reply(login.join().answer(), grant);
@@ -60,7 +60,8 @@ class SignIn {
 
     @PreAuthorize("permitAll()")
     public AuthReply register(NewAccount wanted, String address) {
-        var row = throttle.guard(address, null, () -> registration.register(wanted));
+        var row = throttle.guard(address, null, () -> registration.register(wanted, address));
+        throttle.welcome(address, Emails.normal(row.email()));
         return reply(row, sessions.open(row.userId(), now()));
     }
 
@@ -75,6 +76,7 @@ class SignIn {
                 sessions.end(grant.session().id());
                 throw over();
             }
+            throttle.welcome(address, Emails.normal(row.get().email()));
             return reply(row.get(), grant);
         });
     }

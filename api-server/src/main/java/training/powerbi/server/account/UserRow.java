@@ -34,6 +34,9 @@ record UserRow(
         @Nullable Instant sessionsFrom,
         @Nullable String keptSession) {
 
+    /// No id of a session of ours has a colon.
+    private static final String ENTRA_SESSION = "entra:";
+
     static final Index<UserRow> BY_EMAIL = new Index<>("email", row -> Emails.normal(row.email()));
     static final Index<UserRow> BY_ENTRA_KEY = new Index<>("entra_key", UserRow::entraKey);
     static final Index<UserRow> BY_INVITE = new Index<>("invite_hash", UserRow::inviteHash);
@@ -216,6 +219,15 @@ record UserRow(
                 && (sessionsFrom == null
                         || session.id().equals(keptSession)
                         || session.startedAt().isAfter(sessionsFrom));
+    }
+
+    /// Sessions at Microsoft are not ours; what is opened in one still ends when the account was disabled since.
+    String entraSession() {
+        return ENTRA_SESSION + (sessionsFrom == null ? "" : sessionsFrom);
+    }
+
+    boolean isEntraSession(String sessionId) {
+        return entraKey != null && sessionId.equals(entraSession());
     }
 
     User user() {

@@ -9,16 +9,36 @@ import org.jspecify.annotations.Nullable;
 /// @param adminId who asks
 /// @param key the client's `Idempotency-Key`, if it sent one
 /// @param actionId names the action in the audit log
-public record Attempt(String adminId, @Nullable String key, String actionId) {
+/// @param asked tells what was asked for from anything else that could be; empty without a key
+public record Attempt(String adminId, @Nullable String key, String actionId, String asked) {
+    /// Stands for the administrators of the tenant at Microsoft, who have no account here.
+    static final String TENANT = "entra";
 
-    public static Attempt by(String adminId, @Nullable String key) {
-        var id = key == null ? UUID.randomUUID() : NameUuid.of(adminId + '\n' + key);
-        return new Attempt(adminId, key, id.toString());
+    /// An attempt as it came from a client.
+    ///
+    /// @param arguments what is asked for: all that the client chose. A key belongs to them
+    public static Attempt by(String adminId, @Nullable String key, @Nullable Object... arguments) {
+        return key == null
+                ? new Attempt(adminId, null, UUID.randomUUID().toString(), "")
+                : new Attempt(
+                        adminId,
+                        key,
+                        NameUuid.of(adminId + '\n' + key).toString(),
+                        Fingerprint.of(arguments).text());
+    }
+
+    /// The upload that becomes this recording, which is asked for over days.
+    public static Attempt ofUpload(String adminId, String recordingId) {
+        return new Attempt(adminId, null, recordingId, "").part("upload");
+    }
+
+    public static Attempt byTenant() {
+        return by(TENANT, null);
     }
 
     /// One of several actions that this attempt consists of.
     public Attempt part(String name) {
-        return new Attempt(adminId, key, newId(name));
+        return new Attempt(adminId, key, newId(name), asked);
     }
 
     /// An id for something the attempt creates: the same each time the attempt is repeated.

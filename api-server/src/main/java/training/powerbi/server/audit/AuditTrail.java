@@ -1,12 +1,16 @@
 package training.powerbi.server.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
@@ -15,21 +19,34 @@ import training.powerbi.server.lakehouse.DeltaTable;
 /// is derived from that note and durable before the change is acknowledged.
 @Service
 public class AuditTrail {
+    private static final String ASKED = "asked";
+    private static final int CLAIMS = 20_000;
+
     private final DeltaTable<String, AdminActionRow> actions;
+    private final Authors authors;
     private final JsonMapper json;
     private final Clock clock;
+    /// What each key was sent with first, for those whose change is not in the log: it changed nothing, or is under
+    /// way.
+    private final Cache<String, String> claims = Caffeine.newBuilder()
+            .maximumSize(CLAIMS)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
 
-    AuditTrail(DeltaTable<String, AdminActionRow> actions, JsonMapper json, Clock clock) {
+    AuditTrail(DeltaTable<String, AdminActionRow> actions, Authors authors, JsonMapper json, Clock clock) {
         this.actions = actions;
+        this.authors = authors;
         this.json = json;
         this.clock = clock;
     }
 
-    /// The note to return with a verdict.
+    /// The note to return with a verdict, made where the change is decided: whoever lost the role since the request was
+    /// let in changes nothing any more.
     ///
     /// @param subject what was changed, where the day does not say it: a recording's or user's id
     /// @param before values as they were; only those that change
     /// @param after the same values as they become
+    /// @throws PortalException ACCESS_DENIED when who attempts it is no active admin now
     public CommitNote note(
             Attempt attempt,
             ActionType type,
@@ -37,9 +54,13 @@ public class AuditTrail {
             @Nullable String subject,
             Map<String, ? extends @Nullable Object> before,
             Map<String, ? extends @Nullable Object> after) {
+        requireStanding(attempt);
         var metadata = new LinkedHashMap<String, @Nullable Object>();
         if (subject != null) {
             metadata.put("subject", subject);
+        }
+        if (attempt.key() != null) {
+            metadata.put(ASKED, attempt.asked());
         }
         metadata.put("before", before);
         metadata.put("after", after);
@@ -53,20 +74,37 @@ public class AuditTrail {
         return new CommitNote(row.actionId(), json.writeValueAsString(row));
     }
 
+    private void requireStanding(Attempt attempt) {
+        if (!attempt.adminId().equals(Attempt.TENANT) && !authors.mayChangeThings(attempt.adminId())) {
+            throw new PortalException(
+                    ErrorCode.ACCESS_DENIED, "You are no trainer here any more, and nothing was changed.");
+        }
+    }
+
     /// Whether this attempt has already changed what it wanted to; the caller then answers with the state as it
     /// is.
     ///
-    /// @throws PortalException BAD_USER_INPUT when its key was used for a different kind of change
+    /// @throws PortalException BAD_USER_INPUT when its key was used for anything else
     public boolean done(Attempt attempt, ActionType type) {
         if (attempt.key() == null) {
             return false;
         }
+        var wanted = type.wireName() + ' ' + attempt.asked();
+        var claimed = claims.get(attempt.actionId(), _ -> wanted);
         var earlier = actions.snapshot().find(attempt.actionId());
-        earlier.filter(action -> !action.actionType().equals(type.wireName())).ifPresent(action -> {
+        if (!claimed.equals(wanted)
+                || earlier.filter(action -> !isOf(action, attempt, type)).isPresent()) {
             throw PortalException.badInput(
                     "Idempotency-Key", "This Idempotency-Key belongs to another change; send a new one.");
-        });
+        }
         return earlier.isPresent();
+    }
+
+    /// Rows of portals before this one do not say what was asked for.
+    private boolean isOf(AdminActionRow action, Attempt attempt, ActionType type) {
+        var asked = json.readTree(action.metadata()).path(ASKED);
+        return action.actionType().equals(type.wireName())
+                && (asked.isMissingNode() || asked.asString().equals(attempt.asked()));
     }
 
     /// Whether an admin ever made such a change to the day.

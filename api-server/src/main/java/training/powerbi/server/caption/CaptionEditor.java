@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Service;
 import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
@@ -32,6 +34,7 @@ class CaptionEditor {
     private final RecordingCatalog recordings;
     private final CaptionFiles files;
     private final AuditTrail audit;
+    private final Standing standing;
     private final Clock clock;
 
     CaptionEditor(
@@ -39,11 +42,13 @@ class CaptionEditor {
             RecordingCatalog recordings,
             CaptionFiles files,
             AuditTrail audit,
+            Standing standing,
             Clock clock) {
         this.captions = captions;
         this.recordings = recordings;
         this.files = files;
         this.audit = audit;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -51,7 +56,9 @@ class CaptionEditor {
         var recording = require(recordingId);
         var spoken = CaptionLanguage.parse(language);
         WebVtt.parse(file);
-        var attempt = Attempt.by(admin.userId(), key);
+        // The file took its time to arrive.
+        standing.requireAdmin(admin);
+        var attempt = Attempt.by(admin.userId(), key, recordingId, spoken.tag(), UUID.nameUUIDFromBytes(file));
         boolean repeated = audit.done(attempt, ActionType.SET_CAPTIONS);
         var id = CaptionRow.id(recordingId, spoken.tag());
         var before = captions.snapshot().find(id);
@@ -85,7 +92,7 @@ class CaptionEditor {
     void remove(Viewer admin, String recordingId, String language, @Nullable String key) {
         require(recordingId);
         var spoken = CaptionLanguage.parse(language);
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, recordingId, spoken.tag());
         if (audit.done(attempt, ActionType.REMOVE_CAPTIONS)) {
             return;
         }

@@ -48,7 +48,7 @@ class CurriculumEditor {
     }
 
     TrainingDay setUnlocked(Viewer admin, int dayNumber, boolean unlocked, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, dayNumber);
         boolean repeated = audit.done(attempt, unlocked ? ActionType.UNLOCK_DAY : ActionType.LOCK_DAY);
         return visibility.show(admin, content.update(now -> {
             var day = require(now, dayNumber);
@@ -79,6 +79,7 @@ class CurriculumEditor {
     /// Unlocks what is locked, in one commit with one audit row per day.
     List<TrainingDay> unlockAll(Viewer admin, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key);
+        audit.done(attempt, ActionType.UNLOCK_DAY);
         content.update(now -> {
             var turned = new ArrayList<TrainingContentRow>();
             var notes = new ArrayList<CommitNote>();
@@ -101,7 +102,7 @@ class CurriculumEditor {
     }
 
     TrainingDay update(Viewer admin, int dayNumber, UpdateDayInput input, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, dayNumber, input);
         boolean repeated = audit.done(attempt, ActionType.UPDATE_DAY);
         return visibility.show(admin, content.update(now -> {
             var day = require(now, dayNumber);

@@ -52,7 +52,7 @@ class DaySchedule {
             Viewer admin, int dayNumber, @Nullable Instant at, @Nullable Integer expected, @Nullable String key) {
         var now = instant();
         var session = at == null ? null : CalendarPlan.near("scheduledAt", at, now);
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, dayNumber, at, expected);
         boolean repeated = audit.done(attempt, ActionType.SCHEDULE_DAY);
         return visibility.show(admin, content.update(days -> {
             var day = days.find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
@@ -72,7 +72,10 @@ class DaySchedule {
     List<ScheduledDay> scheduleAll(Viewer admin, ScheduleDaysInput input, @Nullable String key) {
         var now = instant();
         var plan = CalendarPlan.of(input.startDate(), input.time(), input.weekdaysOnly(), course.timeZone());
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, input);
+        if (!input.preview()) {
+            audit.done(attempt, ActionType.SCHEDULE_DAY);
+        }
         return content.update(snapshot -> {
                     var days = snapshot.rows()
                             .sorted(Comparator.comparingInt(TrainingContentRow::dayNumber))

@@ -48,14 +48,19 @@ public class Presentations {
                 .toList();
     }
 
-    /// Whether this attempt has already set a presentation.
+    /// Returns when there is such a day.
     ///
     /// @throws training.powerbi.model.error.PortalException DAY_NOT_FOUND
     @PreAuthorize("hasRole('ADMIN')")
-    public boolean done(Attempt attempt, int dayNumber) {
+    public void requireDay(int dayNumber) {
         if (content.snapshot().find(dayNumber).isEmpty()) {
             throw Days.notFound(dayNumber);
         }
+    }
+
+    /// Whether this attempt has already set a presentation.
+    @PreAuthorize("hasRole('ADMIN')")
+    public boolean done(Attempt attempt) {
         return audit.done(attempt, ActionType.SET_PRESENTATION);
     }
 

@@ -2,6 +2,7 @@ package training.powerbi.server.material;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import training.powerbi.server.account.Standing;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
@@ -24,7 +25,7 @@ class MaterialConfiguration {
     }
 
     @Bean
-    Staging staging(BlobStore blobs, MediaLimits limits, Pacing pacing) {
-        return new Staging(blobs, limits, pacing);
+    Staging staging(BlobStore blobs, MediaLimits limits, Pacing pacing, Standing standing) {
+        return new Staging(blobs, limits, pacing, standing);
     }
 }

@@ -44,14 +44,16 @@ class PresentationEditor {
 
     /// @param url null takes the slides away
     TrainingDay link(Viewer admin, int dayNumber, @Nullable String url, @Nullable String key) {
-        return set(admin, Attempt.by(admin.userId(), key), dayNumber, MaterialAddress.check("url", url));
+        return set(
+                admin, Attempt.by(admin.userId(), key, dayNumber, url), dayNumber, MaterialAddress.check("url", url));
     }
 
     TrainingDay upload(Viewer admin, int dayNumber, UploadForm form, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
-        boolean repeated = presentations.done(attempt, dayNumber);
-        try (var upload = staging.receive(form, decks.maxBytes())) {
-            if (repeated) {
+        presentations.requireDay(dayNumber);
+        try (var upload = staging.receive(admin, form, decks.maxBytes())) {
+            var attempt =
+                    Attempt.by(admin.userId(), key, dayNumber, upload.fileName().name(), upload.sha256());
+            if (presentations.done(attempt)) {
                 return set(admin, attempt, dayNumber, null);
             }
             var deck = store(attempt.newId("slides"), upload);

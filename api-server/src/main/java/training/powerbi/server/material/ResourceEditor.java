@@ -3,6 +3,7 @@ package training.powerbi.server.material;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -17,6 +18,7 @@ import training.powerbi.server.curriculum.Days;
 import training.powerbi.server.curriculum.MaterialAddress;
 import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.curriculum.TextRule;
+import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.media.UploadForm;
@@ -49,7 +51,8 @@ class ResourceEditor {
     }
 
     ResourceRow link(Viewer admin, int dayNumber, String title, String url, @Nullable String key) {
-        var attempt = begin(admin, dayNumber, key);
+        requireDay(admin, dayNumber);
+        var attempt = begin(Attempt.by(admin.userId(), key, dayNumber, title, url));
         var address = MaterialAddress.check("url", url);
         if (address == null || !address.startsWith("https://")) {
             throw PortalException.badInput("url", "The url must be an https:// address.");
@@ -63,8 +66,15 @@ class ResourceEditor {
     }
 
     ResourceRow upload(Viewer admin, int dayNumber, UploadForm form, @Nullable String key) {
-        var attempt = begin(admin, dayNumber, key);
-        try (var upload = staging.receive(form, Long.MAX_VALUE)) {
+        requireDay(admin, dayNumber);
+        try (var upload = staging.receive(admin, form, Long.MAX_VALUE)) {
+            var attempt = begin(Attempt.by(
+                    admin.userId(),
+                    key,
+                    dayNumber,
+                    upload.title(),
+                    upload.fileName().name(),
+                    upload.sha256()));
             var title = TextRule.title().check(upload.title());
             var id = attempt.newId("resource");
             var known = resources.snapshot().find(id);
@@ -91,11 +101,13 @@ class ResourceEditor {
 
     private record Content(String url, @Nullable String fileName, String mediaType, long size) {}
 
-    private Attempt begin(Viewer admin, int dayNumber, @Nullable String key) {
+    private void requireDay(Viewer admin, int dayNumber) {
         if (curriculum.day(admin, dayNumber).isEmpty()) {
             throw Days.notFound(dayNumber);
         }
-        var attempt = Attempt.by(admin.userId(), key);
+    }
+
+    private Attempt begin(Attempt attempt) {
         audit.done(attempt, ActionType.ADD_RESOURCE);
         return attempt;
     }
@@ -112,17 +124,18 @@ class ResourceEditor {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 admin.userId(),
                 true);
-        var note = audit.note(attempt, ActionType.ADD_RESOURCE, dayNumber, row.resourceId(), Map.of(), row.all());
+        Supplier<CommitNote> note =
+                () -> audit.note(attempt, ActionType.ADD_RESOURCE, dayNumber, row.resourceId(), Map.of(), row.all());
         return resources
                 .update(now -> now.find(row.resourceId())
                         .<Verdict<String, ResourceRow, ResourceRow>>map(Verdict::unchanged)
-                        .orElseGet(() -> Verdict.upsert(row, note)))
+                        .orElseGet(() -> Verdict.upsert(row, note.get())))
                 .answer();
     }
 
     /// @throws PortalException NOT_FOUND when there is no such resource, or none any more
     ResourceRow remove(Viewer admin, String resourceId, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, resourceId);
         boolean repeated = audit.done(attempt, ActionType.REMOVE_RESOURCE);
         return resources
                 .update(now -> {

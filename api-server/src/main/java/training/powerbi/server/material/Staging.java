@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Standing;
+import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.BlobName;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaLimits;
@@ -26,11 +32,13 @@ final class Staging {
     private final BlobStore blobs;
     private final MediaLimits limits;
     private final Pacing pacing;
+    private final Standing standing;
 
-    Staging(BlobStore blobs, MediaLimits limits, Pacing pacing) {
+    Staging(BlobStore blobs, MediaLimits limits, Pacing pacing, Standing standing) {
         this.blobs = blobs;
         this.limits = limits;
         this.pacing = pacing;
+        this.standing = standing;
     }
 
     /// A file that arrived whole and is on the disk.
@@ -39,6 +47,7 @@ final class Staging {
         private @Nullable FileName fileName;
         private @Nullable String title;
         private long size;
+        private String sha256 = "";
 
         BlobName blob() {
             return blob;
@@ -59,17 +68,22 @@ final class Staging {
             return size;
         }
 
+        /// Of the bytes, in hex.
+        String sha256() {
+            return sha256;
+        }
+
         @Override
         public void close() {
             blobs.delete(blob);
         }
     }
 
-    /// Reads the form to its end. Close what it returns.
+    /// Reads the form to its end, and then whether its sender may upload still. Close what it returns.
     ///
     /// @param limit largest file in bytes, if it is lower than what the portal takes at all
     /// @throws PortalException BAD_USER_INPUT when the form has no file, TOO_LARGE, STORAGE_FULL
-    StagedUpload receive(UploadForm form, long limit) {
+    StagedUpload receive(Viewer admin, UploadForm form, long limit) {
         var upload = new StagedUpload();
         try {
             for (var part = form.next(pacing); part != null; part = form.next(pacing)) {
@@ -78,6 +92,7 @@ final class Staging {
             if (upload.fileName == null) {
                 throw PortalException.badInput("file", "The form has no file; send it in a part called file.");
             }
+            standing.requireAdmin(admin);
             return upload;
         } catch (IOException cutOff) {
             upload.close();
@@ -90,7 +105,9 @@ final class Staging {
 
     private void take(StagedUpload upload, UploadForm.Part part, long limit) throws IOException {
         if (part.name().equals("file") && part.fileName() != null && upload.fileName == null) {
-            upload.size = store(upload.blob(), part.content(), limit);
+            var digest = sha256();
+            upload.size = store(upload.blob(), new DigestInputStream(part.content(), digest), limit);
+            upload.sha256 = HexFormat.of().formatHex(digest.digest());
             upload.fileName = FileName.of(part.fileName());
         } else if (part.name().equals("title") && part.fileName() == null) {
             upload.title = text(part.content());
@@ -126,6 +143,14 @@ final class Staging {
     private void requireSpace() {
         if (blobs.freeSpace() < limits.spareBytes() + SPACE_STEP) {
             throw new PortalException(ErrorCode.STORAGE_FULL, "The portal's disk is full; tell its operator.");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

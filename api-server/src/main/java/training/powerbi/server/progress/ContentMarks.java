@@ -65,7 +65,9 @@ class ContentMarks {
             accounts.require(owner);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var attempt = Attempt.by(viewer.userId(), key);
+        var attempt = Attempt.by(viewer.userId(), key, owner, dayNumber, type);
+        // Seen twice is seen; only a key that belongs to something else is refused.
+        audit.done(attempt, ActionType.MARK_CONTENT_VIEWED);
         var marked = progress.update(snapshot -> {
             var progressKey = new ProgressKey(owner, dayNumber);
             var before = snapshot.find(progressKey).orElseGet(() -> UserProgressRow.untouched(progressKey, now));

@@ -1,6 +1,7 @@
 package training.powerbi.server.progress;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -17,6 +18,8 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
+import training.powerbi.server.limit.Allowance;
+import training.powerbi.server.limit.Limits;
 import training.powerbi.server.progress.Intervals.Interval;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.recording.RecordingCatalog;
@@ -32,6 +35,7 @@ class ProgressLedger {
     private final PlaybackFormat format;
     private final OpenDays openDays;
     private final RecordingCatalog catalog;
+    private final Allowance reports;
     private final Clock clock;
 
     ProgressLedger(
@@ -40,18 +44,21 @@ class ProgressLedger {
             PlaybackFormat format,
             OpenDays openDays,
             RecordingCatalog catalog,
+            Limits limits,
             Clock clock) {
         this.progress = progress;
         this.progressOf = progressOf;
         this.format = format;
         this.openDays = openDays;
         this.catalog = catalog;
+        this.reports = new Allowance(limits.playbackPerMinute(), Duration.ofMinutes(1), clock);
         this.clock = clock;
     }
 
     private record Recorded(UserProgressRow row, boolean newView) {}
 
     UserProgress record(Viewer viewer, PlaybackInput input) {
+        reports.take(viewer.userId(), "Your player reports too often");
         var recording = catalog.find(input.recordingId()).orElseThrow(ProgressLedger::noSuchRecording);
         openDays.require(viewer, recording.dayNumber());
         var report = new Report(

@@ -3,6 +3,7 @@ package training.powerbi.server.recording;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -15,6 +16,7 @@ import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
 import training.powerbi.server.curriculum.Curriculum;
 import training.powerbi.server.curriculum.Days;
+import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.CommitResult;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
@@ -50,7 +52,7 @@ class RecordingEditor {
         if (curriculum.day(admin, dayNumber).isEmpty()) {
             throw Days.notFound(dayNumber);
         }
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, dayNumber, typed);
         audit.done(attempt, ActionType.UPLOAD_RECORDING);
         var row = texts.newRow(
                 attempt.newId("recording"),
@@ -58,15 +60,15 @@ class RecordingEditor {
                 admin.userId(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 null);
-        var note =
+        Supplier<CommitNote> note = () ->
                 audit.note(attempt, ActionType.UPLOAD_RECORDING, dayNumber, row.recordingId(), Map.of(), texts.all());
         return show(recordings.update(now -> now.find(row.recordingId())
                 .<Verdict<String, RecordingRow, RecordingRow>>map(Verdict::unchanged)
-                .orElseGet(() -> Verdict.upsert(row, note))));
+                .orElseGet(() -> Verdict.upsert(row, note.get()))));
     }
 
     Recording update(Viewer admin, String recordingId, UpdateRecordingInput input, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, recordingId, input);
         boolean repeated = audit.done(attempt, ActionType.UPDATE_RECORDING);
         return show(recordings.update(now -> {
             var row = require(now, recordingId);
@@ -99,7 +101,7 @@ class RecordingEditor {
     }
 
     Recording setActive(Viewer admin, String recordingId, boolean active, @Nullable String key) {
-        var attempt = Attempt.by(admin.userId(), key);
+        var attempt = Attempt.by(admin.userId(), key, recordingId);
         var type = active ? ActionType.RESTORE_RECORDING : ActionType.REMOVE_RECORDING;
         boolean repeated = audit.done(attempt, type);
         return show(recordings.update(now -> {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import training.powerbi.model.VideoPlatform;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.Verdict;
@@ -47,8 +49,8 @@ public class RecordingShelf {
     public Recording publish(NewVideo video) {
         var texts = new RecordingTexts(video.title(), VideoAddress.ofDay(video.dayNumber()), video.duration());
         var row = texts.newRow(video.recordingId(), video.dayNumber(), video.adminId(), now(), video.file());
-        var note = audit.note(
-                new Attempt(video.adminId(), null, video.recordingId()).part("upload"),
+        Supplier<CommitNote> note = () -> audit.note(
+                Attempt.ofUpload(video.adminId(), video.recordingId()),
                 ActionType.UPLOAD_RECORDING,
                 video.dayNumber(),
                 video.recordingId(),
@@ -56,7 +58,7 @@ public class RecordingShelf {
                 texts.all());
         var result = recordings.update(now -> now.find(row.recordingId())
                 .<Verdict<String, RecordingRow, RecordingRow>>map(Verdict::unchanged)
-                .orElseGet(() -> Verdict.upsert(row, note)));
+                .orElseGet(() -> Verdict.upsert(row, note.get())));
         return result.answer().show(lakehouse.revisionAt(recordings.name(), result.version()));
     }
 
@@ -64,7 +66,7 @@ public class RecordingShelf {
     ///
     /// @return false when there is no such recording
     public boolean delete(String recordingId, String adminId, @Nullable String key) {
-        var attempt = Attempt.by(adminId, key);
+        var attempt = Attempt.by(adminId, key, "with its file", recordingId);
         boolean repeated = audit.done(attempt, ActionType.REMOVE_RECORDING);
         var at = now();
         return recordings

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -13,6 +14,13 @@ import training.powerbi.server.PortalServer;
 
 /// The whole server in this process, on a free port, over a data folder of its own.
 public final class RunningPortal extends PortalHttp {
+    /// Tests do in a minute, from one address, what a class does in a day.
+    public static final Map<String, String> BUSY = Map.of(
+            "portal.limits.registrations-per-hour", "100000",
+            "portal.limits.sign-ins-per-hour", "100000",
+            "portal.limits.playback-per-minute", "100000",
+            "portal.limits.open-uploads", "1000");
+
     private final ConfigurableApplicationContext context;
 
     private RunningPortal(ConfigurableApplicationContext context) {
@@ -49,6 +57,11 @@ public final class RunningPortal extends PortalHttp {
                 "--portal.bootstrap.admin-password=" + ADMIN_PASSWORD,
                 "--spring.main.banner-mode=off"));
         Arrays.stream(properties).map(property -> "--" + property).forEach(arguments::add);
+        BUSY.forEach((name, limit) -> {
+            if (Arrays.stream(properties).noneMatch(property -> property.startsWith(name + '='))) {
+                arguments.add("--" + name + '=' + limit);
+            }
+        });
         return arguments.toArray(String[]::new);
     }
 

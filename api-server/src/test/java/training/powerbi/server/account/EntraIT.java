@@ -150,6 +150,10 @@ class EntraIT {
                 token(person, Map.of("oid", 7)),
                 token(person, Map.of("exp", Date.from(Instant.now().minusSeconds(120)))),
                 without("scp"),
+                token(person, Map.of("scp", "")),
+                token(person, Map.of("scp", "Files.Read User.Read")),
+                token(person, Map.of("scp", "access_as_user_too")),
+                token(person, Map.of("scp", List.of("access_as_user"))),
                 without("oid"),
                 without("tid"));
     }

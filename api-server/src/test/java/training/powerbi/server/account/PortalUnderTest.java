@@ -20,6 +20,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.PortalServer;
+import training.powerbi.server.acceptance.RunningPortal;
 
 /// The whole server on a free port, with a clock to put forward and a console to read.
 public final class PortalUnderTest implements AutoCloseable {
@@ -78,6 +79,7 @@ public final class PortalUnderTest implements AutoCloseable {
         all.put("server.port", "0");
         all.put("portal.store.directory", data.toString());
         all.put("portal.bootstrap.admin-password", ADMIN_PASSWORD);
+        RunningPortal.BUSY.forEach(all::put);
         all.putAll(settings);
         return new PortalUnderTest(all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + '=' + setting.getValue())

@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import training.powerbi.model.Role;
-import training.powerbi.model.User;
 
 class TicketsTest {
-    private static final Viewer ASHA = new Viewer("Asha Ünal", Role.STUDENT);
+    private static final Viewer ASHA = new Viewer("Asha Ünal", Role.STUDENT, "session-1");
 
     private final MovableClock clock = MovableClock.stoppedAt(Instant.parse("2026-03-02T10:05:00Z"));
     private final Students students = new Students();
@@ -75,33 +75,38 @@ class TicketsTest {
         }
     }
 
-    private static final class Students implements Accounts {
-        private final Map<String, User> people = new HashMap<>();
+    @Test
+    void aTicketEndsWithItsSessionAndNotWithAnotherOne() {
+        students.enrol(ASHA, true);
+        var ticket = tickets.issue(ASHA, "video 7");
+        var elsewhere = tickets.issue(new Viewer(ASHA.userId(), ASHA.role(), "session-2"), "video 7");
+        students.over.add("session-1");
+
+        assertThat(tickets.read(ticket)).isEmpty();
+        assertThat(tickets.read(elsewhere)).isPresent();
+    }
+
+    private static final class Students implements Standing {
+        private final Map<String, Viewer> people = new HashMap<>();
+        private final Set<String> over = new HashSet<>();
 
         void enrol(Viewer viewer, boolean active) {
-            people.put(
-                    viewer.userId(),
-                    new User(viewer.userId(), "a@example.com", null, viewer.role(), Instant.EPOCH, null, active));
+            people.put(viewer.userId(), viewer);
+            if (!active) {
+                people.remove(viewer.userId());
+            }
         }
 
         @Override
-        public Optional<User> find(String userId) {
-            return Optional.ofNullable(people.get(userId));
+        public Optional<Viewer> now(String userId, String sessionId) {
+            return Optional.ofNullable(people.get(userId))
+                    .filter(viewer -> !over.contains(sessionId))
+                    .map(viewer -> new Viewer(userId, viewer.role(), sessionId));
         }
 
         @Override
-        public User require(String userId) {
-            return find(userId).orElseThrow();
-        }
-
-        @Override
-        public List<SessionTimes> sessions(String userId) {
-            return List.of();
-        }
-
-        @Override
-        public Stream<User> all() {
-            return people.values().stream();
+        public boolean isActiveAdmin(String userId) {
+            return false;
         }
     }
 }

@@ -27,8 +27,8 @@ import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.MemoryLakehouse;
 
 class CurriculumTest {
-    private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN);
-    private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT);
+    private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN, "session-1");
+    private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT, "session-1");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
@@ -65,7 +65,7 @@ class CurriculumTest {
     @Test
     void unlockingTwiceKeepsTimeAndAuthorAndWritesOneAction() {
         var first = editor.setUnlocked(ADMIN, 1, true, null);
-        var second = editor.setUnlocked(new Viewer("admin-2", Role.ADMIN), 1, true, null);
+        var second = editor.setUnlocked(new Viewer("admin-2", Role.ADMIN, "session-1"), 1, true, null);
 
         assertThat(second.unlockedAt()).isEqualTo(first.unlockedAt());
         assertThat(second.editVersion()).isEqualTo(first.editVersion());

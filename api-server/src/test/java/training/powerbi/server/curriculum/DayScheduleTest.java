@@ -27,8 +27,8 @@ import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.MemoryLakehouse;
 
 class DayScheduleTest {
-    private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN);
-    private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT);
+    private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN, "session-1");
+    private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT, "session-1");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
     private static final Instant MONDAY = Instant.parse("2026-03-02T13:00:00Z");
     private static final Course COURSE = new Course("Course", ZoneId.of("Asia/Kolkata"), List.of());

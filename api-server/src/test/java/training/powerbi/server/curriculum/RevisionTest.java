@@ -27,7 +27,7 @@ import training.powerbi.server.lakehouse.TableSnapshot;
 /// Clients drop events that are no newer than the answer they have. An answer that claims to be newer than its
 /// rows would make them drop the one event that tells of the change.
 class RevisionTest {
-    private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT);
+    private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT, "session-1");
     private static final TrainingContentRow LOCKED =
             TrainingContentRow.planned(1, "Start", "First steps", Instant.parse("2026-03-01T09:00:00Z"));
 

@@ -1,8 +1,5 @@
 package training.powerbi.server.account.throttle;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -14,33 +11,44 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.web.http.Network;
+import training.powerbi.server.limit.Allowance;
+import training.powerbi.server.limit.Network;
 
-/// Limits wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and 100 a minute per
-/// network address (a whole class may sit behind one). Only failures count.
+/// Limits wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and network address, 30 a
+/// minute
+/// per account over all addresses from which nobody signed in to it lately, 100 a minute per address (a whole class may
+/// sit behind one). Only failures count. Strangers use up what strangers have: at the place one signs in from, their
+/// guesses are not felt.
 ///
-/// Whoever used up his failures is refused without a look at what he brings, right or wrong: an answer that
-/// depended on it would let him go on guessing. The minute starts with the first failure and ends by itself.
+/// Whoever used up their failures is refused without a look at what they bring, right or wrong: an answer that
+/// depended on it would let them go on guessing. The minute starts with the first failure and ends by itself.
 @Component
 public class FailureThrottle {
-    static final int PER_ACCOUNT = 5;
-    static final int PER_ADDRESS = 100;
+    private static final int PER_PLACE = 5;
+    private static final int PER_ACCOUNT = 30;
+    private static final int PER_ADDRESS = 100;
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int REMEMBERED = 50_000;
+    private static final String REASON = "Too many failed attempts";
     private static final Set<ErrorCode> FAILURES = EnumSet.of(
             ErrorCode.INVALID_CREDENTIALS,
             ErrorCode.UNAUTHENTICATED,
             ErrorCode.REGISTRATION_CLOSED,
             ErrorCode.EMAIL_TAKEN);
 
-    private final Cache<String, Bucket> accounts = cache();
-    private final Cache<String, Bucket> addresses = cache();
+    private final Places known;
+    private final SuccessThrottle successes;
+    private final Allowance places;
+    private final Allowance strangers;
+    private final Allowance addresses;
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(256).toArray(ReentrantLock[]::new);
-    private final WallTime time;
 
-    FailureThrottle(Clock clock) {
-        this.time = new WallTime(clock);
+    FailureThrottle(Places known, SuccessThrottle successes, Clock clock) {
+        this.known = known;
+        this.successes = successes;
+        this.places = new Allowance(PER_PLACE, WINDOW, clock);
+        this.strangers = new Allowance(PER_ACCOUNT, WINDOW, clock);
+        this.addresses = new Allowance(PER_ADDRESS, WINDOW, clock);
     }
 
     /// Runs the check unless the address or the account has failed too often.
@@ -49,58 +57,66 @@ public class FailureThrottle {
     /// @throws PortalException TOO_MANY_REQUESTS, or what the check throws
     public <T> T guard(String address, @Nullable String account, Supplier<T> check) {
         var network = Network.of(address);
-        refuseIfEmpty(addresses.getIfPresent(network));
+        addresses.require(network, REASON);
         if (account == null) {
-            return counted(network, null, check);
+            return counted(network, check);
         }
         // One check at a time per account: a thousand guesses at once are still five.
         var lock = locks[Math.floorMod(account.hashCode(), locks.length)];
         lock.lock();
         try {
-            refuseIfEmpty(accounts.getIfPresent(account));
-            return counted(network, account, check);
+            return guardAccount(network, account, check);
         } finally {
             lock.unlock();
         }
     }
 
-    private <T> T counted(String network, @Nullable String account, Supplier<T> check) {
+    /// The same for a check that lets someone in: so many are let in, too, and the place is remembered.
+    public <T> T guardSignIn(String address, String account, Supplier<T> check) {
+        var signedIn = guard(address, account, () -> successes.signIn(place(account, Network.of(address)), check));
+        welcome(address, account);
+        return signedIn;
+    }
+
+    /// Someone was let in without a guess.
+    public void welcome(String address, String account) {
+        known.remember(account, Network.of(address));
+    }
+
+    private <T> T guardAccount(String network, String account, Supplier<T> check) {
+        var place = place(account, network);
+        boolean stranger = !known.isFamiliar(account, network);
+        places.require(place, REASON);
+        if (stranger) {
+            strangers.require(account, REASON);
+        }
+        return counted(network, () -> {
+            try {
+                return check.get();
+            } catch (PortalException e) {
+                if (FAILURES.contains(e.code())) {
+                    places.spend(place);
+                    if (stranger) {
+                        strangers.spend(account);
+                    }
+                }
+                throw e;
+            }
+        });
+    }
+
+    private <T> T counted(String network, Supplier<T> check) {
         try {
             return check.get();
         } catch (PortalException e) {
             if (FAILURES.contains(e.code())) {
-                addresses.get(network, key -> bucket(PER_ADDRESS)).tryConsume(1);
-                if (account != null) {
-                    accounts.get(account, key -> bucket(PER_ACCOUNT)).tryConsume(1);
-                }
+                addresses.spend(network);
             }
             throw e;
         }
     }
 
-    private static void refuseIfEmpty(@Nullable Bucket failures) {
-        if (failures == null) {
-            return;
-        }
-        var probe = failures.estimateAbilityToConsume(1);
-        if (!probe.canBeConsumed()) {
-            var seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
-            throw PortalException.tooManyRequests(
-                    "Too many failed attempts; try again in " + seconds + " seconds.", seconds);
-        }
-    }
-
-    private Bucket bucket(int failures) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(failures).refillIntervally(failures, WINDOW))
-                .withCustomTimePrecision(time)
-                .build();
-    }
-
-    private static Cache<String, Bucket> cache() {
-        return Caffeine.newBuilder()
-                .maximumSize(REMEMBERED)
-                .expireAfterAccess(WINDOW.multipliedBy(2))
-                .build();
+    private static String place(String account, String network) {
+        return account + '\n' + network;
     }
 }

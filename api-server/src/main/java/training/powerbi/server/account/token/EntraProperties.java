@@ -18,6 +18,9 @@ record EntraProperties(
 
     static final String MICROSOFT = "https://login.microsoftonline.com";
 
+    /// The one permission that the portal publishes and asks for.
+    static final String SCOPE = "access_as_user";
+
     EntraProperties {
         tenantId = tenantId.strip();
         clientId = clientId.strip();

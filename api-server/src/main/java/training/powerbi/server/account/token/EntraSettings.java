@@ -16,7 +16,7 @@ public record EntraSettings(
         return new EntraSettings(
                 entra.tenantId(),
                 entra.clientId(),
-                "api://" + entra.clientId() + "/access_as_user",
+                "api://" + entra.clientId() + '/' + EntraProperties.SCOPE,
                 authority.equals(EntraProperties.MICROSOFT) ? null : authority);
     }
 }

@@ -48,6 +48,10 @@ class EntraTokens implements TrustedIssuer {
     @Override
     public VerifiedToken verify(JWT token) throws BadJOSEException, JOSEException, ParseException {
         var claims = processor.process(token, null);
+        // Scopes are a list in one text. Another of the tenant's scopes lets its holder in elsewhere.
+        if (!List.of(claims.getStringClaim("scp").split(" ")).contains(EntraProperties.SCOPE)) {
+            throw new BadJOSEException("The token is not for this portal's scope");
+        }
         return new VerifiedToken.Entra(
                 identity(claims),
                 claims.getIssueTime().toInstant(),

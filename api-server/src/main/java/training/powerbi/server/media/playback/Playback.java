@@ -5,11 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.Recording;
-import training.powerbi.model.User;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Tickets;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.DayVisibility;
@@ -27,14 +26,14 @@ class Playback {
 
     private final RecordingShelf shelf;
     private final DayVisibility visibility;
-    private final Accounts accounts;
+    private final Standing standing;
     private final Tickets tickets;
     private final BlobStore blobs;
 
-    Playback(RecordingShelf shelf, DayVisibility visibility, Accounts accounts, Tickets tickets, BlobStore blobs) {
+    Playback(RecordingShelf shelf, DayVisibility visibility, Standing standing, Tickets tickets, BlobStore blobs) {
         this.shelf = shelf;
         this.visibility = visibility;
-        this.accounts = accounts;
+        this.standing = standing;
         this.tickets = tickets;
         this.blobs = blobs;
     }
@@ -56,7 +55,7 @@ class Playback {
 
     @PreAuthorize("isAuthenticated()")
     PlayableVideo open(Viewer viewer, String recordingId) {
-        return playable(viewer.userId(), recordingId);
+        return playable(viewer, recordingId);
     }
 
     /// The ticket says who asks.
@@ -66,26 +65,24 @@ class Playback {
                 .filter(read -> read.subject().equals(SUBJECT + recordingId))
                 .orElseThrow(Playback::unknown)
                 .viewer();
-        var video = playable(asking.userId(), recordingId);
+        var video = playable(asking, recordingId);
         if (!video.container().extension().equals(extension)) {
             throw unknown();
         }
         return video;
     }
 
-    private PlayableVideo playable(String userId, String recordingId) {
-        var video = now(userId, recordingId).orElseThrow(Playback::unknown);
+    private PlayableVideo playable(Viewer viewer, String recordingId) {
+        var video = now(viewer, recordingId).orElseThrow(Playback::unknown);
         var container = Container.ofMediaType(video.file().mediaType()).orElseThrow(Playback::unknown);
         var blob = blobs.find(VideoNames.of(recordingId, container)).orElseThrow(Playback::unknown);
         return new PlayableVideo(
-                blob, video.file(), container, () -> now(userId, recordingId).isPresent());
+                blob, video.file(), container, () -> now(viewer, recordingId).isPresent());
     }
 
-    /// Whether the user may play it as things are at this moment.
-    private Optional<StoredVideo> now(String userId, String recordingId) {
-        return accounts.find(userId)
-                .filter(User::isActive)
-                .flatMap(user -> visible(new Viewer(user.userId(), user.role()), recordingId));
+    /// Whether the viewer may play it as things are at this moment.
+    private Optional<StoredVideo> now(Viewer viewer, String recordingId) {
+        return standing.now(viewer.userId(), viewer.sessionId()).flatMap(now -> visible(now, recordingId));
     }
 
     private Optional<StoredVideo> visible(Viewer viewer, String recordingId) {

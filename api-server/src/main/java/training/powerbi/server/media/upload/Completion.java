@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Standing;
+import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.Blob;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.VideoNames;
@@ -27,16 +29,20 @@ import training.powerbi.server.recording.VideoFile;
 class Completion {
     private final BlobStore blobs;
     private final RecordingShelf shelf;
+    private final Standing standing;
 
-    Completion(BlobStore blobs, RecordingShelf shelf) {
+    Completion(BlobStore blobs, RecordingShelf shelf, Standing standing) {
         this.blobs = blobs;
         this.shelf = shelf;
+        this.standing = standing;
     }
 
+    /// @param admin who sent the last of the bytes; asked for again, as they took their time
     /// @param sha256 of all bytes; null: they are read for it
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; it is
-    /// deleted then
-    Recording complete(UploadSession session, @Nullable MessageDigest sha256) {
+    /// deleted then. UNAUTHENTICATED or ACCESS_DENIED when the sender may not upload any more
+    Recording complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256) {
+        standing.requireAdmin(admin);
         var blob = blobs.find(session.bytes())
                 .or(() -> moved(session.recordingId()))
                 .orElseThrow(UploadSession::unknown);
@@ -67,7 +73,14 @@ class Completion {
         if (!blob.name().equals(place)) {
             blobs.move(blob.name(), place);
         }
-        return shelf.publish(video);
+        try {
+            return shelf.publish(video);
+        } catch (PortalException refused) {
+            if (refused.code() == ErrorCode.ACCESS_DENIED) {
+                blobs.delete(place);
+            }
+            throw refused;
+        }
     }
 
     /// The bytes that got their final name before a crash.

@@ -5,6 +5,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
 
 /// Uploads in pieces. What an answer says has arrived is on the disk. An upload is its owner's alone: to anyone else
@@ -17,6 +18,7 @@ class ResumableUploads {
     private final PieceWriter pieces;
     private final UploadProgress progress;
     private final OpenUploads open;
+    private final Standing standing;
     private final Clock clock;
 
     ResumableUploads(
@@ -25,12 +27,14 @@ class ResumableUploads {
             PieceWriter pieces,
             UploadProgress progress,
             OpenUploads open,
+            Standing standing,
             Clock clock) {
         this.admission = admission;
         this.sessions = sessions;
         this.pieces = pieces;
         this.progress = progress;
         this.open = open;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -49,7 +53,7 @@ class ResumableUploads {
         }
         try (var _ = open.begin(id)) {
             pieces.secure(session);
-            return progress.settle(session);
+            return progress.settle(admin, session);
         }
     }
 
@@ -67,8 +71,22 @@ class ResumableUploads {
             }
             if (offset < session.length()) {
                 pieces.write(session, piece);
+                requireStillAdmin(admin, session);
             }
-            return progress.settle(session);
+            return progress.settle(admin, session);
+        }
+    }
+
+    /// Whoever only signed out goes on after signing in again; an upload that nobody may go on with is removed.
+    private void requireStillAdmin(Viewer admin, UploadSession session) {
+        try {
+            standing.requireAdmin(admin);
+        } catch (PortalException over) {
+            if (!standing.isActiveAdmin(admin.userId())) {
+                open.forget(session.id());
+                sessions.remove(session);
+            }
+            throw over;
         }
     }
 

@@ -63,7 +63,7 @@ class SingleUploads {
             open.promise(id, Math.max(announced, 0));
             try {
                 var arrived = receive(admin, id, form);
-                return completion.complete(arrived.session(), arrived.sha256());
+                return completion.complete(admin, arrived.session(), arrived.sha256());
             } catch (IOException e) {
                 throw UploadForm.unreadable(e);
             } finally {

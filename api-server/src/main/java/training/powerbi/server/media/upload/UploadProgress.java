@@ -3,6 +3,7 @@ package training.powerbi.server.media.upload;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.Blob;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.recording.RecordingShelf;
@@ -40,11 +41,11 @@ class UploadProgress {
     }
 
     /// Makes the recording once all bytes are there. The caller is the upload's one writer.
-    UploadState settle(UploadSession session) {
+    UploadState settle(Viewer admin, UploadSession session) {
         long offset = offset(session);
         boolean finished = isRecording(session);
         if (!finished && offset == session.length()) {
-            complete(session);
+            complete(admin, session);
             finished = true;
         }
         return state(session, offset, finished);
@@ -54,10 +55,10 @@ class UploadProgress {
         return state(session, offset(session), isRecording(session));
     }
 
-    private void complete(UploadSession session) {
+    private void complete(Viewer admin, UploadSession session) {
         var sha256 = open.take(session.id(), session.length());
         try {
-            completion.complete(session, sha256);
+            completion.complete(admin, session, sha256);
         } catch (PortalException refused) {
             if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE || refused.code() == ErrorCode.BAD_USER_INPUT) {
                 sessions.remove(session);

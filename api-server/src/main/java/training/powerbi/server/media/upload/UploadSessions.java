@@ -2,7 +2,9 @@ package training.powerbi.server.media.upload;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -10,22 +12,58 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.limit.Limits;
+import training.powerbi.server.recording.RecordingShelf;
 
 /// The descriptions of resumable uploads, each a small file beside its bytes.
 @Component
 class UploadSessions {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
-    private final BlobStore blobs;
-    private final JsonMapper json;
+    private static final long PAUSE_SECONDS = 60;
 
-    UploadSessions(BlobStore blobs, JsonMapper json) {
+    private final BlobStore blobs;
+    private final RecordingShelf shelf;
+    private final Limits limits;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final ReentrantLock counting = new ReentrantLock();
+
+    UploadSessions(BlobStore blobs, RecordingShelf shelf, Limits limits, JsonMapper json, Clock clock) {
         this.blobs = blobs;
+        this.shelf = shelf;
+        this.limits = limits;
         this.json = json;
+        this.clock = clock;
     }
 
+    /// Keeps a new upload.
+    ///
+    /// @throws PortalException TOO_MANY_REQUESTS when its owner has too many that are not finished
     void keep(UploadSession session) {
-        blobs.put(session.description(), json.writeValueAsBytes(session));
+        counting.lock();
+        try {
+            if (unfinished(session.userId()) >= limits.openUploads()) {
+                throw PortalException.tooManyRequests(
+                        "You have " + limits.openUploads() + " unfinished uploads; finish one, or give one up, first.",
+                        PAUSE_SECONDS);
+            }
+            blobs.put(session.description(), json.writeValueAsBytes(session));
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    private long unfinished(String userId) {
+        var now = clock.instant();
+        return blobs.list(UploadSession.FOLDER).stream()
+                .map(file -> file.name().name())
+                .filter(name -> name.endsWith(UploadSession.DESCRIPTION))
+                .flatMap(name -> find(name.substring(0, name.length() - UploadSession.DESCRIPTION.length())).stream())
+                .filter(session -> session.userId().equals(userId)
+                        && !session.expired(now)
+                        && shelf.find(session.recordingId()).isEmpty())
+                .count();
     }
 
     Optional<UploadSession> find(String id) {

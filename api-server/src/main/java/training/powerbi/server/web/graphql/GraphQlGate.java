@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import training.powerbi.model.error.ErrorCode;
@@ -17,6 +18,7 @@ import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.failure.RequestId;
 import training.powerbi.server.web.http.BoundedBody;
 import training.powerbi.server.web.http.FilterOrder;
+import training.powerbi.server.web.http.TokenCheck;
 import training.powerbi.server.web.rest.ProblemWriter;
 
 /// Lets through to `/graphql` only what the engine should see: a socket's handshake, or a POST with one
@@ -29,9 +31,11 @@ class GraphQlGate extends OncePerRequestFilter {
     private static final String JSON = "application/json";
 
     private final ProblemWriter problems;
+    private final TokenCheck tokens;
 
-    GraphQlGate(ProblemWriter problems) {
+    GraphQlGate(ProblemWriter problems, TokenCheck tokens) {
         this.problems = problems;
+        this.tokens = tokens;
     }
 
     @Override
@@ -45,15 +49,14 @@ class GraphQlGate extends OncePerRequestFilter {
         HttpServletRequest admitted;
         try {
             admitted = admit(request, response);
-        } catch (PortalException refused) {
+        } catch (PortalException | AuthenticationException refused) {
             problems.write(Failure.of(refused, true, RequestId.current()), request, response);
             return;
         }
         chain.doFilter(admitted, response);
     }
 
-    private static HttpServletRequest admit(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private HttpServletRequest admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"POST".equals(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
             throw new PortalException(ErrorCode.METHOD_NOT_ALLOWED, "Send GraphQL requests by POST.");
@@ -63,6 +66,7 @@ class GraphQlGate extends OncePerRequestFilter {
         }
         String answerType = AnswerType.of(request.getHeader(HttpHeaders.ACCEPT));
         BoundedBody body = BoundedBody.read(request);
+        tokens.renew();
         String query = GraphQlRequestBody.query(body.bytes());
         boolean executes = !query.equals(PersistedQueries.NO_DOCUMENT);
         if (executes && request.getUserPrincipal() == null && !AnonymousOperations.allow(query)) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import training.powerbi.model.error.PortalException;
@@ -20,9 +21,11 @@ import training.powerbi.server.web.rest.ProblemWriter;
 @Order(FilterOrder.BODIES)
 class JsonBodyLimitFilter extends OncePerRequestFilter {
     private final ProblemWriter problems;
+    private final TokenCheck tokens;
 
-    JsonBodyLimitFilter(ProblemWriter problems) {
+    JsonBodyLimitFilter(ProblemWriter problems, TokenCheck tokens) {
         this.problems = problems;
+        this.tokens = tokens;
     }
 
     @Override
@@ -31,8 +34,9 @@ class JsonBodyLimitFilter extends OncePerRequestFilter {
         BoundedBody bounded;
         try {
             bounded = BoundedBody.read(request);
-        } catch (PortalException tooLarge) {
-            problems.write(Failure.of(tooLarge, true, RequestId.current()), request, response);
+            tokens.renew();
+        } catch (PortalException | AuthenticationException refused) {
+            problems.write(Failure.of(refused, true, RequestId.current()), request, response);
             return;
         }
         chain.doFilter(bounded, response);

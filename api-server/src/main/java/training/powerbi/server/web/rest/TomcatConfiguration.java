@@ -1,5 +1,6 @@
 package training.powerbi.server.web.rest;
 
+import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -46,5 +47,10 @@ class TomcatConfiguration {
                 http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             }
         });
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(Clock clock) {
+        return factory -> factory.addEngineValves(new UnreadBodyValve(clock));
     }
 }

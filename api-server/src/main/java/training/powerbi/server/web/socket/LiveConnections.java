@@ -21,6 +21,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
+import training.powerbi.server.web.http.TokenCheck;
 
 /// Every open socket and stream. Once a second each one's token is looked at as if a request had brought it:
 /// whoever would be refused, or would come with other rights, is cut off. A request may be up to a minute

@@ -12,7 +12,7 @@ import java.util.SequencedSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.stereotype.Component;
-import training.powerbi.server.web.http.Network;
+import training.powerbi.server.limit.Network;
 
 /// The sockets that have not signed in, of which there is a limited number in all and of one network. They cost as much
 /// as others and anyone may open them; a class behind one address that comes back at once still finds room.

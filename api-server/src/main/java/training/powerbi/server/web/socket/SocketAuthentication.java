@@ -2,6 +2,7 @@ package training.powerbi.server.web.socket;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -14,13 +15,17 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.graphql.Responses;
+import training.powerbi.server.web.http.TokenCheck;
 
-/// Signs a socket in with the token of its `connection_init` and lends that identity to each of its
-/// operations. Without a good token the framework closes the socket with 4401.
+/// Signs a socket in with the token of its `connection_init`, without which the framework closes it with 4401. Each
+/// operation, and each event of a running one, asks anew whom that token brings: nobody keeps a right by keeping a
+/// socket
+/// open.
 @Component
 @Order(0)
 class SocketAuthentication implements WebSocketGraphQlInterceptor {
@@ -49,7 +54,7 @@ class SocketAuthentication implements WebSocketGraphQlInterceptor {
             session.end(SocketSession.TOO_MANY);
             return;
         }
-        session.signIn(new SecurityContextImpl(authentication), live);
+        session.signIn(live);
         if (!session.isOpen()) {
             giveBack(session);
         }
@@ -72,15 +77,38 @@ class SocketAuthentication implements WebSocketGraphQlInterceptor {
         if (!(request instanceof WebSocketGraphQlRequest overSocket)) {
             return chain.next(request);
         }
-        SecurityContext caller =
-                SocketSession.of(overSocket.getSessionInfo().getAttributes()).caller();
-        if (caller == null) {
+        SocketSession session = SocketSession.of(overSocket.getSessionInfo().getAttributes());
+        LiveConnection live = session.connection();
+        if (live == null) {
             return Mono.just(Responses.failed(request, Failure.unauthenticated()));
         }
-        Mono<WebGraphQlResponse> execution =
-                chain.next(request).contextWrite(Context.of(SecurityContext.class.getName(), caller));
+        SecurityContext caller;
+        try {
+            caller = new SecurityContextImpl(tokens.authenticate(live.token()));
+        } catch (AuthenticationException over) {
+            session.end(SocketSession.TOKEN_ENDED);
+            return Mono.just(Responses.failed(request, Failure.unauthenticated()));
+        }
+        Mono<WebGraphQlResponse> execution = chain.next(request)
+                .map(response -> whileAllowed(response, session, live.token(), caller.getAuthentication()))
+                .contextWrite(Context.of(SecurityContext.class.getName(), caller));
         // Not Mono.from: it cancels what it took its value from, and with it the stream in the value.
         return Mono.fromDirect(subscriber -> as(caller, () -> execution.subscribe(subscriber)));
+    }
+
+    private WebGraphQlResponse whileAllowed(
+            WebGraphQlResponse response, SocketSession session, String token, Authentication caller) {
+        if (!(response.getData() instanceof Publisher<?> events)) {
+            return response;
+        }
+        Flux<?> allowed = Flux.from(events).takeWhile(_ -> {
+            boolean still = tokens.brings(token, caller);
+            if (!still) {
+                session.end(SocketSession.TOKEN_ENDED);
+            }
+            return still;
+        });
+        return response.transform(builder -> builder.data(allowed));
     }
 
     /// Method security looks at the thread. The framework restores the caller there for plain fields, but not for

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -33,7 +32,6 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
     private final SigningIn.Place place;
     private final AtomicInteger subscriptions = new AtomicInteger();
     private final AtomicReference<@Nullable LiveConnection> connection = new AtomicReference<>();
-    private volatile @Nullable SecurityContext caller;
 
     SocketSession(WebSocketSession session) {
         super(session, SEND_MILLIS, BUFFERED_BYTES);
@@ -61,15 +59,14 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
         throw new IllegalStateException("Not one of the portal's sockets");
     }
 
-    void signIn(SecurityContext context, LiveConnection live) {
-        caller = context;
+    void signIn(LiveConnection live) {
         connection.set(live);
         place.leave();
     }
 
     @Nullable
-    SecurityContext caller() {
-        return caller;
+    LiveConnection connection() {
+        return connection.get();
     }
 
     /// The connection to give back, once.

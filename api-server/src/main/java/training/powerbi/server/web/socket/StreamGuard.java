@@ -4,6 +4,7 @@ import graphql.ExecutionResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,9 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,6 +28,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.graphql.GraphQlFailure;
 import training.powerbi.server.web.graphql.Responses;
+import training.powerbi.server.web.http.TokenCheck;
 
 /// Rules of streams, the same over sockets and SSE: a limited number, and none outlives its token. Plain HTTP
 /// has no streams.
@@ -45,16 +49,19 @@ class StreamGuard implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        return chain.next(request).map(response -> guarded(request, response));
+        // With whose rights a stream begins: it ends as soon as they are others.
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return chain.next(request).map(response -> guarded(request, response, caller));
     }
 
-    private WebGraphQlResponse guarded(WebGraphQlRequest request, WebGraphQlResponse response) {
+    private WebGraphQlResponse guarded(
+            WebGraphQlRequest request, WebGraphQlResponse response, @Nullable Authentication caller) {
         boolean stream = response.getData() instanceof Publisher;
         if (request instanceof WebSocketGraphQlRequest overSocket) {
             return stream ? with(response, events -> onSocket(overSocket, events)) : response;
         }
         if (isSse(request)) {
-            return stream ? with(response, events -> onSse(request, events)) : asStream(response);
+            return stream ? with(response, events -> onSse(request, events, caller)) : asStream(response);
         }
         return stream
                 ? Responses.failed(
@@ -95,25 +102,37 @@ class StreamGuard implements WebGraphQlInterceptor {
                 : Flux.error(ended(TOO_MANY)));
     }
 
-    private Flux<ExecutionResult> onSse(WebGraphQlRequest request, Flux<ExecutionResult> events) {
+    private Flux<ExecutionResult> onSse(
+            WebGraphQlRequest request, Flux<ExecutionResult> events, @Nullable Authentication caller) {
         return Flux.defer(() -> {
             Sinks.Empty<ExecutionResult> over = Sinks.empty();
+            if (caller == null) {
+                return Flux.error(ended(Failure.unauthenticated()));
+            }
             LiveConnection live;
             try {
-                live = connection(request, over);
+                live = connection(request, caller, over);
             } catch (AuthenticationException e) {
                 return Flux.error(ended(Failure.unauthenticated()));
             }
             if (!connections.add(live)) {
                 return Flux.error(ended(TOO_MANY));
             }
-            return events.takeUntilOther(over.asMono()).doFinally(_ -> connections.remove(live));
+            Flux<ExecutionResult> allowed = events.handle((event, sink) -> {
+                if (tokens.brings(live.token(), caller)) {
+                    sink.next(event);
+                } else {
+                    sink.error(ended(Failure.unauthenticated()));
+                }
+            });
+            return allowed.takeUntilOther(over.asMono()).doFinally(_ -> connections.remove(live));
         });
     }
 
-    private LiveConnection connection(WebGraphQlRequest request, Sinks.Empty<ExecutionResult> over) {
+    private LiveConnection connection(
+            WebGraphQlRequest request, Authentication caller, Sinks.Empty<ExecutionResult> over) {
         String token = tokens.bearer(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
-        return new LiveConnection(token, tokens.authenticate(token), tokens.expiry(token), reason -> {
+        return new LiveConnection(token, caller, tokens.expiry(token), reason -> {
             switch (reason) {
                 case TOKEN_ENDED -> over.tryEmitError(ended(Failure.unauthenticated()));
                 case SERVER_STOPS -> over.tryEmitEmpty();

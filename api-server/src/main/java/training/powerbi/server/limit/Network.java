@@ -1,4 +1,4 @@
-package training.powerbi.server.web.http;
+package training.powerbi.server.limit;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package training.powerbi.server.account.throttle;
+package training.powerbi.server.limit;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
