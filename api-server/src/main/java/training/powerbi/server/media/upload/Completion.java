@@ -90,15 +90,18 @@ class Completion {
         }
     }
 
-    /// The file knows better than who sends it.
+    /// The file knows better than who sends it, if it says how long it is. Where that was only counted, as in what was
+    /// written live, more may have been meant.
     private static Duration duration(VideoFacts facts, UploadSession session) {
-        return facts.duration().orElseGet(() -> {
-            var typed = session.duration();
-            if (typed == null) {
-                throw PortalException.badInput(
-                        "duration", "The video does not say how long it is; send its duration, such as 1h 30min.");
-            }
-            return NewVideo.duration(typed);
-        });
+        var typed = session.duration() == null ? null : NewVideo.duration(session.duration());
+        var told = facts.duration().orElse(null);
+        if (told != null && (typed == null || !facts.implied() || typed.compareTo(told) <= 0)) {
+            return told;
+        }
+        if (typed == null) {
+            throw PortalException.badInput(
+                    "duration", "The video does not say how long it is; send its duration, such as 1h 30min.");
+        }
+        return typed;
     }
 }
