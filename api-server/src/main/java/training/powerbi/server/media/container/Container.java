@@ -52,8 +52,8 @@ public enum Container {
 
     private Set<String> names() {
         return switch (this) {
-            case MP4 -> Set.of(
-                        mediaType, "video/quicktime", "video/x-m4v", "application/mp4", "audio/mp4", "audio/x-m4a");
+            case MP4 ->
+                Set.of(mediaType, "video/quicktime", "video/x-m4v", "application/mp4", "audio/mp4", "audio/x-m4a");
             case WEBM -> Set.of(mediaType, "audio/webm");
             case OGG -> Set.of(mediaType, "application/ogg");
         };

@@ -46,7 +46,8 @@ final class FragmentClock {
             int some = (int) Math.min(count - entry, AT_ONCE / 8);
             var entries = bytes.read(from + 8 + entry * 8, some * 8);
             for (int i = 0; i < some; i++) {
-                ticks += Integer.toUnsignedLong(entries.getInt(i * 8)) * Integer.toUnsignedLong(entries.getInt(i * 8 + 4));
+                ticks += Integer.toUnsignedLong(entries.getInt(i * 8))
+                        * Integer.toUnsignedLong(entries.getInt(i * 8 + 4));
             }
             entry += some;
         }

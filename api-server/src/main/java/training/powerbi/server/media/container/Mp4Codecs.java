@@ -91,9 +91,7 @@ final class Mp4Codecs {
 
     private static String shown(String name) {
         var letters = name.replaceAll("[^A-Za-z0-9._-]", "");
-        return letters.isEmpty()
-                ? "of an unknown kind"
-                : "of the kind '" + letters + "'";
+        return letters.isEmpty() ? "of an unknown kind" : "of the kind '" + letters + "'";
     }
 
     private Codec h264(long from, long end) throws IOException {

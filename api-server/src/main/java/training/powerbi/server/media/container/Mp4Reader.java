@@ -183,8 +183,7 @@ final class Mp4Reader {
     private void promised(long from, long end) throws IOException {
         boolean wide = body(from, end, 4).get(0) == 1;
         var body = body(from, end, wide ? 12 : 8);
-        promised = Math.max(
-                promised, movie.seconds(wide ? body.getLong(4) : Integer.toUnsignedLong(body.getInt(4))));
+        promised = Math.max(promised, movie.seconds(wide ? body.getLong(4) : Integer.toUnsignedLong(body.getInt(4))));
     }
 
     private void fragmentStart(long from, long end) throws IOException {

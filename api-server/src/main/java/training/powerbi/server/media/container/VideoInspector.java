@@ -25,7 +25,8 @@ public final class VideoInspector {
     /// Refuses what can be refused by now.
     ///
     /// @param beginning of the file, as much of it as has arrived, at least [#HEAD] bytes
-    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE for another kind of file, or a codec that browsers do not play
+    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE for another kind of file, or a codec that browsers do
+    /// not play
     public static Container admit(ByteBuffer beginning) {
         var container = container(beginning.slice(0, HEAD));
         try {
@@ -43,8 +44,8 @@ public final class VideoInspector {
 
     /// What the file is.
     ///
-    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE for another kind of file or codec, BAD_USER_INPUT for a video that
-    /// is cut off or damaged
+    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE for another kind of file or codec, BAD_USER_INPUT for a
+    /// video that is cut off or damaged
     public static VideoFacts inspect(SeekableByteChannel channel) throws IOException {
         var bytes = new VideoBytes(channel);
         return read(container(bytes.peek(0, HEAD)), bytes);

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.Blob;
@@ -36,7 +35,7 @@ class Completion {
     /// @param sha256 of all bytes; null: they are read for it
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; it is
     /// deleted then
-    Recording complete(UploadSession session, @Nullable MessageDigest sha256) {
+    UploadedVideo complete(UploadSession session, @Nullable MessageDigest sha256) {
         var blob = blobs.find(session.bytes())
                 .or(() -> moved(session.recordingId()))
                 .orElseThrow(UploadSession::unknown);
@@ -67,7 +66,7 @@ class Completion {
         if (!blob.name().equals(place)) {
             blobs.move(blob.name(), place);
         }
-        return shelf.publish(video);
+        return UploadedVideo.of(shelf.publish(video), facts.doubtful());
     }
 
     /// The bytes that got their final name before a crash.

@@ -145,10 +145,9 @@ class VideoInspectorTest {
         assertThat(inspect(lying).duration()).isEmpty();
 
         var listing = TinyVideos.join(
-                TinyVideos.mp4(0, 10),
-                TinyVideos.box(
-                        "moof",
-                        TinyVideos.box("traf", TinyVideos.box("trun", new byte[] {0, 0, 1, 0, -1, -1, -1, -1}))));
+                TinyVideos.mp4(0, 10), TinyVideos.box("moof", TinyVideos.box("traf", TinyVideos.box("trun", new byte[] {
+                    0, 0, 1, 0, -1, -1, -1, -1
+                }))));
         assertThat(refusal(listing)).isEqualTo(ErrorCode.BAD_USER_INPUT);
     }
 
