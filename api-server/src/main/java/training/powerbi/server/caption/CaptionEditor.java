@@ -23,8 +23,9 @@ import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.recording.RecordingCatalog;
 
-/// Sets and removes captions. Returns once the file, the row and its audit row are durable; captions that are the same
-/// as before change nothing.
+/// Sets and removes captions. Whatever a file came as, it is kept as WebVTT in its plainest form. Returns once the
+/// file,
+/// the row and its audit row are durable; captions that are the same as before change nothing.
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 class CaptionEditor {
@@ -55,14 +56,14 @@ class CaptionEditor {
     CaptionRow set(Viewer admin, String recordingId, String language, byte[] file, @Nullable String key) {
         var recording = require(recordingId);
         var spoken = CaptionLanguage.parse(language);
-        WebVtt.parse(file);
+        var written = WebVtt.write(WebVtt.parse(file));
         // The file took its time to arrive.
         standing.requireAdmin(admin);
         var attempt = Attempt.by(admin.userId(), key, recordingId, spoken.tag(), UUID.nameUUIDFromBytes(file));
         boolean repeated = audit.done(attempt, ActionType.SET_CAPTIONS);
         var id = CaptionRow.id(recordingId, spoken.tag());
         var before = captions.snapshot().find(id);
-        if (before.isPresent() && (repeated || same(before.get(), file))) {
+        if (before.isPresent() && (repeated || same(before.get(), written))) {
             return before.get();
         }
         var row = new CaptionRow(
@@ -71,8 +72,8 @@ class CaptionEditor {
                 recording.dayNumber(),
                 spoken.tag(),
                 spoken.label(),
-                files.put(attempt.newId("captions"), file),
-                file.length,
+                files.put(attempt.newId("captions"), written),
+                written.length,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 admin.userId());
         captions.update(now -> Verdict.upsert(

@@ -25,11 +25,12 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 
-/// Takes and delivers WebVTT files.
+/// Takes caption files as programs write them, and delivers WebVTT.
 @RestController
 class CaptionFileController {
     private static final String KEY = "Idempotency-Key";
     private static final String VTT = "text/vtt";
+    private static final String SRT = "application/x-subrip";
     private static final String CAPTIONS = "/api/v1/videos/{recordingId}/captions/{language}";
 
     private final CaptionCatalog catalog;
@@ -41,10 +42,17 @@ class CaptionFileController {
     }
 
     @Operation(
-            summary = "ADMIN. Sets a recording's captions in one language: a WebVTT file of at most 2 MiB",
-            description = "A mistake in the file is told with the number of its line.")
-    @RequestBody(content = @Content(mediaType = VTT, schema = @Schema(type = "string")))
-    @PutMapping(path = CAPTIONS, consumes = VTT)
+            summary = "ADMIN. Sets a recording's captions in one language: a WebVTT or SRT file of at most 2 MiB",
+            description =
+                    "Kept as WebVTT, in order. A cue that no reader understands is told with the number of its line.")
+    @RequestBody(
+            content = {
+                @Content(mediaType = VTT, schema = @Schema(type = "string")),
+                @Content(mediaType = SRT, schema = @Schema(type = "string"))
+            })
+    @PutMapping(
+            path = CAPTIONS,
+            consumes = {VTT, SRT, "application/srt", "text/srt", "text/x-srt"})
     Caption set(
             @PathVariable String recordingId,
             @PathVariable String language,

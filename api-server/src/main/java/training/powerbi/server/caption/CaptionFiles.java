@@ -36,7 +36,7 @@ class CaptionFiles {
     Optional<byte[]> content(CaptionRow row) {
         return name(row).flatMap(blobs::find).map(blob -> {
             try (var file = Channels.newInputStream(blob.open())) {
-                return file.readNBytes(WebVtt.MAX_BYTES);
+                return file.readNBytes(WebVtt.MAX_WRITTEN_BYTES);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -69,7 +69,7 @@ class CaptionFiles {
 
     private static List<SpokenLine> lines(byte[] file) {
         try {
-            return WebVtt.parse(file).stream().map(SpokenLine::of).toList();
+            return SpokenLine.of(WebVtt.parse(file));
         } catch (PortalException noCaptions) {
             return List.of();
         }

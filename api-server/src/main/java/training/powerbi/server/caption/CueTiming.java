@@ -1,34 +1,79 @@
 package training.powerbi.server.caption;
 
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// The line of a cue that says when: `00:01.000 --> 00:04.500 align:start`.
-record CueTiming(long startMillis, long endMillis) {
+/// The line of a cue that says when: `00:01.000 --> 00:04.500 align:start`, and whatever else programs write for it:
+/// `0:0:1.5`, `00:00:01,000`, no blanks around the arrow, or the comma of SBV instead of it.
+///
+/// @param settings where to show it; what the standard does not know is left out
+record CueTiming(long startMillis, long endMillis, String settings) {
     static final String ARROW = "-->";
-
-    private static final String STAMP = "(?:(\\d{2,4}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
-    private static final Pattern TIMING = Pattern.compile(STAMP + "[ \\t]+-->[ \\t]+" + STAMP + "(?:[ \\t].*)?");
 
     /// Empty when the line is no timing.
     static Optional<CueTiming> parse(String line) {
-        var timing = TIMING.matcher(line.strip());
-        return timing.matches() ? Optional.of(new CueTiming(millis(timing, 1), millis(timing, 5))) : Optional.empty();
+        var stamps = new StampScanner(line);
+        long start = stamps.next();
+        stamps.skipBlanks();
+        if (start < 0 || !stamps.skip(ARROW)) {
+            return Optional.empty();
+        }
+        stamps.skipBlanks();
+        long end = stamps.next();
+        return end < 0 || !stamps.atBlankOrEnd()
+                ? Optional.empty()
+                : Optional.of(new CueTiming(start, end, CueSettings.known(stamps.rest())));
     }
 
-    double startSeconds() {
-        return startMillis / 1_000.0;
+    /// As YouTube's SBV has it: `0:00:01.000,0:00:03.500` and nothing else.
+    static Optional<CueTiming> parseSbv(String line) {
+        var stamps = new StampScanner(line);
+        long start = stamps.next();
+        if (start < 0 || !stamps.skip(",")) {
+            return Optional.empty();
+        }
+        long end = stamps.next();
+        return end < 0 || !stamps.rest().isBlank() ? Optional.empty() : Optional.of(new CueTiming(start, end, ""));
     }
 
-    double endSeconds() {
-        return endMillis / 1_000.0;
+    /// Whether somebody meant it to be a timing, though nothing can read it. An arrow alone says nothing: people talk
+    /// of
+    /// `Home --> Transform data`.
+    static boolean isMeant(String line) {
+        var stamps = new StampScanner(line);
+        if (stamps.next() >= 0 && stamps.skipAnyArrow() && stamps.next() >= 0) {
+            return true;
+        }
+        int arrow = line.indexOf(ARROW);
+        var before = line.substring(0, Math.max(arrow, 0)).strip();
+        return !before.isEmpty()
+                && before.indexOf(':') > 0
+                && before.chars().allMatch(letter -> (letter >= '0' && letter <= '9') || ":.,".indexOf(letter) >= 0);
     }
 
-    private static long millis(Matcher timing, int group) {
-        long hours = timing.group(group) == null ? 0 : Long.parseLong(timing.group(group));
-        long minutes = hours * 60 + Long.parseLong(timing.group(group + 1));
-        return (minutes * 60 + Long.parseLong(timing.group(group + 2))) * 1_000
-                + Long.parseLong(timing.group(group + 3));
+    CueTiming atLeast(long millis) {
+        return endMillis - startMillis >= millis ? this : new CueTiming(startMillis, startMillis + millis, settings);
+    }
+
+    /// The millisecond that the text says and nothing else; negative for any other text.
+    static long stamp(String text) {
+        var stamps = new StampScanner(text);
+        long millis = stamps.next();
+        return stamps.rest().isEmpty() ? millis : -1;
+    }
+
+    static String stamp(long millis) {
+        return String.format(
+                Locale.ROOT,
+                "%02d:%02d:%02d.%03d",
+                millis / 3_600_000,
+                millis / 60_000 % 60,
+                millis / 1_000 % 60,
+                millis % 1_000);
+    }
+
+    /// As the standard has it.
+    String line() {
+        return stamp(startMillis) + " " + ARROW + " " + stamp(endMillis) + (settings.isEmpty() ? "" : " " + settings);
     }
 }

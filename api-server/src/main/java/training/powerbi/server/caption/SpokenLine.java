@@ -1,5 +1,8 @@
 package training.powerbi.server.caption;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// A cue as the search reads it.
 ///
 /// @param folded the text without case and accents
@@ -7,8 +10,22 @@ record SpokenLine(double seconds, String text, String folded) {
     private static final int AROUND = 60;
     private static final String CUT = "…";
 
-    static SpokenLine of(Cue cue) {
-        return new SpokenLine(cue.startSeconds(), cue.text(), Folded.fold(cue.text()));
+    /// What is said, once: captions made by machines roll, so that each cue begins with the line that the one before
+    /// ended with.
+    static List<SpokenLine> of(List<Cue> cues) {
+        boolean rolling = cues.stream().anyMatch(Cue::timed);
+        var spoken = new ArrayList<SpokenLine>();
+        var last = "";
+        for (var cue : cues) {
+            boolean repeats = rolling && cue.said().getFirst().equals(last);
+            var text =
+                    String.join(" ", repeats ? cue.said().subList(1, cue.said().size()) : cue.said());
+            last = cue.said().getLast();
+            if (!text.isEmpty()) {
+                spoken.add(new SpokenLine(cue.startSeconds(), text, Folded.fold(text)));
+            }
+        }
+        return List.copyOf(spoken);
     }
 
     /// What is said around the words.

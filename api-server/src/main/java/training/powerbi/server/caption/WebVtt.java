@@ -1,155 +1,176 @@
 package training.powerbi.server.caption;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.PortalException;
 
-/// Reads a WebVTT file as strictly as the standard asks authors to write it, so that a mistake is told to the
-/// trainer, with its line, instead of silently losing cues in some browser.
+/// Reads captions as browsers and players read them, whatever program wrote them: WebVTT, SubRip, SBV. What each of
+/// those would skip is skipped; an error is told, with its line, only where a cue is meant that nobody can read.
+/// Takes time in proportion to the file.
 final class WebVtt {
     /// The largest file: about 40 hours of speech.
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
-    private static final Pattern SIGNATURE = Pattern.compile("WEBVTT(?:[ \t].*)?");
-    private static final Pattern COMMENT = Pattern.compile("NOTE(?:[ \t].*)?");
-    private static final Pattern DEFINITION = Pattern.compile("(?:STYLE|REGION)[ \t]*");
-    private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z0-9][^>]*>");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /// The largest that [#write] makes of it: escapes, long times.
+    static final int MAX_WRITTEN_BYTES = 6 * MAX_BYTES;
 
-    private final String[] lines;
+    private static final String SIGNATURE = "WEBVTT";
+
+    private final List<String> lines;
     private final List<Cue> cues = new ArrayList<>();
+    private final List<String> text = new ArrayList<>();
+    private @Nullable CueTiming timing;
+    private boolean webVtt;
+    private boolean sbv;
     private int next;
-    private long lastStart;
 
-    private WebVtt(String[] lines) {
+    private WebVtt(List<String> lines) {
         this.lines = lines;
     }
 
-    /// The cues in their order, at least one.
+    /// The cues by their beginning, at least one.
     ///
-    /// @throws PortalException BAD_USER_INPUT naming the first line that is wrong
+    /// @throws PortalException BAD_USER_INPUT naming the first line that nobody can read
     static List<Cue> parse(byte[] file) {
-        var text = decode(file);
-        var content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new WebVtt(LINE_END.split(content, -1)).read();
+        return new WebVtt(CaptionText.lines(file)).read();
     }
 
-    private static String decode(byte[] file) {
-        var bytes = ByteBuffer.wrap(file);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException e) {
-            long line = 1;
-            for (int i = 0; i < bytes.position(); i++) {
-                line += file[i] == '\n' ? 1 : 0;
-            }
-            throw wrong(line, "this is not UTF-8; save the file with that encoding.");
+    /// The file as the standard has it.
+    static byte[] write(List<Cue> cues) {
+        var file = new StringBuilder(SIGNATURE).append('\n');
+        for (var cue : cues) {
+            file.append('\n').append(cue.timing().line()).append('\n');
+            file.append(cue.markup()).append('\n');
         }
+        return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static PortalException wrong(long line, String sentence) {
+        return PortalException.badInput("captions", "Line " + line + ": " + sentence);
     }
 
     private List<Cue> read() {
-        if (!SIGNATURE.matcher(lines[0]).matches()) {
-            throw wrong(1, "a caption file begins with WEBVTT.");
+        skipBlankLines();
+        webVtt = next < lines.size() && isSignature(lines.get(next));
+        while (next < lines.size()) {
+            readBlock();
+            skipBlankLines();
         }
-        next = 1;
-        if (next < lines.length && !lines[next].isEmpty()) {
-            throw wrong(next + 1L, "a blank line must follow WEBVTT.");
-        }
-        while (next < lines.length) {
-            if (lines[next].isBlank()) {
-                next++;
-            } else {
-                readBlock();
-            }
-        }
+        endCue();
         if (cues.isEmpty()) {
-            throw wrong(lines.length, "the file ends without a single cue.");
+            throw webVtt
+                    ? wrong(lines.size(), "the file ends without a single cue.")
+                    : wrong(1, "this is neither WebVTT nor SRT; save the captions as one of these.");
         }
-        return List.copyOf(cues);
+        return cues.stream()
+                .sorted(Comparator.comparingLong(cue -> cue.timing().startMillis()))
+                // Pieces of a stream, put one behind the other, repeat what reaches over their ends.
+                .distinct()
+                .toList();
     }
 
+    private static boolean isSignature(String line) {
+        return line.regionMatches(true, 0, SIGNATURE, 0, SIGNATURE.length())
+                && (line.length() == SIGNATURE.length() || Character.isWhitespace(line.charAt(SIGNATURE.length())));
+    }
+
+    private void skipBlankLines() {
+        while (next < lines.size() && lines.get(next).isBlank()) {
+            next++;
+        }
+    }
+
+    /// Lines up to a blank one: a cue, whose time stands in the first or second line, or what is said of the file. In
+    /// SubRip it may be more of the text of the cue before.
     private void readBlock() {
-        if (COMMENT.matcher(lines[next]).matches()) {
-            skipBlock();
-        } else if (DEFINITION.matcher(lines[next]).matches()) {
-            if (!cues.isEmpty()) {
-                throw wrong(next + 1L, "STYLE and REGION stand before the first cue.");
+        int first = next;
+        boolean comment = isComment(lines.get(first));
+        for (; next < lines.size() && !lines.get(next).isEmpty(); next++) {
+            var line = lines.get(next);
+            var found = timing(line);
+            if (found.isPresent()) {
+                goOn(lines.subList(first, next));
+                readCue(found.get());
+                return;
             }
-            skipBlock();
-        } else {
-            readCue();
+            if (!comment && (line.contains(CueTiming.ARROW) || CueTiming.isMeant(line))) {
+                throw noTime();
+            }
+        }
+        goOn(lines.subList(first, next));
+    }
+
+    private void goOn(List<String> more) {
+        if (!webVtt && timing != null) {
+            text.addAll(isCounter(more.isEmpty() ? "" : more.getLast()) ? more.subList(0, more.size() - 1) : more);
         }
     }
 
-    private void skipBlock() {
-        while (next < lines.length && !lines[next].isEmpty()) {
-            if (lines[next].contains(CueTiming.ARROW)) {
-                throw wrong(next + 1L, "a blank line is missing before this cue.");
-            }
-            next++;
-        }
+    private boolean isComment(String line) {
+        return webVtt
+                && (isSignature(line)
+                        || line.startsWith("NOTE")
+                        || line.startsWith("STYLE")
+                        || line.startsWith("REGION"));
     }
 
-    private void readCue() {
-        if (!lines[next].contains(CueTiming.ARROW)) {
-            // The cue's name.
-            next++;
+    private Optional<CueTiming> timing(String line) {
+        if (line.contains(CueTiming.ARROW)) {
+            return CueTiming.parse(line);
         }
-        var timing = readTiming();
-        var text = new ArrayList<String>();
-        while (++next < lines.length && !lines[next].isEmpty()) {
-            if (lines[next].contains(CueTiming.ARROW)) {
-                throw wrong(next + 1L, "a blank line is missing before this cue.");
-            }
-            if (lines[next].indexOf('\0') >= 0) {
-                throw wrong(next + 1L, "there is a NUL character in the text.");
-            }
-            text.add(lines[next]);
+        if (webVtt || line.isEmpty() || !Character.isDigit(line.charAt(0))) {
+            return Optional.empty();
         }
-        cues.add(new Cue(timing.startSeconds(), timing.endSeconds(), plain(text)));
-    }
-
-    private CueTiming readTiming() {
-        var line = next < lines.length ? lines[next] : null;
-        var timing = timing(line);
-        if (timing.endMillis() <= timing.startMillis()) {
-            throw wrong(next + 1L, "the cue ends before it starts.");
-        }
-        if (timing.startMillis() < lastStart) {
-            throw wrong(next + 1L, "the cue starts before the one above it; put cues in order.");
-        }
-        lastStart = timing.startMillis();
+        var timing = CueTiming.parseSbv(line);
+        sbv |= timing.isPresent();
         return timing;
     }
 
-    private CueTiming timing(@Nullable String line) {
-        if (line == null || !line.contains(CueTiming.ARROW)) {
-            throw wrong(
-                    Math.min(next + 1L, lines.length),
-                    "a cue's time is expected here, such as 00:01.000 --> 00:04.500.");
+    private void readCue(CueTiming read) {
+        endCue();
+        if (read.endMillis() < read.startMillis()) {
+            throw wrong(next + 1L, "the cue ends before it starts.");
         }
-        return CueTiming.parse(line)
-                .orElseThrow(() -> wrong(next + 1L, "this is no time of a cue; write 00:01.000 --> 00:04.500."));
+        timing = read;
+        for (next++; next < lines.size() && !lines.get(next).isEmpty(); next++) {
+            var line = lines.get(next);
+            if (timing(line).isPresent() || (webVtt && isSignature(line))) {
+                if (!text.isEmpty() && isCounter(text.getLast())) {
+                    // The number of the cue that follows, where no blank line parts the two.
+                    text.removeLast();
+                }
+                return;
+            }
+            if (CueTiming.isMeant(line)) {
+                throw noTime();
+            }
+            text.add(sbv ? line.replace("[br]", "\n") : line);
+        }
     }
 
-    private static String plain(List<String> lines) {
-        var text = MARKUP.matcher(String.join(" ", lines)).replaceAll("");
-        var unescaped = text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&nbsp;", " ")
-                .replace("&lrm;", "")
-                .replace("&rlm;", "")
-                .replace("&amp;", "&");
-        return BLANKS.matcher(unescaped).replaceAll(" ").strip();
+    private static boolean isCounter(String line) {
+        var number = line.strip();
+        return !number.isEmpty() && number.chars().allMatch(letter -> letter >= '0' && letter <= '9');
     }
 
-    private static PortalException wrong(long line, String sentence) {
-        return PortalException.badInput("captions", "Line " + line + ": " + sentence);
+    private void endCue() {
+        var ended = timing;
+        if (ended != null) {
+            // One that ends as it begins would never be shown.
+            var cue = CueText.read(ended.atLeast(1), text);
+            if (!cue.said().isEmpty()) {
+                cues.add(cue);
+            }
+        }
+        timing = null;
+        text.clear();
+    }
+
+    private PortalException noTime() {
+        return wrong(next + 1L, "this is no time of a cue; write 00:01.000 --> 00:04.500.");
     }
 }

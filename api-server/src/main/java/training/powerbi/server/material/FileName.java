@@ -1,39 +1,73 @@
 package training.powerbi.server.material;
 
+import java.text.Normalizer;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.material.deck.DeckPath;
 
-/// The name of an uploaded file, made harmless: what is left is a single name that fits into an address, a header and
-/// any file system.
+/// The name of an uploaded file, as its owner calls it: up to 200 letters, whatever they are. Bytes are kept under ids,
+/// so no store limits it.
 record FileName(String name) {
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 200;
     private static final int LONGEST_EXTENSION = 10;
     private static final String NAMELESS = "file";
 
-    /// Whatever a client calls its file: paths of any system are cut to their last part.
+    /// Whatever a client calls its file: paths of any system are cut to their last part, and what cannot be seen is
+    /// left
+    /// out.
     static FileName of(@Nullable String claimed) {
         var path = claimed == null ? "" : claimed;
         var last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        var name = shorten(last)
+        var name = Normalizer.normalize(last, Normalizer.Form.NFC)
                 .codePoints()
-                .mapToObj(character -> usable(character) ? Character.toString(character) : "_")
+                .filter(FileName::isSeen)
+                .mapToObj(Character::toString)
                 .collect(Collectors.joining())
                 .strip();
-        return DeckPath.of(name).isPresent() ? new FileName(name) : new FileName(NAMELESS + suffix(name));
+        return new FileName(
+                name.isEmpty() || name.equals(".") || name.equals("..") ? NAMELESS : shorten(name, LONGEST));
     }
 
-    private static boolean usable(int character) {
-        return DeckPath.of("x" + Character.toString(character)).isPresent() && character != '/';
+    private static boolean isSeen(int character) {
+        int type = Character.getType(character);
+        // Emoji are joined by one of the letters of this type.
+        return !Character.isISOControl(character)
+                && type != Character.SURROGATE
+                && (type != Character.FORMAT || character == 0x200D);
     }
 
-    private static String shorten(String name) {
-        if (name.length() <= LONGEST) {
+    /// The name as the last part of an address, where some letters have a meaning of their own.
+    DeckPath address() {
+        var address = name.codePoints()
+                .mapToObj(letter -> isUsable(letter) ? Character.toString(letter) : "_")
+                .collect(Collectors.joining());
+        return DeckPath.of(address)
+                .orElseGet(() -> DeckPath.of(NAMELESS + suffix(name)).orElseThrow());
+    }
+
+    private static boolean isUsable(int letter) {
+        return letter != '/' && DeckPath.of("x" + Character.toString(letter)).isPresent();
+    }
+
+    /// The same, shortened to what a store can take as a name.
+    DeckPath stored() {
+        var address = address().path();
+        for (int length = address.codePointCount(0, address.length()); length > LONGEST_EXTENSION + 1; length--) {
+            var path = DeckPath.of(shorten(address, length)).filter(DeckPath::isKeptByName);
+            if (path.isPresent()) {
+                return path.get();
+            }
+        }
+        return Optional.of(NAMELESS + suffix(name)).flatMap(DeckPath::of).orElseThrow();
+    }
+
+    private static String shorten(String name, int longest) {
+        if (name.codePointCount(0, name.length()) <= longest) {
             return name;
         }
         var suffix = suffix(name);
-        int end = LONGEST - suffix.length();
-        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end)
+        return name.substring(0, name.offsetByCodePoints(0, longest - suffix.length()))
                         .strip()
                 + suffix;
     }

@@ -41,7 +41,10 @@ class MaterialAddresses {
     Resource resource(Viewer viewer, ResourceRow row, long revision) {
         var name = row.fileName();
         var url = row.isStored() && name != null
-                ? address(viewer, MaterialSubject.file(row.dayNumber(), row.resourceId()), name)
+                ? address(
+                        viewer,
+                        MaterialSubject.file(row.dayNumber(), row.resourceId()),
+                        new FileName(name).address().path())
                 : row.url();
         return new Resource(
                 row.resourceId(),

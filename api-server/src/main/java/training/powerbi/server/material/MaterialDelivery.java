@@ -10,9 +10,9 @@ import training.powerbi.server.account.Tickets;
 import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.lakehouse.Blob;
-import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.material.deck.DeckPath;
+import training.powerbi.server.material.deck.DeckStore;
 import training.powerbi.server.material.deck.StoredDeck;
 
 /// Opens slides and files for whoever holds a ticket. Each time everything is asked anew: whether the user is active,
@@ -24,7 +24,7 @@ class MaterialDelivery {
     private final Presentations presentations;
     private final DeltaTable<String, ResourceRow> resources;
     private final ResourceFiles files;
-    private final BlobStore blobs;
+    private final DeckStore decks;
 
     MaterialDelivery(
             Tickets tickets,
@@ -32,13 +32,13 @@ class MaterialDelivery {
             Presentations presentations,
             DeltaTable<String, ResourceRow> resources,
             ResourceFiles files,
-            BlobStore blobs) {
+            DeckStore decks) {
         this.tickets = tickets;
         this.visibility = visibility;
         this.presentations = presentations;
         this.resources = resources;
         this.files = files;
-        this.blobs = blobs;
+        this.decks = decks;
     }
 
     /// The file that the ticket opens.
@@ -47,17 +47,16 @@ class MaterialDelivery {
     /// @throws PortalException NOT_FOUND for anything the holder may not have now, whatever the reason
     @PreAuthorize("permitAll()")
     public OpenedFile open(String ticket, String path) {
-        var name = path.substring(path.lastIndexOf('/') + 1);
         return find(ticket, path)
                 .map(found -> OpenedFile.of(
                         found.blob(),
-                        name,
+                        found.name(),
                         found.saved(),
                         () -> find(ticket, path).isPresent()))
                 .orElseThrow(() -> new PortalException(ErrorCode.NOT_FOUND, "There is nothing at this address."));
     }
 
-    private record Found(Blob blob, boolean saved) {}
+    private record Found(Blob blob, String name, boolean saved) {}
 
     private Optional<Found> find(String text, String path) {
         var ticket = tickets.read(text);
@@ -78,10 +77,11 @@ class MaterialDelivery {
                 .find(subject.dayNumber())
                 .flatMap(StoredDeck::of)
                 .filter(deck -> deck.deckId().equals(subject.id()))
-                .flatMap(deck -> blobs.find(deck.blob(path))
+                .flatMap(deck -> decks.find(deck, path)
                         // The parts of a page are for the page to use; what opens first may be a file to save.
                         .map(blob -> new Found(
                                 blob,
+                                path.path().substring(path.path().lastIndexOf('/') + 1),
                                 path.equals(deck.entry())
                                         && !FileType.of(path.path()).shown())));
     }
@@ -90,10 +90,13 @@ class MaterialDelivery {
         return resources
                 .snapshot()
                 .find(subject.id())
-                .filter(row -> row.isActive()
-                        && row.dayNumber() == subject.dayNumber()
-                        && path.path().equals(row.fileName()))
-                .flatMap(files::find)
-                .map(blob -> new Found(blob, !FileType.of(path.path()).shown()));
+                .filter(row -> row.isActive() && row.dayNumber() == subject.dayNumber())
+                .flatMap(row -> {
+                    var name = new FileName(row.fileName() == null ? "" : row.fileName());
+                    return files.find(row)
+                            .filter(blob -> path.equals(name.address()))
+                            .map(blob -> new Found(
+                                    blob, name.name(), !FileType.of(name.name()).shown()));
+                });
     }
 }

@@ -45,14 +45,13 @@ class MaterialDeliveryController {
             @Parameter(hidden = true) HttpServletResponse answer)
             throws IOException {
         var file = delivery.open(ticket, path.isEmpty() ? path : path.substring(1));
-        if (file.saved()) {
-            answer.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(file.fileName(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-        }
+        var disposition = file.saved() ? ContentDisposition.attachment() : ContentDisposition.inline();
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                disposition
+                        .filename(file.fileName(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
         FileAnswer.to(request, answer).send(file.served());
     }
 }

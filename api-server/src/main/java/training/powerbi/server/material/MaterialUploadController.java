@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.Resource;
-import training.powerbi.model.TrainingDay;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.media.UploadForm;
 
@@ -49,12 +48,13 @@ class MaterialUploadController {
     @RequestBody(content = @Content(mediaType = FORM, schema = @Schema(implementation = FileForm.class)))
     @PostMapping("/api/v1/days/{dayNumber}/presentation")
     @ResponseStatus(HttpStatus.CREATED)
-    TrainingDay presentation(
+    UploadedSlides presentation(
             @PathVariable int dayNumber,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @AuthenticationPrincipal Viewer viewer,
             @Parameter(hidden = true) HttpServletRequest request) {
-        return catalog.addressed(viewer, presentations.upload(viewer, dayNumber, new UploadForm(request), key));
+        var day = presentations.upload(viewer, dayNumber, new UploadForm(request), key);
+        return new UploadedSlides(catalog.addressed(viewer, day), presentations.warnings(day));
     }
 
     @Operation(summary = "ADMIN. Adds a file of any kind to the day")

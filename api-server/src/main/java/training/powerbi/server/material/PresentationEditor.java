@@ -3,6 +3,7 @@ package training.powerbi.server.material;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ import training.powerbi.server.lakehouse.Blob;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.material.deck.DeckPath;
 import training.powerbi.server.material.deck.DeckStore;
+import training.powerbi.server.material.deck.LoadWarning;
 import training.powerbi.server.material.deck.StoredDeck;
 import training.powerbi.server.media.UploadForm;
 
@@ -67,13 +69,20 @@ class PresentationEditor {
         }
     }
 
+    /// What the day's slides load and will not get.
+    List<LoadWarning> warnings(TrainingDay day) {
+        return Optional.ofNullable(day.presentationUrl())
+                .flatMap(StoredDeck::of)
+                .map(decks::warnings)
+                .orElseGet(List::of);
+    }
+
     private StoredDeck store(String deckId, Staging.StagedUpload upload) {
         var staged = blobs.find(upload.blob()).orElseThrow();
         return switch (SlideFormat.of(upload.fileName(), head(staged))) {
             case ARCHIVE -> decks.unpack(deckId, staged);
             case PAGE -> decks.keep(deckId, ONLY_PAGE, upload.blob());
-            case PDF, OFFICE ->
-                decks.keep(deckId, DeckPath.of(upload.fileName().name()).orElseThrow(), upload.blob());
+            case PDF, OFFICE -> decks.keep(deckId, upload.fileName().stored(), upload.blob());
         };
     }
 

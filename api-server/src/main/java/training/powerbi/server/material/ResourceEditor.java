@@ -82,7 +82,7 @@ class ResourceEditor {
                 return known.get();
             }
             var name = upload.fileName();
-            var blob = files.keep(id, name, upload.blob());
+            var blob = files.keep(id, upload.blob());
             var content = new Content(
                     StoredFile.address(blob.path()),
                     name.name(),

@@ -6,24 +6,25 @@ import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.lakehouse.Blob;
 import training.powerbi.server.lakehouse.BlobName;
 import training.powerbi.server.lakehouse.BlobStore;
-import training.powerbi.server.material.deck.DeckPath;
 
-/// The bytes of resources, each in a folder of its own.
+/// The bytes of resources, each in a folder of its own. What they are called stands in their row.
 @Component
 class ResourceFiles {
+    private static final String CONTENT = "content";
+
     private final BlobStore blobs;
 
     ResourceFiles(BlobStore blobs) {
         this.blobs = blobs;
     }
 
+    /// Of a file that the course comes with, which is kept under its own name.
     static BlobName name(String resourceId, FileName file) {
-        var path = DeckPath.of(file.name()).orElseThrow();
-        return BlobName.of(ResourceRow.FOLDER + "/" + resourceId, path.stored());
+        return BlobName.of(ResourceRow.FOLDER + "/" + resourceId, file.stored().stored());
     }
 
-    BlobName keep(String resourceId, FileName file, BlobName staged) {
-        var name = name(resourceId, file);
+    BlobName keep(String resourceId, BlobName staged) {
+        var name = BlobName.of(ResourceRow.FOLDER + "/" + resourceId, CONTENT);
         delete(resourceId);
         blobs.move(staged, name);
         return name;

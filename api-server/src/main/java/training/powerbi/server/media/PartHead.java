@@ -40,7 +40,16 @@ record PartHead(String name, @Nullable String fileName, String mediaType) {
             return null;
         }
         var name = parameters.get("filename");
-        return name == null ? "" : name.strip();
+        return name == null ? "" : unescaped(name.strip());
+    }
+
+    /// Browsers write `"` and line ends as `%22`, `%0D` and `%0A` (WHATWG HTML, 4.10.22.8), and nothing else; other
+    /// programs put a `\` before it.
+    private static String unescaped(String name) {
+        return name.replace("\\\"", "\"")
+                .replace("%22", "\"")
+                .replace("%0D", "")
+                .replace("%0A", "");
     }
 
     /// The words behind the first of a header's value, their names in lower case.

@@ -25,6 +25,9 @@ import training.powerbi.server.lakehouse.Verdict;
 /// decided there. A change returns once it and its audit row are durable.
 @Component
 public class RecordingShelf {
+    /// Who makes the changes that nobody asked for.
+    private static final String PORTAL = "portal";
+
     private final DeltaTable<String, RecordingRow> recordings;
     private final AuditTrail audit;
     private final Lakehouse lakehouse;
@@ -60,6 +63,33 @@ public class RecordingShelf {
                 .<Verdict<String, RecordingRow, RecordingRow>>map(Verdict::unchanged)
                 .orElseGet(() -> Verdict.upsert(row, note.get())));
         return result.answer().show(lakehouse.revisionAt(recordings.name(), result.version()));
+    }
+
+    /// Corrects a length that was counted too short; the recording is longer from this commit on, as after an edit.
+    ///
+    /// @return whether it was
+    public boolean lengthen(String recordingId, Duration told) {
+        var attempt = Attempt.by(PORTAL, null);
+        return recordings
+                .update(now -> now.find(recordingId)
+                        .filter(row -> row.length().compareTo(told) < 0)
+                        .<Verdict<String, RecordingRow, Boolean>>map(row -> {
+                            var before = row.texts();
+                            var after = new RecordingTexts(before.title(), before.address(), told);
+                            return new Verdict<>(
+                                    List.of(row.with(after)),
+                                    List.of(),
+                                    List.of(audit.note(
+                                            attempt,
+                                            ActionType.UPDATE_RECORDING,
+                                            row.dayNumber(),
+                                            recordingId,
+                                            before.differingFrom(after),
+                                            after.differingFrom(before))),
+                                    true);
+                        })
+                        .orElseGet(() -> Verdict.unchanged(false)))
+                .answer();
     }
 
     /// Hides the recording and has its file deleted after the time of grace.

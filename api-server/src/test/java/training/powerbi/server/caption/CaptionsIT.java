@@ -161,6 +161,27 @@ class CaptionsIT {
     }
 
     @Test
+    void captionsOfOtherProgramsAreKeptAsWebVttAndFoundAsTheyAreSaid() {
+        var id = recording(9);
+        calls.setUnlocked(admin, 9, true);
+
+        var set = calls.send(
+                "PUT",
+                path(id, "en"),
+                admin,
+                "application/x-subrip",
+                bytes("1\n00:00:01,000 --> 00:00:04,000\n<font color=red>It&#39;s CALCULATETABLE</font>\n"),
+                Map.of());
+
+        assertThat(set.statusCode()).isEqualTo(200);
+        assertThat(calls.get(PortalHttp.json(set).path("url").asString()).body())
+                .isEqualTo(vtt("It's CALCULATETABLE"));
+        var hits = search(student, "it's calculatetable");
+        assertThat(hits).hasSize(1);
+        assertThat(hits.get(0).path("snippet").asString()).isEqualTo("It's CALCULATETABLE");
+    }
+
+    @Test
     void changesOfCaptionsAreLive() {
         var id = recording(8);
         calls.setUnlocked(admin, 8, true);
@@ -206,7 +227,7 @@ class CaptionsIT {
     }
 
     private static String vtt(String said) {
-        return "WEBVTT\n\n00:01.000 --> 00:04.000\n" + said + "\n";
+        return "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n" + said + "\n";
     }
 
     private static byte[] bytes(String text) {

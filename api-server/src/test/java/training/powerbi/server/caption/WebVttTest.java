@@ -3,12 +3,13 @@ package training.powerbi.server.caption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,23 +44,21 @@ class WebVttTest {
 
         assertThat(cues)
                 .containsExactly(
-                        new Cue(1.0, 4.5, "Welcome to Power Query, and M & DAX"),
-                        new Cue(3600.25, 3602.0, "An hour later"));
+                        new Said(1_000, 4_500, "Welcome to Power Query, and M & DAX"),
+                        new Said(3_600_250, 3_602_000, "An hour later"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SUBTITLES                                                   | 1 | begins with WEBVTT
-            WEBVTT$00:01.000 --> 00:02.000                              | 2 | blank line
+            SUBTITLES                                                   | 1 | neither WebVTT nor SRT
+            [Script Info]$Dialogue: 0,0:00:01.00,0:00:02.00,x           | 1 | neither WebVTT nor SRT
             WEBVTT                                                      | 1 | without a single cue
-            WEBVTT$$one$00:01,000 --> 00:02,000$x                       | 4 | no time of a cue
-            WEBVTT$$00:01.000 -> 00:02.000$x                            | 4 | expected here
+            WEBVTT$$one$00:01;000 --> 00:02;000$x                       | 4 | no time of a cue
+            WEBVTT$$00:01.000 -> 00:02.000$x                            | 3 | no time of a cue
             WEBVTT$$00:01.000 --> 00:61.000$x                           | 3 | no time of a cue
             WEBVTT$$00:02.000 --> 00:01.000$x                           | 3 | ends before
-            WEBVTT$$00:05.000 --> 00:06.000$x$$00:04.000 --> 00:07.000  | 6 | put cues in order
-            WEBVTT$$00:05.000 --> 00:06.000$x$00:07.000 --> 00:08.000   | 5 | blank line is missing
-            WEBVTT$$just text$more text                                 | 4 | expected here
-            WEBVTT$$00:01.000 --> 00:02.000$x$$STYLE$::cue{}            | 6 | before the first cue
+            WEBVTT$$00:05.000 --> 00:06.000$x$00:07.000 --> soon        | 5 | no time of a cue
+            1$00:00:01,000 ---> 00:00:02,000$x                          | 2 | no time of a cue
             """)
     void aMistakeIsToldWithItsLine(String file, int line, String sentence) {
         assertThatExceptionOfType(PortalException.class)
@@ -76,10 +75,28 @@ class WebVttTest {
     void bytesThatAreNoTextAreToldWithTheirLine() {
         byte[] file = "WEBVTT\n\n00:01.000 --> 00:02.000\nZ?rich".getBytes(StandardCharsets.UTF_8);
         file[file.length - 5] = (byte) 0xFC;
+        file[file.length - 1] = 1;
 
         assertThatExceptionOfType(PortalException.class)
                 .isThrownBy(() -> WebVtt.parse(file))
-                .satisfies(refused -> assertThat(refused.sentence()).startsWith("Line 4: this is not UTF-8"));
+                .satisfies(refused -> assertThat(refused.sentence()).startsWith("Line 4: this is no text"));
+    }
+
+    static Stream<byte[]> encodings() {
+        var text = "WEBVTT\n\n00:01.000 --> 00:02.000\nGrüße – Zürich";
+        return Stream.of(
+                text.getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE),
+                text.getBytes(StandardCharsets.UTF_16LE),
+                text.getBytes(Charset.forName("windows-1252")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void anyEncodingThatProgramsUseIsRead(byte[] file) {
+        assertThat(said(WebVtt.parse(file))).containsExactly(new Said(1_000, 2_000, "Grüße – Zürich"));
     }
 
     @ParameterizedTest
@@ -101,7 +118,7 @@ class WebVttTest {
                 .boxed()
                 .toList();
         int broken = timings.get(random.nextInt(timings.size()));
-        lines.set(broken, lines.get(broken).replace('.', ','));
+        lines.set(broken, lines.get(broken).replace('.', ';'));
 
         assertThatExceptionOfType(PortalException.class)
                 .isThrownBy(() -> parse(String.join("\n", lines)))
@@ -123,22 +140,31 @@ class WebVttTest {
         }
     }
 
-    private static List<Cue> parse(String file) {
-        return WebVtt.parse(file.getBytes(StandardCharsets.UTF_8));
+    /// What a test says of a cue.
+    private record Said(long start, long end, String text) {}
+
+    private static List<Said> parse(String file) {
+        return said(WebVtt.parse(file.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<Cue> cues(Random random) {
-        var cues = new ArrayList<Cue>();
+    private static List<Said> said(List<Cue> cues) {
+        return cues.stream()
+                .map(cue -> new Said(cue.timing().startMillis(), cue.timing().endMillis(), cue.text()))
+                .toList();
+    }
+
+    private static List<Said> cues(Random random) {
+        var cues = new ArrayList<Said>();
         long start = 0;
         for (int i = random.nextInt(1, 8); i > 0; i--) {
             start += random.nextInt(5_000_000);
             long end = start + 1 + random.nextInt(10_000);
-            cues.add(new Cue(start / 1_000.0, end / 1_000.0, "Said " + random.nextInt(100) + " äöü 漢"));
+            cues.add(new Said(start, end, "Said " + random.nextInt(100) + " äöü 漢"));
         }
         return cues;
     }
 
-    private static String text(List<Cue> cues, Random random) {
+    private static String text(List<Said> cues, Random random) {
         var end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
         var text = new StringBuilder("WEBVTT").append(end).append(end);
         for (var cue : cues) {
@@ -148,23 +174,12 @@ class WebVttTest {
             if (random.nextBoolean()) {
                 text.append("cue ").append(random.nextInt(9)).append(end);
             }
-            text.append(stamp(cue.startSeconds())).append(" --> ").append(stamp(cue.endSeconds()));
+            text.append(CueTiming.stamp(cue.start())).append(" --> ").append(CueTiming.stamp(cue.end()));
             text.append(random.nextBoolean() ? " line:0" : "").append(end);
             text.append(cue.text().replace(" ", random.nextBoolean() ? end : " "))
                     .append(end)
                     .append(end);
         }
         return text.toString();
-    }
-
-    private static String stamp(double seconds) {
-        long millis = Math.round(seconds * 1_000);
-        return String.format(
-                Locale.ROOT,
-                "%02d:%02d:%02d.%03d",
-                millis / 3_600_000,
-                millis / 60_000 % 60,
-                millis / 1_000 % 60,
-                millis % 1_000);
     }
 }

@@ -2,11 +2,14 @@ package training.powerbi.server.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.server.acceptance.PortalHttp;
 import training.powerbi.server.material.deck.Zip;
 
@@ -58,7 +61,7 @@ class MaterialUploadIT extends MaterialPortal {
 
         var page = PortalHttp.json(calls.upload(admin, "/api/v1/days/6/resources", "x.mp4.html", text("<b>"), null));
         var shown = calls.get(page.path("url").asString());
-        assertThat(shown.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(header(shown, "Content-Disposition")).startsWith("inline;");
         assertThat(header(shown, "Content-Security-Policy")).startsWith("sandbox");
 
         assertThat(calls.send("HEAD", csv.path("url").asString(), null, null, new byte[0], Map.of())
@@ -81,6 +84,51 @@ class MaterialUploadIT extends MaterialPortal {
         var url = resource.path("url").asString();
         assertThat(url.substring(url.lastIndexOf('/') + 1)).isEqualTo(kept);
         assertThat(calls.get(url).body()).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Übungsdatei – Umsätze für Führungskräfte (Größe).xlsx",
+                "一二三四五六七八九十甲乙丙丁戊.xlsx",
+                "100 % Rabatt; was #1 kostet?.xlsx",
+                "Zahlen 👩‍🏫 (1).xlsx"
+            })
+    void theRealNameIsThatOfTheDownload(String name) {
+        var resource = PortalHttp.json(calls.upload(admin, "/api/v1/days/7/resources", name, text("x"), null));
+
+        assertThat(resource.path("title").asString()).isEqualTo(name.substring(0, name.length() - 5));
+        var saved = calls.get(resource.path("url").asString());
+        assertThat(saved.statusCode()).isEqualTo(200);
+        var encoded = header(saved, "Content-Disposition").replaceFirst(".*filename\\*=UTF-8''", "");
+        assertThat(URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void slidesThatLoadFromElsewhereAreTakenAndWhatWillNotLoadIsTold() {
+        var archive = new Zip().file("index.html", """
+                        <link rel=stylesheet href="https://cdn.jsdelivr.net/npm/reveal.js/dist/reveal.css">
+                        <script src="/dist/reveal.js"></script><img src="img/a.png"><img src='img/missing.png'>
+                        """).file("img/A.png", "x").bytes();
+
+        var answer = calls.upload(admin, "/api/v1/days/7/presentation", "deck.zip", archive, null);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var day = PortalHttp.json(answer);
+        assertThat(day.path("dayNumber").asInt()).isEqualTo(7);
+        assertThat(day.path("warnings").findValuesAsString("address"))
+                .containsExactly(
+                        "https://cdn.jsdelivr.net/npm/reveal.js/dist/reveal.css", "/dist/reveal.js", "img/missing.png");
+        assertThat(day.at("/warnings/0/file").asString()).isEqualTo("index.html");
+        assertThat(day.at("/warnings/0/reason").asString()).contains("another server");
+        var url = day.path("presentationUrl").asString();
+        assertThat(calls.get(MaterialCalls.beside(url, "img/a.png")).body()).isEqualTo("x");
+
+        var quiet = PortalHttp.json(
+                calls.upload(admin, "/api/v1/days/7/presentation", "page.html", text("<h1>x</h1>"), null));
+        assertThat(quiet.path("warnings").isArray()).isTrue();
+        assertThat(quiet.path("warnings")).isEmpty();
     }
 
     @Test

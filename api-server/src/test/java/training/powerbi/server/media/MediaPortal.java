@@ -22,7 +22,7 @@ public final class MediaPortal implements AutoCloseable {
     public static final Map<String, String> DAY_1 = Map.of("dayNumber", "1", "title", "Session 1");
     public static final Map<String, String> DAY_5 = Map.of("dayNumber", "5", "title", "CNRY-5 session");
 
-    private static final List<String> COURSE = List.of("course/", "presentations/", "resources/");
+    private static final List<String> COURSE = List.of("course/", "presentations/", "resources/", "repairs/");
 
     public final RunningPortal portal;
     public final MediaCalls media;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartHeadTest {
@@ -18,6 +19,21 @@ class PartHeadTest {
                 .isEqualTo(new PartHead("file", "a; ü.mp4", "video/mp4"));
         assertThat(PartHead.parse("\r\nContent-Disposition: form-data; name=file; filename=\"\""))
                 .isEqualTo(new PartHead("file", "", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            filename="a%22b%0D%0A.txt"                       | a"b.txt
+            filename="a\\"b.txt"                             | a"b.txt
+            filename="100%.txt"                              | 100%.txt
+            filename*=UTF-8''%C3%9Cbung%20%E2%82%AC.txt      | Übung €.txt
+            filename="x.txt"; filename*=UTF-8''%C3%9C.txt    | Ü.txt
+            filename="一二三.xlsx"                            | 一二三.xlsx
+            """)
+    void aFileIsCalledAsClientsWriteIt(String parameter, String name) throws IOException {
+        assertThat(PartHead.parse("\r\nContent-Disposition: form-data; name=\"file\"; " + parameter)
+                        .fileName())
+                .isEqualTo(name);
     }
 
     @ParameterizedTest

@@ -58,8 +58,15 @@ public final class TinyVideos {
         var media = box(
                 "mdia",
                 box("mdhd", ints(0, 0, 0, 1000, seconds * 1000, 0)),
-                box("hdlr", ints(0, 0), ascii("vide"), new byte[13]));
+                box("hdlr", ints(0, 0), ascii("vide"), new byte[13]),
+                box("minf", box("stbl", box("stsd", ints(0, 1), pictures("avc1", 66)))));
         return box("moov", header, box("trak", track, media));
+    }
+
+    /// A sample description of H.264.
+    public static byte[] pictures(String name, int profile) {
+        var settings = new byte[] {1, (byte) profile, 0, 30, (byte) 0xff, (byte) 0xe0, 0};
+        return box(name, new byte[78], box("avcC", settings));
     }
 
     private static byte[] noise(int length) {
@@ -86,6 +93,7 @@ public final class TinyVideos {
                 element(
                         0xAE,
                         element(0x83, new byte[] {1}),
+                        element(0x86, ascii("V_VP8")),
                         element(0xE0, element(0xB0, new byte[] {2, (byte) 0x80}), element(0xBA, new byte[] {1, 0x68
                         }))));
         var block = element(0xA3, new byte[] {(byte) 0x81, 0, 0, 0, 1, 2, 3});

@@ -9,7 +9,7 @@ import training.powerbi.model.Resource;
 public interface FileDelivery {
 
     /// Replaces the day's slides: a deck (.html, or .zip with index.html), PDF or PPTX.
-    CourseDay uploadPresentation(int dayNumber, Path file, LongConsumer sent);
+    UploadedSlides uploadPresentation(int dayNumber, Path file, LongConsumer sent);
 
     Resource uploadResource(int dayNumber, String title, Path file, LongConsumer sent);
 

@@ -4,7 +4,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,9 +26,22 @@ final class HttpFileDelivery implements FileDelivery {
     }
 
     @Override
-    public CourseDay uploadPresentation(int dayNumber, Path file, LongConsumer sent) {
-        send(bodies.request("/api/v1/days/" + dayNumber + "/presentation"), file, null, sent);
-        return graphQl.ask("Day", Map.of("dayNumber", dayNumber), CourseDay.class);
+    public UploadedSlides uploadPresentation(int dayNumber, Path file, LongConsumer sent) {
+        var answer = send(bodies.request("/api/v1/days/" + dayNumber + "/presentation"), file, null, sent);
+        var day = graphQl.ask("Day", Map.of("dayNumber", dayNumber), CourseDay.class);
+        return new UploadedSlides(day, warnings(answer));
+    }
+
+    /// @param warnings null from portals that do not look
+    private record Told(@Nullable List<LoadWarning> warnings) {}
+
+    private List<LoadWarning> warnings(Answer answer) {
+        try {
+            return Objects.requireNonNullElse(
+                    Json.MAPPER.readValue(answer.body(), Told.class).warnings(), List.of());
+        } catch (JacksonException damaged) {
+            throw Unreachable.notAPortal(http.http().portal(), damaged);
+        }
     }
 
     @Override

@@ -150,7 +150,7 @@ class PortalClientIT {
 
         var sent = new AtomicLong();
         var deck = Files.writeString(folder.resolve("deck.html"), "<!doctype html><title>Day 5</title><h1>DAX</h1>");
-        var day = connection.files().uploadPresentation(5, deck, sent::set);
+        var day = connection.files().uploadPresentation(5, deck, sent::set).day();
         assertThat(day.presentationUrl()).isNotNull().doesNotContain("slides.example.com");
         assertThat(sent.get()).isGreaterThan(Files.size(deck));
 

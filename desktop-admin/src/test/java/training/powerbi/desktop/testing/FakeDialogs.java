@@ -12,6 +12,9 @@ public final class FakeDialogs implements Dialogs {
     /// What was asked with its lines.
     public final List<String> questions = new ArrayList<>();
 
+    /// What was told with its lines.
+    public final List<String> told = new ArrayList<>();
+
     public final List<String> browsed = new ArrayList<>();
     public final List<String> copied = new ArrayList<>();
     public boolean consent = true;
@@ -21,6 +24,11 @@ public final class FakeDialogs implements Dialogs {
     public boolean confirm(String title, List<String> lines, String action) {
         questions.add(title + " " + String.join(" ", lines));
         return consent;
+    }
+
+    @Override
+    public void tell(String title, List<String> lines) {
+        told.add(title + " " + String.join(" ", lines));
     }
 
     @Override

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.CourseDay;
 import training.powerbi.desktop.api.FileDelivery;
+import training.powerbi.desktop.api.LoadWarning;
+import training.powerbi.desktop.api.UploadedSlides;
 import training.powerbi.model.Resource;
 
 /// Takes files for a [FakePortal] and says what was sent.
 public final class FakeFiles implements FileDelivery {
     /// What was sent, in order.
     public final List<String> sent = new ArrayList<>();
+
+    /// What the next slides are warned of.
+    public final List<LoadWarning> warnings = new ArrayList<>();
 
     private final FakePortal portal;
     private @Nullable RuntimeException refusal;
@@ -36,7 +40,7 @@ public final class FakeFiles implements FileDelivery {
     }
 
     @Override
-    public CourseDay uploadPresentation(int dayNumber, Path file, LongConsumer progress) {
+    public UploadedSlides uploadPresentation(int dayNumber, Path file, LongConsumer progress) {
         progress.accept(1);
         hear("slides " + dayNumber + " " + file.getFileName());
         var day = portal.day(dayNumber);
@@ -46,7 +50,7 @@ public final class FakeFiles implements FileDelivery {
                 day.recordings(),
                 day.removedRecordings(),
                 day.resources()));
-        return portal.day(dayNumber);
+        return new UploadedSlides(portal.day(dayNumber), List.copyOf(warnings));
     }
 
     @Override

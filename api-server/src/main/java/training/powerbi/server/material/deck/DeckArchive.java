@@ -3,6 +3,7 @@ package training.powerbi.server.material.deck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +40,8 @@ public final class DeckArchive {
 
     private DeckArchive(SeekableByteChannel file, List<Item> items, long bytesAllowed) {
         this.file = file;
-        this.items = items;
-        this.entry = entry(items);
+        this.items = shortened(items);
+        this.entry = entry(this.items);
         this.bytesAllowed = bytesAllowed;
     }
 
@@ -98,11 +99,11 @@ public final class DeckArchive {
         var items = new ArrayList<Item>();
         var keys = new HashSet<String>();
         for (var zip : directory.items()) {
-            var path = path(zip);
-            check(zip);
-            if (zip.isFolder() || isBycatch(path)) {
+            if (isHarmlessFolder(zip) || isBycatch(zip.path())) {
                 continue;
             }
+            check(zip);
+            var path = path(zip);
             if (!keys.add(path.key())) {
                 throw refused("has two files that some computers take for the same: " + path);
             }
@@ -116,27 +117,33 @@ public final class DeckArchive {
     }
 
     private static DeckPath path(ZipItem zip) {
-        var name = zip.isFolder() ? zip.name().substring(0, zip.name().length() - 1) : zip.name();
-        return DeckPath.of(name)
-                .orElseThrow(() -> refused("has a file whose name cannot be used; names are relative, at most 200"
-                        + " characters long, without .. and without \\ : * ? \" < > | ; % #"));
+        return DeckPath.of(zip.path()).orElseThrow(() -> {
+            var rule = DeckPath.fault(Normalizer.normalize(zip.path(), Normalizer.Form.NFC));
+            return refused("has a file whose name cannot be used: " + zip.shown() + " " + rule.orElse("is no name")
+                    + "; rename it");
+        });
     }
 
     private static void check(ZipItem zip) {
         if (zip.flags().encrypted()) {
-            throw refused("is protected by a password; save it without");
+            throw refused("is protected by a password (" + zip.shown() + "); save it without");
         }
         if (zip.isSpecial()) {
-            throw refused("has links or other special files; put the files themselves into it");
+            throw refused("has links or other special files (" + zip.shown() + "); put the files themselves into it");
         }
         if (zip.method() != ZipItem.STORED && zip.method() != ZipItem.DEFLATED) {
-            throw refused("is packed in an unusual way; make it with the Deflate method");
+            throw refused("is packed in an unusual way (" + zip.shown() + "); make it with the Deflate method");
         }
     }
 
-    private static boolean isBycatch(DeckPath path) {
-        var name = path.path().substring(path.path().lastIndexOf('/') + 1);
-        return BYCATCH.contains(name) || path.path().startsWith("__MACOSX/");
+    private static boolean isHarmlessFolder(ZipItem zip) {
+        var path = zip.path();
+        return zip.isFolder() && (path.isEmpty() || DeckPath.fault(path).isEmpty());
+    }
+
+    private static boolean isBycatch(String path) {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return BYCATCH.contains(name) || name.startsWith("._") || path.startsWith("__MACOSX/");
     }
 
     private static Stream<String> parents(DeckPath path) {
@@ -154,9 +161,18 @@ public final class DeckArchive {
                 : ENTRY;
         return items.stream()
                 .map(Item::path)
-                .filter(path -> path.path().equals(wanted))
+                .filter(path -> path.path().equalsIgnoreCase(wanted))
                 .findFirst()
                 .orElseThrow(() -> refused("has no " + ENTRY + "; name the first page so and put it at the top"));
+    }
+
+    /// The only folder at the top is left out where its name is too long to be told again from the store.
+    private static List<Item> shortened(List<Item> items) {
+        return entry(items).isKeptByName()
+                ? items
+                : items.stream()
+                        .map(item -> new Item(item.path().withoutTopFolder(), item.zip()))
+                        .toList();
     }
 
     private static PortalException refused(String fault) {

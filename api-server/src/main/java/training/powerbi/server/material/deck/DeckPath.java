@@ -2,6 +2,8 @@ package training.powerbi.server.material.deck;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,8 +17,9 @@ import java.util.stream.Collectors;
 ///
 /// @param path such as `img/first page.png`
 public record DeckPath(String path) {
-    private static final int LONGEST = 200;
-    private static final int DEEPEST = 10;
+    private static final int LONGEST = 1_000;
+    private static final int LONGEST_PART = 200;
+    private static final int DEEPEST = 32;
     private static final int LONGEST_STORED_PART = 100;
     private static final int LONGEST_STORED = 340;
     /// Names that Windows takes for devices, whatever follows the dot.
@@ -26,25 +29,43 @@ public record DeckPath(String path) {
     private static final String MEANINGFUL = "\\:*?\"<>|;%#";
     private static final char ESCAPE = '_';
 
-    /// Empty when the path is absolute, leads out of the deck, is too long or deep, or has characters that
-    /// cannot be part of an address.
+    /// The path in its composed form: what one tool writes as `u` and two dots is the `ü` of another.
+    ///
+    /// @return empty when [#fault] finds one
     public static Optional<DeckPath> of(String path) {
-        var parts = path.split("/", -1);
-        boolean fine = path.length() <= LONGEST
-                && parts.length <= DEEPEST
-                && Arrays.stream(parts).allMatch(DeckPath::isName);
-        return fine
-                ? Optional.of(new DeckPath(path))
-                        .filter(deckPath -> deckPath.stored().length() <= LONGEST_STORED)
-                : Optional.empty();
+        var composed = Normalizer.normalize(path, Normalizer.Form.NFC);
+        return fault(composed).isEmpty() ? Optional.of(new DeckPath(composed)) : Optional.empty();
     }
 
-    private static boolean isName(String part) {
-        return !part.isBlank()
-                && !part.equals(".")
-                && !part.equals("..")
-                && part.codePoints().noneMatch(DeckPath::forbidden)
-                && stored(part).length() <= LONGEST_STORED_PART;
+    /// The rule that the path breaks: it is absolute, leads out of the deck, is too long or deep, or has characters
+    /// that cannot be part of an address.
+    static Optional<String> fault(String path) {
+        if (path.length() > LONGEST) {
+            return Optional.of("is longer than " + LONGEST + " letters");
+        }
+        var parts = path.split("/", -1);
+        if (parts.length > DEEPEST) {
+            return Optional.of("lies deeper than " + DEEPEST + " folders");
+        }
+        return Arrays.stream(parts).flatMap(part -> faultOf(part).stream()).findFirst();
+    }
+
+    private static Optional<String> faultOf(String part) {
+        if (part.isBlank()) {
+            return Optional.of("begins with a / or has an empty part");
+        }
+        if (part.equals(".") || part.equals("..")) {
+            return Optional.of("leads elsewhere");
+        }
+        if (part.length() > LONGEST_PART) {
+            return Optional.of("has a part longer than " + LONGEST_PART + " letters");
+        }
+        return part.codePoints()
+                .filter(DeckPath::forbidden)
+                .mapToObj(character -> MEANINGFUL.indexOf(character) >= 0
+                        ? "has the character " + Character.toString(character) + ", which links cannot name safely"
+                        : "has a character that cannot be seen")
+                .findFirst();
     }
 
     private static boolean forbidden(int character) {
@@ -55,9 +76,31 @@ public record DeckPath(String path) {
     }
 
     /// The same path in the letters a blob's name may have. Different paths stay different, on disks that ignore case
-    /// as far as [#key()] tells them apart.
+    /// as far as [#key()] tells them apart. What would be too long for a store is told by its sum instead.
     public String stored() {
-        return Arrays.stream(path.split("/", -1)).map(DeckPath::stored).collect(Collectors.joining("/"));
+        var stored =
+                Arrays.stream(path.split("/", -1)).map(DeckPath::storedOrSum).collect(Collectors.joining("/"));
+        return stored.length() <= LONGEST_STORED ? stored : sum(path);
+    }
+
+    private static String storedOrSum(String part) {
+        var stored = stored(part);
+        return stored.length() <= LONGEST_STORED_PART ? stored : sum(part);
+    }
+
+    /// No escape begins so, so that it cannot be taken for a name.
+    private static String sum(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ESCAPE + "-" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Whether the path can be told from its stored form.
+    public boolean isKeptByName() {
+        return ofStored(stored()).isPresent();
     }
 
     private static String stored(String part) {
@@ -102,13 +145,26 @@ public record DeckPath(String path) {
                 return Optional.empty();
             }
         }
-        return of(bytes.toString(StandardCharsets.UTF_8))
-                .filter(path -> path.stored().equals(stored));
+        // Not composed: what an older portal stored is found as it was.
+        var path = bytes.toString(StandardCharsets.UTF_8);
+        return fault(path).isEmpty()
+                ? Optional.of(new DeckPath(path))
+                        .filter(deckPath -> deckPath.stored().equals(stored))
+                : Optional.empty();
     }
 
     /// Equal for paths that one disk or another takes for the same.
     String key() {
         return Normalizer.normalize(path, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    boolean isAlike(DeckPath other) {
+        return key().equals(other.key());
+    }
+
+    /// Without its first part, of which there are more.
+    DeckPath withoutTopFolder() {
+        return new DeckPath(path.substring(path.indexOf('/') + 1));
     }
 
     /// The first part, when there are more.

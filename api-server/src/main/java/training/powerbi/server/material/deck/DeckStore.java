@@ -3,6 +3,8 @@ package training.powerbi.server.material.deck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.lakehouse.Blob;
 import training.powerbi.server.lakehouse.BlobAppend;
@@ -48,6 +50,21 @@ public final class DeckStore {
         delete(deckId);
         blobs.move(file, deck.blob(path));
         return deck;
+    }
+
+    /// The file that a link in the deck means, whatever its case: those who make slides have disks that ignore it.
+    public Optional<Blob> find(StoredDeck deck, DeckPath path) {
+        return blobs.find(deck.blob(path))
+                .or(() -> blobs.list(deck.folder()).stream()
+                        .filter(file ->
+                                deck.path(file.name()).filter(path::isAlike).isPresent())
+                        .findFirst());
+    }
+
+    /// What the pages and styles of the deck load, and will not get.
+    public List<LoadWarning> warnings(StoredDeck deck) {
+        var files = blobs.list(deck.folder());
+        return new DeckLinks(deck, files).warnings();
     }
 
     public void delete(String deckId) {

@@ -31,6 +31,11 @@ public record StoredDeck(String deckId, DeckPath entry) {
         return BlobName.of(folder(), path.stored());
     }
 
+    /// The path of one of its files; empty for those that are kept by their sum.
+    Optional<DeckPath> path(BlobName file) {
+        return DeckPath.ofStored(file.path().substring(folder().length() + 1));
+    }
+
     public String folder() {
         return FOLDER + "/" + deckId;
     }

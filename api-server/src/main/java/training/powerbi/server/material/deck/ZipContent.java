@@ -36,7 +36,7 @@ final class ZipContent implements AutoCloseable {
             throw new DamagedZipException();
         }
         var name = ZipDirectory.bytes(file, fixed.getShort(26) & 0xFFFF);
-        if (!ZipDirectory.name(name, item.flags()).equals(item.name())) {
+        if (!ZipDirectory.name(name, item.flags()).equals(item.localName())) {
             throw new DamagedZipException();
         }
         file.position(file.position() + (fixed.getShort(28) & 0xFFFF));

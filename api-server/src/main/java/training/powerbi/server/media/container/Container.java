@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The kinds of video files the portal keeps: those that browsers play.
+/// The kinds of video files the portal keeps: those that browsers play. Ogg is what older portals took too; such
+/// recordings go on being played, and no new one is taken.
 public enum Container {
     MP4("video/mp4", "mp4"),
     WEBM("video/webm", "webm"),
@@ -51,8 +52,9 @@ public enum Container {
 
     private Set<String> names() {
         return switch (this) {
-            case MP4 -> Set.of(mediaType, "video/x-m4v", "application/mp4");
-            case WEBM -> Set.of(mediaType);
+            case MP4 ->
+                Set.of(mediaType, "video/quicktime", "video/x-m4v", "application/mp4", "audio/mp4", "audio/x-m4a");
+            case WEBM -> Set.of(mediaType, "audio/webm");
             case OGG -> Set.of(mediaType, "application/ogg");
         };
     }

@@ -2,57 +2,74 @@ package training.powerbi.server.media.container;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// MP4 (ISO/IEC 14496-12): a row of boxes that must fill the file exactly. A box may claim any size; none is believed
-/// beyond its parent's end.
+/// MP4 (ISO/IEC 14496-12) and QuickTime, of which it came: a row of boxes that must fill the file exactly. A box may
+/// claim any size; none is believed beyond its parent's end.
 final class Mp4Reader {
-    private static final int QUICKTIME = 0x71742020;
     private static final int MOST_BOXES = 2_000_000;
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 8;
+    private static final int MOST_TRACKS = 1_000;
 
     private final VideoBytes bytes;
-    private final Map<Integer, Long> timescales = new HashMap<>();
+    private final Mp4Codecs codecs;
+    private final FragmentClock fragments;
+    private final Tracks tracks = new Tracks();
+    private final Map<Integer, Header> played = new LinkedHashMap<>();
     private int boxes;
-    private long timescale;
-    private double seconds;
-    private double fragmentSeconds;
+    private Header movie = new Header(0, 0);
+    private double promised;
     private boolean described;
-    private boolean played;
-    private boolean tracked;
+    private boolean content;
+    private boolean fragmented;
     private @Nullable Integer width;
     private @Nullable Integer height;
     private int track;
+    private Header media = new Header(0, 0);
+    private String kind = "";
 
     Mp4Reader(VideoBytes bytes) {
         this.bytes = bytes;
+        this.codecs = new Mp4Codecs(bytes);
+        this.fragments = new FragmentClock(bytes);
     }
 
-    static boolean isQuickTime(int brand) {
-        return brand == QUICKTIME;
-    }
-
+    /// @throws training.powerbi.model.error.PortalException UNSUPPORTED_MEDIA_TYPE as soon as the codecs are known and
+    /// are none that browsers play
     VideoFacts read() throws IOException {
         children(0, bytes.size(), 0);
-        if (!described || !played) {
+        if (!described || !content) {
             throw VideoBytes.cutOff();
         }
-        if (!tracked) {
-            throw VideoInspector.notVideo();
-        }
-        return VideoFacts.of(Container.MP4, seconds > 0 ? seconds : fragmentSeconds, width, height);
+        double counted = played.entrySet().stream()
+                .mapToDouble(entry -> entry.getValue().seconds(fragments.played(entry.getKey())))
+                .max()
+                .orElse(0);
+        double stated = movie.seconds() > 0
+                ? movie.seconds()
+                : played.values().stream().mapToDouble(Header::seconds).max().orElse(0);
+        boolean counts = fragmented && counted > 0;
+        return VideoFacts.of(Container.MP4, counts ? counted : Math.max(stated, promised), width, height)
+                .implied(counts && Math.max(promised, movie.seconds()) < counted - 1)
+                .doubtful(tracks.doubtful());
     }
 
     private void children(long from, long end, int depth) throws IOException {
         long position = from;
         while (position < end) {
+            if (end - position < 8 && depth > 0) {
+                // QuickTime ends some of its lists with a zero.
+                return;
+            }
             if (end - position < 8 || ++boxes > MOST_BOXES || depth > DEEPEST) {
                 throw VideoBytes.damaged();
             }
             var header = bytes.peek(position, 16);
+            if (header.remaining() < 8) {
+                throw VideoBytes.cutOff();
+            }
             long size = Integer.toUnsignedLong(header.getInt());
             int type = header.getInt();
             long body = position + 8;
@@ -77,28 +94,40 @@ final class Mp4Reader {
     }
 
     private void box(int type, long from, long end, int depth) throws IOException {
-        switch (name(type)) {
+        switch (Mp4Codecs.name(type)) {
             case "moov" -> {
                 described = true;
                 children(from, end, depth);
+                tracks.requirePlayable();
             }
             case "moof" -> {
-                played = true;
+                content = true;
+                fragmented = true;
                 children(from, end, depth);
             }
-            case "mdat" -> played = true;
-            case "trak", "mdia", "mvex", "traf" -> children(from, end, depth);
-            case "mvhd" -> {
-                var movie = header(from, end);
-                timescale = movie.timescale();
-                seconds = movie.seconds();
+            case "mdat" -> content = true;
+            case "trak" -> {
+                kind = "";
+                children(from, end, depth);
             }
-            case "mdhd" -> timescales.put(track, header(from, end).timescale());
-            case "mehd" -> fragmentSeconds(from, end);
+            case "mdia", "minf", "stbl", "mvex", "traf" -> children(from, end, depth);
+            case "mvhd" -> movie = header(from, end);
+            case "mdhd" -> media = header(from, end);
+            case "mehd" -> promised(from, end);
             case "tkhd" -> trackHeader(from, end);
-            case "hdlr" -> handler(from, end);
-            case "tfhd" -> track = body(from, end, 8).getInt(4);
+            case "hdlr" -> {
+                // QuickTime has a second one, further in, that says where the bytes are.
+                kind = kind.isEmpty() ? Mp4Codecs.name(body(from, end, 12).getInt(8)) : kind;
+            }
+            case "stsd" -> descriptions(from, end);
+            case "stts" -> fragments.before(track, from, end);
+            case "trex" -> {
+                body(from, end, 16);
+                fragments.usual(from);
+            }
+            case "tfhd" -> fragments.begin(from, end);
             case "tfdt" -> fragmentStart(from, end);
+            case "trun" -> fragments.run(from, end);
             default -> {
                 // Nothing we need to know.
             }
@@ -107,7 +136,11 @@ final class Mp4Reader {
 
     private record Header(long timescale, long duration) {
         double seconds() {
-            return timescale > 0 && duration > 0 ? (double) duration / timescale : 0;
+            return seconds(duration);
+        }
+
+        double seconds(long ticks) {
+            return timescale > 0 && ticks > 0 ? (double) ticks / timescale : 0;
         }
     }
 
@@ -132,27 +165,31 @@ final class Mp4Reader {
         }
     }
 
-    private void handler(long from, long end) throws IOException {
-        var kind = name(body(from, end, 12).getInt(8));
-        tracked |= kind.equals("vide") || kind.equals("soun");
+    /// The first description is what a track begins with; browsers do not follow a change.
+    private void descriptions(long from, long end) throws IOException {
+        boolean pictures = kind.equals("vide");
+        if (!pictures && !kind.equals("soun")) {
+            return;
+        }
+        var head = body(from, end, 16);
+        long size = Integer.toUnsignedLong(head.getInt(8));
+        if (head.getInt(4) < 1 || size < 16 || size > end - from - 8 || played.size() == MOST_TRACKS) {
+            throw VideoBytes.damaged();
+        }
+        played.put(track, media);
+        tracks.add(pictures, codecs.of(Mp4Codecs.name(head.getInt(12)), from + 8, from + 8 + size));
     }
 
-    private void fragmentSeconds(long from, long end) throws IOException {
+    private void promised(long from, long end) throws IOException {
         boolean wide = body(from, end, 4).get(0) == 1;
         var body = body(from, end, wide ? 12 : 8);
-        long duration = wide ? body.getLong(4) : Integer.toUnsignedLong(body.getInt(4));
-        fragmentSeconds = Math.max(fragmentSeconds, new Header(timescale, duration).seconds());
+        promised = Math.max(promised, movie.seconds(wide ? body.getLong(4) : Integer.toUnsignedLong(body.getInt(4))));
     }
 
-    /// Files written live say nowhere how long they are, but each fragment says when it begins.
     private void fragmentStart(long from, long end) throws IOException {
         boolean wide = body(from, end, 4).get(0) == 1;
         var body = body(from, end, wide ? 12 : 8);
-        long start = wide ? body.getLong(4) : Integer.toUnsignedLong(body.getInt(4));
-        var scale = timescales.get(track);
-        if (scale != null) {
-            fragmentSeconds = Math.max(fragmentSeconds, new Header(scale, start).seconds());
-        }
+        fragments.start(wide ? body.getLong(4) : Integer.toUnsignedLong(body.getInt(4)));
     }
 
     private ByteBuffer body(long from, long end, int length) throws IOException {
@@ -171,9 +208,5 @@ final class Mp4Reader {
             }
         }
         return true;
-    }
-
-    private static String name(int type) {
-        return new String(ByteBuffer.allocate(Integer.BYTES).putInt(type).array(), StandardCharsets.ISO_8859_1);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// WebM, the web's part of Matroska: EBML elements within elements. Files written live do not say how large their
-/// segment and clusters are, nor how long they play; the last cluster's time is taken then.
+/// segment and clusters are, nor how long they play; the last block's time is taken then.
 final class WebmReader {
     private static final int SEGMENT = 0x18538067;
     private static final int CLUSTER = 0x1F43B675;
@@ -15,17 +15,26 @@ final class WebmReader {
     private static final int TRACKS = 0x1654AE6B;
     private static final int DOC_TYPE = 0x4282;
     private static final int TIMESTAMP = 0xE7;
+    private static final int SIMPLE_BLOCK = 0xA3;
+    private static final int BLOCK_GROUP = 0xA0;
+    private static final int BLOCK = 0xA1;
     /// Everything else that may stand in a segment: seek head, cues, chapters, tags, attachments, void, checksum.
     private static final Set<Integer> IN_SEGMENT =
             Set.of(CLUSTER, INFO, TRACKS, 0x114D9B74, 0x1C53BB6B, 0x1043A770, 0x1254C367, 0x1941A469, 0xEC, 0xBF);
     private static final long UNKNOWN = -1;
+    private static final int MOST_ELEMENTS = 20_000_000;
 
     private final VideoBytes bytes;
     private long scale = 1_000_000;
     private double duration;
-    private long lastCluster;
+    private long lastBlock;
+    private int elements;
     private boolean played;
-    private boolean tracked;
+    private final Tracks tracks = new Tracks();
+    private long trackType;
+    private String codecId = "";
+    private int vp9Profile;
+    private boolean encrypted;
     private @Nullable Integer width;
     private @Nullable Integer height;
 
@@ -55,11 +64,14 @@ final class WebmReader {
         if (end != bytes.size()) {
             throw VideoBytes.damaged();
         }
-        if (!tracked || !played) {
+        if (!played) {
             throw VideoBytes.cutOff();
         }
-        double ticks = duration > 0 ? duration : lastCluster;
-        return VideoFacts.of(Container.WEBM, ticks * scale / 1e9, width, height);
+        tracks.requirePlayable();
+        double ticks = duration > 0 ? duration : lastBlock;
+        return VideoFacts.of(Container.WEBM, ticks * scale / 1e9, width, height)
+                .implied(duration <= 0)
+                .doubtful(tracks.doubtful());
     }
 
     private void head(Element element, long end) throws IOException {
@@ -87,28 +99,57 @@ final class WebmReader {
                 children(element.body(), position, this::info);
             } else if (element.id() == TRACKS) {
                 children(element.body(), position, this::entries);
+                tracks.requirePlayable();
             }
         }
     }
 
-    /// Looks for the cluster's time, and for its end if it does not say.
+    /// Looks for the end of a cluster that does not say it, and for its last block if the file does not say its length.
     private long cluster(Element cluster, long segmentEnd) throws IOException {
         long end = cluster.end(segmentEnd);
         long position = cluster.body();
+        if (duration > 0 && cluster.size() != UNKNOWN) {
+            return end;
+        }
+        long begin = 0;
         while (position < end) {
             var child = element(position, end);
             if (cluster.size() == UNKNOWN && IN_SEGMENT.contains(child.id()) && child.id() != 0xEC) {
                 return position;
             }
-            if (child.id() == TIMESTAMP) {
-                lastCluster = Math.max(lastCluster, number(value(child)));
-                if (cluster.size() != UNKNOWN) {
-                    return end;
+            switch (child.id()) {
+                case TIMESTAMP -> {
+                    begin = number(value(child));
+                    lastBlock = Math.max(lastBlock, begin);
+                }
+                case SIMPLE_BLOCK -> block(child, begin);
+                case BLOCK_GROUP -> blockGroup(child, begin);
+                default -> {
+                    // Nothing that has a time.
                 }
             }
             position = child.end(end);
         }
         return end;
+    }
+
+    private void blockGroup(Element group, long begin) throws IOException {
+        children(group.body(), group.end(group.body()), (child, _) -> {
+            if (child.id() == BLOCK) {
+                block(child, begin);
+            }
+        });
+    }
+
+    /// The number of its track, then its time, reckoned from the cluster's.
+    private void block(Element block, long begin) throws IOException {
+        if (block.size() >= 4) {
+            var head = bytes.read(block.body(), 4);
+            // Files with more than 126 tracks are none of ours.
+            if (head.get(0) < 0) {
+                lastBlock = Math.max(lastBlock, begin + head.getShort(1));
+            }
+        }
     }
 
     private void info(Element element, long end) throws IOException {
@@ -122,17 +163,64 @@ final class WebmReader {
 
     private void entries(Element element, long end) throws IOException {
         if (element.id() == 0xAE) {
+            trackType = 0;
+            codecId = "";
+            vp9Profile = 0;
+            encrypted = false;
             children(element.body(), end, this::track);
+            if (trackType == 1 || trackType == 2) {
+                tracks.add(trackType == 1, codec());
+            }
         }
     }
 
     private void track(Element element, long end) throws IOException {
-        if (element.id() == 0x83) {
-            long kind = number(value(element));
-            tracked |= kind == 1 || kind == 2;
-        } else if (element.id() == 0xE0) {
-            children(element.body(), end, this::pictures);
+        switch (element.id()) {
+            case 0x83 -> trackType = number(value(element));
+            case 0x86 ->
+                codecId = StandardCharsets.ISO_8859_1.decode(value(element)).toString();
+            case 0x63A2 -> privateOfCodec(element);
+            case 0xE0 -> children(element.body(), end, this::pictures);
+            case 0x6D80 -> children(element.body(), end, this::encodings);
+            default -> {
+                // Nothing we need to know.
+            }
         }
+    }
+
+    /// VP9 tells its profile by an entry of id 1.
+    private void privateOfCodec(Element element) throws IOException {
+        var value = bytes.read(element.body(), (int) Math.min(element.size(), 64));
+        if (value.remaining() >= 3 && value.get(0) == 1 && value.get(1) == 1) {
+            vp9Profile = value.get(2) & 0xFF;
+        }
+    }
+
+    private void encodings(Element element, long end) throws IOException {
+        if (element.id() == 0x6240) {
+            children(element.body(), end, (child, _) -> encrypted |= child.id() == 0x5035);
+        }
+    }
+
+    private Codec codec() {
+        if (encrypted) {
+            return Codec.refused("encrypted (protected against copying)");
+        }
+        return switch (codecId.replace("\0", "")) {
+            case "V_VP8" -> Codec.played("VP8");
+            case "V_VP9" -> Mp4Codecs.vp9(vp9Profile);
+            case "V_AV1" -> Codec.warned("AV1");
+            case "A_VORBIS" -> Codec.played("Vorbis");
+            case "A_OPUS" -> Codec.played("Opus");
+            case "V_MPEG4/ISO/AVC" -> Codec.refused("H.264 in a WebM file, where it does not belong");
+            case "V_MPEGH/ISO/HEVC" -> Codec.refused("HEVC (H.265)");
+            case "V_MPEG4/ISO/SP", "V_MPEG4/ISO/ASP", "V_MPEG4/ISO/AP" -> Codec.refused("MPEG-4 Part 2");
+            case "V_THEORA" -> Codec.refused("Theora");
+            default -> {
+                var known = codecId.replaceAll("[^A-Za-z0-9/_.-]", "");
+                yield Codec.refused(known.isEmpty() ? "of an unknown kind" : "of the kind '" + known + "'");
+            }
+        };
     }
 
     private void pictures(Element element, long end) throws IOException {
@@ -157,6 +245,9 @@ final class WebmReader {
     }
 
     private Element element(long position, long parentEnd) throws IOException {
+        if (++elements > MOST_ELEMENTS) {
+            throw VideoBytes.damaged();
+        }
         var header = bytes.peek(position, 12);
         if (header.remaining() < 2) {
             throw VideoBytes.cutOff();

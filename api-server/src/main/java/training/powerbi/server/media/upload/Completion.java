@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Standing;
@@ -41,7 +40,7 @@ class Completion {
     /// @param sha256 of all bytes; null: they are read for it
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; it is
     /// deleted then. UNAUTHENTICATED or ACCESS_DENIED when the sender may not upload any more
-    Recording complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256) {
+    UploadedVideo complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256) {
         standing.requireAdmin(admin);
         var blob = blobs.find(session.bytes())
                 .or(() -> moved(session.recordingId()))
@@ -74,7 +73,7 @@ class Completion {
             blobs.move(blob.name(), place);
         }
         try {
-            return shelf.publish(video);
+            return UploadedVideo.of(shelf.publish(video), facts.doubtful());
         } catch (PortalException refused) {
             if (refused.code() == ErrorCode.ACCESS_DENIED) {
                 blobs.delete(place);
@@ -103,15 +102,18 @@ class Completion {
         }
     }
 
-    /// The file knows better than who sends it.
+    /// The file knows better than who sends it, if it says how long it is. Where that was only counted, as in what was
+    /// written live, more may have been meant.
     private static Duration duration(VideoFacts facts, UploadSession session) {
-        return facts.duration().orElseGet(() -> {
-            var typed = session.duration();
-            if (typed == null) {
-                throw PortalException.badInput(
-                        "duration", "The video does not say how long it is; send its duration, such as 1h 30min.");
-            }
-            return NewVideo.duration(typed);
-        });
+        var typed = session.duration() == null ? null : NewVideo.duration(session.duration());
+        var told = facts.duration().orElse(null);
+        if (told != null && (typed == null || !facts.implied() || typed.compareTo(told) <= 0)) {
+            return told;
+        }
+        if (typed == null) {
+            throw PortalException.badInput(
+                    "duration", "The video does not say how long it is; send its duration, such as 1h 30min.");
+        }
+        return typed;
     }
 }

@@ -71,9 +71,7 @@ class Intake {
     private static void requireVideo(ByteBuffer head, String declaredType) {
         // Fewer bytes than that say nothing; the whole file is looked at in the end.
         if (head.remaining() >= VideoInspector.HEAD
-                && VideoInspector.container(head.slice(0, VideoInspector.HEAD))
-                        .filter(container -> container.answersTo(declaredType))
-                        .isEmpty()) {
+                && !VideoInspector.admit(head.slice()).answersTo(declaredType)) {
             throw VideoInspector.notVideo();
         }
     }

@@ -1,6 +1,7 @@
 package training.powerbi.server.media.upload;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.ErrorCode;
@@ -42,7 +43,7 @@ class ResumableUploads {
         var session = admission.admit(admin, request, length);
         sessions.keep(session);
         open.promise(session.id(), length);
-        return new UploadState(session.id(), 0, length, session.expiresAt(), null);
+        return new UploadState(session.id(), 0, length, session.expiresAt(), null, List.of());
     }
 
     /// Where to go on. A client that missed the last answer finds its upload finished.

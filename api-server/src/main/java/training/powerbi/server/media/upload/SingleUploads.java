@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import training.powerbi.model.Recording;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.BlobStore;
@@ -52,7 +51,7 @@ class SingleUploads {
     }
 
     /// Returns once the recording is there.
-    Recording upload(Viewer admin, UploadForm form) {
+    UploadedVideo upload(Viewer admin, UploadForm form) {
         long announced = form.length();
         if (announced - FORM > limits.maxUploadBytes()) {
             throw admission.tooLarge();

@@ -150,6 +150,9 @@ class TusController {
                         "Upload-Expires",
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 state.expiresAt().atOffset(ZoneOffset.UTC)));
+        if (!state.doubtful().isEmpty()) {
+            answer.header("Upload-Warnings", String.join(", ", state.doubtful()));
+        }
         var recordingId = state.recordingId();
         return recordingId == null
                 ? answer

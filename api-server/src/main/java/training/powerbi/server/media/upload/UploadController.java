@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import training.powerbi.model.Recording;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.media.UploadForm;
 
@@ -36,9 +35,10 @@ class UploadController {
                     + " fields show before it is sent")
     @RequestBody(content = @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = Form.class)))
     @PostMapping("/api/v1/videos/upload")
-    ResponseEntity<Recording> upload(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
-        var recording = uploads.upload(viewer, new UploadForm(request));
-        return ResponseEntity.created(URI.create("/api/v1/videos/" + recording.recordingId()))
-                .body(recording);
+    ResponseEntity<UploadedVideo> upload(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        var uploaded = uploads.upload(viewer, new UploadForm(request));
+        return ResponseEntity.created(
+                        URI.create("/api/v1/videos/" + uploaded.recording().recordingId()))
+                .body(uploaded);
     }
 }

@@ -1,5 +1,6 @@
 package training.powerbi.server.media.upload;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -44,21 +45,26 @@ class UploadProgress {
     UploadState settle(Viewer admin, UploadSession session) {
         long offset = offset(session);
         boolean finished = isRecording(session);
+        List<String> doubtful = List.of();
         if (!finished && offset == session.length()) {
-            complete(admin, session);
+            doubtful = complete(admin, session).warnings().stream()
+                    .map(UploadedVideo.Warning::codec)
+                    .toList();
             finished = true;
         }
-        return state(session, offset, finished);
+        return state(session, offset, finished, doubtful);
     }
 
     UploadState look(UploadSession session) {
-        return state(session, offset(session), isRecording(session));
+        return state(session, offset(session), isRecording(session), List.of());
     }
 
-    private void complete(Viewer admin, UploadSession session) {
+    private UploadedVideo complete(Viewer admin, UploadSession session) {
         var sha256 = open.take(session.id(), session.length());
         try {
-            completion.complete(admin, session, sha256);
+            var uploaded = completion.complete(admin, session, sha256);
+            open.forget(session.id());
+            return uploaded;
         } catch (PortalException refused) {
             if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE || refused.code() == ErrorCode.BAD_USER_INPUT) {
                 sessions.remove(session);
@@ -66,11 +72,15 @@ class UploadProgress {
             }
             throw refused;
         }
-        open.forget(session.id());
     }
 
-    private static UploadState state(UploadSession session, long offset, boolean finished) {
+    private static UploadState state(UploadSession session, long offset, boolean finished, List<String> doubtful) {
         return new UploadState(
-                session.id(), offset, session.length(), session.expiresAt(), finished ? session.recordingId() : null);
+                session.id(),
+                offset,
+                session.length(),
+                session.expiresAt(),
+                finished ? session.recordingId() : null,
+                doubtful);
     }
 }

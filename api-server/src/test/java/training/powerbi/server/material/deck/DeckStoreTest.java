@@ -88,7 +88,6 @@ class DeckStoreTest {
                 "C:\\evil.html",
                 "..\\evil.html",
                 "a//b.html",
-                "./a.html",
                 "a/.",
                 "a\u0000.html",
                 "a\nb.html",
@@ -97,11 +96,24 @@ class DeckStoreTest {
                 "a;b.html",
                 "100%.html",
                 "a?b.html",
-                "1/2/3/4/5/6/7/8/9/10/11.html"
+                "1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21/22/23/24/25/26/27/28/29/30/31/32/33.html"
             })
     void aNameThatLeadsElsewhereOrFitsNoAddressIsRefused(String name) {
         assertRefused(new Zip().file("index.html", "x").file(name, "evil").bytes(), ErrorCode.BAD_USER_INPUT, "name");
         assertThat(folder.resolve("evil.html")).doesNotExist();
+    }
+
+    @Test
+    void aRefusalNamesTheFileAndTheRule() {
+        assertRefused(
+                new Zip()
+                        .file("index.html", "x")
+                        .file("img/50% Rabatt.png", "x")
+                        .bytes(),
+                ErrorCode.BAD_USER_INPUT,
+                "'img/50% Rabatt.png' has the character %");
+        assertRefused(
+                new Zip().file("index.html", "x").link("css/a", "/etc").bytes(), ErrorCode.BAD_USER_INPUT, "'css/a'");
     }
 
     @Test

@@ -102,6 +102,35 @@ public final class Zip {
         return file.toByteArray();
     }
 
+    /// The same with its end in the form for large archives, which some tools always write.
+    public byte[] largeBytes() {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(out.toByteArray());
+        directory.forEach(file::writeBytes);
+        long place = file.size();
+        file.writeBytes(little(56)
+                .putInt(0x06064b50)
+                .putLong(44)
+                .putInt(0x002D002D)
+                .putLong(0)
+                .putLong(directory.size())
+                .putLong(directory.size())
+                .putLong(place - out.size())
+                .putLong(out.size())
+                .array());
+        file.writeBytes(
+                little(20).putInt(0x07064b50).putInt(0).putLong(place).putInt(1).array());
+        file.writeBytes(little(22)
+                .putInt(0x06054b50)
+                .putInt(0)
+                .putInt(-1)
+                .putInt(-1)
+                .putInt(-1)
+                .putShort((short) 0)
+                .array());
+        return file.toByteArray();
+    }
+
     private static ByteBuffer little(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -73,14 +73,42 @@ class FormUploadIT {
     }
 
     @Test
-    void webmAndOggAreTakenToo() {
+    void webmIsTakenTooAndOggIsNot() {
         assertThat(outcome(on.media.form(on.admin, DAY_1, "a.webm", "video/webm", TinyVideos.webm(30, true))))
                 .isEqualTo("201");
         assertThat(outcome(on.media.form(on.admin, DAY_1, "a.ogv", "video/ogg", TinyVideos.ogg(30))))
-                .isEqualTo("201");
+                .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
         assertThat(outcome(
                         on.media.form(on.admin, DAY_1, "a.mp4", "application/octet-stream", TinyVideos.mp4(30, 500))))
                 .isEqualTo("201");
+    }
+
+    @Test
+    void aLongerTypedLengthWinsWhereTheFileOnlyImpliesOne() {
+        var live = TinyVideos.webm(30, true);
+        for (var typed : Map.of("90 min", 5_400, "10 s", 30).entrySet()) {
+            var told = on.media.form(
+                    on.admin,
+                    Map.of("dayNumber", "1", "title", "t", "duration", typed.getKey()),
+                    "a.webm",
+                    "video/webm",
+                    live);
+            assertThat(MediaCalls.json(told).path("durationSeconds").asInt()).isEqualTo(typed.getValue());
+            assertThat(MediaCalls.json(told).path("warnings").isArray()).isTrue();
+        }
+    }
+
+    @Test
+    void aVideoOfQuickTimeIsServedAsMp4() {
+        var film = TinyVideos.mp4(30, 500);
+        System.arraycopy(TinyVideos.ascii("qt  "), 0, film, 8, 4);
+
+        var answer = on.media.form(on.admin, DAY_1, "IMG_0001.MOV", "video/quicktime", film);
+
+        assertThat(outcome(answer)).isEqualTo("201");
+        var id = MediaCalls.json(answer).path("recordingId").asString();
+        assertThat(on.media.get("/api/v1/videos/" + id, on.student).headers().firstValue("Content-Type"))
+                .hasValue("video/mp4");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaPortal;
 import training.powerbi.server.testing.TinyVideos;
 
@@ -81,6 +82,39 @@ class JanitorIT {
 
         assertThat(janitor.sweep()).isEqualTo(1);
         assertThat(on.files()).containsExactly("videos/" + id + ".mp4");
+    }
+
+    @Test
+    void aLengthThatWasCountedTooShortIsCorrectedOnceWithItsAuditRow() {
+        var id = on.upload(DAY_1, VIDEO);
+        var repair = on.portal.context().getBean(LengthRepair.class);
+        var blobs = on.portal.context().getBean(BlobStore.class);
+        shorten(id);
+
+        blobs.delete(LengthRepair.DONE);
+        repair.sweep();
+
+        assertThat(seconds()).isEqualTo(60);
+        assertThat(on.portal
+                        .data(on.admin, "{ adminActions(first: 1) { edges { node { actionType } } } }")
+                        .toString())
+                .contains("update_recording");
+        shorten(id);
+        repair.sweep();
+        assertThat(seconds()).isEqualTo(10);
+    }
+
+    private void shorten(String id) {
+        on.portal.data(
+                on.admin,
+                "mutation { updateRecording(recordingId: \"" + id + "\", input: { duration: \"10 s\" }) { title } }");
+    }
+
+    private int seconds() {
+        return on.portal
+                .data(on.admin, "{ trainingDay(dayNumber: 1) { recording { durationSeconds } } }")
+                .at("/trainingDay/recording/durationSeconds")
+                .asInt();
     }
 
     @Test

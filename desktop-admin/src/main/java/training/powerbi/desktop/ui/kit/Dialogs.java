@@ -13,6 +13,11 @@ public interface Dialogs {
     /// @param action what the button says that does it
     boolean confirm(String title, List<String> lines, String action);
 
+    /// Tells something that is to be read in peace.
+    ///
+    /// @param lines one by one, each as long as it needs to be
+    void tell(String title, List<String> lines);
+
     /// A file to open, or nothing when the person thought better of it.
     ///
     /// @param kind what is shown beside the patterns

@@ -50,6 +50,19 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public void tell(String title, List<String> lines) {
+        var dialog = new Dialog<ButtonType>();
+        dialog.initOwner(owner);
+        dialog.setTitle(texts.get("app.title"));
+        dialog.setHeaderText(title);
+        dialog.getDialogPane().setContent(new ToldLines(lines));
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .setAll(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
+        dialog.showAndWait();
+    }
+
+    @Override
     public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
         var chooser = new FileChooser();
         chooser.setTitle(title);

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.desktop.api.LoadWarning;
 
 /// A day's slides: a file the portal keeps, or an address elsewhere.
 final class Slides {
@@ -66,7 +67,25 @@ final class Slides {
             return;
         }
         var day = dayNumber;
-        deliveries.send(day, files.getFirst(), (file, sent) -> desk.files().uploadPresentation(day, file, sent));
+        deliveries.send(day, files.getFirst(), (file, sent) -> {
+            var warnings = desk.files().uploadPresentation(day, file, sent).warnings();
+            if (!warnings.isEmpty()) {
+                desk.tasks().onUi(() -> tell(day, warnings));
+            }
+        });
+    }
+
+    private void tell(int day, List<LoadWarning> warnings) {
+        desk.dialogs()
+                .tell(
+                        desk.text("materials.slides.warnings", day, warnings.size()),
+                        warnings.stream()
+                                .map(warning -> desk.text(
+                                        "materials.slides.warning",
+                                        warning.file(),
+                                        warning.address(),
+                                        warning.reason()))
+                                .toList());
     }
 
     void submitLink() {

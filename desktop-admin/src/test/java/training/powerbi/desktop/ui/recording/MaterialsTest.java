@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.desktop.api.LoadWarning;
 import training.powerbi.desktop.api.RecordingUploader.Upload;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -32,6 +33,19 @@ class MaterialsTest {
 
     private void sendSlides() throws IOException {
         model.slides().drop(List.of(file("deck.zip")));
+    }
+
+    @Test
+    void whatSlidesWillNotLoadIsToldWhenTheyHaveArrived() throws IOException {
+        pane.desk.files.warnings.add(new LoadWarning(
+                "index.html", "https://cdn.example/reveal.js", "Put the file beside the slides and link it."));
+
+        model.slides().drop(List.of(file("deck.zip")));
+
+        assertThat(pane.desk.dialogs.told)
+                .containsExactly("The slides of day 2 are there, but one file of them will not load."
+                        + " index.html: https://cdn.example/reveal.js will not load."
+                        + " Put the file beside the slides and link it.");
     }
 
     @Test

@@ -1,0 +1,208 @@
+package training.powerbi.server.material.deck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.server.lakehouse.BlobName;
+import training.powerbi.server.lakehouse.fileio.LocalBlobStore;
+import training.powerbi.server.testing.TinyVideos;
+
+/// Archives as programs of every system write them: taken, and each file found as the slides name it.
+class DecksOfProgramsTest {
+    private static final String DECK = "00000000-0000-0000-0000-000000000001";
+    private static final BlobName ARCHIVE = BlobName.of("staging", "archive");
+
+    @TempDir
+    private Path folder;
+
+    private LocalBlobStore blobs;
+    private DeckStore decks;
+
+    @BeforeEach
+    void open() throws IOException {
+        blobs = new LocalBlobStore(folder.resolve("Files"));
+        decks = new DeckStore(blobs, DeckLimits.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Deck\\index.html | Deck\\css\\a.css | Deck/css/a.css
+            ./index.html | ./css/a.css | css/a.css
+            index.html | a/b/c/d/e/f/g/h/i/j/k/x.png | a/b/c/d/e/f/g/h/i/j/k/x.png
+            index.html | img/Übersicht über Maßnahmen für Führungskräfte und Gründe.png | img/Übersicht über Maßnahmen für Führungskräfte und Gründe.png
+            index.html | Img/Photo.PNG | img/photo.png
+            Index.html | Ärger/Ö.css | ärger/ö.css
+            """)
+    void eachFileIsFoundAsTheSlidesNameIt(String page, String name, String wanted) {
+        var deck = unpack(new Zip().file(page, "page").file(name, "found").bytes());
+
+        assertThat(text(deck, wanted)).isEqualTo("found");
+        assertThat(StoredDeck.of(deck.address())).contains(deck);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NFC", "NFD", "NFKC"})
+    void namesAreFoundWhateverTheirNormalForm(Normalizer.Form form) {
+        var name = "img/Übersicht.png";
+        var deck = unpack(new Zip()
+                .file("index.html", "page")
+                .file(Normalizer.normalize(name, Normalizer.Form.NFD), "found")
+                .bytes());
+
+        assertThat(text(deck, Normalizer.normalize(name, form))).isEqualTo("found");
+    }
+
+    @Test
+    void theLongestNamesAreKept() {
+        var top = "一".repeat(200);
+        var deck = unpack(new Zip()
+                .file(top + "/index.html", "page")
+                .file(top + "/" + "ü".repeat(190) + "/" + "字".repeat(190) + ".png", "found")
+                .bytes());
+
+        assertThat(text(deck, "ü".repeat(190) + "/" + "字".repeat(190) + ".png")).isEqualTo("found");
+        assertThat(StoredDeck.of(deck.address())).contains(deck);
+    }
+
+    @Test
+    void whatSystemsAddIsLeftOut() {
+        var deck = unpack(new Zip()
+                .file("deck/index.html", "page")
+                .file("__MACOSX/deck/._50% x?.png", "x")
+                .file("deck/._index.html", "x")
+                .file("deck/.DS_Store", "x")
+                .file(".DS_Store", "x")
+                .bytes());
+
+        assertThat(deck.entry().path()).isEqualTo("deck/index.html");
+        assertThat(blobs.list(deck.folder())).hasSize(1);
+    }
+
+    @Test
+    void bytesBehindTheArchiveAreLeftAlone() {
+        var archive = new Zip().file("index.html", "page").bytes();
+
+        assertThat(text(unpack(TinyVideos.join(archive, new byte[500])), "index.html"))
+                .isEqualTo("page");
+        assertThat(text(
+                        unpack(TinyVideos.join(archive, "PK\5\6 more".repeat(9).getBytes(StandardCharsets.US_ASCII))),
+                        "index.html"))
+                .isEqualTo("page");
+    }
+
+    @Test
+    void theFormForLargeArchivesIsRead() {
+        assertThat(text(unpack(new Zip().file("index.html", "page").largeBytes()), "index.html"))
+                .isEqualTo("page");
+    }
+
+    @Test
+    void namesInTheOldLettersOfWindowsAreRead() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, Charset.forName("IBM437"))) {
+            for (var name : new String[] {"index.html", "größe.css"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+
+        assertThat(text(unpack(bytes.toByteArray()), "größe.css")).isEqualTo("größe.css");
+    }
+
+    @Test
+    void whatWillNotLoadIsToldWhereverItStands() {
+        var deck = unpack(new Zip()
+                .file("index.html", """
+                        <!-- <img src="https://commented.example/a.png"> -->
+                        <link rel="canonical" href="https://course.example/"><a href="https://course.example/">x</a>
+                        <link rel="stylesheet" href="//cdn.example/a.css?x&amp;y">
+                        <script src='https://cdn.example/reveal.js'></script>
+                        <script>const t = "<img src='https://in.script/'>";</script>
+                        <img srcset="https://cdn.example/1.png 1x, img/2.png 2x" src=data:image/png;base64,AAAA>
+                        <video poster="/dist/p.png"><source src="C:\\films\\a.mp4"></video>
+                        <div style="background: url('http://cdn.example/bg.png')"></div>
+                        <style>@import "https://fonts.example/css"; /* url(https://no.example/) */ b { background: url( img/2.png ) }</style>
+                        <iframe src="https://app.powerbi.com/view?r=x"></iframe><object data="file:///a.pdf"></object>
+                        <img src="img/2.png?v=1#x"><img src="%C3%BC.png"><img src="../outside.png">
+                        """)
+                .file("img/2.png", "x")
+                .file("ü.png", "x")
+                .file("css/a.css", "a { src: url(../img/2.png) } b { src: url(\"//fonts.example/f.woff\") }")
+                .bytes());
+
+        assertThat(decks.warnings(deck))
+                .extracting(warning -> warning.file() + " " + warning.address())
+                .containsExactlyInAnyOrder(
+                        "index.html //cdn.example/a.css?x&y",
+                        "index.html https://cdn.example/reveal.js",
+                        "index.html https://cdn.example/1.png",
+                        "index.html /dist/p.png",
+                        "index.html C:\\films\\a.mp4",
+                        "index.html http://cdn.example/bg.png",
+                        "index.html https://fonts.example/css",
+                        "index.html https://app.powerbi.com/view?r=x",
+                        "index.html file:///a.pdf",
+                        "index.html ../outside.png",
+                        "css/a.css //fonts.example/f.woff");
+        assertThat(decks.warnings(deck))
+                .allSatisfy(warning -> assertThat(warning.reason()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<",
+                "<a",
+                "<img src=\"",
+                "<img src='a' ",
+                "<!--",
+                "<style>",
+                "<script>",
+                "</",
+                "url(",
+                "/*",
+                "@import '",
+                "<a b=",
+                "<img srcset=\"a, b, ",
+                "\"",
+                "<img src=//x>"
+            })
+    void pagesOfAnyKindAreReadInProportionToTheirSize(String piece) {
+        var page = piece.repeat(2_000_000 / piece.length());
+        var deck = unpack(new Zip().file("index.html", page).file("a.css", page).bytes());
+
+        assertTimeout(
+                Duration.ofSeconds(30), () -> assertThat(decks.warnings(deck)).hasSizeLessThanOrEqualTo(50));
+    }
+
+    private StoredDeck unpack(byte[] archive) {
+        blobs.put(ARCHIVE, archive);
+        return decks.unpack(DECK, blobs.find(ARCHIVE).orElseThrow());
+    }
+
+    private String text(StoredDeck deck, String path) {
+        var blob = decks.find(deck, DeckPath.of(path).orElseThrow()).orElseThrow();
+        try {
+            return Files.readString(blob.file().orElseThrow());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
