@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.Role;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
@@ -44,6 +45,7 @@ class Registration {
     UserRow register(NewAccount wanted) {
         var account = Emails.required(wanted.email());
         var name = DisplayNames.checked(wanted.displayName());
+        var code = wanted.inviteCode() == null ? null : TypedText.of("inviteCode", wanted.inviteCode());
         var password = wanted.password();
         if (password == null) {
             throw PortalException.badInput("password", "Choose a password.");
@@ -52,14 +54,14 @@ class Registration {
             throw PortalException.badInput("password", complaint);
         });
         // Once before the costly hash, and again, for good, in the decision.
-        var invite = admitted(wanted.inviteCode(), users.snapshot());
+        var invite = admitted(code, users.snapshot());
         refuseTaken(account, users.snapshot());
         var now = now();
         var row = UserRow.withPassword(UUID.randomUUID().toString(), account, hasher.hash(password), Role.STUDENT, now)
                 .registered(name, invite)
                 .loggedIn(now);
         return users.update(state -> {
-                    admitted(wanted.inviteCode(), state);
+                    admitted(code, state);
                     refuseTaken(account, state);
                     return Verdict.upsert(row);
                 })

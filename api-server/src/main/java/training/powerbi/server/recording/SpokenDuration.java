@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
 /// A length as people write it: `2h 30min`, `90 min`, `1:02:03`, `45:10`, or ISO-8601 (`PT2H`).
@@ -22,7 +23,7 @@ final class SpokenDuration {
     /// @return longer than zero, at most 24 hours, in whole seconds
     /// @throws PortalException BAD_USER_INPUT for anything else
     static Duration parse(String text) {
-        var normal = text.strip().toLowerCase(Locale.ROOT);
+        var normal = TypedText.of("duration", text).toLowerCase(Locale.ROOT);
         if (normal.isEmpty() || normal.length() > MAX_LENGTH) {
             throw nonsense();
         }

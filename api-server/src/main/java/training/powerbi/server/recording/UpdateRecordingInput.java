@@ -2,6 +2,7 @@ package training.powerbi.server.recording;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.curriculum.TextRule;
@@ -27,7 +28,7 @@ record UpdateRecordingInput(
         if (before.platform() != VideoPlatform.UPLOAD) {
             return VideoAddress.parse(typed);
         }
-        if (!typed.strip().equals(before.videoUrl())) {
+        if (!TypedText.of("videoUrl", typed).equals(before.videoUrl())) {
             throw PortalException.badInput(
                     "videoUrl", "An uploaded recording has no other address; remove it and add the link instead.");
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
 
@@ -29,7 +30,7 @@ record VideoAddress(
     /// @throws PortalException BAD_USER_INPUT for anything that is neither YouTube, nor Vimeo, nor an https
     /// address of a media file
     static VideoAddress parse(String text) {
-        var uri = uri(text.strip());
+        var uri = uri(TypedText.of("videoUrl", text));
         var host = host(uri);
         if (YouTubeAddress.isHost(host)) {
             return YouTubeAddress.videoId(host, uri)

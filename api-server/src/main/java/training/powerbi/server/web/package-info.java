@@ -1,6 +1,6 @@
 /// Edge plumbing: errors, limits, headers, sockets, health and documentation. Knows no feature.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lakehouse"})
+@ApplicationModule(allowedDependencies = {"account", "lakehouse"})
 package training.powerbi.server.web;
 
 import org.jspecify.annotations.NullMarked;
