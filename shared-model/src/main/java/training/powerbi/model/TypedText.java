@@ -1,7 +1,6 @@
 package training.powerbi.model;
 
 import java.text.Normalizer;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import training.powerbi.model.error.PortalException;
 
@@ -53,13 +52,13 @@ public record TypedText(String value) {
             return stripped(typed);
         }
         var seen = typed.codePoints()
-                .filter(shown())
+                .filter(TypedText::shown)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         return stripped(overloaded(seen) ? seen.toString() : Normalizer.normalize(seen, Normalizer.Form.NFC));
     }
 
-    private static IntPredicate shown() {
-        return character -> switch (character) {
+    private static boolean shown(int character) {
+        return switch (character) {
             // The grapheme joiner and the letters of scripts that are blank by definition.
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> false;
             // The signs that some scripts write around a number, and hieroglyphs' brackets, are of the same kind as

@@ -3,24 +3,19 @@ package training.powerbi.server.web;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 import training.powerbi.model.error.PortalException;
 
 /// Where people find the portal's site: what the operator says (PUBLIC_URL), else where the server listens.
-@Component
 public final class PublicAddress {
     private final String chosen;
     private final InetAddress listening;
     private final boolean tls;
     private volatile int port;
 
-    PublicAddress(
-            @Value("${portal.web.public-url:}") String chosen,
-            @Value("${server.address}") InetAddress listening,
-            @Value("${server.ssl.enabled:false}") boolean tls) {
+    /// @param chosen empty for where the server listens
+    public PublicAddress(String chosen, InetAddress listening, boolean tls) {
         this.chosen = checked(chosen.strip().replaceAll("/+$", ""));
         this.listening = listening;
         this.tls = tls;
