@@ -13,6 +13,7 @@ import { courseActions } from "./course/actions.js";
 import { createCourse, NOTHING } from "./course/course.js";
 import { pause } from "./live/pause.js";
 import { sessionActions } from "./session/actions.js";
+import { takeResetLink } from "./session/reset-link.js";
 import { texts } from "./texts/say.js";
 
 const PATIENCE_MS = 1_500;
@@ -35,6 +36,7 @@ const store = createStore({
   connection: "live",
   stored: true,
   typedEmail: "",
+  reset: takeResetLink() ?? {},
   ...themes(),
 });
 
@@ -65,6 +67,11 @@ const actions = {
   }),
 };
 
+// Before the screen looks where to go.
+addEventListener("hashchange", () => {
+  const reset = takeResetLink();
+  if (reset) store.set({ reset });
+});
 const screen = createScreen({ root, store, course, actions });
 followTheme(() => store.set(themes()));
 document.addEventListener("portal:stopped", stopped);

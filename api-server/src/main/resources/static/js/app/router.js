@@ -9,6 +9,8 @@ const PAGES = {
   landing: { open: true, asks: ["CourseOutline"], load: () => import("../views/landing.js") },
   "sign-in": { open: true, guest: true, load: () => import("../views/sign-in.js") },
   register: { open: true, guest: true, load: () => import("../views/register.js") },
+  // For whoever is signed in too: someone else may have used this browser last.
+  reset: { open: true, load: () => import("../views/reset.js") },
   course: { asks: ["TrainingDays"], load: () => import("../views/course.js") },
   day: { asks: DAY, load: () => import("../views/day.js") },
   me: { asks: ["TrainingDays"], load: () => import("../views/me.js") },
@@ -23,7 +25,7 @@ export function parse(hash) {
   if (first === "day" && /^\d{1,4}$/.test(second ?? "")) return { name: "day", dayNumber: Number(second) };
   if (second !== undefined) return { name: "missing" };
   if (first === "") return { name: "landing" };
-  return ["sign-in", "register", "course", "me"].includes(first) ? { name: first } : { name: "missing" };
+  return ["sign-in", "register", "reset", "course", "me"].includes(first) ? { name: first } : { name: "missing" };
 }
 
 export const page = (name) => PAGES[name];

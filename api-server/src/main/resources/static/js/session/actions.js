@@ -1,5 +1,5 @@
 import { texts } from "../texts/say.js";
-import { changePassword, logIn, logOut, logOutEverywhere, PASSWORD, register } from "./password.js";
+import { changePassword, logIn, logOut, logOutEverywhere, PASSWORD, register, resetPassword } from "./password.js";
 
 const t = texts.fields;
 const SHORTEST = 8;
@@ -44,6 +44,24 @@ export function sessionActions({ store, forms, http, keeper, begin }) {
     },
   );
 
+  const reset = forms.submit(
+    "reset",
+    ({ email, code, newPassword: next }) => ({
+      ...emailProblem(email),
+      ...(code.trim() ? {} : { code: t.codeMissing }),
+      ...newPasswordProblem("newPassword", next),
+    }),
+    async ({ email, code, newPassword: next }) => {
+      remember(email.trim());
+      const grant = await resetPassword(http, email.trim(), code.trim(), next);
+      // Whoever else is signed in here makes room.
+      if (store.get().session.status === "in") await keeper.signOut((stored) => logOut(http, stored));
+      store.set({ reset: {} });
+      await keeper.accept(PASSWORD, grant);
+      location.replace("#/course");
+    },
+  );
+
   const newPassword = forms.submit(
     "password",
     ({ currentPassword, newPassword: next }) => ({
@@ -71,6 +89,7 @@ export function sessionActions({ store, forms, http, keeper, begin }) {
     signIn,
     register: signUp,
     changePassword: newPassword,
+    resetPassword: reset,
     signOut: () => keeper.signOut((stored) => logOut(http, stored)),
     signOutEverywhere: forms.press("everywhere", async () => {
       await keeper.authorized((token) => logOutEverywhere(http, token));

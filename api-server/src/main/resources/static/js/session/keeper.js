@@ -3,11 +3,15 @@ import { PortalError } from "../api/errors.js";
 const LOCK = "portal-refresh";
 /** A token this near its end is exchanged before it is used. */
 const TOO_LATE_MS = 15_000;
+/** An answer that was lost is asked for again so soon: the server gives it for half a minute. */
+const AGAIN_MS = 3_000;
+const LOST = "lost";
 const REFUSALS = new Set(["UNAUTHENTICATED", "INVALID_CREDENTIALS", "BAD_USER_INPUT", "ACCESS_DENIED"]);
 
 /**
  * Keeps someone signed in. The access token lives in this object only; the refresh token lives in the memory that all
- * tabs share and is exchanged by one tab at a time, because the server takes a second use of it for a theft.
+ * tabs share and is exchanged by one tab at a time. When the answer to an exchange is lost, with the network or with the
+ * tab, the same token brings another one for half a minute; after that the server takes its use for a theft.
  *
  * @param {object} parts
  * @param {object} parts.memory see memory.js
@@ -30,8 +34,21 @@ export function createKeeper({ memory, refreshers, changed }) {
     clearTimeout(timer);
     const left = held.expiresAt - Date.now();
     const early = Math.min(60_000, left * 0.2) + Math.random() * 3_000;
-    timer = setTimeout(() => refresh(held?.accessToken).catch(() => {}), Math.max(1_000, left - early));
+    timer = setTimeout(renew, Math.max(1_000, left - early));
     changed(held);
+  }
+
+  /** In nobody's name: whoever needs the token meanwhile asks, and hears what failed. */
+  function renew() {
+    refresh(held?.accessToken).catch(() => {});
+  }
+
+  function lost(problem) {
+    if (held) {
+      clearTimeout(timer);
+      timer = setTimeout(renew, AGAIN_MS);
+    }
+    throw problem;
   }
 
   function release(reason) {
@@ -69,7 +86,9 @@ export function createKeeper({ memory, refreshers, changed }) {
 
   /** Exchanges the refresh token unless that happened since `stale` was handed out. */
   function refresh(stale) {
-    refreshing ??= exclusively(() => exchange(stale)).finally(() => (refreshing = null));
+    refreshing ??= exclusively(() => exchange(stale))
+      .catch(lost)
+      .finally(() => (refreshing = null));
     return refreshing;
   }
 
@@ -77,7 +96,11 @@ export function createKeeper({ memory, refreshers, changed }) {
     return fresh() ? held.accessToken : refresh(held?.accessToken);
   }
 
+  // Whoever closes this tab closes it on the answer too. Another tab asks for it at once, though its own clock would
+  // let it sleep.
+  addEventListener("pagehide", () => refreshing && channel?.postMessage(LOST));
   channel?.addEventListener("message", ({ data }) => {
+    if (data === LOST) return held && renew();
     // A tab that is about to exchange the token need not do it again.
     if (data.user.userId === (held?.user ?? memory.read())?.userId) hold(data);
   });

@@ -18,9 +18,16 @@ export const logIn = async (http, email, password) => grantOf(await post(http, "
 /** @param {{email: string, password: string, displayName?: string, inviteCode?: string}} account */
 export const register = async (http, account) => grantOf(await post(http, "register", account));
 
-/** Every tab waits for this one call, so it does not wait for ever itself. */
+/** A new password for the code that a trainer handed out. */
+export const resetPassword = async (http, email, code, newPassword) =>
+  grantOf(await post(http, "reset", { email, code, newPassword }));
+
+/**
+ * Every tab waits for this one call. When its answer is lost, the server gives it again for half a minute, so it is
+ * given up early enough to ask a few times more.
+ */
 export const refreshPassword = (http) => async (refreshToken) =>
-  grantOf(await post(http, "refresh", { refresh_token: refreshToken }, { signal: AbortSignal.timeout(30_000) }));
+  grantOf(await post(http, "refresh", { refresh_token: refreshToken }, { signal: AbortSignal.timeout(8_000) }));
 
 export const changePassword = (http, token, currentPassword, newPassword) =>
   post(http, "password", { currentPassword, newPassword }, { token });

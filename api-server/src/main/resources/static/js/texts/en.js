@@ -74,6 +74,10 @@ export default {
     left: "You are signed out.",
     everywhere: "You are signed out on all your devices.",
     needed: "Sign in to see this page.",
+    forgot: "Forgot your password?",
+    forgotText: "Ask your trainer. They can give you a link with which you choose a new one; it works for a day.",
+    haveCode: "I have a code",
+    disabled: "This account is disabled. Ask your trainer.",
     insecure: "Signing in with Microsoft needs a secure (https) address.",
   },
   register: {
@@ -96,6 +100,16 @@ export default {
     title: "Choose your own password",
     lead: "The password you signed in with was only for the first time. Choose one that nobody else knows.",
     submit: "Save and go on",
+  },
+  reset: {
+    title: "Choose a new password",
+    lead: "With the link or the code from your trainer. Your other devices are signed out.",
+    code: "Code",
+    codeHint: "16 letters and digits. It works once, for a day.",
+    submit: "Save and sign in",
+    remembered: "Back to sign-in",
+    refused:
+      "The code does not fit this e-mail address, or it was used, replaced, or is more than a day old. Ask your trainer for a new link.",
   },
   password: {
     current: "Current password",
@@ -209,6 +223,7 @@ export default {
     emailOdd: "This does not look like an e-mail address.",
     passwordMissing: "Enter your password.",
     passwordShort: "Choose a password of at least 8 characters.",
+    codeMissing: "Enter the code you got from your trainer.",
     inviteMissing: "Enter the invite code you got from your trainer.",
   },
   /** By the API's code. Where there is none, the server's own sentence is shown: it knows more. */

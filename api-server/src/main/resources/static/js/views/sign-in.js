@@ -18,9 +18,17 @@ function microsoft({ config }, actions, pending) {
     </button>`;
 }
 
+/** What is refused here is the account, not something it wants to do. */
+const words = (problem) => (problem.code === "ACCESS_DENIED" ? t.disabled : sentence(problem));
+
+const forgot = () => html`<details class="forgot">
+  <summary>${t.forgot}</summary>
+  <p>${t.forgotText} <a href="#/reset">${t.haveCode}</a></p>
+</details>`;
+
 export function view(state, actions) {
   const { pending, problem, fields = {} } = state.forms.signIn ?? {};
-  const whole = problem && !problem.field ? sentence(problem) : null;
+  const whole = problem && !problem.field ? words(problem) : null;
   return html`<section class="gate">
     <h1 tabindex="-1">${t.title}</h1>
     <p class="quiet">${t.lead}</p>
@@ -39,7 +47,7 @@ export function view(state, actions) {
       ${field({ name: "password", label: t.password, type: "password", autocomplete: "current-password", problem: fields.password })}
       ${submit(t.submit, pending, "wide")}
     </form>
-    ${microsoft(state, actions, pending)}
+    ${forgot()} ${microsoft(state, actions, pending)}
     ${state.config.registrationMode === "closed"
       ? nothing
       : html`<p class="gate-foot">${t.noAccount} <a href="#/register">${texts.site.register}</a></p>`}

@@ -2,10 +2,12 @@ package training.powerbi.site;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +79,53 @@ class SessionIT {
         assertThat(two.page().locator(".cards")).hasCount(0);
         one.page().reload();
         assertThat(one.button("Sign in")).isVisible();
+    }
+
+    @Test
+    void reloadingTwiceQuicklySignsNobodyOut() {
+        var site = registered();
+        for (int i = 0; i < 6; i++) {
+            // The page goes away while it waits for its token.
+            site.page()
+                    .waitForRequest(
+                            "**/api/v1/auth/refresh", () -> site.page().evaluate("() => void location.reload()"));
+        }
+        site.courseIsShown();
+        site.page().reload();
+        site.courseIsShown();
+    }
+
+    @Test
+    void anAnswerThatIsLostIsAskedForAgain() {
+        var site = registered().expect("net::ERR_FAILED");
+        var lost = new AtomicInteger();
+        site.page().route("**/api/v1/auth/refresh", route -> {
+            // The server has answered; nobody here hears it.
+            if (lost.getAndIncrement() < 2) {
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        site.page().reload();
+        site.courseIsShown();
+        org.assertj.core.api.Assertions.assertThat(lost.get()).isGreaterThan(2);
+        site.page().reload();
+        site.courseIsShown();
+    }
+
+    @Test
+    void aTabClosedOnItsAnswerTakesNoOtherTabWithIt() {
+        var one = registered();
+        var two = secondTab(one);
+        one.page().route("**/api/v1/auth/refresh", Route::fetch);
+        one.page().waitForRequest("**/api/v1/auth/refresh", () -> one.page().evaluate("() => void location.reload()"));
+        one.page().close();
+        two.page().reload();
+        two.courseIsShown();
+        two.page().reload();
+        two.courseIsShown();
     }
 
     @Test

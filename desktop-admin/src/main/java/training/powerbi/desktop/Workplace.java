@@ -21,6 +21,7 @@ import training.powerbi.desktop.ui.activity.DashboardView;
 import training.powerbi.desktop.ui.activity.DashboardViewModel;
 import training.powerbi.desktop.ui.activity.PeopleView;
 import training.powerbi.desktop.ui.activity.PeopleViewModel;
+import training.powerbi.desktop.ui.activity.SiteAddress;
 import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
@@ -104,7 +105,8 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                         kit.screen(),
                         kit.dialogs(),
                         zone,
-                        session.user().userId())));
+                        session.user().userId(),
+                        SiteAddress.of(config.publicUrl(), session.portal()))));
         pages.put(Page.AUDIT, () -> new AuditView(new AuditViewModel(client, state, kit.tasks(), kit.screen(), zone)));
         var diagnostics = new Diagnostics(kit.folders(), session.portal(), state);
         this.shell = new ShellView(

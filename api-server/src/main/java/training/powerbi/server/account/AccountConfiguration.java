@@ -32,6 +32,11 @@ class AccountConfiguration {
     }
 
     @Bean
+    DeltaTable<String, PasswordResetRow> passwordResetsTable(Lakehouse lakehouse) {
+        return lakehouse.table(PasswordResetRow.DEFINITION);
+    }
+
+    @Bean
     RegistrationMode registrationMode(
             RegistrationProperties registration, @Value("${server.address:}") String listeningOn) {
         return registration.mode().isEmpty()

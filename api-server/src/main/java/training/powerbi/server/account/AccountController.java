@@ -16,10 +16,12 @@ import training.powerbi.server.audit.Attempt;
 class AccountController {
     private final People people;
     private final Invites invites;
+    private final PasswordResets passwordResets;
 
-    AccountController(People people, Invites invites) {
+    AccountController(People people, Invites invites, PasswordResets passwordResets) {
         this.people = people;
         this.invites = invites;
+        this.passwordResets = passwordResets;
     }
 
     @QueryMapping
@@ -70,6 +72,14 @@ class AccountController {
             Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
         return invites.revoke(Attempt.by(viewer.userId(), key, code), code);
+    }
+
+    @MutationMapping
+    PasswordResets.PasswordReset createPasswordReset(
+            @Argument String userId,
+            Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return passwordResets.create(Attempt.by(viewer.userId(), key), userId);
     }
 
     /// Orders users by e-mail address.

@@ -17,6 +17,9 @@ public interface Accounts {
     /// The sessions a user has now, oldest first. Nothing in them could open one.
     List<SessionTimes> sessions(String userId);
 
+    /// The accounts that earlier versions took for different ones although their addresses cannot be told apart.
+    List<LookAlikes> lookAlikes();
+
     /// Everyone, disabled accounts too, in no particular order.
     Stream<User> all();
 }

@@ -1,13 +1,11 @@
 package training.powerbi.server.account;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.PortalException;
@@ -18,6 +16,7 @@ import training.powerbi.server.lakehouse.Verdict;
 
 /// Makes the first admin when there is none, before the web server accepts anyone.
 @Component
+@ConditionalOnProperty(name = AdminReset.PROPERTY, havingValue = "false", matchIfMissing = true)
 class BootstrapAdmin implements SmartInitializingSingleton {
     private final BootstrapProperties properties;
     private final DeltaTable<String, UserRow> users;
@@ -56,7 +55,7 @@ class BootstrapAdmin implements SmartInitializingSingleton {
                     "There is no admin, and DEFAULT_ADMIN_EMAIL belongs to a student: set" + " another address.");
         }
         var chosen = properties.adminPassword().isSet();
-        var password = chosen ? properties.adminPassword().value() : randomPassword();
+        var password = chosen ? properties.adminPassword().value() : FirstPassword.random();
         if (chosen && !debug) {
             rules.complaint(password, email).ifPresent(complaint -> {
                 throw PortalException.badInput("DEFAULT_ADMIN", "DEFAULT_ADMIN_PASSWORD is too weak: " + complaint);
@@ -64,7 +63,7 @@ class BootstrapAdmin implements SmartInitializingSingleton {
         }
         if (!chosen) {
             // Shown before it is stored: a crash in between leaves no admin, and the next start makes another.
-            console.print(notice(email, password));
+            console.print(FirstPassword.notice("The first admin of this portal", email, password));
         }
         var row = UserRow.withPassword(
                 UUID.randomUUID().toString(),
@@ -73,22 +72,5 @@ class BootstrapAdmin implements SmartInitializingSingleton {
                 Role.ADMIN,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         users.update(now -> Verdict.upsert(chosen ? row : row.mustChange()));
-    }
-
-    private static String randomPassword() {
-        var bytes = new byte[15];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes);
-    }
-
-    private static String notice(String email, String password) {
-        return String.format(Locale.ROOT, """
-
-                  The first admin of this portal:
-                    e-mail:   %s
-                    password: %s
-                  The password is shown only this once. The first sign-in asks for a new one.
-
-                """, email, password);
     }
 }

@@ -2,24 +2,23 @@ package training.powerbi.server.account;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
 /// Names as people want to be called.
 final class DisplayNames {
+    private static final String FIELD = "displayName";
     private static final int MAX_LENGTH = 100;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
 
     private DisplayNames() {}
 
+    /// Null when nothing of the name can be seen.
     static @Nullable String checked(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return null;
+        var clean = name == null ? "" : TypedText.of(FIELD, name);
+        if (clean.length() > MAX_LENGTH || CONTROL.matcher(clean).find()) {
+            throw PortalException.badInput(FIELD, "A name has at most " + MAX_LENGTH + " characters, all on one line.");
         }
-        var stripped = name.strip();
-        if (stripped.length() > MAX_LENGTH || CONTROL.matcher(stripped).find()) {
-            throw PortalException.badInput(
-                    "displayName", "A name has at most " + MAX_LENGTH + " characters, all on one line.");
-        }
-        return stripped;
+        return clean.isEmpty() ? null : clean;
     }
 }

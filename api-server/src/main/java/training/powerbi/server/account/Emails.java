@@ -1,31 +1,97 @@
 package training.powerbi.server.account;
 
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
 /// E-mail addresses as account names.
 final class Emails {
+    static final String FIELD = "email";
     private static final int MAX_LENGTH = 254;
-    private static final Pattern FORM =
-            Pattern.compile("[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]]+@[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]]+");
+    private static final int MAX_LOCAL = 64;
+    private static final int MAX_DOMAIN = 253;
+    private static final int MAX_LABEL = 63;
+    /// Longer than any address, whatever was hidden in it: not worth a look.
+    private static final int SANE = 1_000;
+    private static final Pattern LOCAL = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}@<>\"(),:;\\[\\]\\\\]+");
+    /// Letters, marks, digits, hyphens, and the points that Catalan, Greek, Hebrew and Japanese names may have inside.
+    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{M}\\p{N}\u00B7\u0375\u05F3\u05F4\u30FB-]+");
 
     private Emails() {}
 
-    /// One spelling for one address.
+    /// One spelling for one address, of whatever was typed or stored: letters of double width, ligatures and the like
+    /// are the plain ones, as mail servers have them.
     static String normal(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        if (email.length() > SANE) {
+            return email;
+        }
+        var plain = compatible(new TypedText(email).value()).toLowerCase(Locale.ROOT);
+        return new TypedText(compatible(plain).replace('\u3002', '.')).value();
+    }
+
+    /// As [#normal], of what someone types.
+    ///
+    /// @throws PortalException BAD_USER_INPUT when it is broken
+    static String typed(String email) {
+        return normal(TypedText.of(FIELD, email));
     }
 
     static String required(@Nullable String email) {
-        if (email == null || email.isBlank()) {
-            throw PortalException.badInput("email", "Enter an e-mail address.");
+        var normal = email == null ? "" : typed(email);
+        if (normal.isEmpty()) {
+            throw PortalException.badInput(FIELD, "Enter an e-mail address.");
         }
-        var normal = normal(email);
-        if (normal.length() > MAX_LENGTH || !FORM.matcher(normal).matches()) {
-            throw PortalException.badInput("email", "This is not an e-mail address.");
+        if (!plausible(normal)) {
+            throw PortalException.badInput(FIELD, "This is not an e-mail address.");
         }
         return normal;
+    }
+
+    private static String compatible(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    private static boolean plausible(String email) {
+        int at = email.lastIndexOf('@');
+        return at > 0
+                && email.length() <= MAX_LENGTH
+                && local(email.substring(0, at))
+                && domain(email.substring(at + 1));
+    }
+
+    private static boolean local(String name) {
+        return name.length() <= MAX_LOCAL && LOCAL.matcher(name).matches() && dotted(name);
+    }
+
+    /// Dots part something from something.
+    private static boolean dotted(String name) {
+        return !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
+    }
+
+    private static boolean domain(String name) {
+        return !name.isEmpty()
+                && dotted(name)
+                && Arrays.stream(name.split("\\.")).allMatch(Emails::label)
+                && encodable(name);
+    }
+
+    private static boolean label(String label) {
+        return LABEL.matcher(label).matches() && !label.startsWith("-") && !label.endsWith("-");
+    }
+
+    /// Names in other scripts travel in ASCII, and are measured there.
+    private static boolean encodable(String domain) {
+        try {
+            var ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+            return ascii.length() <= MAX_DOMAIN
+                    && Arrays.stream(ascii.split("\\.")).allMatch(label -> label.length() <= MAX_LABEL);
+        } catch (IllegalArgumentException tooLong) {
+            return false;
+        }
     }
 }

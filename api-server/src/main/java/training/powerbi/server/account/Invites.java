@@ -25,6 +25,7 @@ class Invites {
     record Invite(
             String code, int maxUses, int uses, @Nullable Instant expiresAt) {}
 
+    private static final String LABEL = "invite";
     private static final int MAX_USES = 10_000;
 
     private final DeltaTable<String, InviteRow> invites;
@@ -53,11 +54,11 @@ class Invites {
                     "Idempotency-Key",
                     "This invite was made already, and its code is shown only once; make a new one.");
         }
-        var code = InviteCode.random();
+        var code = PrintedCode.random();
         var end = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         var row = new InviteRow(code.hash(), maxUses, end, attempt.adminId(), now, null);
         invites.update(state -> Verdict.upsert(
-                row, audit.note(attempt, ActionType.CREATE_INVITE, null, code.label(), Map.of(), described(row))));
+                row, audit.note(attempt, ActionType.CREATE_INVITE, null, code.label(LABEL), Map.of(), described(row))));
         return new Invite(code.text(), maxUses, 0, end);
     }
 
@@ -67,7 +68,7 @@ class Invites {
         if (audit.done(attempt, ActionType.REVOKE_INVITE)) {
             return true;
         }
-        var code = InviteCode.typed(text);
+        var code = PrintedCode.typed("code", text);
         var now = now();
         return invites.update(state -> {
                     var row = state.find(code.hash()).filter(invite -> invite.usable(now, users.snapshot()));
@@ -80,7 +81,7 @@ class Invites {
                                             attempt,
                                             ActionType.REVOKE_INVITE,
                                             null,
-                                            code.label(),
+                                            code.label(LABEL),
                                             Map.of("revoked", false),
                                             Map.of("revoked", true))),
                                     true);
@@ -90,7 +91,9 @@ class Invites {
 
     /// The invite of that code, if it admits one more of these users.
     Optional<InviteRow> usable(String text, Instant now, TableSnapshot<String, UserRow> state) {
-        return invites.snapshot().find(InviteCode.typed(text).hash()).filter(invite -> invite.usable(now, state));
+        return invites.snapshot()
+                .find(PrintedCode.typed("inviteCode", text).hash())
+                .filter(invite -> invite.usable(now, state));
     }
 
     private static Map<String, @Nullable Object> described(InviteRow row) {

@@ -61,7 +61,7 @@ class PasswordChange {
             }
             return row;
         });
-        if (current.equals(wanted)) {
+        if (hasher.matches(wanted, row.passwordHash())) {
             throw PortalException.badInput("newPassword", "Choose a password other than the current one.");
         }
         var hash = hasher.hash(wanted);

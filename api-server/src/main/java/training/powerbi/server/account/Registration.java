@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.Role;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
@@ -51,6 +52,7 @@ class Registration {
     UserRow register(NewAccount wanted, String address) {
         var account = Emails.required(wanted.email());
         var name = DisplayNames.checked(wanted.displayName());
+        var code = wanted.inviteCode() == null ? null : TypedText.of("inviteCode", wanted.inviteCode());
         var password = wanted.password();
         if (password == null) {
             throw PortalException.badInput("password", "Choose a password.");
@@ -59,20 +61,20 @@ class Registration {
             throw PortalException.badInput("password", complaint);
         });
         // Once before the costly hash, and again, for good, in the decision.
-        var invite = admitted(wanted.inviteCode(), users.snapshot());
+        var invite = admitted(code, users.snapshot());
         refuseTaken(account, users.snapshot());
         return throttle.registration(
-                address, invite != null, () -> add(wanted, invite, account, name, hasher.hash(password)));
+                address, invite != null, () -> add(code, invite, account, name, hasher.hash(password)));
     }
 
     private UserRow add(
-            NewAccount wanted, @Nullable String invite, String account, @Nullable String name, String hash) {
+            @Nullable String code, @Nullable String invite, String account, @Nullable String name, String hash) {
         var now = now();
         var row = UserRow.withPassword(UUID.randomUUID().toString(), account, hash, Role.STUDENT, now)
                 .registered(name, invite)
                 .loggedIn(now);
         return users.update(state -> {
-                    if (!Objects.equals(admitted(wanted.inviteCode(), state), invite)) {
+                    if (!Objects.equals(admitted(code, state), invite)) {
                         throw new PortalException(
                                 ErrorCode.REGISTRATION_CLOSED,
                                 "This invite code was used up just now; ask your trainer for a new one.");

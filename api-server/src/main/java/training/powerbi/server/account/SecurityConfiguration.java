@@ -96,6 +96,7 @@ class SecurityConfiguration {
                         "/api/v1/auth/login",
                         "/api/v1/auth/register",
                         "/api/v1/auth/refresh",
+                        "/api/v1/auth/reset",
                         "/api/v1/auth/logout")
                 .permitAll();
         requests.requestMatchers(HttpMethod.GET, "/api/v1/health", "/api/v1/config", "/api/v1/docs/**")

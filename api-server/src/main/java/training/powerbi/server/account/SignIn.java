@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,10 +50,10 @@ class SignIn {
 
     @PreAuthorize("permitAll()")
     public AuthReply login(String email, String password, String address) {
-        var account = Emails.normal(email);
+        var account = Emails.typed(email);
         // Before the password is read: one that changes meanwhile ends the session this opens.
         var since = now();
-        var row = throttle.guardSignIn(address, account, () -> byPassword(account, password));
+        var row = throttle.guardSignIn(address, account, () -> byPassword(account, email, password));
         var login = users.submit(now -> markLogin(now, row.userId()));
         var grant = sessions.open(row.userId(), since);
         return reply(login.join().answer(), grant);
@@ -62,7 +63,14 @@ class SignIn {
     public AuthReply register(NewAccount wanted, String address) {
         var row = throttle.guard(address, null, () -> registration.register(wanted, address));
         throttle.welcome(address, Emails.normal(row.email()));
-        return reply(row, sessions.open(row.userId(), now()));
+        return begin(row, now());
+    }
+
+    /// The first session after the account was proved in some other way than by its password.
+    ///
+    /// @param since when it was
+    AuthReply begin(UserRow row, Instant since) {
+        return reply(row, sessions.open(row.userId(), since));
     }
 
     @PreAuthorize("permitAll()")
@@ -109,17 +117,27 @@ class SignIn {
                 row.user());
     }
 
-    private UserRow byPassword(String account, String password) {
-        var row = passwordAccount(users.snapshot(), account);
-        var right = hasher.matches(password, row.map(UserRow::passwordHash).orElse(null));
-        return row.filter(user -> right && user.active()).orElseThrow(SignIn::wrong);
+    private UserRow byPassword(String account, String typed, String password) {
+        var row = passwordAccount(users.snapshot(), account, typed.strip().toLowerCase(Locale.ROOT));
+        if (!hasher.matches(password, row.map(UserRow::passwordHash).orElse(null))) {
+            throw wrong();
+        }
+        var known = row.orElseThrow(SignIn::wrong);
+        if (!known.active()) {
+            // Told to whoever knows the password, and to nobody else.
+            throw new PortalException(ErrorCode.ACCESS_DENIED, "This account is disabled; ask your trainer.");
+        }
+        return known;
     }
 
-    /// The oldest, should another program have added a second one.
-    private static Optional<UserRow> passwordAccount(TableSnapshot<String, UserRow> users, String account) {
+    /// The one stored just as it was typed: earlier versions took look-alikes for different accounts. Else the oldest,
+    /// should another program have added a second one.
+    private static Optional<UserRow> passwordAccount(
+            TableSnapshot<String, UserRow> users, String account, String typed) {
         return users.select(UserRow.BY_EMAIL, account).stream()
                 .filter(row -> row.passwordHash() != null)
-                .min(Comparator.comparing(UserRow::createdAt));
+                .min(Comparator.<UserRow, Boolean>comparing(row -> !row.email().equals(typed))
+                        .thenComparing(UserRow::createdAt));
     }
 
     private Verdict<String, UserRow, UserRow> markLogin(TableSnapshot<String, UserRow> now, String userId) {

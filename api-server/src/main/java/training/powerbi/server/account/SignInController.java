@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -28,13 +29,27 @@ class SignInController {
     record NewPassword(
             @Nullable String currentPassword, @Nullable String newPassword) {}
 
+    record Reset(
+            @Nullable String email,
+            @Nullable String code,
+            @Nullable String newPassword) {
+
+        /// The code and the password stay out of logs.
+        @Override
+        public String toString() {
+            return "Reset";
+        }
+    }
+
     private final SignIn signIn;
     private final PasswordChange passwordChange;
+    private final PasswordResets passwordResets;
     private final People people;
 
-    SignInController(SignIn signIn, PasswordChange passwordChange, People people) {
+    SignInController(SignIn signIn, PasswordChange passwordChange, PasswordResets passwordResets, People people) {
         this.signIn = signIn;
         this.passwordChange = passwordChange;
+        this.passwordResets = passwordResets;
         this.people = people;
     }
 
@@ -84,6 +99,16 @@ class SignInController {
                 request.getRemoteAddr());
     }
 
+    @Operation(summary = "A new password for the code that a trainer got from createPasswordReset; works once, 24 h")
+    @PostMapping("/reset")
+    AuthReply reset(@RequestBody Reset body, HttpServletRequest request) {
+        return passwordResets.redeem(
+                given("email", body.email()),
+                given("code", body.code()),
+                given("newPassword", body.newPassword()),
+                request.getRemoteAddr());
+    }
+
     @GetMapping("/me")
     User me(@AuthenticationPrincipal Viewer viewer) {
         return people.me(viewer);
@@ -92,6 +117,9 @@ class SignInController {
     private static String given(String field, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             throw PortalException.badInput(field, field + " is missing.");
+        }
+        if (TypedText.broken(value)) {
+            throw PortalException.badInput(field, field + " holds half of a character; type it again.");
         }
         return value;
     }

@@ -3,6 +3,8 @@ package training.powerbi.server.account;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.User;
@@ -37,6 +39,20 @@ class StoredAccounts implements Accounts {
         return sessions.of(userId).stream()
                 .map(session -> new SessionTimes(session.startedAt(), session.continuedAt(), session.expiresAt()))
                 .sorted(Comparator.comparing(SessionTimes::startedAt))
+                .toList();
+    }
+
+    @Override
+    public List<LookAlikes> lookAlikes() {
+        return users
+                .snapshot()
+                .rows()
+                .filter(row -> row.passwordHash() != null)
+                .collect(Collectors.groupingBy(row -> Emails.normal(row.email()), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .filter(group -> group.getValue().size() > 1)
+                .map(group -> LookAlikes.of(group.getKey(), group.getValue()))
                 .toList();
     }
 

@@ -3,13 +3,14 @@ package training.powerbi.server.account;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.Role;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.User;
 
 /// @param text part of the e-mail address or name, in lower case
 record UserFilter(String text, @Nullable Role role) {
 
     static UserFilter of(@Nullable String text, @Nullable Role role) {
-        return new UserFilter(text == null ? "" : text.strip().toLowerCase(Locale.ROOT), role);
+        return new UserFilter(text == null ? "" : TypedText.of("filter", text).toLowerCase(Locale.ROOT), role);
     }
 
     boolean matches(User user) {
@@ -17,6 +18,7 @@ record UserFilter(String text, @Nullable Role role) {
     }
 
     private boolean contains(@Nullable String value) {
-        return value != null && value.toLowerCase(Locale.ROOT).contains(text);
+        return value != null
+                && new TypedText(value).value().toLowerCase(Locale.ROOT).contains(text);
     }
 }

@@ -21,6 +21,9 @@ public enum ActionType {
     SET_USER_ACTIVE,
     CREATE_INVITE,
     REVOKE_INVITE,
+    CREATE_PASSWORD_RESET,
+    /// The operator gave the first admin a new password, on the server.
+    RESET_ADMIN,
     /// An admin recorded progress for a student.
     MARK_CONTENT_VIEWED,
     /// Another program changed a table.

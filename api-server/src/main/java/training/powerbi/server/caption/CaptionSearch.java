@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.Recording;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.DayVisibility;
@@ -50,7 +51,7 @@ class CaptionSearch {
         if (limit < 1 || limit > MOST) {
             throw PortalException.badInput("first", "first is between 1 and " + MOST + ".");
         }
-        var typed = BLANKS.matcher(text.strip()).replaceAll(" ");
+        var typed = BLANKS.matcher(TypedText.of("text", text)).replaceAll(" ");
         var words = Folded.fold(typed);
         if (typed.length() < SHORTEST || typed.length() > LONGEST || words.length() < SHORTEST) {
             throw PortalException.badInput("text", "Search for " + SHORTEST + " to " + LONGEST + " characters.");

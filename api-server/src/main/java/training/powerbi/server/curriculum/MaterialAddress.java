@@ -3,6 +3,7 @@ package training.powerbi.server.curriculum;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
 /// Address of a day's slides or resources: https elsewhere, or a path on this site.
@@ -16,7 +17,7 @@ public final class MaterialAddress {
     /// As [#check], for an editor that sends back what it was shown: the address under which slides kept by the portal
     /// are delivered stands for those slides.
     static @Nullable String edited(String field, @Nullable String address, @Nullable String current) {
-        boolean shown = address != null && address.strip().startsWith(TICKETS);
+        boolean shown = address != null && new TypedText(address).value().startsWith(TICKETS);
         return shown && current != null && StoredFile.is(current) ? current : check(field, address);
     }
 
@@ -28,7 +29,7 @@ public final class MaterialAddress {
         if (address == null) {
             return null;
         }
-        var trimmed = address.strip();
+        var trimmed = TypedText.of(field, address);
         if (trimmed.startsWith(TICKETS)) {
             throw PortalException.badInput(
                     field, "This " + field + " lasts for a few hours only; leave it out, or give a lasting address.");

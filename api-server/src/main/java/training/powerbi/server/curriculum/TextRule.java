@@ -1,6 +1,7 @@
 package training.powerbi.server.curriculum;
 
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
 /// What a text that people type must look like.
@@ -14,14 +15,14 @@ public record TextRule(String field, int maxLength, boolean required, boolean li
         return new TextRule("title", 200, true, false);
     }
 
-    /// The text without white space around it.
+    /// The text without what nobody sees of it.
     ///
     /// @throws PortalException BAD_USER_INPUT naming the field
     public String check(@Nullable String text) {
         if (text == null) {
             throw PortalException.badInput(field, "The " + field + " cannot be null; leave it out to keep it.");
         }
-        var trimmed = text.strip();
+        var trimmed = TypedText.of(field, text);
         if (required && trimmed.isEmpty()) {
             throw PortalException.badInput(field, "The " + field + " is empty; give it at least one character.");
         }
@@ -40,6 +41,6 @@ public record TextRule(String field, int maxLength, boolean required, boolean li
         if (lines && (character == '\n' || character == '\r' || character == '\t')) {
             return false;
         }
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+        return Character.isISOControl(character);
     }
 }

@@ -1,6 +1,7 @@
 /// Numbers over all features.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "curriculum", "lakehouse", "media", "progress", "recording"})
+@ApplicationModule(
+        allowedDependencies = {"account", "curriculum", "lakehouse", "media", "progress", "recording", "web"})
 package training.powerbi.server.dashboard;
 
 import org.jspecify.annotations.NullMarked;

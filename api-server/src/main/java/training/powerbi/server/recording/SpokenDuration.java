@@ -3,6 +3,7 @@ package training.powerbi.server.recording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
 /// A length as people write it: `2h 30min`, `1h30`, `90 min`, `75'`, `1:02:03`, `45:10`, or ISO-8601 (`PT2H`).
@@ -19,7 +20,7 @@ final class SpokenDuration {
         if (text.length() > MAX_LENGTH) {
             throw nonsense();
         }
-        var normal = plain(text);
+        var normal = plain(TypedText.of("duration", text));
         var duration = normal.startsWith("p") ? iso(normal) : LengthReader.read(normal);
         if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
             throw nonsense();
@@ -27,16 +28,15 @@ final class SpokenDuration {
         return duration;
     }
 
-    /// In lower case, with one kind of blank, and without what copied text carries along unseen.
+    /// In lower case, with one kind of blank.
     private static String plain(String text) {
         var plain = new StringBuilder();
         text.toLowerCase(Locale.ROOT)
                 .codePoints()
-                .filter(character -> Character.getType(character) != Character.FORMAT)
                 .map(character ->
                         Character.isWhitespace(character) || Character.isSpaceChar(character) ? ' ' : character)
                 .forEach(plain::appendCodePoint);
-        return plain.toString().strip();
+        return plain.toString();
     }
 
     private static Duration iso(String text) {

@@ -2,6 +2,7 @@ package training.powerbi.server.recording;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.curriculum.TextRule;
@@ -25,7 +26,7 @@ record UpdateRecordingInput(
 
     private static VideoAddress address(VideoAddress before, String typed) {
         // What is sent back as it came stays, whatever would be refused today.
-        if (typed.strip().equals(before.videoUrl())) {
+        if (TypedText.of("videoUrl", typed).equals(before.videoUrl())) {
             return before;
         }
         if (before.platform() == VideoPlatform.UPLOAD) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.TypedText;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
 
@@ -24,7 +25,7 @@ record VideoAddress(
     ///
     /// @throws PortalException BAD_USER_INPUT for anything a student's browser could not play
     static VideoAddress parse(String pasted) {
-        var uri = uri(PastedLink.in(pasted));
+        var uri = uri(PastedLink.in(TypedText.of("videoUrl", pasted)));
         var wrapped = WrappedLink.inside(host(uri), uri);
         return wrapped.map(inner -> pasted(uri(PastedLink.in(inner)))).orElseGet(() -> pasted(uri));
     }

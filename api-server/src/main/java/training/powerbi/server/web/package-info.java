@@ -1,6 +1,7 @@
-/// Edge plumbing: errors, limits, headers, sockets, health and documentation. Knows no feature.
+/// Edge plumbing: errors, limits, headers, sockets, health and documentation. Knows no feature but
+/// accounts, whose look-alikes health lists.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lakehouse", "limit"})
+@ApplicationModule(allowedDependencies = {"account", "lakehouse", "limit"})
 package training.powerbi.server.web;
 
 import org.jspecify.annotations.NullMarked;

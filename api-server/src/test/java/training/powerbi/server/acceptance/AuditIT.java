@@ -125,6 +125,9 @@ class AuditIT {
         assertThat(added(admin, "createInvite(maxUses: 2) { code }"))
                 .singleElement()
                 .satisfies(action -> assertThat(action.type()).isEqualTo("create_invite"));
+        assertThat(added(admin, "createPasswordReset(userId: \"%s\") { code }".formatted(studentId)))
+                .singleElement()
+                .satisfies(action -> assertThat(action.type()).isEqualTo("create_password_reset"));
     }
 
     @Test

@@ -17,17 +17,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.PortalServer;
 import training.powerbi.server.acceptance.RunningPortal;
+import training.powerbi.server.lakehouse.DeltaTable;
 
 /// The whole server on a free port, with a clock to put forward and a console to read.
 public final class PortalUnderTest implements AutoCloseable {
     public static final String ADMIN = "admin@powerbi.training";
     static final String ADMIN_PASSWORD = "Trainer-Of-The-Course-1";
     static final String PASSWORD = "correct horse battery";
-    private static final JsonMapper JSON = new JsonMapper();
+    /// Escapes, so that a request can say what UTF-8 cannot.
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /// An answer: its status, its body as JSON (missing when there is none), and its headers.
     record Reply(int status, JsonNode body, HttpResponse<String> raw) {
@@ -88,6 +93,11 @@ public final class PortalUnderTest implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    DeltaTable<String, UserRow> users() {
+        return context.getBeanProvider(new ParameterizedTypeReference<DeltaTable<String, UserRow>>() {})
+                .getObject();
     }
 
     /// The types of the actions in the audit log, oldest first.

@@ -31,8 +31,13 @@ class RestartIT {
             assertThat(portal.me(gone.text("access_token")).status()).isEqualTo(401);
             var next = portal.refresh(session.text("refresh_token"));
             assertThat(next.status()).isEqualTo(200);
+        }
+        // The answer was lost with the server: the same token goes on, until its successor was used.
+        try (var portal = PortalUnderTest.start(data, settings)) {
+            var next = portal.refresh(session.text("refresh_token"));
+            assertThat(next.status()).isEqualTo(200);
+            assertThat(portal.refresh(next.text("refresh_token")).status()).isEqualTo(200);
             assertThat(portal.refresh(session.text("refresh_token")).status()).isEqualTo(401);
-            assertThat(portal.refresh(next.text("refresh_token")).status()).isEqualTo(401);
         }
     }
 

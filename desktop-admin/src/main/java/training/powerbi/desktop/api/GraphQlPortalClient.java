@@ -162,6 +162,11 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
+    public PasswordReset createPasswordReset(String userId) {
+        return graphQl.ask("CreatePasswordReset", Map.of("userId", userId), PasswordReset.class);
+    }
+
+    @Override
     public String createInvite(int maxUses, @Nullable Instant expiresAt) {
         var variables = new HashMap<String, Object>();
         variables.put("maxUses", maxUses);

@@ -83,6 +83,9 @@ public interface PortalClient {
 
     PersonAccount setUserActive(String userId, boolean active);
 
+    /// Makes a code for somebody who forgot the password.
+    PasswordReset createPasswordReset(String userId);
+
     /// Makes an invitation.
     ///
     /// @param expiresAt null for never

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// What a portal says of itself to anyone, by `GET /api/v1/config`.
 ///
 /// @param entra null when nobody can sign in with Microsoft
+/// @param publicUrl where people open the site; null when the portal does not say
 public record PortalConfig(
         String courseTitle,
         ZoneId timeZone,
         long maxUploadBytes,
-        @Nullable Entra entra) {
+        @Nullable Entra entra,
+        @Nullable String publicUrl) {
 
     /// How to sign in with Microsoft.
     ///

@@ -2,10 +2,12 @@ package training.powerbi.desktop.auth;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Map;
 import training.powerbi.desktop.api.Json;
 import training.powerbi.desktop.api.PortalConfig;
 import training.powerbi.desktop.api.PortalHttp;
+import training.powerbi.desktop.api.UnreachableException;
 import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -13,6 +15,9 @@ import training.powerbi.model.error.PortalException;
 /// The portal's own sign-in, request by request.
 final class AuthCalls {
     private static final String CONFIG = "/api/v1/config";
+
+    private static final Duration REFRESH = Duration.ofSeconds(8);
+    private static final int REFRESH_TRIES = 3;
 
     private final PortalHttp http;
 
@@ -31,9 +36,21 @@ final class AuthCalls {
                 Grant.class);
     }
 
-    /// Trades a refresh token for the next; the old one is dead then.
+    /// Trades a refresh token for the next. When the answer is lost, the portal gives it again for half a minute, so
+    /// that it is asked for a few times within that.
     Grant refresh(String refreshToken) {
-        return http.ask(post("refresh", Map.of("refresh_token", refreshToken)).build(), Grant.class);
+        var request = post("refresh", Map.of("refresh_token", refreshToken))
+                .timeout(REFRESH)
+                .build();
+        for (int left = REFRESH_TRIES - 1; ; left--) {
+            try {
+                return http.ask(request, Grant.class);
+            } catch (UnreachableException lost) {
+                if (left == 0 || lost.reason() != UnreachableException.Reason.NO_ANSWER) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     void logout(String refreshToken) {

@@ -15,6 +15,7 @@ import training.powerbi.desktop.api.CourseDay;
 import training.powerbi.desktop.api.DashboardStats;
 import training.powerbi.desktop.api.DayEdit;
 import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.desktop.api.PasswordReset;
 import training.powerbi.desktop.api.PersonAccount;
 import training.powerbi.desktop.api.PlannedDay;
 import training.powerbi.desktop.api.PortalClient;
@@ -330,6 +331,12 @@ public final class FakePortal implements PortalClient {
                 .filter(person -> person.userId().equals(userId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public PasswordReset createPasswordReset(String userId) {
+        hear("createPasswordReset " + userId);
+        return new PasswordReset("7Q2M-KX4P-0ABC-9ZYX", Instant.parse("2026-03-03T09:00:00Z"));
     }
 
     @Override

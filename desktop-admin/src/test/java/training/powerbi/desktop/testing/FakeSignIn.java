@@ -33,7 +33,8 @@ public final class FakeSignIn implements SignIn {
                 "Power BI",
                 ZoneId.of("Asia/Kolkata"),
                 1L << 33,
-                new PortalConfig.Entra("tenant", "client", "api://client/access", "https://login.example.com"));
+                new PortalConfig.Entra("tenant", "client", "api://client/access", "https://login.example.com"),
+                null);
     }
 
     @Override

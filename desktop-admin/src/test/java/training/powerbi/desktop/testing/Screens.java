@@ -13,6 +13,7 @@ import training.powerbi.desktop.ui.activity.DashboardView;
 import training.powerbi.desktop.ui.activity.DashboardViewModel;
 import training.powerbi.desktop.ui.activity.PeopleView;
 import training.powerbi.desktop.ui.activity.PeopleViewModel;
+import training.powerbi.desktop.ui.activity.SiteAddress;
 import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
@@ -70,7 +71,13 @@ public final class Screens {
         pages.put(
                 Page.PEOPLE,
                 () -> new PeopleView(new PeopleViewModel(
-                        desk.client(), desk.tasks(), desk.screen(), desk.dialogs(), desk.zone(), "u-ana")));
+                        desk.client(),
+                        desk.tasks(),
+                        desk.screen(),
+                        desk.dialogs(),
+                        desk.zone(),
+                        "u-ana",
+                        new SiteAddress("https://course.example.org"))));
         pages.put(
                 Page.AUDIT,
                 () -> new AuditView(

@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An HTTP server that gives the answers a test laid ready, one after the other, and writes down what was asked.
 public final class StubPortal implements AutoCloseable {
+    private static final int LOST = -1;
+
     private final HttpServer server;
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -45,6 +47,11 @@ public final class StubPortal implements AutoCloseable {
 
     public StubPortal json(String body) {
         return reply(200, Map.of("Content-Type", "application/json"), body);
+    }
+
+    /// Hears the next request, and hangs up instead of answering.
+    public StubPortal lost() {
+        return reply(LOST, Map.of(), "");
     }
 
     public StubPortal problem(int status, String code) {
@@ -77,6 +84,10 @@ public final class StubPortal implements AutoCloseable {
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         keys.add(key == null ? "none" : key);
         var reply = replies.isEmpty() ? new Reply(500, Map.of(), "") : replies.remove();
+        if (reply.status() == LOST) {
+            exchange.close();
+            return;
+        }
         var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);

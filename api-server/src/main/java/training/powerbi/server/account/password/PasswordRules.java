@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import training.powerbi.model.TypedText;
 
 /// Which new passwords are accepted: long enough and not among the first that anyone would try. No rules about
 /// kinds of characters, as NIST SP 800-63B advises.
@@ -29,16 +30,21 @@ public class PasswordRules {
 
     /// A sentence that says what is wrong with the password, or empty when it is good.
     ///
+    /// @param typed the password as it came
     /// @param email of its owner
-    public Optional<String> complaint(String password, String email) {
+    public Optional<String> complaint(String typed, String email) {
+        if (TypedText.broken(typed)) {
+            return Optional.of("The password contains a broken character; choose another one.");
+        }
+        if (typed.length() > PasswordHasher.SPELLED_OUT * MAX_LENGTH) {
+            return tooLong();
+        }
+        var password = PasswordHasher.spelled(typed);
         if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
             return Optional.of("Choose a password of at least " + MIN_LENGTH + " characters.");
         }
         if (password.length() > MAX_LENGTH) {
-            return Optional.of("Choose a password of at most " + MAX_LENGTH + " characters.");
-        }
-        if (!PasswordHasher.encodable(password)) {
-            return Optional.of("The password contains a broken character; choose another one.");
+            return tooLong();
         }
         var folded = password.strip().toLowerCase(Locale.ROOT);
         if (common.obtain().contains(password) || HOUSE_WORDS.contains(folded) || repeats(folded)) {
@@ -48,6 +54,10 @@ public class PasswordRules {
             return Optional.of("Choose a password that is not your e-mail address.");
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> tooLong() {
+        return Optional.of("Choose a password of at most " + MAX_LENGTH + " characters.");
     }
 
     /// One to four characters over and over, or a straight run such as `23456789`.

@@ -1,15 +1,28 @@
 package training.powerbi.server.account.session;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.server.lakehouse.Index;
 import training.powerbi.server.lakehouse.TableDefinition;
 
-/// A row of `sessions`: one sign-in and the refresh token that continues it. Without a row the session is over.
+/// A row of `sessions`: one sign-in and the refresh tokens that continue it. Without a row the session is over.
 ///
-/// @param tokenHash of the only refresh token that still works
+/// @param tokenHash of the first token of the generation that works now
 /// @param createdAt when the password was asked for
+/// @param rotatedAt when that generation began
+/// @param siblingHashes of further tokens of that generation, for whoever lost the answer with the first; null when
+///     nobody did
+/// @param previousHashes of the tokens of the generation before; null when there is none
 record SessionRow(
-        String sessionId, String userId, String tokenHash, Instant createdAt, Instant rotatedAt, Instant expiresAt) {
+        String sessionId,
+        String userId,
+        String tokenHash,
+        Instant createdAt,
+        Instant rotatedAt,
+        Instant expiresAt,
+        @Nullable String siblingHashes,
+        @Nullable String previousHashes) {
 
     static final Index<SessionRow> BY_USER = new Index<>("user", SessionRow::userId);
     static final TableDefinition<String, SessionRow> DEFINITION = TableDefinition.of(
@@ -17,8 +30,42 @@ record SessionRow(
             .indexed(BY_USER)
             .withoutStatistics();
 
+    private static final String SEPARATOR = " ";
+
+    static SessionRow first(RefreshToken token, String userId, Instant since, Instant now, Instant expiry) {
+        return new SessionRow(token.sessionId(), userId, token.hash(), since, now, expiry, null, null);
+    }
+
+    /// The next generation begins.
     SessionRow rotated(String newHash, Instant now, Instant newExpiry) {
-        return new SessionRow(sessionId, userId, newHash, createdAt, now, newExpiry);
+        var used = siblingHashes == null ? tokenHash : tokenHash + SEPARATOR + siblingHashes;
+        return new SessionRow(sessionId, userId, newHash, createdAt, now, newExpiry, null, used);
+    }
+
+    /// One more token of the same generation.
+    SessionRow withSibling(String newHash) {
+        var siblings = siblingHashes == null ? newHash : siblingHashes + SEPARATOR + newHash;
+        return new SessionRow(sessionId, userId, tokenHash, createdAt, rotatedAt, expiresAt, siblings, previousHashes);
+    }
+
+    boolean current(RefreshToken token) {
+        return token.hashesTo(tokenHash) || among(siblingHashes, token);
+    }
+
+    boolean previous(RefreshToken token) {
+        return among(previousHashes, token);
+    }
+
+    int siblings() {
+        return split(siblingHashes).size();
+    }
+
+    private static boolean among(@Nullable String hashes, RefreshToken token) {
+        return split(hashes).stream().anyMatch(token::hashesTo);
+    }
+
+    private static List<String> split(@Nullable String hashes) {
+        return hashes == null ? List.of() : List.of(hashes.split(SEPARATOR));
     }
 
     boolean expired(Instant now) {

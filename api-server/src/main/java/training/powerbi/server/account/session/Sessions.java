@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.TableSnapshot;
 import training.powerbi.server.lakehouse.Verdict;
@@ -19,6 +20,10 @@ import training.powerbi.server.lakehouse.Verdict;
 @Component
 public class Sessions {
     private static final Duration LIFE = Duration.ofDays(30);
+    /// How long a used token still helps whoever lost the answer that it brought.
+    static final Duration GRACE = Duration.ofSeconds(30);
+    /// More answers than anyone loses in that time; keeps a row small.
+    static final int MAX_SIBLINGS = 50;
     /// More than any person has; keeps one account from filling the table.
     private static final int MAX_PER_USER = 1000;
 
@@ -36,7 +41,7 @@ public class Sessions {
     public Grant open(String userId, Instant since) {
         var token = RefreshToken.first();
         var now = now();
-        var row = new SessionRow(token.sessionId(), userId, token.hash(), since, now, now.plus(LIFE));
+        var row = SessionRow.first(token, userId, since, now, now.plus(LIFE));
         table.update(sessions -> new Verdict<>(List.of(row), surplus(sessions, userId, now), List.of(), row));
         return new Grant(row.session(), token.text());
     }
@@ -55,8 +60,11 @@ public class Sessions {
                 .toList();
     }
 
-    /// Trades the refresh token for the next one. A token that was traded before has two holders, one of them
-    /// a thief: the session ends for both.
+    /// Trades the refresh token for one of the next generation. When the answer with that one was lost, the
+    /// token before it goes on working for a while, and gives another token of the same generation. Any other
+    /// token of the session has two holders, one of them a thief: the session ends for both.
+    ///
+    /// @throws PortalException TOO_MANY_REQUESTS when one token was traded again and again
     public Optional<Grant> rotate(String refreshToken) {
         var token = RefreshToken.parse(refreshToken);
         if (token.isEmpty()) {
@@ -77,11 +85,23 @@ public class Sessions {
         }
         var row = found.get();
         var now = now();
-        if (row.expired(now) || !old.hashesTo(row.tokenHash())) {
-            return new Verdict<>(List.of(), List.of(row.sessionId()), List.of(), Optional.empty());
+        if (!row.expired(now) && row.current(old)) {
+            return granted(row.rotated(next.hash(), now, now.plus(LIFE)));
         }
-        var rotated = row.rotated(next.hash(), now, now.plus(LIFE));
-        return new Verdict<>(List.of(rotated), List.of(), List.of(), Optional.of(rotated.session()));
+        if (!row.expired(now)
+                && row.previous(old)
+                && !now.isAfter(row.rotatedAt().plus(GRACE))) {
+            if (row.siblings() >= MAX_SIBLINGS) {
+                throw PortalException.tooManyRequests(
+                        "This refresh_token was exchanged too often; use the newest one you got.", GRACE.toSeconds());
+            }
+            return granted(row.withSibling(next.hash()));
+        }
+        return new Verdict<>(List.of(), List.of(row.sessionId()), List.of(), Optional.empty());
+    }
+
+    private static Verdict<String, SessionRow, Optional<Session>> granted(SessionRow row) {
+        return new Verdict<>(List.of(row), List.of(), List.of(), Optional.of(row.session()));
     }
 
     /// The session a refresh token belongs to, used up or not.

@@ -18,6 +18,7 @@ public enum EnvironmentVariable {
     FABRIC_CLIENT_ID("portal.fabric.client-id"),
     FABRIC_CLIENT_SECRET("portal.fabric.client-secret"),
     FABRIC_SQL_ENDPOINT("portal.fabric.sql-endpoint"),
+    PUBLIC_URL("portal.web.public-url"),
     ALLOWED_ORIGINS("portal.web.allowed-origins"),
     DEFAULT_ADMIN_EMAIL("portal.bootstrap.admin-email"),
     DEFAULT_ADMIN_PASSWORD("portal.bootstrap.admin-password"),

@@ -1,9 +1,12 @@
 package training.powerbi.server.web.config;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import training.powerbi.server.web.PublicAddress;
 
 @Configuration(proxyBeanMethods = false)
 class SettingsConfiguration {
@@ -19,6 +22,14 @@ class SettingsConfiguration {
         String built = AppInfo.class.getPackage().getImplementationVersion();
         return new AppInfo(
                 app.name(), app.version().isEmpty() ? Objects.requireNonNullElse(built, "development") : app.version());
+    }
+
+    @Bean
+    PublicAddress publicAddress(
+            @Value("${portal.web.public-url:}") String chosen,
+            @Value("${server.address}") InetAddress listening,
+            @Value("${server.ssl.enabled:false}") boolean tls) {
+        return new PublicAddress(chosen, listening, tls);
     }
 
     @Bean

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import training.powerbi.server.web.failure.Failure;
 
-/// What holds for each execution whatever brought it: English sentences, errors with codes, and over HTTP the
+/// What holds for each execution whatever brought it: whole characters, English sentences, errors with codes, and over
+/// HTTP the
 /// caller's `Idempotency-Key` as the context value [#IDEMPOTENCY_KEY].
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -31,6 +32,11 @@ class RequestShape implements WebGraphQlInterceptor {
         if (key != null && !isVisibleAscii(key)) {
             return Mono.just(Responses.failed(
                     request, Failure.badInput(HEADER, "Idempotency-Key takes 1 to 200 visible ASCII characters.")));
+        }
+        var broken = BrokenText.in(request.getDocument(), request.getVariables());
+        if (broken.isPresent()) {
+            return Mono.just(Responses.failed(
+                    request, Failure.badInput(broken.get(), "The text holds half of a character; type it again.")));
         }
         request.configureExecutionInput((_, input) -> {
             input.locale(Locale.ENGLISH);

@@ -5,12 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.server.account.LookAlikes;
 import training.powerbi.server.lakehouse.StoreStatus;
 
-/// The portal's health; version and store are for admins.
+/// The portal's health; version, store and accounts are for admins.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Health(
-        String status, @Nullable String version, @Nullable Store store) {
+        String status,
+        @Nullable String version,
+        @Nullable Store store,
+        @Nullable People accounts) {
+
+    /// What is odd about accounts.
+    ///
+    /// @param lookAlikes accounts whose e-mail addresses cannot be told apart
+    record People(List<LookAlikes> lookAlikes) {}
 
     /// The store as an operator wants to see it.
     record Store(

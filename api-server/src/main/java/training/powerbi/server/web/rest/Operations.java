@@ -1,8 +1,10 @@
 package training.powerbi.server.web.rest;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.server.account.Accounts;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.web.config.AppInfo;
 
@@ -12,11 +14,13 @@ class Operations {
     private final Lakehouse lakehouse;
     private final AppInfo app;
     private final PrometheusMeterRegistry registry;
+    private final ObjectProvider<Accounts> accounts;
 
-    Operations(Lakehouse lakehouse, AppInfo app, PrometheusMeterRegistry registry) {
+    Operations(Lakehouse lakehouse, AppInfo app, PrometheusMeterRegistry registry, ObjectProvider<Accounts> accounts) {
         this.lakehouse = lakehouse;
         this.app = app;
         this.registry = registry;
+        this.accounts = accounts;
     }
 
     @PreAuthorize("permitAll()")
@@ -26,13 +30,18 @@ class Operations {
 
     @PreAuthorize("permitAll()")
     Health health() {
-        return new Health(lakehouse.status().word(), null, null);
+        return new Health(lakehouse.status().word(), null, null, null);
     }
 
     @PreAuthorize("hasRole('ADMIN')")
     Health detailedHealth() {
         var status = lakehouse.status();
-        return new Health(status.word(), app.version(), Health.Store.of(status));
+        var known = accounts.getIfAvailable();
+        return new Health(
+                status.word(),
+                app.version(),
+                Health.Store.of(status),
+                known == null ? null : new Health.People(known.lookAlikes()));
     }
 
     @PreAuthorize("hasRole('ADMIN')")

@@ -40,6 +40,8 @@ public final class AuditViewModel {
             "set_user_active",
             "create_invite",
             "revoke_invite",
+            "create_password_reset",
+            "reset_admin",
             "mark_content_viewed",
             "external_change");
 

@@ -47,7 +47,12 @@ public final class PeopleView implements View {
                         list.failure(),
                         Buttons.of(texts.get("people.retry"), Feather.REFRESH_CW, list::retry)));
         VBox.setVgrow(pane, Priority.ALWAYS);
-        root = new VBox(bar(), new InvitePane(model.invite(), texts), pane, new PageFooter(list, texts, "people"));
+        root = new VBox(
+                bar(),
+                new InvitePane(model.invite(), texts),
+                new ResetPane(model.reset(), texts),
+                pane,
+                new PageFooter(list, texts, "people"));
         root.getStyleClass().addAll("screen", "people");
         StyleSheets.dress(root, PeopleView.class, "activity.css");
         root.sceneProperty().subscribe(scene -> {

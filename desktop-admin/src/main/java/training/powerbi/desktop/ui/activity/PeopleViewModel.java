@@ -28,14 +28,22 @@ public final class PeopleViewModel {
     private final String ownUserId;
     private final PagedList<PersonAccount> people;
     private final InviteForm invite;
+    private final ResetForm reset;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableSet<String> pending = FXCollections.observableSet();
     private TaskExecutor.Cancellation typing = () -> {};
 
     /// @param zone the course's own
     /// @param ownUserId the trainer's at this program, who cannot lock herself out
+    /// @param site where a link for a forgotten password leads
     public PeopleViewModel(
-            PortalClient client, TaskExecutor tasks, Screen screen, Dialogs dialogs, ZoneId zone, String ownUserId) {
+            PortalClient client,
+            TaskExecutor tasks,
+            Screen screen,
+            Dialogs dialogs,
+            ZoneId zone,
+            String ownUserId,
+            SiteAddress site) {
         this.client = client;
         this.tasks = tasks;
         this.screen = screen;
@@ -44,6 +52,7 @@ public final class PeopleViewModel {
         this.ownUserId = ownUserId;
         this.people = new PagedList<>(tasks, screen);
         this.invite = new InviteForm(client, tasks, screen, dialogs);
+        this.reset = new ResetForm(screen, dialogs, times, site);
         filter.addListener((text, before, now) -> {
             typing.cancel();
             typing = tasks.later(TYPING, this::refresh);
@@ -61,6 +70,10 @@ public final class PeopleViewModel {
 
     InviteForm invite() {
         return invite;
+    }
+
+    ResetForm reset() {
+        return reset;
     }
 
     /// Part of a name or e-mail.
@@ -115,6 +128,28 @@ public final class PeopleViewModel {
                                 screen.texts().get(active ? "people.enabled" : "people.disabled", name(person)),
                                 screen.texts().get("people.undo"),
                                 () -> change(person, () -> client.setUserActive(person.userId(), !active), () -> {})));
+    }
+
+    /// Makes a link for somebody who forgot the password, which is asked first: it replaces an earlier one.
+    void resetPassword(PersonAccount person) {
+        var texts = screen.texts();
+        if (!dialogs.confirm(
+                        texts.get("people.reset.ask"),
+                        List.of(texts.get("people.reset.line", name(person)), texts.get("people.reset.line.sessions")),
+                        texts.get("people.reset.action"))
+                || !pending.add(person.userId())) {
+            return;
+        }
+        tasks.run(
+                () -> client.createPasswordReset(person.userId()),
+                made -> {
+                    pending.remove(person.userId());
+                    reset.show(person, name(person), made);
+                },
+                failure -> {
+                    pending.remove(person.userId());
+                    screen.problem(failure);
+                });
     }
 
     private void change(PersonAccount person, Callable<PersonAccount> call, Runnable done) {

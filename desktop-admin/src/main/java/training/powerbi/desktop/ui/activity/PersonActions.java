@@ -40,10 +40,13 @@ final class PersonActions extends TableCell<PersonAccount, PersonAccount> {
                                 other == Role.ADMIN ? "people.make-trainer" : "people.make-student",
                                 Feather.SHIELD,
                                 () -> model.setRole(person, other)),
+                        item("people.reset", Feather.KEY, () -> model.resetPassword(person)),
                         item(
                                 person.isActive() ? "people.disable" : "people.enable",
                                 person.isActive() ? Feather.USER_X : Feather.USER_CHECK,
                                 () -> model.setActive(person, !person.isActive())));
+        // A disabled account is enabled first: the portal refuses a code for it.
+        menu.getItems().get(1).setDisable(!person.isActive());
         lock();
         setGraphic(menu);
     }

@@ -44,8 +44,14 @@ class ActivityViewTest {
     }
 
     private static View people(Desk desk) {
-        return new PeopleView(
-                new PeopleViewModel(desk.portal, desk.tasks, desk.screen, desk.dialogs, ZoneOffset.UTC, "u1"));
+        return new PeopleView(new PeopleViewModel(
+                desk.portal,
+                desk.tasks,
+                desk.screen,
+                desk.dialogs,
+                ZoneOffset.UTC,
+                "u1",
+                new SiteAddress("https://course.example.org")));
     }
 
     private static View audit(Desk desk) {
@@ -134,8 +140,35 @@ class ActivityViewTest {
                 desk,
                 each -> {
                     var model = new PeopleViewModel(
-                            each.portal, each.tasks, each.screen, each.dialogs, ZoneOffset.UTC, "u1");
+                            each.portal,
+                            each.tasks,
+                            each.screen,
+                            each.dialogs,
+                            ZoneOffset.UTC,
+                            "u1",
+                            new SiteAddress("https://course.example.org"));
                     model.invite().open().set(true);
+                    return new PeopleView(model);
+                },
+                scheme);
+        picture(
+                "people-reset",
+                desk,
+                each -> {
+                    var model = new PeopleViewModel(
+                            each.portal,
+                            each.tasks,
+                            each.screen,
+                            each.dialogs,
+                            ZoneOffset.UTC,
+                            "u1",
+                            new SiteAddress("https://course.example.org"));
+                    var longest = Samples.people(4).get(2);
+                    model.reset()
+                            .show(
+                                    longest,
+                                    "Ana María del Carmen Fernández-Villaverde y Gutiérrez de la Concha ".repeat(2),
+                                    each.portal.createPasswordReset("u3"));
                     return new PeopleView(model);
                 },
                 scheme);
@@ -144,7 +177,13 @@ class ActivityViewTest {
                 desk,
                 each -> {
                     var model = new PeopleViewModel(
-                            each.portal, each.tasks, each.screen, each.dialogs, ZoneOffset.UTC, "u1");
+                            each.portal,
+                            each.tasks,
+                            each.screen,
+                            each.dialogs,
+                            ZoneOffset.UTC,
+                            "u1",
+                            new SiteAddress("https://course.example.org"));
                     model.invite().open().set(true);
                     model.invite().create();
                     return new PeopleView(model);

@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +17,14 @@ import training.powerbi.model.error.PortalException;
 
 class PeopleViewModelTest {
     private final Desk desk = Desk.atOnce();
-    private final PeopleViewModel model =
-            new PeopleViewModel(desk.portal, desk.tasks, desk.screen, desk.dialogs, ZoneOffset.UTC, "u1");
+    private final PeopleViewModel model = new PeopleViewModel(
+            desk.portal,
+            desk.tasks,
+            desk.screen,
+            desk.dialogs,
+            ZoneOffset.UTC,
+            "u1",
+            new SiteAddress("https://course.example.org"));
 
     @BeforeEach
     void fillTheClass() {
@@ -69,6 +76,45 @@ class PeopleViewModelTest {
 
         desk.undo();
         assertThat(person("u3").isActive()).isTrue();
+    }
+
+    @Test
+    void makesALinkForAForgottenPasswordOnlyAfterAsking() {
+        desk.dialogs.consent = false;
+        model.resetPassword(person("u3"));
+        assertThat(desk.portal.asked).isEmpty();
+
+        desk.dialogs.consent = true;
+        model.resetPassword(person("u3"));
+        assertThat(desk.portal.asked).containsExactly("createPasswordReset u3");
+        assertThat(model.reset().open().get()).isTrue();
+        assertThat(model.reset().title().get()).contains("Student Number 3");
+        assertThat(model.reset().link().get())
+                .isEqualTo("https://course.example.org/#/reset?email=student3%40example.org&code=7Q2M-KX4P-0ABC-9ZYX");
+
+        model.reset().close();
+        assertThat(model.reset().link().get()).isEmpty();
+    }
+
+    @Test
+    void aRefusedLinkIsTold() {
+        desk.dialogs.consent = true;
+        desk.portal.refuse(PortalException.badInput("userId", "They sign in with Microsoft."));
+        model.resetPassword(person("u3"));
+
+        assertThat(model.reset().open().get()).isFalse();
+        assertThat(model.pending()).isEmpty();
+        assertThat(desk.screen.notices().shown().getLast().problem()).isTrue();
+    }
+
+    @Test
+    void aLinkLeadsWhereThePortalSaysUnlessOnlyThePortalItselfGetsThere() {
+        var portal = URI.create("https://portal.example.org");
+        assertThat(SiteAddress.of("https://example.org/course", portal).base()).isEqualTo("https://example.org/course");
+        assertThat(SiteAddress.of("http://localhost:8080", portal).base()).isEqualTo("https://portal.example.org");
+        assertThat(SiteAddress.of(null, portal).base()).isEqualTo("https://portal.example.org");
+        var local = URI.create("http://127.0.0.1:8080");
+        assertThat(SiteAddress.of("http://127.0.0.1:8080", local).base()).isEqualTo("http://127.0.0.1:8080");
     }
 
     @Test

@@ -4,26 +4,35 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import training.powerbi.model.TypedText;
 
-/// Sixteen letters and digits that cannot be mistaken for one another: 80 random bits.
+/// Sixteen letters and digits that cannot be mistaken for one another: 80 random bits. Whoever brings it is let in;
+/// only its hash is stored.
 ///
 /// @param letters without separators, in upper case
-record InviteCode(String letters) {
+record PrintedCode(String letters) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\p{Pd}\\s\u2212]");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static InviteCode random() {
-        return new InviteCode(RANDOM.ints(16, 0, ALPHABET.length())
+    static PrintedCode random() {
+        return new PrintedCode(RANDOM.ints(16, 0, ALPHABET.length())
                 .mapToObj(i -> ALPHABET.substring(i, i + 1))
                 .collect(Collectors.joining()));
     }
 
-    /// As a person typed it.
-    static InviteCode typed(String text) {
-        return new InviteCode(text.replaceAll("[\\s-]", "")
+    /// As a person typed it, in whatever groups.
+    ///
+    /// @throws training.powerbi.model.error.PortalException BAD_USER_INPUT when it is broken
+    static PrintedCode typed(String field, String text) {
+        var plain = Normalizer.normalize(TypedText.of(field, text), Normalizer.Form.NFKC);
+        return new PrintedCode(BETWEEN.matcher(plain)
+                .replaceAll("")
                 .toUpperCase(Locale.ROOT)
                 .replace('O', '0')
                 .replace('I', '1')
@@ -34,9 +43,9 @@ record InviteCode(String letters) {
         return letters.replaceAll("(.{4})(?!$)", "$1-");
     }
 
-    /// Names the invite in the audit log without admitting anyone.
-    String label() {
-        return "invite-" + hash().substring(0, 8);
+    /// Names the code in the audit log without admitting anyone.
+    String label(String kind) {
+        return kind + "-" + hash().substring(0, 8);
     }
 
     String hash() {
@@ -50,6 +59,6 @@ record InviteCode(String letters) {
 
     @Override
     public String toString() {
-        return label();
+        return label("code");
     }
 }

@@ -1,0 +1,104 @@
+package training.powerbi.server.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.audit.ActionType;
+import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.Verdict;
+
+/// The way back in for someone who forgot the password: a trainer who knows them hands them a code. It is random, shown
+/// once, kept as a hash, works once and for a day; a new one replaces it.
+@Service
+class PasswordResets {
+    /// As GraphQL shows it.
+    record PasswordReset(String code, Instant expiresAt) {
+
+        /// The code stays out of logs.
+        @Override
+        public String toString() {
+            return "PasswordReset[" + expiresAt + ']';
+        }
+    }
+
+    private static final Duration LIFE = Duration.ofHours(24);
+    private static final String LABEL = "reset";
+
+    private final DeltaTable<String, PasswordResetRow> resets;
+    private final DeltaTable<String, UserRow> users;
+    private final ResetRedemption redemption;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    PasswordResets(
+            DeltaTable<String, PasswordResetRow> resets,
+            DeltaTable<String, UserRow> users,
+            ResetRedemption redemption,
+            AuditTrail audit,
+            Clock clock) {
+        this.resets = resets;
+        this.users = users;
+        this.redemption = redemption;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @PreAuthorize("hasRole('ADMIN')")
+    public PasswordReset create(Attempt attempt, String userId) {
+        if (audit.done(attempt, ActionType.CREATE_PASSWORD_RESET)) {
+            throw PortalException.badInput(
+                    "Idempotency-Key", "This code was made already, and it is shown only once; make a new one.");
+        }
+        var code = PrintedCode.random();
+        var row = row(resettable(userId), code, attempt.adminId());
+        resets.update(state -> Verdict.upsert(
+                row,
+                audit.note(
+                        attempt,
+                        ActionType.CREATE_PASSWORD_RESET,
+                        null,
+                        userId,
+                        Map.of(),
+                        Map.of("code", code.label(LABEL), "expiresAt", row.expiresAt()))));
+        return new PasswordReset(code.text(), row.expiresAt());
+    }
+
+    private UserRow resettable(String userId) {
+        var user = users.snapshot().find(userId).orElseThrow(StoredAccounts::notFound);
+        if (!user.active()) {
+            throw PortalException.badInput("userId", "This account is disabled; enable it first.");
+        }
+        if (user.passwordHash() == null && user.entraKey() != null) {
+            throw PortalException.badInput(
+                    "userId", "They sign in with Microsoft; their organisation helps with that password.");
+        }
+        return user;
+    }
+
+    private PasswordResetRow row(UserRow user, PrintedCode code, String adminId) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var changed = user.sessionsFrom();
+        // A clock that was put back must not make a code that is older than the password it replaces.
+        var created = changed == null || now.isAfter(changed) ? now : changed.plus(1, ChronoUnit.MICROS);
+        return new PasswordResetRow(user.userId(), code.hash(), adminId, created, now.plus(LIFE));
+    }
+
+    /// Gives the account the new password and signs in, which ends its other sessions. A wrong code and an unknown
+    /// address look the same.
+    @PreAuthorize("permitAll()")
+    public AuthReply redeem(String email, String code, String newPassword, String address) {
+        var reply = redemption.redeem(Emails.typed(email), PrintedCode.typed("code", code), newPassword, address);
+        var userId = reply.user().userId();
+        resets.update(state -> new Verdict<>(
+                List.of(), state.find(userId).isPresent() ? List.of(userId) : List.of(), List.of(), userId));
+        return reply;
+    }
+}

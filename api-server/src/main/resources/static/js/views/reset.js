@@ -1,0 +1,47 @@
+import { html } from "../../lib/lit-html/lit-html.js";
+import { sentence, texts } from "../texts/say.js";
+import { field, formProblem, submit } from "../ui/field.js";
+
+const t = texts.reset;
+
+export const title = () => t.title;
+
+export function view(state, actions) {
+  const { pending, problem, fields = {} } = state.forms.reset ?? {};
+  const refused = problem?.code === "INVALID_CREDENTIALS";
+  const whole = problem && !problem.field && !refused ? sentence(problem) : null;
+  return html`<section class="gate">
+    <h1 tabindex="-1">${t.title}</h1>
+    <p class="quiet">${t.lead}</p>
+    <form novalidate @submit=${actions.resetPassword}>
+      ${formProblem(whole)}
+      ${field({
+        name: "email",
+        label: texts.signIn.email,
+        type: "email",
+        mode: "email",
+        autocomplete: "username",
+        problem: fields.email,
+        start: state.reset.email || state.typedEmail || undefined,
+      })}
+      ${field({
+        name: "code",
+        label: t.code,
+        hint: t.codeHint,
+        autocomplete: "one-time-code",
+        problem: fields.code ?? (refused ? t.refused : undefined),
+        start: state.reset.code || undefined,
+      })}
+      ${field({
+        name: "newPassword",
+        label: texts.password.next,
+        type: "password",
+        hint: texts.register.passwordHint,
+        autocomplete: "new-password",
+        problem: fields.newPassword,
+      })}
+      ${submit(t.submit, pending, "wide")}
+    </form>
+    <p class="gate-foot"><a href="#/sign-in">${t.remembered}</a></p>
+  </section>`;
+}
