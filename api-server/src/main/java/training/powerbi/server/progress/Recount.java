@@ -33,8 +33,7 @@ class Recount implements SmartLifecycle {
     private final Set<Integer> owed = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    Recount(
-            DeltaTable<ProgressKey, UserProgressRow> progress, RecordingCatalog catalog, PlaybackFormat format) {
+    Recount(DeltaTable<ProgressKey, UserProgressRow> progress, RecordingCatalog catalog, PlaybackFormat format) {
         this.progress = progress;
         this.catalog = catalog;
         this.format = format;
@@ -58,8 +57,7 @@ class Recount implements SmartLifecycle {
     private void recount(int day) {
         var _ = progress.submit(now -> {
                     var lengths = catalog.lengths(day);
-                    return corrections(
-                            now.rows().filter(row -> row.dayNumber() == day), _ -> lengths, MOST_AT_ONCE);
+                    return corrections(now.rows().filter(row -> row.dayNumber() == day), _ -> lengths, MOST_AT_ONCE);
                 })
                 .whenComplete((done, failure) -> {
                     if (failure != null) {

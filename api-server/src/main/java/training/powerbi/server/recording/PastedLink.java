@@ -82,7 +82,7 @@ final class PastedLink {
         var written = new StringBuilder(address.length()).append(address, 0, path);
         for (int i = path; i < address.length(); i++) {
             char character = address.charAt(i);
-            if (UNWRITTEN.indexOf(character) >= 0 || character == '%' && !escape(address, i)) {
+            if (UNWRITTEN.indexOf(character) >= 0 || (character == '%' && !escape(address, i))) {
                 written.append('%').append(HEX.toHexDigits((byte) character));
             } else {
                 written.append(character);

@@ -114,8 +114,8 @@ public class RecordingCatalog {
     private static Optional<List<Long>> length(@Nullable RecordingRow row) {
         return Optional.ofNullable(row)
                 .filter(RecordingRow::isActive)
-                .map(active -> List.of(
-                        (long) active.dayNumber(), active.length().toSeconds()));
+                .map(active ->
+                        List.of((long) active.dayNumber(), active.length().toSeconds()));
     }
 
     @PreAuthorize("hasRole('ADMIN')")

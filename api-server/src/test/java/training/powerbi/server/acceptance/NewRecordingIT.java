@@ -38,7 +38,8 @@ class NewRecordingIT {
             var token = account.path("access_token").asString();
             portal.data(admin, "mutation { unlockDay(dayNumber: 1) { dayNumber } }");
             portal.data(token, "mutation { markContentViewed(dayNumber: 1, contentType: PRESENTATION) { dayNumber } }");
-            assertThat(progress(portal, token).path("completionPercentage").asDouble()).isEqualTo(100);
+            assertThat(progress(portal, token).path("completionPercentage").asDouble())
+                    .isEqualTo(100);
 
             var first = record(portal, admin, 100);
             becomes(portal, token, 40, false);
@@ -47,7 +48,8 @@ class NewRecordingIT {
             var second = record(portal, admin, 300);
             becomes(portal, token, 55, false);
             portal.data(
-                    admin, "mutation { updateRecording(recordingId: \"%s\", input: { duration: \"PT100S\" }) { title } }"
+                    admin,
+                    "mutation { updateRecording(recordingId: \"%s\", input: { duration: \"PT100S\" }) { title } }"
                             .formatted(second));
             becomes(portal, token, 70, false);
             portal.data(admin, "mutation { removeRecording(recordingId: \"%s\") { title } }".formatted(second));
@@ -57,7 +59,13 @@ class NewRecordingIT {
         }
         new Foreigner(data, "user_progress")
                 .append(List.of(new OldRow(
-                        "old", student, 2, true, true, 100, Instant.parse("2026-01-01T00:00:00Z"),
+                        "old",
+                        student,
+                        2,
+                        true,
+                        true,
+                        100,
+                        Instant.parse("2026-01-01T00:00:00Z"),
                         "{\"gone\":{\"position\":5,\"at\":7,\"watched\":[[0,9],[20,30]]}}")));
         try (var portal = RunningPortal.over(data)) {
             record(portal, portal.adminToken(), 2, 100);
@@ -80,7 +88,9 @@ class NewRecordingIT {
         return portal.data(admin, """
                         mutation { uploadRecording(dayNumber: %d, title: "Session",
                           videoUrl: "https://media.example.com/1.mp4", duration: "PT%dS") { recordingId } }
-                        """.formatted(day, seconds)).at("/uploadRecording/recordingId").asString();
+                        """.formatted(day, seconds))
+                .at("/uploadRecording/recordingId")
+                .asString();
     }
 
     private static void becomes(PortalHttp portal, String token, double percentage, boolean recordingSeen) {
@@ -92,8 +102,7 @@ class NewRecordingIT {
     }
 
     private static JsonNode progress(PortalHttp portal, String token) {
-        return portal.data(
-                        token, "{ trainingDay(dayNumber: 1) { progress { completionPercentage viewedRecording } } }")
+        return portal.data(token, "{ trainingDay(dayNumber: 1) { progress { completionPercentage viewedRecording } } }")
                 .at("/trainingDay/progress");
     }
 }

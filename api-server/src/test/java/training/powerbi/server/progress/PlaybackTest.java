@@ -65,7 +65,12 @@ class PlaybackTest {
         assertThat(played)
                 .isEqualTo(Map.of(
                         "r1",
-                        new Playback(seconds(new Interval(0, 60), new Interval(80, 90)), 90, 7, seconds(new Interval(80, 90)), 5L),
+                        new Playback(
+                                seconds(new Interval(0, 60), new Interval(80, 90)),
+                                90,
+                                7,
+                                seconds(new Interval(80, 90)),
+                                5L),
                         "r2",
                         Playback.NOTHING.watched(List.of(new Interval(3, 4)), 9)));
         assertThat(format.write(played)).doesNotContain("watched", "viewing", "[", "null");

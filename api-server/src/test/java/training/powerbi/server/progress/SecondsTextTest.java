@@ -42,7 +42,8 @@ class SecondsTextTest {
     void fewIntervalsAreAFewCharactersHoweverLongTheFilm() {
         assertThat(SecondsText.write(Intervals.upTo(60))).isEqualTo("AgA8");
         assertThat(SecondsText.write(Intervals.upTo(24 * 60 * 60))).hasSizeLessThan(10);
-        assertThat(SecondsText.write(Intervals.NONE.plus(List.of(new Interval(0, Integer.MAX_VALUE)), Integer.MAX_VALUE)))
+        assertThat(SecondsText.write(
+                        Intervals.NONE.plus(List.of(new Interval(0, Integer.MAX_VALUE)), Integer.MAX_VALUE)))
                 .hasSizeLessThan(12);
     }
 
@@ -70,9 +71,7 @@ class SecondsTextTest {
 
     /// The whole text for one film, with everything else that is kept of it at its longest.
     private static String written(List<Interval> watched) {
-        var playback = Playback.NOTHING
-                .watched(watched, SIX_HOURS)
-                .at(SIX_HOURS - 1, 1_790_000_000_000L);
+        var playback = Playback.NOTHING.watched(watched, SIX_HOURS).at(SIX_HOURS - 1, 1_790_000_000_000L);
         // The most that can count towards a view without being one.
         for (int second = 0; second < 29; second++) {
             playback = playback.viewed(List.of(new Interval(second * 700, second * 700 + 1)), false, SIX_HOURS, 1);

@@ -64,11 +64,10 @@ final class DamagedCheckpoints {
         if (!exists(LAST)) {
             return;
         }
-        try (var stream =
-                engine.files().newInputFile(logFolder + "/" + LAST, 0).newStream()) {
+        try (var stream = engine.files().newInputFile(logFolder + "/" + LAST, 0).newStream()) {
             var version = JsonMapper.shared().readTree(stream.readAllBytes()).path("version");
-            if (version.isIntegralNumber() && checkpoints().stream()
-                    .anyMatch(name -> FileNames.checkpointVersion(name) == version.asLong())) {
+            if (version.isIntegralNumber()
+                    && checkpoints().stream().anyMatch(name -> FileNames.checkpointVersion(name) == version.asLong())) {
                 return;
             }
         } catch (JacksonException e) {
@@ -79,10 +78,7 @@ final class DamagedCheckpoints {
 
     /// Checkpoints newer than the one that served lack a part.
     private void dropUnused(Snapshot snapshot) throws IOException {
-        var served = snapshot
-                .getLogSegment()
-                .getCheckpointVersionOpt()
-                .orElse(-1L);
+        var served = snapshot.getLogSegment().getCheckpointVersionOpt().orElse(-1L);
         for (var name : checkpoints()) {
             var version = FileNames.checkpointVersion(name);
             if (version > served && version <= snapshot.getVersion()) {

@@ -10,8 +10,7 @@ final class ForeignCommits<K, R extends Record> {
     /// The state after a commit and what the commit changed.
     ///
     /// @param lost rows of a table that only grows which the commit removed or changed; the state keeps them
-    record Step<K, R extends Record>(
-            TableState<K, R> state, List<TableChange.Row<K, R>> changes, List<R> lost) {}
+    record Step<K, R extends Record>(TableState<K, R> state, List<TableChange.Row<K, R>> changes, List<R> lost) {}
 
     private final RowFileReader<R> reader;
 

@@ -64,8 +64,8 @@ final class KernelLakehouse implements Lakehouse, AutoCloseable {
         } catch (IOException e) {
             throw new PortalException(
                     ErrorCode.STORAGE_UNAVAILABLE,
-                    e instanceof DamagedFileException damaged
-                            ? damaged.getMessage()
+                    e instanceof DamagedFileException
+                            ? String.valueOf(e.getMessage())
                             : "Table " + definition.name() + " cannot be opened: " + e.getMessage(),
                     e);
         }

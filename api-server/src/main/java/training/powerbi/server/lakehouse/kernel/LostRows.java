@@ -46,7 +46,8 @@ final class LostRows<K, R extends Record> {
         earlier.forEach((key, row) -> {
             var commit = removedBy.get(key);
             if (commit != null && !state.find(key).equals(java.util.Optional.of(row))) {
-                lost.computeIfAbsent(commit.version(), each -> new ArrayList<>()).add(row);
+                lost.computeIfAbsent(commit.version(), each -> new ArrayList<>())
+                        .add(row);
             }
         });
         for (var commit : commits.sinceOurs(state.version())) {

@@ -233,7 +233,9 @@ final class TableWriter<K, R extends Record> {
                 parts.log().forget();
                 schemaProblems = parts.schema().problems(parts.log().schema());
             }
-            var marked = !parts.definition().appendOnly() || !commit.metadata() || parts.log().isMarked();
+            var marked = !parts.definition().appendOnly()
+                    || !commit.metadata()
+                    || parts.log().isMarked();
             if (!marked) {
                 restoration.oweMark();
             }

@@ -54,7 +54,8 @@ class AppendOnlyTest {
     void isMarkedAndOnlyEverRearrangesWhatIsThere() throws IOException {
         write(40);
 
-        var log = DeltaLog.forTable(new Configuration(), folder.resolve("Tables/journal").toString());
+        var log = DeltaLog.forTable(
+                new Configuration(), folder.resolve("Tables/journal").toString());
         assertThat(log.update().getMetadata().getConfiguration()).containsEntry("delta.appendOnly", "true");
         assertThat(foreigner().files()).isLessThan(12);
         assertThat(stored()).hasSize(40).doesNotHaveDuplicates();
@@ -105,8 +106,7 @@ class AppendOnlyTest {
             assertThat(store.status().word()).isEqualTo("degraded");
             assertThat(store.status().problems()).anyMatch(each -> each.contains("removed or changed 2 rows"));
             assertThat(stored())
-                    .containsExactlyInAnyOrder(
-                            "e0=text 0", "e1=text 1", "e2=text 2", "external 4=2 by UPDATE");
+                    .containsExactlyInAnyOrder("e0=text 0", "e1=text 1", "e2=text 2", "external 4=2 by UPDATE");
             table.append(List.of(entry(9)));
         }
         try (var store = TestStore.open(folder)) {
@@ -140,7 +140,8 @@ class AppendOnlyTest {
         for (var start = 0; start < 3; start++) {
             try (var store = TestStore.open(folder)) {
                 assertThat(open(store).snapshot().rows())
-                        .containsExactlyInAnyOrder(entry(0), entry(1), entry(2), new Entry("external 5", "2 by UPDATE"));
+                        .containsExactlyInAnyOrder(
+                                entry(0), entry(1), entry(2), new Entry("external 5", "2 by UPDATE"));
                 assertThat(store.status().problems()).hasSize(start == 0 ? 1 : 0);
                 assertThat(stored()).hasSize(4).doesNotHaveDuplicates();
             }
@@ -164,7 +165,9 @@ class AppendOnlyTest {
             assertThat(table.snapshot().size()).isEqualTo(3);
         }
         try (var store = TestStore.open(folder)) {
-            assertThat(open(store).snapshot().rows()).contains(entry(0), entry(1), entry(2)).hasSize(4);
+            assertThat(open(store).snapshot().rows())
+                    .contains(entry(0), entry(1), entry(2))
+                    .hasSize(4);
             assertThat(stored()).hasSize(4).doesNotHaveDuplicates();
         }
     }
@@ -174,11 +177,16 @@ class AppendOnlyTest {
         write(1);
         try (var store = TestStore.open(folder)) {
             var table = open(store);
-            var log = DeltaLog.forTable(new Configuration(), folder.resolve("Tables/journal").toString());
+            var log = DeltaLog.forTable(
+                    new Configuration(), folder.resolve("Tables/journal").toString());
             var transaction = log.startTransaction();
             var properties = new java.util.HashMap<>(transaction.metadata().getConfiguration());
             properties.put("delta.appendOnly", "false");
-            transaction.updateMetadata(transaction.metadata().copyBuilder().configuration(properties).build());
+            transaction.updateMetadata(transaction
+                    .metadata()
+                    .copyBuilder()
+                    .configuration(properties)
+                    .build());
             transaction.commit(
                     new ArrayList<>(),
                     new io.delta.standalone.Operation(io.delta.standalone.Operation.Name.MANUAL_UPDATE),

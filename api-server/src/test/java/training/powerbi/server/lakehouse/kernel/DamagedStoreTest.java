@@ -109,7 +109,8 @@ class DamagedStoreTest {
         write();
         Files.delete(log().resolve("00000000000000000000.json"));
         try (var files = Files.list(log())) {
-            for (var checkpoint : files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
+            for (var checkpoint :
+                    files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
                 Files.writeString(checkpoint, "damaged");
             }
         }
