@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTParser;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public class TokenCheck {
         try {
             Authentication now = authenticate(token);
             return now.getName().equals(before.getName())
-                    && now.getAuthorities().equals(before.getAuthorities());
+                    && Set.copyOf(now.getAuthorities()).equals(Set.copyOf(before.getAuthorities()));
         } catch (AuthenticationException over) {
             return false;
         }
