@@ -89,11 +89,13 @@ public class AuditTrail {
         if (attempt.key() == null) {
             return false;
         }
-        var wanted = type.wireName() + ' ' + attempt.asked();
-        var claimed = claims.get(attempt.actionId(), _ -> wanted);
         var earlier = actions.snapshot().find(attempt.actionId());
-        if (!claimed.equals(wanted)
-                || earlier.filter(action -> !isOf(action, attempt, type)).isPresent()) {
+        var wanted = type.wireName() + ' ' + attempt.asked();
+        // The log knows better than this process what a key was sent with first.
+        boolean known = earlier.isPresent()
+                ? isOf(earlier.get(), attempt, type)
+                : claims.get(attempt.actionId(), _ -> wanted).equals(wanted);
+        if (!known) {
             throw PortalException.badInput(
                     "Idempotency-Key", "This Idempotency-Key belongs to another change; send a new one.");
         }

@@ -12,6 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.rest.ProblemWriter;
 
 /// Gives bodies a time in which they must arrive (`portal.limits.body-time`). Uploads of files, which may take hours,
 /// are
@@ -19,10 +22,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(FilterOrder.BODIES - 1)
 class BodyTimeFilter extends OncePerRequestFilter {
+    private final ProblemWriter problems;
     private final Duration time;
     private final Clock clock;
 
-    BodyTimeFilter(@Value("${portal.limits.body-time:30s}") Duration time, Clock clock) {
+    BodyTimeFilter(ProblemWriter problems, @Value("${portal.limits.body-time:30s}") Duration time, Clock clock) {
+        this.problems = problems;
         this.time = time;
         this.clock = clock;
     }
@@ -30,16 +35,22 @@ class BodyTimeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isOf(request, "application/x-www-form-urlencoded")) {
+            var refused =
+                    new Failure(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json; no form is taken here.");
+            problems.write(refused, request, response);
+            return;
+        }
         chain.doFilter(new TimedBody(request, time, clock), response);
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        if (type == null) {
-            return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        }
-        var lower = type.toLowerCase(Locale.ROOT);
-        return lower.startsWith("multipart/form-data") || lower.startsWith("application/offset+octet-stream");
+        return isOf(request, "multipart/form-data") || isOf(request, "application/offset+octet-stream");
+    }
+
+    private static boolean isOf(HttpServletRequest request, String type) {
+        var sent = request.getContentType();
+        return sent != null && sent.strip().toLowerCase(Locale.ROOT).startsWith(type);
     }
 }
