@@ -229,7 +229,7 @@ class PagesIT {
             assertThat(site.page().locator(".failure"))
                     .containsText(nowhere.origin().toString());
 
-            nowhere.close();
+            nowhere.stop();
             site.button("Try again").click();
             assertThat(site.page().locator(".failure")).containsText("does not answer");
         }

@@ -71,7 +71,7 @@ class NewRecordingIT {
             record(portal, portal.adminToken(), 2, 100);
             await().until(() -> stored().contains(40f));
         }
-        try (var portal = RunningPortal.over(data)) {
+        try (var _ = RunningPortal.over(data)) {
             assertThat(stored()).containsExactlyInAnyOrder(100f, 40f);
         }
     }

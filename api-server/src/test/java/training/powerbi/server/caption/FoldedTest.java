@@ -2,6 +2,7 @@ package training.powerbi.server.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,8 @@ class FoldedTest {
     @Test
     void aSnippetIsTheOriginalAroundTheWords() {
         var text = "a".repeat(100) + " Größe der Straße " + "b".repeat(100);
-        var line = SpokenLine.of(new Cue(1, 2, text));
+        var line = SpokenLine.of(List.of(new Cue(new CueTiming(1, 2, ""), text, List.of(text), false)))
+                .getFirst();
         int at = line.folded().indexOf("grosse der strasse");
 
         var snippet = line.snippet("", at, "grosse der strasse".length());

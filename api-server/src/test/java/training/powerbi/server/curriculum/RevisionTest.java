@@ -15,6 +15,7 @@ import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Accounts;
+import training.powerbi.server.account.LookAlikes;
 import training.powerbi.server.account.SessionTimes;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.CommitResult;
@@ -64,6 +65,11 @@ class RevisionTest {
 
         @Override
         public List<SessionTimes> sessions(String userId) {
+            return List.of();
+        }
+
+        @Override
+        public List<LookAlikes> lookAlikes() {
             return List.of();
         }
 
