@@ -29,7 +29,7 @@ class SiteAddressesTest {
         return lines.filter(
                         line -> !line.strip().startsWith("*") && !line.strip().startsWith("//"))
                 .filter(line ->
-                        FIELD.matcher(line).find() && !READ.matcher(line).find()
+                        (FIELD.matcher(line).find() && !READ.matcher(line).find())
                                 || AGAINST_THE_PAGE.matcher(line).find())
                 .map(line -> name + ": " + line.strip())
                 .toList();

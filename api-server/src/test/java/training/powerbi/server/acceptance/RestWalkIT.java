@@ -188,7 +188,7 @@ class RestWalkIT {
                     "GET /api/v1/nothing",
                     "POST /graphql",
                     "GET /graphql")) {
-                var words = call.split(" ");
+                var words = call.split(" ", -1);
                 for (var token : java.util.Arrays.asList(null, student, admin)) {
                     var plain = portal.rest(words[0], words[1], token, null);
                     var slashed = portal.rest(words[0], words[1] + "/", token, null);

@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import training.powerbi.server.limit.Allowance;
-import training.powerbi.server.limit.Limits;
+import training.powerbi.server.limit.LimitProperties;
 import training.powerbi.server.limit.Network;
 
 /// Limits what succeeds: new accounts of one network address, sign-ins to one account from one address. Whoever used
-/// them
-/// up is refused before anything costly is done.
+/// them up is refused before anything costly is done.
 @Component
 public class SuccessThrottle {
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -18,7 +17,7 @@ public class SuccessThrottle {
     private final Allowance registrations;
     private final Allowance signIns;
 
-    SuccessThrottle(Limits limits, Clock clock) {
+    SuccessThrottle(LimitProperties limits, Clock clock) {
         this.registrations = new Allowance(limits.registrationsPerHour(), WINDOW, clock);
         this.signIns = new Allowance(limits.signInsPerHour(), WINDOW, clock);
     }

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param openUploads unfinished uploads of one admin
 @Validated
 @ConfigurationProperties("portal.limits")
-public record Limits(
+public record LimitProperties(
         @Positive @DefaultValue("100") int registrationsPerHour,
         @Positive @DefaultValue("30") int signInsPerHour,
         @Positive @DefaultValue("60") int playbackPerMinute,
