@@ -14,7 +14,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.limit.Allowance;
 import training.powerbi.server.limit.Network;
 
-/// LimitProperties wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and network address,
+/// Limits wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and network address,
 /// 30 a
 /// minute
 /// per account over all addresses from which nobody signed in to it lately, 100 a minute per address (a whole class may
