@@ -13,7 +13,8 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.limit.Allowance;
 
-/// Limits wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and network address, 30 a
+/// Limits wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and network address,
+/// 30 a
 /// minute
 /// per account over all addresses from which nobody signed in to it lately, 100 a minute per address (a whole class may
 /// sit behind one). Only failures count. Strangers use up what strangers have: at the place one signs in from, their

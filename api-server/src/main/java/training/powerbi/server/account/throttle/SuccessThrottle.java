@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 import training.powerbi.server.limit.Allowance;
 import training.powerbi.server.limit.Limits;
 
-/// Limits what succeeds: new accounts of one network address, sign-ins to one account from one address. Whoever used
+/// Limits what succeeds: new accounts of one network address, sign-ins to one account from one address.
+/// Whoever used
 /// them
 /// up is refused before anything costly is done.
 @Component

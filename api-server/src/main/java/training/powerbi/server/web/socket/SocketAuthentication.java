@@ -82,15 +82,16 @@ class SocketAuthentication implements WebSocketGraphQlInterceptor {
         if (live == null) {
             return Mono.just(Responses.failed(request, Failure.unauthenticated()));
         }
-        SecurityContext caller;
+        Authentication authentication;
         try {
-            caller = new SecurityContextImpl(tokens.authenticate(live.token()));
+            authentication = tokens.authenticate(live.token());
         } catch (AuthenticationException over) {
             session.end(SocketSession.TOKEN_ENDED);
             return Mono.just(Responses.failed(request, Failure.unauthenticated()));
         }
+        SecurityContext caller = new SecurityContextImpl(authentication);
         Mono<WebGraphQlResponse> execution = chain.next(request)
-                .map(response -> whileAllowed(response, session, live.token(), caller.getAuthentication()))
+                .map(response -> whileAllowed(response, session, live.token(), authentication))
                 .contextWrite(Context.of(SecurityContext.class.getName(), caller));
         // Not Mono.from: it cancels what it took its value from, and with it the stream in the value.
         return Mono.fromDirect(subscriber -> as(caller, () -> execution.subscribe(subscriber)));

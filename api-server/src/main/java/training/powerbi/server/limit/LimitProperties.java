@@ -1,0 +1,15 @@
+package training.powerbi.server.limit;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// What an operator may set of [Limits].
+@Validated
+@ConfigurationProperties("portal.limits")
+record LimitProperties(
+        @Positive @DefaultValue("100") int registrationsPerHour,
+        @Positive @DefaultValue("30") int signInsPerHour,
+        @Positive @DefaultValue("60") int playbackPerMinute,
+        @Positive @DefaultValue("20") int openUploads) {}
