@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import training.powerbi.server.limit.Allowance;
-import training.powerbi.server.limit.LimitProperties;
+import training.powerbi.server.limit.Limits;
 import training.powerbi.server.limit.Network;
 
 /// Limits what succeeds: new accounts of one network address, sign-ins to one account from one address. Whoever used
@@ -17,7 +17,7 @@ public class SuccessThrottle {
     private final Allowance registrations;
     private final Allowance signIns;
 
-    SuccessThrottle(LimitProperties limits, Clock clock) {
+    SuccessThrottle(Limits limits, Clock clock) {
         this.registrations = new Allowance(limits.registrationsPerHour(), WINDOW, clock);
         this.signIns = new Allowance(limits.signInsPerHour(), WINDOW, clock);
     }

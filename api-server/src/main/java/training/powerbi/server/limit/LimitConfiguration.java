@@ -1,0 +1,17 @@
+package training.powerbi.server.limit;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LimitConfiguration {
+
+    @Bean
+    Limits limits(LimitProperties settings) {
+        return new Limits(
+                settings.registrationsPerHour(),
+                settings.signInsPerHour(),
+                settings.playbackPerMinute(),
+                settings.openUploads());
+    }
+}
