@@ -20,7 +20,8 @@ class SiteAddressesTest {
             Set.of("api/address.js", "course/address.js", "player/adapters/embed-frame.js", "preview.js");
     private static final Pattern FIELD =
             Pattern.compile("\\.(?:streamUrl|videoUrl|presentationUrl|resourcesUrl|url)\\b");
-    private static final Pattern READ = Pattern.compile("(?:webUrl|webAddress|material|elsewhere)\\(|\\.url\\.href");
+    private static final Pattern READ =
+            Pattern.compile("(?:webUrl|webAddress|material|elsewhere)\\(|\\.url\\.href|import\\.meta\\.url");
     private static final Pattern AGAINST_THE_PAGE = Pattern.compile(
             "document\\.baseURI|new URL\\((?!`?[^)]*import\\.meta" + "|source\\)|address\\)|`\\$\\{name|base\\))");
 

@@ -51,10 +51,25 @@ public record TypedText(String value) {
         if (typed.chars().allMatch(unit -> unit < 0x80)) {
             return stripped(typed);
         }
-        var seen = typed.codePoints()
-                .filter(TypedText::shown)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var seen = new StringBuilder(typed.length());
+        var characters = typed.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (shown(characters[i]) || joinsPictures(characters, i)) {
+                seen.appendCodePoint(characters[i]);
+            }
+        }
         return stripped(overloaded(seen) ? seen.toString() : Normalizer.normalize(seen, Normalizer.Form.NFC));
+    }
+
+    /// A joiner between two pictures makes them one, as families and professions are; anywhere else it shows nothing.
+    private static boolean joinsPictures(int[] characters, int at) {
+        return characters[at] == 0x200D
+                && at > 0
+                && at + 1 < characters.length
+                && Character.isExtendedPictographic(characters[at + 1])
+                && (Character.isExtendedPictographic(characters[at - 1])
+                        || Character.isEmojiModifier(characters[at - 1])
+                        || characters[at - 1] == 0xFE0F);
     }
 
     private static boolean shown(int character) {

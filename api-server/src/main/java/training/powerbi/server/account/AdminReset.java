@@ -25,8 +25,6 @@ import training.powerbi.server.lakehouse.Verdict;
 @ConditionalOnProperty(name = AdminReset.PROPERTY, havingValue = "true")
 class AdminReset implements ApplicationRunner {
     static final String PROPERTY = "portal.bootstrap.reset-admin";
-    /// Stands in the audit log for whoever runs the server.
-    private static final String OPERATOR = "operator";
 
     private final BootstrapProperties properties;
     private final DeltaTable<String, UserRow> users;
@@ -67,7 +65,7 @@ class AdminReset implements ApplicationRunner {
                     return Verdict.upsert(
                             after,
                             audit.note(
-                                    Attempt.by(OPERATOR, null),
+                                    Attempt.byOperator(),
                                     ActionType.RESET_ADMIN,
                                     null,
                                     before.userId(),

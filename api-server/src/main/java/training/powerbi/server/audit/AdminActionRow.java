@@ -18,10 +18,11 @@ record AdminActionRow(
         Instant timestamp) {
 
     static final String TABLE = "admin_actions";
+    static final TableDefinition<String, AdminActionRow> DEFINITION =
+            TableDefinition.of(TABLE, AdminActionRow.class, AdminActionRow::actionId);
 
     /// @param witness makes the row that tells of another program having removed or changed rows
     static TableDefinition<String, AdminActionRow> definition(Function<ForeignChange, AdminActionRow> witness) {
-        return TableDefinition.of(TABLE, AdminActionRow.class, AdminActionRow::actionId)
-                .onlyGrowing(witness);
+        return DEFINITION.onlyGrowing(witness);
     }
 }

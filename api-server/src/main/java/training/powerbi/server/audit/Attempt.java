@@ -1,5 +1,6 @@
 package training.powerbi.server.audit;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param actionId names the action in the audit log
 /// @param asked tells what was asked for from anything else that could be; empty without a key
 public record Attempt(String adminId, @Nullable String key, String actionId, String asked) {
-    /// Stands for the administrators of the tenant at Microsoft, who have no account here.
-    static final String TENANT = "entra";
+    /// The administrators of the tenant at Microsoft.
+    private static final String TENANT = "entra";
+    /// Whoever sits at the server's machine.
+    private static final String OPERATOR = "operator";
+    /// The portal itself, for changes that nobody asked for.
+    private static final String PORTAL = "portal";
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of(TENANT, OPERATOR, PORTAL);
 
     /// An attempt as it came from a client.
     ///
@@ -34,6 +40,19 @@ public record Attempt(String adminId, @Nullable String key, String actionId, Str
 
     public static Attempt byTenant() {
         return by(TENANT, null);
+    }
+
+    public static Attempt byOperator() {
+        return by(OPERATOR, null);
+    }
+
+    public static Attempt byPortal() {
+        return by(PORTAL, null);
+    }
+
+    /// Whether it is attempted by someone who has an account here, and with it a role to lose.
+    boolean hasAccount() {
+        return !WITHOUT_ACCOUNT.contains(adminId);
     }
 
     /// One of several actions that this attempt consists of.

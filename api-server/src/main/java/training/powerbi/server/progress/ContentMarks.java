@@ -1,10 +1,7 @@
 package training.powerbi.server.progress;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +18,6 @@ import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
-import training.powerbi.server.recording.RecordingCatalog;
-import training.powerbi.server.recording.RecordingCatalog.Length;
 
 /// Marks slides or recordings of a day as seen: by students for themselves, by admins for anyone, which is
 /// audited. Returns once the mark is durable.
@@ -31,9 +26,8 @@ import training.powerbi.server.recording.RecordingCatalog.Length;
 class ContentMarks {
     private final DeltaTable<ProgressKey, UserProgressRow> progress;
     private final StudentProgress progressOf;
-    private final PlaybackFormat format;
+    private final ViewedContent viewed;
     private final OpenDays openDays;
-    private final RecordingCatalog catalog;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
@@ -41,17 +35,15 @@ class ContentMarks {
     ContentMarks(
             DeltaTable<ProgressKey, UserProgressRow> progress,
             StudentProgress progressOf,
-            PlaybackFormat format,
+            ViewedContent viewed,
             OpenDays openDays,
-            RecordingCatalog catalog,
             Accounts accounts,
             AuditTrail audit,
             Clock clock) {
         this.progress = progress;
         this.progressOf = progressOf;
-        this.format = format;
+        this.viewed = viewed;
         this.openDays = openDays;
-        this.catalog = catalog;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -71,25 +63,13 @@ class ContentMarks {
         var marked = progress.update(snapshot -> {
             var progressKey = new ProgressKey(owner, dayNumber);
             var before = snapshot.find(progressKey).orElseGet(() -> UserProgressRow.untouched(progressKey, now));
-            var after = marked(before, type, catalog.lengths(dayNumber), now);
+            var after = viewed.add(type, before, now);
             var notes = forSomeoneElse && !after.reachedAsMuchAs(before)
                     ? List.of(note(attempt, before, after))
                     : List.<CommitNote>of();
             return new Verdict<>(List.of(after), List.of(), notes, after);
         });
         return progressOf.committed(viewer, marked.answer(), marked.version());
-    }
-
-    private UserProgressRow marked(UserProgressRow before, ContentType type, Collection<Length> lengths, Instant now) {
-        var played = new LinkedHashMap<>(format.read(before.playback()));
-        if (type == ContentType.RECORDING) {
-            lengths.forEach(recording -> played.put(
-                    recording.recordingId(),
-                    played.getOrDefault(recording.recordingId(), Playback.NOTHING)
-                            .wholly(recording.seconds())));
-        }
-        boolean presentation = before.viewedPresentation() || type == ContentType.PRESENTATION;
-        return before.seen(presentation, format.write(played), Completion.of(presentation, played, lengths), now);
     }
 
     private CommitNote note(Attempt attempt, UserProgressRow before, UserProgressRow after) {

@@ -25,9 +25,6 @@ import training.powerbi.server.lakehouse.Verdict;
 /// decided there. A change returns once it and its audit row are durable.
 @Component
 public class RecordingShelf {
-    /// Who makes the changes that nobody asked for.
-    private static final String PORTAL = "portal";
-
     private final DeltaTable<String, RecordingRow> recordings;
     private final AuditTrail audit;
     private final Lakehouse lakehouse;
@@ -69,7 +66,7 @@ public class RecordingShelf {
     ///
     /// @return whether it was
     public boolean lengthen(String recordingId, Duration told) {
-        var attempt = Attempt.by(PORTAL, null);
+        var attempt = Attempt.byPortal();
         return recordings
                 .update(now -> now.find(recordingId)
                         .filter(row -> row.length().compareTo(told) < 0)

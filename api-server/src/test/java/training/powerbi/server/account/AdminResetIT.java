@@ -55,7 +55,6 @@ class AdminResetIT {
     void aRunningServerKeepsItsDataToItself() {
         try (var portal = PortalUnderTest.start(data, Map.of())) {
             assertThatThrownBy(() -> PortalUnderTest.start(data, RESETTING))
-                    .rootCause()
                     .hasMessageContaining("Another portal server is using the data folder");
             assertThat(portal.login(ADMIN, ADMIN_PASSWORD).status()).isEqualTo(200);
         }

@@ -105,7 +105,8 @@ class PeopleIT {
         setActive(studentId, false);
         assertThat(portal.me(student.text("access_token")).status()).isEqualTo(401);
         assertThat(portal.refresh(student.text("refresh_token")).status()).isEqualTo(401);
-        assertThat(portal.login(email, PASSWORD).code()).isEqualTo("INVALID_CREDENTIALS");
+        assertThat(portal.login(email, PASSWORD).code()).isEqualTo("ACCESS_DENIED");
+        assertThat(portal.login(email, PASSWORD + "x").code()).isEqualTo("INVALID_CREDENTIALS");
         setActive(studentId, true);
         assertThat(portal.me(student.text("access_token")).status()).isEqualTo(401);
         assertThat(portal.login(email, PASSWORD).status()).isEqualTo(200);

@@ -45,7 +45,6 @@ class MaterialsIT extends MaterialPortal {
                 "%2e%2e/index.html",
                 "..;/index.html",
                 "index.html%00",
-                "index.html/",
                 "//index.html",
                 "Index.html%20")) {
             assertThat(calls.get(ticket + path).statusCode()).as(path).isIn(400, 404);

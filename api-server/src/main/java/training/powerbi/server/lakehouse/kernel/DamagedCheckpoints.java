@@ -43,6 +43,9 @@ final class DamagedCheckpoints {
                 var snapshot = reading.read();
                 dropUnused(snapshot);
                 return snapshot;
+            } catch (TornCommitException e) {
+                // It is known what is damaged, and it is no checkpoint.
+                throw e;
             } catch (RuntimeException | IOException | LinkageError e) {
                 var newest = newest();
                 if (newest.isEmpty()) {

@@ -1,14 +1,16 @@
 package training.powerbi.server.web.rest;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /// Ends connections on which a body goes on after the answer. The container would read it to its end, at the sender's
 /// pace, to find the next request. A little is read, so that an honest sender gets to see why it was refused.
@@ -30,10 +32,9 @@ final class UnreadBodyValve extends ValveBase {
         if (!request.isAsync()
                 && hasBody(request)
                 && !request.getCoyoteRequest().hasExpectation()
-                && request.getStream() instanceof ServletInputStream body
-                && !body.isFinished()) {
+                && !isRead(request.getCoyoteRequest())) {
             response.finishResponse();
-            if (!isDrained(body)) {
+            if (!isDrained(request.getCoyoteRequest())) {
                 request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
             }
         }
@@ -43,13 +44,20 @@ final class UnreadBodyValve extends ValveBase {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    private boolean isDrained(ServletInputStream body) {
+    private static boolean isRead(org.apache.coyote.Request request) {
+        var read = new AtomicBoolean();
+        request.action(ActionCode.REQUEST_BODY_FULLY_READ, read);
+        return read.get();
+    }
+
+    /// Reads below the servlet's stream, which is closed with the answer.
+    private boolean isDrained(org.apache.coyote.Request request) {
         var end = clock.instant().plus(PATIENCE);
-        var dropped = new byte[8 * 1024];
+        var dropped = new Dropped();
         long left = MOST_BYTES;
         try {
             while (left > 0 && clock.instant().isBefore(end)) {
-                int count = body.read(dropped);
+                int count = request.doRead(dropped);
                 if (count < 0) {
                     return true;
                 }
@@ -58,6 +66,26 @@ final class UnreadBodyValve extends ValveBase {
             return false;
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    /// Lets go of what was read.
+    private static final class Dropped implements ApplicationBufferHandler {
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer read) {
+            buffer = read;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // Nothing is kept that could need room.
         }
     }
 }

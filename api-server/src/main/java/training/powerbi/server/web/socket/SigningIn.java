@@ -21,7 +21,7 @@ class SigningIn {
     /// A socket that is told to go needs a moment to be gone.
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
-    private final SocketLimits limits;
+    private final SocketProperties limits;
     private final Duration time;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,7 +30,7 @@ class SigningIn {
 
     private final Map<String, Integer> ofNetwork = new HashMap<>();
 
-    SigningIn(SocketLimits limits, GraphQlProperties properties, Clock clock) {
+    SigningIn(SocketProperties limits, GraphQlProperties properties, Clock clock) {
         this.limits = limits;
         this.time = properties.getWebsocket().getConnectionInitTimeout().plus(FAREWELL);
         this.clock = clock;

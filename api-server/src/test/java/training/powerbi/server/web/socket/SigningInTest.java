@@ -16,7 +16,7 @@ class SigningInTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final GraphQlProperties properties = new GraphQlProperties();
-    private final SigningIn signingIn = new SigningIn(new SocketLimits(4, 2), properties, clock);
+    private final SigningIn signingIn = new SigningIn(new SocketProperties(4, 2), properties, clock);
 
     @Test
     void oneAddressHasItsShareAndAllTogetherTheirs() {
@@ -57,6 +57,6 @@ class SigningInTest {
 
     @Test
     void aLimitOfNothingIsRefusedAtTheStart() {
-        assertThatThrownBy(() -> new SocketLimits(0, 1)).hasMessageContaining("sockets-signing-in");
+        assertThatThrownBy(() -> new SocketProperties(0, 1)).hasMessageContaining("sockets-signing-in");
     }
 }

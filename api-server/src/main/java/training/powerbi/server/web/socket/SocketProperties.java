@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param socketsSigningInPerAddress a class sits behind one address and comes back at once
 @ConfigurationProperties("portal.limits")
-record SocketLimits(
+record SocketProperties(
         @DefaultValue("1000") int socketsSigningIn,
         @DefaultValue("200") int socketsSigningInPerAddress) {
 
-    SocketLimits {
+    SocketProperties {
         if (socketsSigningIn < 1 || socketsSigningInPerAddress < 1) {
             throw new IllegalArgumentException("sockets-signing-in and sockets-signing-in-per-address are 1 or more");
         }
