@@ -19,7 +19,7 @@ import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.limit.Allowance;
-import training.powerbi.server.limit.LimitProperties;
+import training.powerbi.server.limit.Limits;
 import training.powerbi.server.progress.Intervals.Interval;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.recording.RecordingCatalog;
@@ -44,7 +44,7 @@ class ProgressLedger {
             PlaybackFormat format,
             OpenDays openDays,
             RecordingCatalog catalog,
-            LimitProperties limits,
+            Limits limits,
             Clock clock) {
         this.progress = progress;
         this.progressOf = progressOf;

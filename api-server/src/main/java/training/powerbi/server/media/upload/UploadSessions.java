@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.BlobStore;
-import training.powerbi.server.limit.LimitProperties;
+import training.powerbi.server.limit.Limits;
 import training.powerbi.server.recording.RecordingShelf;
 
 /// The descriptions of resumable uploads, each a small file beside its bytes.
@@ -24,12 +24,12 @@ class UploadSessions {
 
     private final BlobStore blobs;
     private final RecordingShelf shelf;
-    private final LimitProperties limits;
+    private final Limits limits;
     private final JsonMapper json;
     private final Clock clock;
     private final ReentrantLock counting = new ReentrantLock();
 
-    UploadSessions(BlobStore blobs, RecordingShelf shelf, LimitProperties limits, JsonMapper json, Clock clock) {
+    UploadSessions(BlobStore blobs, RecordingShelf shelf, Limits limits, JsonMapper json, Clock clock) {
         this.blobs = blobs;
         this.shelf = shelf;
         this.limits = limits;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.MovableClock;
-import training.powerbi.server.limit.LimitProperties;
+import training.powerbi.server.limit.Limits;
 
 class FailureThrottleTest {
     private final MovableClock clock = MovableClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"));
@@ -36,7 +36,7 @@ class FailureThrottleTest {
                     familiar.add(network);
                 }
             },
-            new SuccessThrottle(new LimitProperties(100, 30, 60, 20), clock),
+            new SuccessThrottle(new Limits(100, 30, 60, 20), clock),
             clock);
     private final AtomicInteger checks = new AtomicInteger();
 

@@ -195,7 +195,8 @@ class PlaybackIT {
         // The session that asked for it is over for good.
         change("setUserActive(userId: \"" + userId + "\", active: true) { isActive }", ticket, 404);
 
-        var another = on.streamUrl(on.portal.studentToken("stayer@example.com"), 1);
+        var another = on.streamUrl(
+                on.portal.register("stayer@example.com").path("access_token").asString(), 1);
         assertThat(on.media.get(another, null).statusCode()).isEqualTo(200);
         on.media.call("DELETE", VIDEOS + id, on.admin);
         assertThat(on.media.get(another, null).statusCode()).isEqualTo(404);
