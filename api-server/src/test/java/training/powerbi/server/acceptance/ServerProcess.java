@@ -28,8 +28,18 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Starts a server and returns once it answers.
     public static ServerProcess over(Path data, File log) throws IOException {
+        return started(List.of(), data, log);
+    }
+
+    /// A server that may have so many files and connections open at once.
+    public static ServerProcess withDescriptors(int most, Path data, File log) throws IOException {
+        return started(List.of("sh", "-c", "ulimit -n " + most + "; exec \"$@\"", "sh"), data, log);
+    }
+
+    private static ServerProcess started(List<String> by, Path data, File log) throws IOException {
         int port = freePort();
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(by);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",

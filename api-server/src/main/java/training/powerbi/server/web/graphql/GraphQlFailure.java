@@ -22,6 +22,11 @@ public final class GraphQlFailure {
         return of(failure, List.of(), null);
     }
 
+    /// A failure at places of the document.
+    public static GraphQLError of(Failure failure, List<SourceLocation> locations) {
+        return of(failure, locations, null);
+    }
+
     static GraphQLError of(Failure failure, List<SourceLocation> locations, @Nullable ResultPath path) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put(CODE, failure.code().name());
