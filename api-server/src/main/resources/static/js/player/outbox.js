@@ -4,11 +4,16 @@ const MOST = 500;
 const FIRST_PAUSE_MILLIS = 5_000;
 const LONGEST_PAUSE_MILLIS = 60_000;
 /** Not worth repeating at once, but not the report's fault: it is kept until space, or the person, is back. */
-const KEPT_CODES = new Set(["STORAGE_FULL", "UNAUTHENTICATED", "PASSWORD_CHANGE_REQUIRED"]);
+const KEPT_CODES = new Set(["STORAGE_FULL", "UNAUTHENTICATED", "PASSWORD_CHANGE_REQUIRED", "DAY_LOCKED"]);
 
 /** Whether a report that failed so should be sent again later. */
 export function worthKeeping(error) {
   return error?.retryable === true || KEPT_CODES.has(error?.code);
+}
+
+/** What was watched before a day was locked counts when it opens again; other reports need not wait for that. */
+export function isOfLockedDay(error) {
+  return error?.code === "DAY_LOCKED";
 }
 
 function joined(earlier, later) {
@@ -81,16 +86,21 @@ export function createOutbox(userId, send) {
   }
 
   async function sendAll() {
+    let locked = false;
     for (const entry of entries.read()) {
       if (closed) return;
       try {
         await send(entry);
       } catch (error) {
+        if (isOfLockedDay(error)) {
+          locked = true;
+          continue;
+        }
         if (worthKeeping(error)) return later();
       }
       remove(entry);
     }
-    pause = FIRST_PAUSE_MILLIS;
+    pause = locked ? LONGEST_PAUSE_MILLIS : FIRST_PAUSE_MILLIS;
     if (size() > 0) later();
   }
 
@@ -122,6 +132,8 @@ export function createOutbox(userId, send) {
       store([...list.filter((entry) => entry !== earlier), earlier ? joined(earlier, report) : report]);
       later();
     },
+    /** What was added has arrived in another way. */
+    delivered: remove,
     flush,
     size,
     /** Calls back with the number of waiting reports whenever it may have changed; returns how to stop that. */

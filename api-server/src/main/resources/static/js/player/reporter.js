@@ -1,5 +1,5 @@
 import { longest, merged } from "./intervals.js";
-import { worthKeeping } from "./outbox.js";
+import { isOfLockedDay, worthKeeping } from "./outbox.js";
 
 const EVERY_MILLIS = 10_000;
 const MOST_INTERVALS = 500;
@@ -33,7 +33,7 @@ export function createReporter({ recordingId, recorder, position, report, report
 
   function failed(input, error) {
     if (worthKeeping(error)) outbox.add(input);
-    else onRefused(error);
+    if (!worthKeeping(error) || isOfLockedDay(error)) onRefused(error);
   }
 
   async function send(input) {
@@ -88,8 +88,9 @@ export function createReporter({ recordingId, recorder, position, report, report
       const content = JSON.stringify([whole.positionSeconds, whole.watched]);
       if (content === lastHidden) return;
       lastHidden = content;
-      if (!navigator.onLine || outbox.size() > 0) outbox.add(whole);
-      Promise.resolve(reportOnHide(whole)).catch(() => {});
+      // Kept first: a page that is gone learns of no refusal. The server takes a report twice without harm.
+      outbox.add(whole);
+      Promise.resolve(reportOnHide(whole)).then(() => outbox.delivered(whole), () => {});
     },
   };
 }

@@ -5,6 +5,9 @@ const LOCK = "portal-refresh";
 const TOO_LATE_MS = 15_000;
 /** An answer that was lost is asked for again so soon: the server gives it for half a minute. */
 const AGAIN_MS = 3_000;
+/** Later it is a matter of the network or the portal, not of one answer. */
+const GRACE_MS = 30_000;
+const LONGEST_PAUSE_MS = 60_000;
 const LOST = "lost";
 const REFUSALS = new Set(["UNAUTHENTICATED", "INVALID_CREDENTIALS", "BAD_USER_INPUT", "ACCESS_DENIED"]);
 
@@ -24,6 +27,7 @@ export function createKeeper({ memory, refreshers, changed }) {
   let held = null;
   let refreshing = null;
   let timer = 0;
+  let lostSince = 0;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("portal-session") : null;
 
   const exclusively = (work) => (navigator.locks ? navigator.locks.request(LOCK, work) : work());
@@ -31,6 +35,7 @@ export function createKeeper({ memory, refreshers, changed }) {
 
   function hold(next) {
     held = next;
+    lostSince = 0;
     clearTimeout(timer);
     const left = held.expiresAt - Date.now();
     const early = Math.min(60_000, left * 0.2) + Math.random() * 3_000;
@@ -46,7 +51,9 @@ export function createKeeper({ memory, refreshers, changed }) {
   function lost(problem) {
     if (held) {
       clearTimeout(timer);
-      timer = setTimeout(renew, AGAIN_MS);
+      lostSince ||= Date.now();
+      const away = Date.now() - lostSince;
+      timer = setTimeout(renew, away < GRACE_MS ? AGAIN_MS : Math.min(LONGEST_PAUSE_MS, away / 2));
     }
     throw problem;
   }

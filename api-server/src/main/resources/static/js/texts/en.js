@@ -42,7 +42,7 @@ export default {
     features: [
       { icon: "live", title: "Live, together", text: "The moment your trainer opens a day, it appears on your screen. Nothing to reload." },
       { icon: "play", title: "Again, at your pace", text: "Every session is recorded. Watch at your own speed and go on where you stopped." },
-      { icon: "chart", title: "Progress you can see", text: "Each day fills its ring as you read and watch. It is yours and it never goes backwards." },
+      { icon: "chart", title: "Progress you can see", text: "Each day fills its ring as you read and watch. Locking a day takes none of it away." },
     ],
     outlineTitle: "What you will learn",
     outlineLead: "Days open one after the other, when your trainer has taught them.",
