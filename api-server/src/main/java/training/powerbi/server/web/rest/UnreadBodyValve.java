@@ -1,14 +1,15 @@
 package training.powerbi.server.web.rest;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /// Ends connections on which a body goes on after the answer. The container would read it to its end, at the sender's
 /// pace, to find the next request. A little is read, so that an honest sender gets to see why it was refused.
@@ -27,14 +28,11 @@ final class UnreadBodyValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
         // Whoever waits to be asked for the body sends none now; a socket has none.
-        if (!request.isAsync()
-                && hasBody(request)
-                && !request.getCoyoteRequest().hasExpectation()
-                && request.getStream() instanceof ServletInputStream body
-                && !body.isFinished()) {
+        var unread = request.getCoyoteRequest();
+        if (!request.isAsync() && hasBody(request) && !unread.hasExpectation() && !unread.isFinished()) {
             response.finishResponse();
-            if (!isDrained(body)) {
-                request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
+            if (!isDrained(unread)) {
+                unread.action(ActionCode.CLOSE_NOW, null);
             }
         }
     }
@@ -43,13 +41,14 @@ final class UnreadBodyValve extends ValveBase {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    private boolean isDrained(ServletInputStream body) {
+    /// Past the stream that the application was given, which it may have closed.
+    private boolean isDrained(org.apache.coyote.Request unread) {
         var end = clock.instant().plus(PATIENCE);
-        var dropped = new byte[8 * 1024];
+        var dropped = new Dropped();
         long left = MOST_BYTES;
         try {
             while (left > 0 && clock.instant().isBefore(end)) {
-                int count = body.read(dropped);
+                int count = unread.doRead(dropped);
                 if (count < 0) {
                     return true;
                 }
@@ -58,6 +57,25 @@ final class UnreadBodyValve extends ValveBase {
             return false;
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    private static final class Dropped implements ApplicationBufferHandler {
+        private ByteBuffer last = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            last = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return last;
+        }
+
+        @Override
+        public void expand(int size) {
+            // The container lends its own buffer.
         }
     }
 }
