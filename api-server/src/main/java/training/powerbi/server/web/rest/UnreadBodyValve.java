@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -29,13 +28,11 @@ final class UnreadBodyValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
         // Whoever waits to be asked for the body sends none now; a socket has none.
-        if (!request.isAsync()
-                && hasBody(request)
-                && !request.getCoyoteRequest().hasExpectation()
-                && !isRead(request.getCoyoteRequest())) {
+        var unread = request.getCoyoteRequest();
+        if (!request.isAsync() && hasBody(request) && !unread.hasExpectation() && !unread.isFinished()) {
             response.finishResponse();
-            if (!isDrained(request.getCoyoteRequest())) {
-                request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
+            if (!isDrained(unread)) {
+                unread.action(ActionCode.CLOSE_NOW, null);
             }
         }
     }
@@ -44,20 +41,14 @@ final class UnreadBodyValve extends ValveBase {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    private static boolean isRead(org.apache.coyote.Request request) {
-        var read = new AtomicBoolean();
-        request.action(ActionCode.REQUEST_BODY_FULLY_READ, read);
-        return read.get();
-    }
-
-    /// Reads below the servlet's stream, which is closed with the answer.
-    private boolean isDrained(org.apache.coyote.Request request) {
+    /// Past the stream that the application was given, which it may have closed.
+    private boolean isDrained(org.apache.coyote.Request unread) {
         var end = clock.instant().plus(PATIENCE);
         var dropped = new Dropped();
         long left = MOST_BYTES;
         try {
             while (left > 0 && clock.instant().isBefore(end)) {
-                int count = request.doRead(dropped);
+                int count = unread.doRead(dropped);
                 if (count < 0) {
                     return true;
                 }
@@ -69,23 +60,22 @@ final class UnreadBodyValve extends ValveBase {
         }
     }
 
-    /// Lets go of what was read.
     private static final class Dropped implements ApplicationBufferHandler {
-        private ByteBuffer buffer = ByteBuffer.allocate(0);
+        private ByteBuffer last = ByteBuffer.allocate(0);
 
         @Override
-        public void setByteBuffer(ByteBuffer read) {
-            buffer = read;
+        public void setByteBuffer(ByteBuffer buffer) {
+            last = buffer;
         }
 
         @Override
         public ByteBuffer getByteBuffer() {
-            return buffer;
+            return last;
         }
 
         @Override
         public void expand(int size) {
-            // Nothing is kept that could need room.
+            // The container lends its own buffer.
         }
     }
 }

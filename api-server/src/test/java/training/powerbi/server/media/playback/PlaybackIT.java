@@ -192,11 +192,9 @@ class PlaybackIT {
         change("restoreRecording(recordingId: \"" + id + "\") { isActive }", ticket, 200);
         var userId = account.at("/user/userId").asString();
         change("setUserActive(userId: \"" + userId + "\", active: false) { isActive }", ticket, 404);
-        // The session that asked for it is over for good.
+        // The session that asked for it does not come back with the account.
         change("setUserActive(userId: \"" + userId + "\", active: true) { isActive }", ticket, 404);
-
-        var another = on.streamUrl(
-                on.portal.register("stayer@example.com").path("access_token").asString(), 1);
+        var another = on.streamUrl(on.student, 1);
         assertThat(on.media.get(another, null).statusCode()).isEqualTo(200);
         on.media.call("DELETE", VIDEOS + id, on.admin);
         assertThat(on.media.get(another, null).statusCode()).isEqualTo(404);
