@@ -34,16 +34,17 @@ final class Emails {
         return new TypedText(compatible(plain).replace('\u3002', '.')).value();
     }
 
-    /// As [#normal], of what someone types.
+    /// As [#normal], of what someone types; empty for what is too long to be anyone's, so that it is nowhere kept.
     ///
     /// @throws PortalException BAD_USER_INPUT when it is broken
     static String typed(String email) {
-        return normal(TypedText.of(FIELD, email));
+        var text = TypedText.of(FIELD, email);
+        return text.length() > SANE ? "" : normal(text);
     }
 
     static String required(@Nullable String email) {
         var normal = email == null ? "" : typed(email);
-        if (normal.isEmpty()) {
+        if (normal.isEmpty() && (email == null || email.length() <= SANE)) {
             throw PortalException.badInput(FIELD, "Enter an e-mail address.");
         }
         if (!plausible(normal)) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.PortalException;
@@ -19,6 +21,7 @@ import training.powerbi.server.lakehouse.Verdict;
 /// once, kept as a hash, works once and for a day; a new one replaces it.
 @Service
 class PasswordResets {
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordResets.class);
     /// As GraphQL shows it.
     record PasswordReset(String code, Instant expiresAt) {
 
@@ -95,10 +98,26 @@ class PasswordResets {
     /// address look the same.
     @PreAuthorize("permitAll()")
     public AuthReply redeem(String email, String code, String newPassword, String address) {
-        var reply = redemption.redeem(Emails.typed(email), PrintedCode.typed("code", code), newPassword, address);
-        var userId = reply.user().userId();
-        resets.update(state -> new Verdict<>(
-                List.of(), state.find(userId).isPresent() ? List.of(userId) : List.of(), List.of(), userId));
+        var printed = PrintedCode.typed("code", code);
+        var reply = redemption.redeem(Emails.typed(email), printed, newPassword, address);
+        forget(reply.user().userId(), printed);
         return reply;
+    }
+
+    /// A used code opens nothing any more, whether its row goes or stays.
+    private void forget(String userId, PrintedCode used) {
+        try {
+            resets.update(state -> new Verdict<>(
+                    List.of(),
+                    state.find(userId)
+                            .filter(row -> row.codeHash().equals(used.hash()))
+                            .map(PasswordResetRow::userId)
+                            .stream()
+                            .toList(),
+                    List.of(),
+                    userId));
+        } catch (PortalException e) {
+            LOG.warn("The row of a used password reset stays for now: {}", e.sentence());
+        }
     }
 }

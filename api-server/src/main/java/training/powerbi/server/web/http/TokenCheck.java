@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -52,8 +53,7 @@ public class TokenCheck {
     }
 
     /// Looks again at whom the request was let in for: its body may have taken its time. From here on the request has
-    /// the
-    /// rights of now.
+    /// the rights of now.
     ///
     /// @throws AuthenticationException when it would not be let in any more
     public void renew() {
@@ -70,6 +70,9 @@ public class TokenCheck {
             Authentication now = authenticate(token);
             return now.getName().equals(before.getName())
                     && Set.copyOf(now.getAuthorities()).equals(Set.copyOf(before.getAuthorities()));
+        } catch (AuthenticationServiceException unknown) {
+            // Nothing says that it would not: whoever could tell is away.
+            return true;
         } catch (AuthenticationException over) {
             return false;
         }

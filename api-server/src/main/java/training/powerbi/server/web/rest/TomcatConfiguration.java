@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +31,7 @@ class TomcatConfiguration {
     }
 
     /// Each connection keeps one buffer of each kind as long as it is open, a listening socket's too, of which there
-    /// are
-    /// thousands. Larger ones move files faster: what is written goes out in pieces of this size.
+    /// are thousands. Larger ones move files faster: what is written goes out in pieces of this size.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionBuffers() {
         return factory -> factory.addConnectorCustomizers(connector -> {
@@ -47,6 +48,13 @@ class TomcatConfiguration {
                 http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             }
         });
+    }
+
+    @Bean
+    @ConditionalOnProperty("portal.web.trusted-proxies")
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedClients(
+            @Value("${portal.web.trusted-proxies}") String proxies) {
+        return factory -> factory.addEngineValves(TrustedProxies.valve(proxies));
     }
 
     @Bean
