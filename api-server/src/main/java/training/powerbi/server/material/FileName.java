@@ -14,8 +14,7 @@ record FileName(String name) {
     private static final String NAMELESS = "file";
 
     /// Whatever a client calls its file: paths of any system are cut to their last part, and what cannot be seen is
-    /// left
-    /// out.
+    /// left out.
     static FileName of(@Nullable String claimed) {
         var path = claimed == null ? "" : claimed;
         var last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -52,8 +52,7 @@ public class TokenCheck {
     }
 
     /// Looks again at whom the request was let in for: its body may have taken its time. From here on the request has
-    /// the
-    /// rights of now.
+    /// the rights of now.
     ///
     /// @throws AuthenticationException when it would not be let in any more
     public void renew() {

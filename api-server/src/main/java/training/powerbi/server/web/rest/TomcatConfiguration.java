@@ -29,8 +29,7 @@ class TomcatConfiguration {
     }
 
     /// Each connection keeps one buffer of each kind as long as it is open, a listening socket's too, of which there
-    /// are
-    /// thousands. Larger ones move files faster: what is written goes out in pieces of this size.
+    /// are thousands. Larger ones move files faster: what is written goes out in pieces of this size.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionBuffers() {
         return factory -> factory.addConnectorCustomizers(connector -> {
