@@ -38,6 +38,10 @@ record FileName(String name) {
 
     /// The name as the last part of an address, where some letters have a meaning of their own.
     DeckPath address() {
+        return name.indexOf('/') < 0 ? DeckPath.of(name).orElseGet(this::replaced) : replaced();
+    }
+
+    private DeckPath replaced() {
         var address = name.codePoints()
                 .mapToObj(letter -> isUsable(letter) ? Character.toString(letter) : "_")
                 .collect(Collectors.joining());
