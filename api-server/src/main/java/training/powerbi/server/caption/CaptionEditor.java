@@ -24,8 +24,7 @@ import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.recording.RecordingCatalog;
 
 /// Sets and removes captions. Whatever a file came as, it is kept as WebVTT in its plainest form. Returns once the
-/// file,
-/// the row and its audit row are durable; captions that are the same as before change nothing.
+/// file, the row and its audit row are durable; captions that are the same as before change nothing.
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 class CaptionEditor {

@@ -160,7 +160,7 @@ final class CueText {
         }
         if (end < text.length() && text.charAt(end) == ';') {
             var entity = text.substring(at, end + 1);
-            var meant = entity.equals("&apos;") ? "'" : decoded(entity);
+            var meant = entity.equals("&apos;") ? "'" : HtmlUtils.htmlUnescape(entity);
             if (!meant.equals(entity)) {
                 at = end + 1;
                 meant.codePoints().map(letter -> letter == '\n' ? ' ' : letter).forEach(this::say);
@@ -169,14 +169,6 @@ final class CueText {
         }
         at++;
         say('&');
-    }
-
-    private static String decoded(String entity) {
-        try {
-            return HtmlUtils.htmlUnescape(entity);
-        } catch (IllegalArgumentException noCharacter) {
-            return "\uFFFD";
-        }
     }
 
     private void say(int letter) {

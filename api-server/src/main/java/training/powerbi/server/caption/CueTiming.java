@@ -37,8 +37,7 @@ record CueTiming(long startMillis, long endMillis, String settings) {
     }
 
     /// Whether somebody meant it to be a timing, though nothing can read it. An arrow alone says nothing: people talk
-    /// of
-    /// `Home --> Transform data`.
+    /// of `Home --> Transform data`.
     static boolean isMeant(String line) {
         var stamps = new StampScanner(line);
         if (stamps.next() >= 0 && stamps.skipAnyArrow() && stamps.next() >= 0) {

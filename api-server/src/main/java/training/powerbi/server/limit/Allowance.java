@@ -8,8 +8,7 @@ import java.time.Duration;
 import training.powerbi.model.error.PortalException;
 
 /// So many of something in a time, for each of those who are told apart by a key. The time starts with the first and
-/// ends
-/// by itself. What is remembered is bounded. Safe for use by many threads.
+/// ends by itself. What is remembered is bounded. Safe for use by many threads.
 public final class Allowance {
     private static final int REMEMBERED = 50_000;
 

@@ -14,8 +14,7 @@ record FileName(String name) {
     private static final String NAMELESS = "file";
 
     /// Whatever a client calls its file: paths of any system are cut to their last part, and what cannot be seen is
-    /// left
-    /// out.
+    /// left out.
     static FileName of(@Nullable String claimed) {
         var path = claimed == null ? "" : claimed;
         var last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -39,6 +38,10 @@ record FileName(String name) {
 
     /// The name as the last part of an address, where some letters have a meaning of their own.
     DeckPath address() {
+        return name.indexOf('/') < 0 ? DeckPath.of(name).orElseGet(this::replaced) : replaced();
+    }
+
+    private DeckPath replaced() {
         var address = name.codePoints()
                 .mapToObj(letter -> isUsable(letter) ? Character.toString(letter) : "_")
                 .collect(Collectors.joining());

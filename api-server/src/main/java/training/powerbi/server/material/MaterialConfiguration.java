@@ -6,6 +6,7 @@ import training.powerbi.server.account.Standing;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.material.deck.DeckLimits;
 import training.powerbi.server.material.deck.DeckStore;
 import training.powerbi.server.media.MediaLimits;
@@ -25,7 +26,7 @@ class MaterialConfiguration {
     }
 
     @Bean
-    Staging staging(BlobStore blobs, MediaLimits limits, Pacing pacing, Standing standing) {
-        return new Staging(blobs, limits, pacing, standing);
+    Staging staging(BlobStore blobs, MediaLimits limits, Pacing pacing, Standing standing, UploadCount count) {
+        return new Staging(blobs, limits, pacing, standing, count);
     }
 }

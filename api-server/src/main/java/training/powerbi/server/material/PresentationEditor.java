@@ -69,12 +69,18 @@ class PresentationEditor {
         }
     }
 
-    /// What the day's slides load and will not get.
+    /// What the day's slides load and will not get. The slides are stored by now: when they cannot be looked through,
+    /// there are no warnings.
     List<LoadWarning> warnings(TrainingDay day) {
-        return Optional.ofNullable(day.presentationUrl())
-                .flatMap(StoredDeck::of)
-                .map(decks::warnings)
-                .orElseGet(List::of);
+        try {
+            return Optional.ofNullable(day.presentationUrl())
+                    .flatMap(StoredDeck::of)
+                    .map(decks::warnings)
+                    .orElseGet(List::of);
+        } catch (UncheckedIOException | PortalException failure) {
+            LOG.warn("The slides of day {} could not be looked through", day.dayNumber(), failure);
+            return List.of();
+        }
     }
 
     private StoredDeck store(String deckId, Staging.StagedUpload upload) {

@@ -18,10 +18,8 @@ import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
 
 /// Gives a store, once in its life, the slides and practice files that the course comes with: a new one, and one that
-/// was
-/// made before they existed. Days that a trainer edited keep the slides they have, or have not; nothing that was
-/// removed
-/// comes back. Interrupted, it goes on at the next start.
+/// was made before they existed. Days that a trainer edited keep the slides they have, or have not; nothing that was
+/// removed comes back. Interrupted, it goes on at the next start.
 @Component
 class SampleUpgrade {
     private static final BlobName DONE = BlobName.of("course", "sample-content-1");

@@ -16,6 +16,7 @@ import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.BlobName;
 import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.Pacing;
 import training.powerbi.server.media.UploadForm;
@@ -33,12 +34,14 @@ final class Staging {
     private final MediaLimits limits;
     private final Pacing pacing;
     private final Standing standing;
+    private final UploadCount count;
 
-    Staging(BlobStore blobs, MediaLimits limits, Pacing pacing, Standing standing) {
+    Staging(BlobStore blobs, MediaLimits limits, Pacing pacing, Standing standing, UploadCount count) {
         this.blobs = blobs;
         this.limits = limits;
         this.pacing = pacing;
         this.standing = standing;
+        this.count = count;
     }
 
     /// A file that arrived whole and is on the disk.
@@ -82,10 +85,11 @@ final class Staging {
     /// Reads the form to its end, and then whether its sender may upload still. Close what it returns.
     ///
     /// @param limit largest file in bytes, if it is lower than what the portal takes at all
-    /// @throws PortalException BAD_USER_INPUT when the form has no file, TOO_LARGE, STORAGE_FULL
+    /// @throws PortalException BAD_USER_INPUT when the form has no file, TOO_LARGE, STORAGE_FULL,
+    /// TOO_MANY_REQUESTS when the sender has too many unfinished uploads
     StagedUpload receive(Viewer admin, UploadForm form, long limit) {
         var upload = new StagedUpload();
-        try {
+        try (var _ = count.begin(admin.userId())) {
             for (var part = form.next(pacing); part != null; part = form.next(pacing)) {
                 take(upload, part, Math.min(limit, limits.maxUploadBytes()));
             }

@@ -1,6 +1,7 @@
 package training.powerbi.server.media;
 
-/// Removes files that nobody needs any more. Called at the start and ever so often, off the request path.
+/// Puts in order what is stored, above all by removing files that nobody needs any more. Called at the start and ever
+/// so often, off the request path.
 public interface Sweep {
 
     /// Removes what is due.

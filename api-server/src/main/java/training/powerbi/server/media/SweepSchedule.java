@@ -39,7 +39,7 @@ class SweepSchedule implements SmartLifecycle {
             try {
                 sweep.sweep();
             } catch (RuntimeException e) {
-                LOG.warn("Files that nobody needs could not be removed; the next sweep tries again", e);
+                LOG.warn("{} did not get to its end; the next sweep tries again", sweep.getClass().getSimpleName(), e);
             }
         }
     }

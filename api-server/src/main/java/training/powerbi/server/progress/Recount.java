@@ -44,12 +44,19 @@ class Recount implements SmartLifecycle {
     /// Corrects all rows in one commit; none when all are right.
     @Override
     public void start() {
-        var corrected = progress.update(now -> {
-            var lengths = new HashMap<Integer, Collection<Length>>();
-            return corrections(now.rows(), day -> lengths.computeIfAbsent(day, catalog::lengths), Integer.MAX_VALUE);
-        });
-        if (corrected.answer() > 0) {
-            LOG.info("Progress: {} rows counted anew", corrected.answer());
+        try {
+            var corrected = progress.update(now -> {
+                var lengths = new HashMap<Integer, Collection<Length>>();
+                return corrections(
+                        now.rows(), day -> lengths.computeIfAbsent(day, catalog::lengths), Integer.MAX_VALUE);
+            });
+            if (corrected.answer() > 0) {
+                LOG.info("Progress: {} rows counted anew", corrected.answer());
+            }
+        } catch (RuntimeException failure) {
+            // A portal that shows an old figure is of more use than none.
+            progress.snapshot().rows().forEach(row -> owed.add(row.dayNumber()));
+            LOG.warn("Progress could not be counted anew and will be later", failure);
         }
         running = true;
     }

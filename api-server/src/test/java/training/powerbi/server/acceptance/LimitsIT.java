@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.server.media.MediaCalls;
+import training.powerbi.server.testing.TinyVideos;
 
 /// What succeeds is limited too, and each limit is the operator's to set.
 class LimitsIT {
@@ -94,6 +95,10 @@ class LimitsIT {
         assertThat(error.path("retryAfterSeconds").asInt()).isBetween(1, 61);
     }
 
+    private static Map<String, String> words(String day) {
+        return Map.of("dayNumber", day, "title", "x");
+    }
+
     @Test
     void unfinishedUploads() {
         try (var calls = new MediaCalls(portal.address())) {
@@ -103,7 +108,18 @@ class LimitsIT {
             var refused = calls.create(admin, 100, words);
             assertThat(MediaCalls.outcome(refused)).isEqualTo("429 TOO_MANY_REQUESTS");
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            // One in a single request counts among them, and what was refused counts no more.
+            var form = calls.form(admin, words("3"), "x.mp4", TinyVideos.mp4(60, 100));
+            assertThat(MediaCalls.outcome(form)).isEqualTo("429 TOO_MANY_REQUESTS");
+            assertThat(form.headers().firstValue("Retry-After")).isPresent();
             calls.delete(admin, first);
+            for (int i = 0; i < 3; i++) {
+                var broken = calls.form(admin, words("3"), "x.mp4", new byte[] {1, 2, 3});
+                assertThat(broken.statusCode()).isNotEqualTo(429);
+            }
+            assertThat(calls.form(admin, words("3"), "x.mp4", TinyVideos.mp4(60, 100))
+                            .statusCode())
+                    .isEqualTo(201);
             assertThat(calls.create(admin, 100, words).statusCode()).isEqualTo(201);
         }
     }

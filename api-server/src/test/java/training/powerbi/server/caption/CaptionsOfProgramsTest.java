@@ -171,6 +171,7 @@ class CaptionsOfProgramsTest {
             a &amp;&lt;b&gt; &apos;c&apos; &#x27;d&#X27;                       | a &<b> 'c' 'd'
             one&nbsp;two &lrm;three&rlm;                                      | one two three
             AT&T & co &unknown; &#0; &                                        | AT&T & co &unknown; \uFFFD &
+            &#x110000; &#99999999; &#-1; &#xg; &#;                            | &#x110000; &#99999999; &#-1; &#xg; &#;
             I <3 you, 1 < 2, 3 > 2, a<b                                       | I <3 you, 1 < 2, 3 > 2, a<b
             <c.yellow.bg_blue>Loud</c> <lang en>Hi</lang> <ruby>漢<rt>kan</rt></ruby> | Loud Hi 漢kan
             <script>alert(1)</script> <img src=x onerror=y>{not a tag} {\\pos(1,2)}z | alert(1) {not a tag} z

@@ -1,6 +1,9 @@
 package training.powerbi.server.media;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +20,7 @@ public final class FaultyBlobs implements BlobStore {
     private final BlobStore disk;
     private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private final AtomicBoolean moves = new AtomicBoolean(true);
+    private final AtomicBoolean reads = new AtomicBoolean(true);
 
     FaultyBlobs(BlobStore disk) {
         this.disk = disk;
@@ -30,6 +34,11 @@ public final class FaultyBlobs implements BlobStore {
     public void heal() {
         room.set(Long.MAX_VALUE);
         moves.set(true);
+        reads.set(true);
+    }
+
+    public void failReads() {
+        reads.set(false);
     }
 
     public void failMoves() {
@@ -80,7 +89,34 @@ public final class FaultyBlobs implements BlobStore {
 
     @Override
     public Optional<Blob> find(BlobName name) {
-        return disk.find(name);
+        return disk.find(name).map(blob -> reads.get() ? blob : new Unreadable(blob));
+    }
+
+    private record Unreadable(Blob blob) implements Blob {
+        @Override
+        public BlobName name() {
+            return blob.name();
+        }
+
+        @Override
+        public long size() {
+            return blob.size();
+        }
+
+        @Override
+        public Instant writtenAt() {
+            return blob.writtenAt();
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return blob.file();
+        }
+
+        @Override
+        public SeekableByteChannel open() {
+            throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The disk does not answer.");
+        }
     }
 
     @Override

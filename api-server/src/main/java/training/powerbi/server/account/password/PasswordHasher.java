@@ -12,8 +12,7 @@ import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
 /// Argon2id with 19 MiB, 2 passes, 1 lane, over the password in Unicode's NFC: keyboards differ in how they type an ä.
-/// Each hash takes its memory for as long as it runs, so only a few
-/// run at once and the rest wait.
+/// Each hash takes its memory for as long as it runs, so only a few run at once and the rest wait.
 @Component
 public class PasswordHasher {
     /// Nobody's: random bytes in the place of a hash. Checking against it takes as long as any check.
@@ -32,8 +31,7 @@ public class PasswordHasher {
     }
 
     /// Whether this is the password behind the hash. Hashes of earlier versions are of the password as it was typed
-    /// when
-    /// it was chosen, so that it and both of Unicode's spellings are tried.
+    /// when it was chosen, so that it and both of Unicode's spellings are tried.
     ///
     /// @param hash null when there is no such account or it has no password; the answer is then no, after the
     /// same time

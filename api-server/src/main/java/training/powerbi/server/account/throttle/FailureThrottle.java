@@ -14,12 +14,10 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.limit.Allowance;
 import training.powerbi.server.limit.Network;
 
-/// Limits wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and network address,
-/// 30 a
-/// minute
-/// per account over all addresses from which nobody signed in to it lately, 100 a minute per address (a whole class may
-/// sit behind one). Only failures count. Strangers use up what strangers have: at the place one signs in from, their
-/// guesses are not felt.
+/// Limits wrong guesses at passwords, refresh tokens and invites: 5 a minute per account and network address, 30 a
+/// minute per account over all addresses from which nobody signed in to it lately, 100 a minute per address (a whole
+/// class may sit behind one). Only failures count. Strangers use up what strangers have: at the place one signs in
+/// from, their guesses are not felt.
 ///
 /// Whoever used up their failures is refused without a look at what they bring, right or wrong: an answer that
 /// depended on it would let them go on guessing. The minute starts with the first failure and ends by itself.

@@ -22,7 +22,6 @@ final class FolderCheck implements EnvironmentPostProcessor, Ordered {
             }
         } catch (IOException e) {
             // The store itself will say what is wrong with the folder.
-            return;
         }
     }
 

@@ -4,6 +4,8 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.internal.util.FileNames;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,7 +50,7 @@ final class DamagedCheckpoints {
                 throw e;
             } catch (RuntimeException | IOException | LinkageError e) {
                 var newest = newest();
-                if (newest.isEmpty()) {
+                if (newest.isEmpty() || ofTheSystem(e)) {
                     throw giveUp(e);
                 }
                 LOG.debug("Read with a checkpoint that may be damaged", e);
@@ -60,6 +62,17 @@ final class DamagedCheckpoints {
                 }
             }
         }
+    }
+
+    /// Whether the system would not let it be read, as without a free file handle or the right to: this says nothing
+    /// of what is in it. A file that is gone does.
+    static boolean ofTheSystem(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileSystemException refused) {
+                return !(refused instanceof NoSuchFileException);
+            }
+        }
+        return false;
     }
 
     /// Kernel takes the file's word for where the newest checkpoint is.
@@ -118,15 +131,15 @@ final class DamagedCheckpoints {
     }
 
     private IOException giveUp(Throwable failure) throws IOException {
-        if (aside.isEmpty()) {
-            return failure instanceof IOException io
-                    ? io
-                    : new IOException("The log " + logFolder + " cannot be read", failure);
-        }
         var named = new ArrayList<>(aside);
         while (!aside.isEmpty()) {
             var name = aside.removeLast();
             move(name + ASIDE, name);
+        }
+        if (named.isEmpty() || ofTheSystem(failure)) {
+            return failure instanceof IOException io
+                    ? io
+                    : new IOException("The log " + logFolder + " cannot be read", failure);
         }
         return new IOException(
                 "The checkpoint file " + logFolder + "/" + named.getFirst()

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import training.powerbi.server.lakehouse.ForeignChange;
 
 /// Finds rows that other programs took from a table that only grows while no portal ran, as far as the files they
-/// took them from are still there. As each start and each removal is followed by a commit of ours, nothing before our
-/// newest commit can be missing.
+/// took them from are still there. A start or a removal that owes rows is followed by a commit of ours that writes
+/// them, so nothing before our newest commit can be missing. A start that owes nothing writes nothing: the next one
+/// looks at the same commits again, up to [NoteRecovery#MOST_VERSIONS] of them.
 final class LostRows<K, R extends Record> {
     private final CommitReader commits;
     private final RowFileReader<R> reader;
@@ -25,7 +26,13 @@ final class LostRows<K, R extends Record> {
         var definition = state.definition();
         var earlier = new LinkedHashMap<K, R>();
         var removedBy = new HashMap<K, LogVersion>();
-        for (var commit : commits.sinceOurs(state.version())) {
+        var since = commits.sinceOurs(state.version());
+        if (since.size() == NoteRecovery.MOST_VERSIONS && !since.getFirst().ours()) {
+            restoration.note("Table " + definition.name() + ": other programs made the last " + since.size()
+                    + " versions or more; what they removed before version "
+                    + since.getFirst().version() + " could not be looked at.");
+        }
+        for (var commit : since) {
             if (commit.ours()) {
                 continue;
             }
@@ -50,7 +57,7 @@ final class LostRows<K, R extends Record> {
                         .add(row);
             }
         });
-        for (var commit : commits.sinceOurs(state.version())) {
+        for (var commit : since) {
             var rows = lost.get(commit.version());
             if (rows != null) {
                 restoration.owe(

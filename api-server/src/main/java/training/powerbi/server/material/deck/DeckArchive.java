@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
-/// A zip file with a deck in it: pages, pictures, styles. Nothing in it is believed: not its paths, not its
-/// sizes, not that it ends. Reading throws [PortalException] as soon as a rule is broken; whoever unpacks it then
-/// throws
-/// away what he has.
+/// A zip file with a deck in it: pages, pictures, styles. Nothing in it is believed: not its paths, not its sizes, not
+/// that it ends. Reading throws [PortalException] as soon as a rule is broken; whoever unpacks it then throws away what
+/// they have.
 public final class DeckArchive {
     private static final String ENTRY = "index.html";
     /// What macOS and Windows add of their own.

@@ -16,7 +16,7 @@ final class Mp4Reader {
     private final VideoBytes bytes;
     private final Mp4Codecs codecs;
     private final FragmentClock fragments;
-    private final Tracks tracks = new Tracks();
+    private final Tracks tracks;
     private final Map<Integer, Header> played = new LinkedHashMap<>();
     private int boxes;
     private Header movie = new Header(0, 0);
@@ -30,8 +30,9 @@ final class Mp4Reader {
     private Header media = new Header(0, 0);
     private String kind = "";
 
-    Mp4Reader(VideoBytes bytes) {
+    Mp4Reader(VideoBytes bytes, Tracks tracks) {
         this.bytes = bytes;
+        this.tracks = tracks;
         this.codecs = new Mp4Codecs(bytes);
         this.fragments = new FragmentClock(bytes);
     }

@@ -11,6 +11,12 @@ final class Tracks {
     private record Track(boolean pictures, Codec codec) {}
 
     private final List<Track> tracks = new ArrayList<>();
+    private final boolean admitting;
+
+    /// @param admitting false when it does not matter who can play them
+    Tracks(boolean admitting) {
+        this.admitting = admitting;
+    }
 
     void add(boolean pictures, Codec codec) {
         tracks.add(new Track(pictures, codec));
@@ -18,6 +24,9 @@ final class Tracks {
 
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE when no browser would show or sound it, naming the codec
     void requirePlayable() {
+        if (!admitting) {
+            return;
+        }
         if (tracks.isEmpty()) {
             throw VideoInspector.notVideo();
         }

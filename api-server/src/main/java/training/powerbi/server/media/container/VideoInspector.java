@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -30,7 +32,7 @@ public final class VideoInspector {
     public static Container admit(ByteBuffer beginning) {
         var container = container(beginning.slice(0, HEAD));
         try {
-            read(container, VideoBytes.beginning(beginning));
+            read(container, VideoBytes.beginning(beginning), new Tracks(true));
         } catch (PortalException refused) {
             // That it is cut off is no news: the rest is on its way.
             if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE) {
@@ -48,13 +50,23 @@ public final class VideoInspector {
     /// video that is cut off or damaged
     public static VideoFacts inspect(SeekableByteChannel channel) throws IOException {
         var bytes = new VideoBytes(channel);
-        return read(container(bytes.peek(0, HEAD)), bytes);
+        return read(container(bytes.peek(0, HEAD)), bytes, new Tracks(true));
     }
 
-    private static VideoFacts read(Container container, VideoBytes bytes) throws IOException {
+    /// How long a video plays that was admitted once, whatever would be admitted today.
+    ///
+    /// @return empty when the file does not say it
+    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE for a container that has no reader any more, BAD_USER_INPUT for
+    /// a video that is cut off or damaged
+    public static Optional<Duration> length(SeekableByteChannel channel) throws IOException {
+        var bytes = new VideoBytes(channel);
+        return read(container(bytes.peek(0, HEAD)), bytes, new Tracks(false)).duration();
+    }
+
+    private static VideoFacts read(Container container, VideoBytes bytes, Tracks tracks) throws IOException {
         return switch (container) {
-            case MP4 -> new Mp4Reader(bytes).read();
-            case WEBM -> new WebmReader(bytes).read();
+            case MP4 -> new Mp4Reader(bytes, tracks).read();
+            case WEBM -> new WebmReader(bytes, tracks).read();
             case OGG -> throw notVideo();
         };
     }

@@ -30,7 +30,7 @@ final class WebmReader {
     private long lastBlock;
     private int elements;
     private boolean played;
-    private final Tracks tracks = new Tracks();
+    private final Tracks tracks;
     private long trackType;
     private String codecId = "";
     private int vp9Profile;
@@ -38,8 +38,9 @@ final class WebmReader {
     private @Nullable Integer width;
     private @Nullable Integer height;
 
-    WebmReader(VideoBytes bytes) {
+    WebmReader(VideoBytes bytes, Tracks tracks) {
         this.bytes = bytes;
+        this.tracks = tracks;
     }
 
     private record Element(int id, long body, long size) {

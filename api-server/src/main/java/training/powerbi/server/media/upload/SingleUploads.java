@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.Pacing;
 import training.powerbi.server.media.UploadForm;
@@ -29,6 +30,7 @@ class SingleUploads {
     private final Intake intake;
     private final Completion completion;
     private final OpenUploads open;
+    private final UploadCount count;
     private final BlobStore blobs;
     private final MediaLimits limits;
     private final Pacing pacing;
@@ -38,6 +40,7 @@ class SingleUploads {
             Intake intake,
             Completion completion,
             OpenUploads open,
+            UploadCount count,
             BlobStore blobs,
             MediaLimits limits,
             Pacing pacing) {
@@ -45,6 +48,7 @@ class SingleUploads {
         this.intake = intake;
         this.completion = completion;
         this.open = open;
+        this.count = count;
         this.blobs = blobs;
         this.limits = limits;
         this.pacing = pacing;
@@ -58,7 +62,8 @@ class SingleUploads {
         }
         admission.checkSpace(Math.max(announced, 0));
         var id = Admission.newId();
-        try (var _ = open.begin(id)) {
+        try (var _ = count.begin(admin.userId());
+                var _ = open.begin(id)) {
             open.promise(id, Math.max(announced, 0));
             try {
                 var arrived = receive(admin, id, form);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -12,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.BlobStore;
-import training.powerbi.server.limit.Limits;
+import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.recording.RecordingShelf;
 
 /// The descriptions of resumable uploads, each a small file beside its bytes.
@@ -20,38 +19,26 @@ import training.powerbi.server.recording.RecordingShelf;
 class UploadSessions {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
-    private static final long PAUSE_SECONDS = 60;
-
     private final BlobStore blobs;
     private final RecordingShelf shelf;
-    private final Limits limits;
+    private final UploadCount count;
     private final JsonMapper json;
     private final Clock clock;
-    private final ReentrantLock counting = new ReentrantLock();
 
-    UploadSessions(BlobStore blobs, RecordingShelf shelf, Limits limits, JsonMapper json, Clock clock) {
+    UploadSessions(BlobStore blobs, RecordingShelf shelf, UploadCount count, JsonMapper json, Clock clock) {
         this.blobs = blobs;
         this.shelf = shelf;
-        this.limits = limits;
+        this.count = count;
         this.json = json;
         this.clock = clock;
+        count.register(this::unfinished);
     }
 
     /// Keeps a new upload.
     ///
     /// @throws PortalException TOO_MANY_REQUESTS when its owner has too many that are not finished
     void keep(UploadSession session) {
-        counting.lock();
-        try {
-            if (unfinished(session.userId()) >= limits.openUploads()) {
-                throw PortalException.tooManyRequests(
-                        "You have " + limits.openUploads() + " unfinished uploads; finish one, or give one up, first.",
-                        PAUSE_SECONDS);
-            }
-            blobs.put(session.description(), json.writeValueAsBytes(session));
-        } finally {
-            counting.unlock();
-        }
+        count.keep(session.userId(), () -> blobs.put(session.description(), json.writeValueAsBytes(session)));
     }
 
     private long unfinished(String userId) {

@@ -14,8 +14,7 @@ import reactor.core.publisher.Mono;
 import training.powerbi.server.web.failure.Failure;
 
 /// What holds for each execution whatever brought it: whole characters, English sentences, errors with codes, and over
-/// HTTP the
-/// caller's `Idempotency-Key` as the context value [#IDEMPOTENCY_KEY].
+/// HTTP the caller's `Idempotency-Key` as the context value [#IDEMPOTENCY_KEY].
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestShape implements WebGraphQlInterceptor {

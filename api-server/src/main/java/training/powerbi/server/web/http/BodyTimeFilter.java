@@ -17,8 +17,7 @@ import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.rest.ProblemWriter;
 
 /// Gives bodies a time in which they must arrive (`portal.limits.body-time`). Uploads of files, which may take hours,
-/// are
-/// judged by their progress instead, where they are read.
+/// are judged by their progress instead, where they are read.
 @Component
 @Order(FilterOrder.BODIES - 1)
 class BodyTimeFilter extends OncePerRequestFilter {

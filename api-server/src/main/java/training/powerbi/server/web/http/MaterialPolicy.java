@@ -9,8 +9,7 @@ import training.powerbi.server.web.config.AllowedOrigins;
 
 /// What slides may do that a trainer uploaded. Their scripts run in a sandbox without the portal's origin: they see no
 /// storage and no page of the portal, and can load nothing but what lies beside them. The site may frame them, and so
-/// may
-/// the origins that may call the portal.
+/// may the origins that may call the portal.
 @Component
 class MaterialPolicy {
     private static final String PATH = "/api/v1/materials/";

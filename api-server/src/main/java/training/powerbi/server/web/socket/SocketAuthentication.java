@@ -26,8 +26,7 @@ import training.powerbi.server.web.http.TokenCheck;
 
 /// Signs a socket in with the token of its `connection_init`, without which the framework closes it with 4401. Each
 /// operation, and each event of a running one, asks anew whom that token brings: nobody keeps a right by keeping a
-/// socket
-/// open.
+/// socket open.
 @Component
 @Order(0)
 class SocketAuthentication implements WebSocketGraphQlInterceptor {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +105,20 @@ class DamagedStoreTest {
 
         startsWithAllRows();
         assertThat(log().resolve(name)).doesNotExist();
+    }
+
+    @Test
+    void whatTheSystemRefusesToOpenIsNotTakenForDamaged() {
+        var full = new FileSystemException("checkpoint", null, "Too many open files");
+
+        assertThat(DamagedCheckpoints.ofTheSystem(new IllegalStateException(full)))
+                .isTrue();
+        assertThat(DamagedCheckpoints.ofTheSystem(new AccessDeniedException("checkpoint")))
+                .isTrue();
+        assertThat(DamagedCheckpoints.ofTheSystem(new NoSuchFileException("checkpoint")))
+                .isFalse();
+        assertThat(DamagedCheckpoints.ofTheSystem(new IOException("Input/output error")))
+                .isFalse();
     }
 
     @Test

@@ -163,6 +163,17 @@ class VideoInspectorTest {
         assertThat(refusal(video)).isEqualTo(ErrorCode.BAD_USER_INPUT);
     }
 
+    @Test
+    void theLengthIsReadWhateverTheCodec() throws IOException {
+        var text = new String(TinyVideos.mp4(90, 3_000), StandardCharsets.ISO_8859_1).replace("avc1", "dvhe");
+        var video = text.getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refusal(video)).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+
+        try (var channel = FileChannel.open(folder.resolve("video"))) {
+            assertThat(VideoInspector.length(channel)).contains(Duration.ofSeconds(90));
+        }
+    }
+
     private VideoFacts inspect(byte[] bytes) throws IOException {
         var file = Files.write(folder.resolve("video"), bytes);
         try (var channel = FileChannel.open(file)) {

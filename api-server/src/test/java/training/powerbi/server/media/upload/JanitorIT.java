@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.server.media.FaultyBlobs;
 import training.powerbi.server.media.MediaPortal;
 import training.powerbi.server.testing.TinyVideos;
 
@@ -102,6 +103,25 @@ class JanitorIT {
         shorten(id);
         repair.sweep();
         assertThat(seconds()).isEqualTo(10);
+    }
+
+    @Test
+    void aLengthThatCouldNotBeReadIsLookedAtAgain() {
+        var id = on.upload(DAY_1, VIDEO);
+        var repair = on.portal.context().getBean(LengthRepair.class);
+        var blobs = on.portal.context().getBean(FaultyBlobs.class);
+        shorten(id);
+        blobs.delete(LengthRepair.DONE);
+
+        blobs.failReads();
+        repair.sweep();
+        assertThat(blobs.find(LengthRepair.DONE)).isEmpty();
+        assertThat(seconds()).isEqualTo(10);
+
+        blobs.heal();
+        repair.sweep();
+        assertThat(blobs.find(LengthRepair.DONE)).isPresent();
+        assertThat(seconds()).isEqualTo(60);
     }
 
     private void shorten(String id) {

@@ -43,7 +43,7 @@ class MaterialsTest {
         model.slides().drop(List.of(file("deck.zip")));
 
         assertThat(pane.desk.dialogs.told)
-                .containsExactly("The slides of day 2 are there, but one file of them will not load."
+                .containsExactly("The slides of day 2 are there, but one thing in them will not load."
                         + " index.html: https://cdn.example/reveal.js will not load."
                         + " Put the file beside the slides and link it.");
     }
