@@ -47,6 +47,7 @@ class ResetRedemption {
             throw PortalException.badInput("newPassword", complaint);
         });
         var row = throttle.guard(address, account, () -> changed(account, code, newPassword));
+        throttle.welcome(address, account);
         // Sessions count from the change on; this one begins right after it.
         var from = row.sessionsFrom() == null ? clock.instant() : row.sessionsFrom();
         return signIn.begin(row, from.plus(1, ChronoUnit.MICROS));
