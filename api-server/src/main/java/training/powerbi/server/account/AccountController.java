@@ -79,7 +79,7 @@ class AccountController {
             @Argument String userId,
             Viewer viewer,
             @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return passwordResets.create(Attempt.by(viewer.userId(), key), userId);
+        return passwordResets.create(Attempt.by(viewer.userId(), key, userId), userId);
     }
 
     /// Orders users by e-mail address.
