@@ -9,6 +9,7 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.graphql.server.WebSocketSessionInfo;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.graphql.Responses;
 import training.powerbi.server.web.http.TokenCheck;
@@ -30,6 +32,8 @@ import training.powerbi.server.web.http.TokenCheck;
 @Order(0)
 class SocketAuthentication implements WebSocketGraphQlInterceptor {
     private static final String AUTHORIZATION = "Authorization";
+    private static final Failure UNCHECKED = new Failure(
+            ErrorCode.STORAGE_UNAVAILABLE, "The portal cannot check the sign-in right now; try again in a moment.");
 
     private final TokenCheck tokens;
     private final LiveConnections connections;
@@ -85,6 +89,8 @@ class SocketAuthentication implements WebSocketGraphQlInterceptor {
         Authentication authentication;
         try {
             authentication = tokens.authenticate(live.token());
+        } catch (AuthenticationServiceException nobodyCanTell) {
+            return Mono.just(Responses.failed(request, UNCHECKED));
         } catch (AuthenticationException over) {
             session.end(SocketSession.TOKEN_ENDED);
             return Mono.just(Responses.failed(request, Failure.unauthenticated()));
