@@ -19,6 +19,7 @@ public enum EnvironmentVariable {
     FABRIC_CLIENT_SECRET("portal.fabric.client-secret"),
     FABRIC_SQL_ENDPOINT("portal.fabric.sql-endpoint"),
     PUBLIC_URL("portal.web.public-url"),
+    TRUSTED_PROXIES("portal.web.trusted-proxies"),
     ALLOWED_ORIGINS("portal.web.allowed-origins"),
     DEFAULT_ADMIN_EMAIL("portal.bootstrap.admin-email"),
     DEFAULT_ADMIN_PASSWORD("portal.bootstrap.admin-password"),
