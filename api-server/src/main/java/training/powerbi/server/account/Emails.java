@@ -18,6 +18,8 @@ final class Emails {
     private static final int MAX_LABEL = 63;
     /// Longer than any address, whatever was hidden in it: not worth a look.
     private static final int SANE = 1_000;
+    /// What is taken for an address of insane length: nobody's, and short, for throttles remember what was tried.
+    private static final String NOBODY = "(too long)";
     private static final Pattern LOCAL = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}@<>\"(),:;\\[\\]\\\\]+");
     /// Letters, marks, digits, hyphens, and the points that Catalan, Greek, Hebrew and Japanese names may have inside.
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{M}\\p{N}\u00B7\u0375\u05F3\u05F4\u30FB-]+");
@@ -34,12 +36,12 @@ final class Emails {
         return new TypedText(compatible(plain).replace('\u3002', '.')).value();
     }
 
-    /// As [#normal], of what someone types; empty for what is too long to be anyone's, so that it is nowhere kept.
+    /// As [#normal], of what someone types. Never longer than any address might be.
     ///
     /// @throws PortalException BAD_USER_INPUT when it is broken
     static String typed(String email) {
-        var text = TypedText.of(FIELD, email);
-        return text.length() > SANE ? "" : normal(text);
+        var normal = normal(TypedText.of(FIELD, email));
+        return normal.length() > SANE ? NOBODY : normal;
     }
 
     static String required(@Nullable String email) {

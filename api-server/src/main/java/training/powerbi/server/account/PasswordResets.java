@@ -15,6 +15,7 @@ import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
 import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.server.lakehouse.TableSnapshot;
 import training.powerbi.server.lakehouse.Verdict;
 
 /// The way back in for someone who forgot the password: a trainer who knows them hands them a code. It is random, shown
@@ -32,6 +33,7 @@ class PasswordResets {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordResets.class);
     private static final Duration LIFE = Duration.ofHours(24);
     private static final String LABEL = "reset";
 
@@ -98,26 +100,25 @@ class PasswordResets {
     /// address look the same.
     @PreAuthorize("permitAll()")
     public AuthReply redeem(String email, String code, String newPassword, String address) {
-        var printed = PrintedCode.typed("code", code);
-        var reply = redemption.redeem(Emails.typed(email), printed, newPassword, address);
-        forget(reply.user().userId(), printed);
+        var used = PrintedCode.typed("code", code);
+        var reply = redemption.redeem(Emails.typed(email), used, newPassword, address);
+        forget(reply.user().userId(), used.hash());
         return reply;
     }
 
-    /// A used code opens nothing any more, whether its row goes or stays.
-    private void forget(String userId, PrintedCode used) {
-        try {
-            resets.update(state -> new Verdict<>(
-                    List.of(),
-                    state.find(userId)
-                            .filter(row -> row.codeHash().equals(used.hash()))
-                            .map(PasswordResetRow::userId)
-                            .stream()
-                            .toList(),
-                    List.of(),
-                    userId));
-        } catch (PortalException e) {
-            LOG.warn("The row of a used password reset stays for now: {}", e.sentence());
-        }
+    /// A used code is dead already, so nobody waits for its row to go, and a store that cannot write now fails nobody.
+    private void forget(String userId, String codeHash) {
+        resets.submit(state -> spent(state, userId, codeHash)).whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.warn("A used password reset code could not be removed; it opens nothing any more", failure);
+            }
+        });
+    }
+
+    /// A trainer may have made a new code meanwhile; that one stays.
+    private static Verdict<String, PasswordResetRow, String> spent(
+            TableSnapshot<String, PasswordResetRow> state, String userId, String codeHash) {
+        var used = state.find(userId).filter(row -> row.codeHash().equals(codeHash));
+        return new Verdict<>(List.of(), used.isPresent() ? List.of(userId) : List.of(), List.of(), userId);
     }
 }

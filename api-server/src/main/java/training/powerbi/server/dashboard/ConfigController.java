@@ -14,10 +14,8 @@ class ConfigController {
     private static final String API_VERSION = "1";
 
     private final Config config;
-    private final PublicAddress address;
 
     ConfigController(Course course, SignInOptions signIn, MediaLimits uploads, PublicAddress address) {
-        this.address = address;
         this.config = new Config(
                 course.title(),
                 course.timeZone().getId(),
@@ -25,11 +23,12 @@ class ConfigController {
                 uploads.maxUploadBytes(),
                 signIn.entra(),
                 API_VERSION,
-                "");
+                address.chosen().orElse(null));
     }
 
     /// @param entra null when sign-in with Microsoft is not set up
-    /// @param publicUrl where people find the site, for links to hand on; without a slash at its end
+    /// @param publicUrl where people find the site, for links to hand on; without a slash at its end; null
+    /// when the operator does not say: behind a proxy the address the server listens on leads nowhere
     record Config(
             String courseTitle,
             String timeZone,
@@ -37,16 +36,10 @@ class ConfigController {
             long maxUploadBytes,
             SignInOptions.@Nullable Microsoft entra,
             String apiVersion,
-            String publicUrl) {
-
-        /// The port is known once the server listens.
-        Config at(String url) {
-            return new Config(courseTitle, timeZone, registrationMode, maxUploadBytes, entra, apiVersion, url);
-        }
-    }
+            @Nullable String publicUrl) {}
 
     @GetMapping("/api/v1/config")
     Config config() {
-        return config.at(address.url());
+        return config;
     }
 }

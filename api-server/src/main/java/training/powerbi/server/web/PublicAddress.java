@@ -3,18 +3,19 @@ package training.powerbi.server.web;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import training.powerbi.model.error.PortalException;
 
-/// Where people find the portal's site: what the operator says (PUBLIC_URL), else where the server listens.
+/// Where people find the portal's site: what the operator says (PUBLIC_URL), and where the server listens.
 public final class PublicAddress {
     private final String chosen;
     private final InetAddress listening;
     private final boolean tls;
     private volatile int port;
 
-    /// @param chosen empty for where the server listens
+    /// @param chosen empty when the operator does not say
     public PublicAddress(String chosen, InetAddress listening, boolean tls) {
         this.chosen = checked(chosen.strip().replaceAll("/+$", ""));
         this.listening = listening;
@@ -26,9 +27,9 @@ public final class PublicAddress {
         port = event.getWebServer().getPort();
     }
 
-    /// Without a slash at its end.
-    public String url() {
-        return chosen.isEmpty() ? listeningUrl() : chosen;
+    /// What the operator says, without a slash at its end.
+    public Optional<String> chosen() {
+        return Optional.of(chosen).filter(url -> !url.isEmpty());
     }
 
     /// Where the server itself answers, whatever stands before it.

@@ -79,4 +79,24 @@ class IdempotencyIT {
         assertThat(portal.data(admin, "{ unlockedDays { dayNumber } }").findValuesAsString("dayNumber"))
                 .containsExactly("3");
     }
+
+    @Test
+    void aKeyOfACodeForOnePersonMakesNoneForAnother() {
+        try (var portal = RunningPortal.over(data)) {
+            var admin = portal.adminToken();
+            var key = UUID.randomUUID().toString();
+            var reset = "mutation { createPasswordReset(userId: \"%s\") { code } }";
+            var first = userId(portal.register("first@example.com"));
+            var second = userId(portal.register("second@example.com"));
+            assertThat(ask(portal, admin, key, reset.formatted(first)).has("errors"))
+                    .isFalse();
+            var other = ask(portal, admin, key, reset.formatted(second));
+            refused(other);
+            assertThat(other.at("/errors/0/message").asString()).contains("belongs to another change");
+        }
+    }
+
+    private static String userId(JsonNode account) {
+        return account.at("/user/userId").asString();
+    }
 }

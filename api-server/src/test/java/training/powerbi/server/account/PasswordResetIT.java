@@ -1,6 +1,7 @@
 package training.powerbi.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static training.powerbi.server.account.PortalUnderTest.ADMIN;
 import static training.powerbi.server.account.PortalUnderTest.PASSWORD;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import training.powerbi.server.account.PortalUnderTest.Reply;
+import training.powerbi.server.account.throttle.Places;
 
 class PasswordResetIT {
     private static final String BETTER = "a much better one";
@@ -70,6 +72,27 @@ class PasswordResetIT {
         assertThat(portal.login("forgot@example.org", BETTER).status()).isEqualTo(200);
         assertThat(portal.audit()).contains("create_password_reset");
         assertThat(portal.auditMetadata()).noneMatch(metadata -> metadata.contains(code));
+    }
+
+    @Test
+    void aUsedCodeIsForgottenAndThePlaceIsKnownFromThenOn() {
+        var account = portal.register("place@example.org");
+        var userId = userId(account);
+        assertThat(redeem("place@example.org", code(account), BETTER).status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(portal.resets().snapshot().find(userId))
+                .isEmpty());
+        assertThat(portal.bean(Places.class).isFamiliar("place@example.org", "127.0.0.1"))
+                .isTrue();
+    }
+
+    @Test
+    void anAddressOfInsaneLengthIsAnUnknownOne() {
+        var endless = "x".repeat(20_000) + "@example.org";
+        var unknown = redeem("unknown@example.org", "0000-0000-0000-0000", BETTER);
+        assertThat(redeem(endless, "0000-0000-0000-0000", BETTER).raw().body())
+                .isEqualTo(unknown.raw().body());
+        assertThat(portal.login(endless, PASSWORD).raw().body())
+                .isEqualTo(portal.login("unknown@example.org", PASSWORD).raw().body());
     }
 
     @Test

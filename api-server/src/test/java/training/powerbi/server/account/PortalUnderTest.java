@@ -100,6 +100,11 @@ public final class PortalUnderTest implements AutoCloseable {
                 .getObject();
     }
 
+    DeltaTable<String, PasswordResetRow> resets() {
+        return context.getBeanProvider(new ParameterizedTypeReference<DeltaTable<String, PasswordResetRow>>() {})
+                .getObject();
+    }
+
     /// The types of the actions in the audit log, oldest first.
     List<String> audit() {
         return actions("actionType");

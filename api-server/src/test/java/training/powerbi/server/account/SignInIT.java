@@ -37,6 +37,13 @@ class SignInIT {
         portal.clock.forward(Duration.ofMinutes(2));
     }
 
+    /// Behind a proxy the address the server listens on leads nowhere.
+    @Test
+    void noAddressForLinksIsPublishedUnlessTheOperatorSaysIt() {
+        assertThat(portal.get("/api/v1/config", null).body().hasNonNull("publicUrl"))
+                .isFalse();
+    }
+
     @Test
     void aStudentRegistersAndIsSignedIn() {
         var reply = portal.post(

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -70,8 +71,8 @@ public class TokenCheck {
             Authentication now = authenticate(token);
             return now.getName().equals(before.getName())
                     && Set.copyOf(now.getAuthorities()).equals(Set.copyOf(before.getAuthorities()));
-        } catch (AuthenticationServiceException unknown) {
-            // Nothing says that it would not: whoever could tell is away.
+        } catch (AuthenticationServiceException nobodyCanTell) {
+            // The token was good before; whoever keeps its connection open asks again soon.
             return true;
         } catch (AuthenticationException over) {
             return false;

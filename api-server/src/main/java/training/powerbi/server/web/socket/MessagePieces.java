@@ -6,13 +6,18 @@ import org.jspecify.annotations.Nullable;
 /// One text message at a time, put together from the pieces it comes in. Holds nothing between messages, and never more
 /// than a message may be long. Used by one thread at a time, as a socket is read.
 final class MessagePieces {
-    private final int limit;
+    private volatile int limit;
     private @Nullable StringBuilder begun;
     private int bytes;
 
     /// @param limit of a message, in bytes of UTF-8
     MessagePieces(int limit) {
         this.limit = limit;
+    }
+
+    /// Sets another limit.
+    void allow(int bytesOfUtf8) {
+        limit = bytesOfUtf8;
     }
 
     /// Whether the message stays within the limit with this piece. The piece is not kept when it does not.

@@ -31,8 +31,8 @@ import training.powerbi.server.web.http.TokenCheck;
 @Order(0)
 class SocketAuthentication implements WebSocketGraphQlInterceptor {
     private static final String AUTHORIZATION = "Authorization";
-    private static final Failure UNKNOWN = new Failure(
-            ErrorCode.STORAGE_UNAVAILABLE, "Who you are cannot be looked up at the moment. Try again in a moment.");
+    private static final Failure UNCHECKED = new Failure(
+            ErrorCode.STORAGE_UNAVAILABLE, "The portal cannot check the sign-in right now; try again in a moment.");
 
     private final TokenCheck tokens;
     private final LiveConnections connections;
@@ -88,8 +88,8 @@ class SocketAuthentication implements WebSocketGraphQlInterceptor {
         Authentication authentication;
         try {
             authentication = tokens.authenticate(live.token());
-        } catch (AuthenticationServiceException unknown) {
-            return Mono.just(Responses.failed(request, UNKNOWN));
+        } catch (AuthenticationServiceException nobodyCanTell) {
+            return Mono.just(Responses.failed(request, UNCHECKED));
         } catch (AuthenticationException over) {
             session.end(SocketSession.TOKEN_ENDED);
             return Mono.just(Responses.failed(request, Failure.unauthenticated()));

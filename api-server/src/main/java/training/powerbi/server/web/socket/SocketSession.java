@@ -28,7 +28,10 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
     /// Of the attribute that holds its [SigningIn.Place].
     static final String PLACE = SigningIn.Place.class.getName();
 
-    private final MessagePieces pieces = new MessagePieces(BoundedBody.LIMIT);
+    /// Room for a `connection_init` with its token; anyone may send that much.
+    private static final int STRANGERS_BYTES = 16 * 1024;
+
+    private final MessagePieces pieces = new MessagePieces(STRANGERS_BYTES);
     private final SigningIn.Place place;
     private final AtomicInteger subscriptions = new AtomicInteger();
     private final AtomicReference<@Nullable LiveConnection> connection = new AtomicReference<>();
@@ -61,6 +64,7 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
 
     void signIn(LiveConnection live) {
         connection.set(live);
+        pieces.allow(BoundedBody.LIMIT);
         place.leave();
     }
 

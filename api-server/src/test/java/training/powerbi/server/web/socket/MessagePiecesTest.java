@@ -34,4 +34,11 @@ class MessagePiecesTest {
         pieces.add("9", true);
         assertThat(pieces.fits("0123456789")).isTrue();
     }
+
+    @Test
+    void theLimitMayGrowLater() {
+        assertThat(pieces.fits("01234567890")).isFalse();
+        pieces.allow(11);
+        assertThat(pieces.fits("01234567890")).isTrue();
+    }
 }
