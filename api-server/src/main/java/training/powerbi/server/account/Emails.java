@@ -46,7 +46,7 @@ final class Emails {
 
     static String required(@Nullable String email) {
         var normal = email == null ? "" : typed(email);
-        if (normal.isEmpty() && (email == null || email.length() <= SANE)) {
+        if (normal.isEmpty()) {
             throw PortalException.badInput(FIELD, "Enter an e-mail address.");
         }
         if (!plausible(normal)) {

@@ -39,7 +39,10 @@ class SweepSchedule implements SmartLifecycle {
             try {
                 sweep.sweep();
             } catch (RuntimeException e) {
-                LOG.warn("{} did not get to its end; the next sweep tries again", sweep.getClass().getSimpleName(), e);
+                LOG.warn(
+                        "{} did not get to its end; the next sweep tries again",
+                        sweep.getClass().getSimpleName(),
+                        e);
             }
         }
     }

@@ -79,8 +79,8 @@ class PasswordResetIT {
         var account = portal.register("place@example.org");
         var userId = userId(account);
         assertThat(redeem("place@example.org", code(account), BETTER).status()).isEqualTo(200);
-        await().untilAsserted(() -> assertThat(portal.resets().snapshot().find(userId))
-                .isEmpty());
+        await().untilAsserted(() ->
+                assertThat(portal.resets().snapshot().find(userId)).isEmpty());
         assertThat(portal.bean(Places.class).isFamiliar("place@example.org", "127.0.0.1"))
                 .isTrue();
     }

@@ -4,8 +4,6 @@ import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -48,13 +46,6 @@ class TomcatConfiguration {
                 http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             }
         });
-    }
-
-    @Bean
-    @ConditionalOnProperty("portal.web.trusted-proxies")
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedClients(
-            @Value("${portal.web.trusted-proxies}") String proxies) {
-        return factory -> factory.addEngineValves(TrustedProxies.valve(proxies));
     }
 
     @Bean
