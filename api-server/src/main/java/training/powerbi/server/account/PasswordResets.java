@@ -33,7 +33,6 @@ class PasswordResets {
         }
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(PasswordResets.class);
     private static final Duration LIFE = Duration.ofHours(24);
     private static final String LABEL = "reset";
 
@@ -108,7 +107,7 @@ class PasswordResets {
 
     /// A used code is dead already, so nobody waits for its row to go, and a store that cannot write now fails nobody.
     private void forget(String userId, String codeHash) {
-        resets.submit(state -> spent(state, userId, codeHash)).whenComplete((_, failure) -> {
+        var _ = resets.submit(state -> spent(state, userId, codeHash)).whenComplete((_, failure) -> {
             if (failure != null) {
                 LOG.warn("A used password reset code could not be removed; it opens nothing any more", failure);
             }

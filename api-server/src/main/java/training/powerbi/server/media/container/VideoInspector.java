@@ -56,9 +56,8 @@ public final class VideoInspector {
     /// How long a video plays that was admitted once, whatever would be admitted today.
     ///
     /// @return empty when the file does not say it
-    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE for a container that has no reader any more, BAD_USER_INPUT
-    for
-    /// a video that is cut off or damaged
+    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE for a container that has no reader any more,
+    /// BAD_USER_INPUT for a video that is cut off or damaged
     public static Optional<Duration> length(SeekableByteChannel channel) throws IOException {
         var bytes = new VideoBytes(channel);
         return read(container(bytes.peek(0, HEAD)), bytes, new Tracks(false)).duration();
