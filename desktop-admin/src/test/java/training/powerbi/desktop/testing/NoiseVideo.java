@@ -40,8 +40,14 @@ public final class NoiseVideo {
         var media = box(
                 "mdia",
                 box("mdhd", ints(0, 0, 0, 1000, seconds * 1000, 0)),
-                box("hdlr", ints(0, 0), text("vide"), new byte[13]));
+                box("hdlr", ints(0, 0), text("vide"), new byte[13]),
+                box("minf", box("stbl", box("stsd", ints(0, 1), pictures()))));
         return box("moov", header, box("trak", track, media));
+    }
+
+    /// Says H.264 in its plainest profile.
+    private static byte[] pictures() {
+        return box("avc1", new byte[78], box("avcC", new byte[] {1, 66, 0, 30, (byte) 0xff, (byte) 0xe0, 0}));
     }
 
     private static byte[] box(String name, byte[]... parts) {
