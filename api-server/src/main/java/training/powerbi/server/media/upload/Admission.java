@@ -88,6 +88,10 @@ class Admission {
         }
     }
 
+    long mostBytes() {
+        return limits.maxUploadBytes();
+    }
+
     PortalException tooLarge() {
         return new PortalException(
                 ErrorCode.TOO_LARGE,

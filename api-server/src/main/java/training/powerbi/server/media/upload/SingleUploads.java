@@ -13,7 +13,6 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.limit.UploadCount;
-import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.Pacing;
 import training.powerbi.server.media.UploadForm;
 
@@ -32,7 +31,6 @@ class SingleUploads {
     private final OpenUploads open;
     private final UploadCount count;
     private final BlobStore blobs;
-    private final MediaLimits limits;
     private final Pacing pacing;
 
     SingleUploads(
@@ -42,7 +40,6 @@ class SingleUploads {
             OpenUploads open,
             UploadCount count,
             BlobStore blobs,
-            MediaLimits limits,
             Pacing pacing) {
         this.admission = admission;
         this.intake = intake;
@@ -50,14 +47,13 @@ class SingleUploads {
         this.open = open;
         this.count = count;
         this.blobs = blobs;
-        this.limits = limits;
         this.pacing = pacing;
     }
 
     /// Returns once the recording is there.
     UploadedVideo upload(Viewer admin, UploadForm form) {
         long announced = form.length();
-        if (announced - FORM > limits.maxUploadBytes()) {
+        if (announced - FORM > admission.mostBytes()) {
             throw admission.tooLarge();
         }
         admission.checkSpace(Math.max(announced, 0));
@@ -98,7 +94,7 @@ class SingleUploads {
                 if (words.containsKey("dayNumber") && words.containsKey("title")) {
                     admission.checkWords(admin, UploadRequest.of(words, declared));
                 }
-                var destination = new Intake.Destination(append, limits.maxUploadBytes(), true, declared);
+                var destination = new Intake.Destination(append, admission.mostBytes(), true, declared);
                 var received = intake.receive(part.content(), destination, List.of(digest));
                 if (!received.whole()) {
                     throw UploadForm.brokeOff();

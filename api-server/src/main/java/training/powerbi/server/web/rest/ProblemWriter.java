@@ -24,6 +24,13 @@ public final class ProblemWriter {
         write(failure, request.getRequestURI(), response);
     }
 
+    /// The document that tells of a failure.
+    ///
+    /// @param path that was asked for
+    public byte[] body(Failure failure, String path) {
+        return json.writeValueAsBytes(Problem.of(failure, path));
+    }
+
     void write(Failure failure, String path, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -36,7 +43,7 @@ public final class ProblemWriter {
         if (failure.retryAfterSeconds() != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds());
         }
-        byte[] body = json.writeValueAsBytes(Problem.of(failure, path));
+        byte[] body = body(failure, path);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

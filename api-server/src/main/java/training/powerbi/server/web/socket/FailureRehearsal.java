@@ -1,4 +1,4 @@
-package training.powerbi.server.web.rest;
+package training.powerbi.server.web.socket;
 
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
@@ -11,14 +11,18 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.graphql.GraphQlFailure;
+import training.powerbi.server.web.rest.ProblemWriter;
 
-/// Answers a failure once, to nobody. Java loads what it needs when it needs it, and when the process is out of file
+/// Answers a failure once as each transport does, to nobody. Java loads what it needs when it needs it, and when the
+/// process is out of file
 /// descriptors it can load nothing: the first failure would then be one of the answer to it.
 @Component
 class FailureRehearsal implements ApplicationRunner {
+    private final ProblemWriter problems;
     private final JsonMapper json;
 
-    FailureRehearsal(JsonMapper json) {
+    FailureRehearsal(ProblemWriter problems, JsonMapper json) {
+        this.problems = problems;
         this.json = json;
     }
 
@@ -26,7 +30,7 @@ class FailureRehearsal implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         Failure failure = new Failure(ErrorCode.STORAGE_UNAVAILABLE, "The store cannot write.");
         GraphQLError error = GraphQlFailure.of(failure, List.of(new SourceLocation(1, 1)));
-        json.writeValueAsBytes(Problem.of(failure, "/"));
+        problems.body(failure, "/");
         json.writeValueAsBytes(Map.of("errors", List.of(error.toSpecification())));
     }
 }
