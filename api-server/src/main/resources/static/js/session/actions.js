@@ -91,10 +91,12 @@ export function sessionActions({ store, forms, http, keeper, begin }) {
     changePassword: newPassword,
     resetPassword: reset,
     signOut: () => keeper.signOut((stored) => logOut(http, stored)),
-    signOutEverywhere: forms.press("everywhere", async () => {
-      await keeper.authorized((token) => logOutEverywhere(http, token));
-      await keeper.signOut(async () => {}, "everywhere");
-    }),
+    signOutEverywhere: forms.press("everywhere", () =>
+      keeper.ending("everywhere", async () => {
+        await keeper.authorized((token) => logOutEverywhere(http, token));
+        await keeper.signOut(async () => {}, "everywhere");
+      }),
+    ),
     signInWithMicrosoft: () => microsoft(({ leaveForMicrosoft }) => leaveForMicrosoft(store.get().config.entra)),
     microsoftPossible: () => Boolean(globalThis.crypto?.subtle),
     /** Microsoft's answer, when the page was opened with one. */

@@ -28,6 +28,7 @@ export function createKeeper({ memory, refreshers, changed }) {
   let refreshing = null;
   let timer = 0;
   let lostSince = 0;
+  let farewell = null;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("portal-session") : null;
 
   const exclusively = (work) => (navigator.locks ? navigator.locks.request(LOCK, work) : work());
@@ -61,7 +62,7 @@ export function createKeeper({ memory, refreshers, changed }) {
   function release(reason) {
     clearTimeout(timer);
     held = null;
-    changed(null, reason);
+    changed(null, farewell ?? reason);
   }
 
   async function accept(provider, grant) {
@@ -137,6 +138,15 @@ export function createKeeper({ memory, refreshers, changed }) {
       } catch (problem) {
         if (problem.code !== "UNAUTHENTICATED") throw problem;
         return call(await refresh(first));
+      }
+    },
+    /** Does what ends the session: the server may close it before its answer arrives, and that is no surprise then. */
+    async ending(reason, work) {
+      farewell = reason;
+      try {
+        return await work();
+      } finally {
+        farewell = null;
       }
     },
     /** Forgets the session here and in every other tab; `end` gets what was remembered, to tell the server. */
