@@ -214,32 +214,4 @@ class PagesIT {
         return URI.create("http://localhost:" + pages.address().getPort()
                 + pages.address().getPath());
     }
-
-    @Test
-    void anAddressWhereThereIsNoPortalIsToldAsSuch() throws IOException {
-        var other = folder.resolve("other");
-        Files.createDirectories(other);
-        try (var nowhere = new PublishedPages(other)) {
-            var site = BROWSERS.visitor(pages.address(), _ -> {}).expect("CORS policy|Failed to load resource");
-            var config = "{\"api\": \"" + nowhere.origin() + "\"}";
-            site.page().route("**/site.json", route -> route.fulfill(new Route.FulfillOptions().setBody(config)));
-            site.page().route(Pattern.compile(".*/course/(?:#.*)?"), route -> unguarded(route));
-            site.open("");
-            assertThat(site.page().locator(".failure")).containsText("is not the portal");
-            assertThat(site.page().locator(".failure"))
-                    .containsText(nowhere.origin().toString());
-
-            nowhere.stop();
-            site.button("Try again").click();
-            assertThat(site.page().locator(".failure")).containsText("does not answer");
-        }
-    }
-
-    /// The page without its policy, which names the address that the folder was made for.
-    private static void unguarded(Route route) {
-        var page = route.fetch();
-        route.fulfill(new Route.FulfillOptions()
-                .setResponse(page)
-                .setBody(page.text().replaceFirst("<meta http-equiv=[^>]*>", "")));
-    }
 }

@@ -55,11 +55,6 @@ final class PublishedPages implements AutoCloseable {
         exchange.close();
     }
 
-    /// From now on nobody answers; closing it again does no harm.
-    void stop() {
-        close();
-    }
-
     @Override
     public void close() {
         server.stop(0);
