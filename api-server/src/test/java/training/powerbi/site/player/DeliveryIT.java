@@ -88,11 +88,20 @@ class DeliveryIT {
     @Test
     void aReportThatIsRefusedForGoodIsNotKept() {
         open();
-        STAGE.server().refuse("DAY_LOCKED", false);
+        STAGE.server().refuse("RECORDING_NOT_FOUND", false);
         watchAndPause(1);
 
         assertThat(STAGE.status()).containsText("could not be saved");
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void whatWasWatchedBeforeTheDayWasLockedIsKept() {
+        open();
+        STAGE.server().refuse("DAY_LOCKED", false);
+        watchAndPause(1);
+
+        STAGE.page().waitForCondition(() -> !stored().isEmpty());
     }
 
     @Test
