@@ -6,6 +6,7 @@ import static training.powerbi.server.account.PortalUnderTest.ADMIN;
 import static training.powerbi.server.account.PortalUnderTest.PASSWORD;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -107,6 +108,39 @@ class PasswordResetIT {
                 .filteredOn(reply -> reply.status() == 200)
                 .hasSize(1);
         assertThat(redeem("once@example.org", code, BETTER).code()).isEqualTo("INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void aDismissedTrainersCodesOpenNothing() {
+        for (var dismissal :
+                List.of("setUserRole(userId: \"%s\", role: STUDENT)", "setUserActive(userId: \"%s\", active: false)")) {
+            int round = dismissal.length();
+            var trainer = portal.register("fired" + round + "@example.org");
+            var victim = portal.register("colleague" + round + "@example.org");
+            for (var account : List.of(trainer, victim)) {
+                change("setUserRole(userId: \"%s\", role: ADMIN)".formatted(userId(account)));
+            }
+            var code = asked(trainer.text("access_token"), userId(victim))
+                    .data("createPasswordReset")
+                    .path("code")
+                    .asString();
+            assertThat(code).isNotEmpty();
+
+            change(dismissal.formatted(userId(trainer)));
+
+            assertThat(redeem("colleague" + round + "@example.org", code, BETTER)
+                            .code())
+                    .isEqualTo("INVALID_CREDENTIALS");
+            assertThat(portal.login("colleague" + round + "@example.org", PASSWORD)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static void change(String mutation) {
+        assertThat(portal.graphQl(portal.adminToken(), "mutation { " + mutation + " { userId } }")
+                        .code())
+                .isEmpty();
     }
 
     @Test
