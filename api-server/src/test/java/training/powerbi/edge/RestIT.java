@@ -44,6 +44,15 @@ class RestIT {
         assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent()).isEqualTo(code.httpStatus() == 401);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {11, 4_000})
+    void whoeverReadsManyLanguagesIsAnswered(int languages) {
+        var spoken = "de,".repeat(languages - 1) + "en";
+        assertThat(edge.send(edge.request("/api/v1/health").header("Accept-Language", spoken))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void theProblemTypeIsSpelledFromTheCode() {
         var problem = json(get("/api/v1/open/fail/DAY_LOCKED?why=x"));

@@ -38,6 +38,13 @@ class TomcatConfiguration {
         });
     }
 
+    /// The container fails on more languages than ten, on whatever address. Their number is bounded by the size that a
+    /// request's head may have.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> manyLanguages() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(Integer.MAX_VALUE));
+    }
+
     /// A client that asks before it sends a large body hears a refusal first, and sends nothing.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> lateContinue() {
