@@ -4,8 +4,10 @@ import io.delta.kernel.internal.util.FileNames;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Removes data files that no version in use names, and what crashed writers left behind.
@@ -19,13 +21,24 @@ final class Vacuum {
     }
 
     /// Removes data files older than the limit that are neither current nor were replaced since the limit.
+    ///
+    /// How old a file is, the folder's newest one tells: a clock that runs ahead of the disk's must not make an
+    /// orphan of a file that is being written.
     int removeOrphans(Set<String> current, long limit, long now) throws IOException {
-        var old = oldFiles(current, Math.min(limit, now - HOUR));
+        var files = dataFiles();
+        var newest = files.values().stream().mapToLong(Long::longValue).max().orElse(now);
+        var old = new HashSet<String>();
+        var earliest = Math.min(now, newest) - Math.max(now - limit, HOUR);
+        files.forEach((name, modified) -> {
+            if (modified < earliest && !current.contains(name)) {
+                old.add(name);
+            }
+        });
         if (old.isEmpty()) {
             // The log, long as it may be, need not be read.
             return 0;
         }
-        old.removeAll(replacedSince(limit));
+        old.removeAll(replacedSince(earliest));
         var removed = 0;
         for (var name : old) {
             removed += log.engine().files().delete(log.folder() + "/" + name) ? 1 : 0;
@@ -50,14 +63,18 @@ final class Vacuum {
         return removed;
     }
 
-    private Set<String> oldFiles(Set<String> current, long limit) throws IOException {
-        var old = new HashSet<String>();
+    /// When each data file was modified.
+    private Map<String, Long> dataFiles() throws IOException {
+        var files = new HashMap<String, Long>();
         for (var name : log.engine().files().names(log.folder())) {
-            if (name.endsWith(".parquet") && !current.contains(name) && modified(log.folder() + "/" + name) < limit) {
-                old.add(name);
+            if (name.endsWith(".parquet")) {
+                var modified = modified(log.folder() + "/" + name);
+                if (modified != Long.MAX_VALUE) {
+                    files.put(name, modified);
+                }
             }
         }
-        return old;
+        return files;
     }
 
     /// When the file was modified; one that is gone counts as young.

@@ -161,6 +161,21 @@ class HousekeepingTest {
     }
 
     @Test
+    void aClockThatRunsAheadMakesNoOrphanOfAFileThatIsBeingWritten() throws IOException {
+        try (var store = TestStore.open(folder)) {
+            store.table(Progress.table()).append(List.of(Progress.of("a", 1)));
+            var engine = new StoreEngine(new LocalFileIO());
+            var monthAhead = System.currentTimeMillis() + Duration.ofDays(31).toMillis();
+            var vacuum = new Vacuum(new TableLog(engine, tableFolder().toString()));
+
+            var removed = vacuum.removeOrphans(
+                    Set.of(), monthAhead - Duration.ofDays(7).toMillis(), monthAhead);
+
+            assertThat(removed).isZero();
+        }
+    }
+
+    @Test
     void temporaryFilesAreSweptAtStart() throws IOException {
         try (var store = TestStore.open(folder)) {
             store.table(Progress.table()).append(List.of(Progress.of("a", 1)));
