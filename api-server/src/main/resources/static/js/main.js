@@ -35,6 +35,7 @@ const store = createStore({
   notices: [],
   connection: "live",
   stored: true,
+  kept: [],
   typedEmail: "",
   reset: takeResetLink() ?? {},
   ...themes(),
