@@ -1,9 +1,10 @@
 import { PortalError } from "../api/errors.js";
+import { resumeAt, withKept } from "./progress.js";
 
 /**
  * What someone can do with the course.
  *
- * @param {{store: object, graphql: object, course: object, outbox: () => object}} parts
+ * @param {{store: object, graphql: object, course: object, outbox: () => Promise<object>}} parts
  */
 export function courseActions({ store, graphql, course, outbox }) {
   const desk = (change) => store.set(({ day }) => ({ day: day && { ...day, ...change } }));
@@ -50,11 +51,21 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
+  /** Where a recording begins to play for whoever opens it now. */
+  function startOf(dayNumber, recording) {
+    const { course: known, kept } = store.get();
+    const day = known.days.find((one) => one.dayNumber === dayNumber);
+    return day ? resumeAt(withKept(day, kept), recording) : 0;
+  }
+
   /** What the player needs from the page. */
-  const playback = ({ recordingId }) => {
+  const playback = async (recording) => {
+    const { recordingId } = recording;
     const { dayNumber } = store.get().day;
+    const waiting = await outbox();
     return {
-      outbox: outbox(),
+      outbox: waiting,
+      resumeAt: startOf(dayNumber, recording),
       report,
       reportOnHide: (input) => graphql.send("RecordPlayback", { input }),
       async renew() {

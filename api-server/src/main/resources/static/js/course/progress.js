@@ -34,6 +34,29 @@ export function overall(days) {
 
 export const lengthOf = (day) => day.recordings.reduce((sum, recording) => sum + recording.durationSeconds, 0);
 
+/**
+ * The day as it stands once what waits in this browser has arrived. The portal takes the position that was left last; where
+ * it may know a newer one than the browser, which of the two is farther is the better guess.
+ *
+ * @param {object} day
+ * @param {{recordingId: string, positionSeconds: number, at: string}[]} kept
+ */
+export function withKept(day, kept) {
+  const here = kept.filter(({ recordingId }) => day.recordings.some((one) => one.recordingId === recordingId));
+  if (!day.isUnlocked || here.length === 0) return day;
+  const told = day.progress ?? { completionPercentage: 0, lastAccessed: null, resumePositions: [] };
+  const toldAt = Date.parse(told.lastAccessed ?? 0);
+  const last = here.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  const waiting = last.map(({ recordingId, positionSeconds, at }) => {
+    const known = stoppedIn(day, { recordingId })?.positionSeconds ?? 0;
+    return { recordingId, positionSeconds: Date.parse(at) < toldAt ? Math.max(known, positionSeconds) : positionSeconds };
+  });
+  const others = told.resumePositions.filter(({ recordingId }) => !here.some((one) => one.recordingId === recordingId));
+  const newest = Date.parse(last[0].at) > toldAt;
+  const resumePositions = newest ? [...waiting, ...others] : [...others, ...waiting];
+  return { ...day, progress: { ...told, lastAccessed: newest ? last[0].at : told.lastAccessed, resumePositions } };
+}
+
 /** @returns {number} where to go on in a recording, 0 for its start */
 export function resumeAt(day, recording) {
   const stopped = stoppedIn(day, recording);

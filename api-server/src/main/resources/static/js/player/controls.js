@@ -6,6 +6,8 @@ import { RATES } from "./speed.js";
 export function controls({ texts, act }) {
   const button = (label, onclick) => el("button", { type: "button", className: "player-button", onclick }, label);
   const toggle = button(texts.play, act.toggle);
+  const captions = button(texts.captions, act.captions);
+  captions.hidden = true;
   const fullscreen = button(texts.fullscreen, act.fullscreen);
   fullscreen.hidden = !document.fullscreenEnabled;
   const select = el(
@@ -24,6 +26,7 @@ export function controls({ texts, act }) {
     toggle,
     button(texts.back, () => act.jump(-10)),
     button(texts.forward, () => act.jump(10)),
+    captions,
     el("label", { className: "player-speed" }, el("span", {}, texts.speed), select),
     fullscreen,
     el("details", { className: "player-keys" }, el("summary", {}, texts.keys), el("p", {}, texts.keysHint), keys),
@@ -45,6 +48,11 @@ export function controls({ texts, act }) {
       const known = [...select.options].some((choice) => Number(choice.value) === rate);
       if (!known) select.append(option(rate));
       select.value = String(rate);
+    },
+    /** @param {boolean | null} shown null where there are none to switch */
+    showCaptions(shown) {
+      captions.hidden = shown === null;
+      captions.setAttribute("aria-pressed", String(shown === true));
     },
     showFullscreen(full) {
       fullscreen.textContent = full ? texts.leaveFullscreen : texts.fullscreen;

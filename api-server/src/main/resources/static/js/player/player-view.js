@@ -20,6 +20,8 @@ export function playerView(host, { recording, texts, act }) {
   const timers = new Map();
 
   rename(recording);
+  // Before the film is there, so that the row need not move when it comes.
+  row.showCaptions(recording.captions?.length > 0 ? false : null);
   listenToKeys(region, act);
   document.addEventListener("fullscreenchange", fullscreenChanged);
   host.append(region);
@@ -84,7 +86,9 @@ export function playerView(host, { recording, texts, act }) {
       else pass("reports", texts.sent);
     },
     showRefused: () => stay("reports", { sentence: texts.refused }),
-    showState({ playing, rate }) {
+    showCaptions: row.showCaptions,
+    showState({ playing, rate, captions }) {
+      row.showCaptions(captions);
       row.showPlaying(playing);
       row.showRate(rate);
     },

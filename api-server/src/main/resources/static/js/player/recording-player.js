@@ -1,4 +1,5 @@
 import { openAdapter } from "./adapters/open-adapter.js";
+import { captionsChoice } from "./captions-choice.js";
 import { createOutbox } from "./outbox.js";
 import { playback } from "./playback.js";
 import { playerView } from "./player-view.js";
@@ -23,6 +24,7 @@ const END_SECONDS = 5;
 export function mountRecording(host, { recording, resumeAt, texts, report, reportOnHide, renew, outbox }) {
   let current = recording;
   let adapter = null;
+  let captions = null;
   let slowTimer = 0;
   const view = playerView(host, { recording, texts, act: actions() });
   const progress = playback({
@@ -40,17 +42,19 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     clearTimeout(slowTimer);
     slowTimer = setTimeout(view.slow, SLOW_MILLIS);
     adapter = openAdapter(current, { startAt, label: current.title, renew });
+    captions = captionsChoice(adapter);
     listen(adapter);
     if (rememberedRate() !== 1) adapter.setRate(rememberedRate());
     view.show(adapter.element);
   }
 
   function listen({ on }) {
-    const shows = () => view.showState({ playing: adapter.playing(), rate: adapter.rate() });
+    const shows = () => view.showState({ playing: adapter.playing(), rate: adapter.rate(), captions: captions.shown() });
     on("ready", () => {
       clearTimeout(slowTimer);
       view.ready();
       if (rememberedRate() !== adapter.rate()) adapter.setRate(rememberedRate());
+      captions.follow();
       shows();
     });
     on("play", () => {
@@ -74,6 +78,10 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     });
     on("ratechange", () => {
       progress.sample();
+      shows();
+    });
+    on("captionschange", () => {
+      captions.follow();
       shows();
     });
     on("notice", (key) => view.notice(key));
@@ -105,7 +113,9 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
         if (muted !== null) view.notice(muted ? "soundOff" : "soundOn");
       },
       captions() {
-        const shown = adapter.captions();
+        captions.toggle();
+        const shown = captions.shown();
+        view.showCaptions(shown);
         view.notice(shown === null ? "captionsMissing" : shown ? "captionsOn" : "captionsOff");
       },
       fullscreen: () => view.toggleFullscreen(),

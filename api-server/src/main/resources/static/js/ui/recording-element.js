@@ -21,7 +21,6 @@ const look = ({ recordingId, title, platform, videoUrl, durationSeconds, caption
 class RecordingElement extends HTMLElement {
   #recording = null;
   #player = null;
-  start = 0;
   services = null;
 
   set recording(recording) {
@@ -45,15 +44,14 @@ class RecordingElement extends HTMLElement {
   async #mount() {
     if (this.#player || !this.isConnected) return;
     try {
-      const [{ mountRecording }, { playerTexts }] = await Promise.all([
+      const [{ mountRecording }, { playerTexts }, services] = await Promise.all([
         import("../player/recording-player.js"),
         import("../player/texts.js"),
+        this.services(this.#recording),
         dressed(),
       ]);
       if (this.#player || !this.isConnected) return;
-      const recording = this.#recording;
-      const services = this.services(recording);
-      this.#player = mountRecording(this, { recording, resumeAt: this.start, texts: playerTexts, ...services });
+      this.#player = mountRecording(this, { recording: this.#recording, texts: playerTexts, ...services });
     } catch {
       if (this.isConnected) this.#apologize();
     }

@@ -1,6 +1,6 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { appointment, date } from "../course/format.js";
-import { percent, standing } from "../course/progress.js";
+import { percent, standing, withKept } from "../course/progress.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
 import { ring } from "../ui/ring.js";
@@ -11,7 +11,10 @@ import { slides } from "./day/slides.js";
 
 const t = texts.dayPage;
 
-const known = ({ course, route }) => course.days.find((day) => day.dayNumber === route.dayNumber);
+const known = ({ course, route, kept }) => {
+  const day = course.days.find((one) => one.dayNumber === route.dayNumber);
+  return day && withKept(day, kept);
+};
 
 export const title = (state) => {
   const number = say(texts.day.number, { n: state.route.dayNumber });
@@ -56,7 +59,7 @@ function neighbour(day, label, sign) {
 }
 
 function around(day, { course }) {
-  const at = course.days.indexOf(day);
+  const at = course.days.findIndex((one) => one.dayNumber === day.dayNumber);
   return html`<nav class="around" aria-label=${t.around}>
     ${neighbour(course.days[at - 1], t.previous, "left")} ${neighbour(course.days[at + 1], t.next, "right")}
   </nav>`;

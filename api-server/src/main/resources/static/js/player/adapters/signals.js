@@ -1,4 +1,4 @@
-/** The events of a player: ready, play, pause, seek, timechange, ratechange, ended, notice, failed. */
+/** The events of a player: ready, play, pause, seek, timechange, ratechange, captionschange, ended, notice, failed. */
 export function signals() {
   const listeners = new Map();
   let silent = false;
