@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /// The locks of the days, as they are at this moment; whoever keeps the days implements it.
 public interface DayLocks {
-    /// @return empty when the course has no such day
+    /// The lock of a day, or empty when the course has no such day.
     Optional<DayLock> find(int dayNumber);
 }
