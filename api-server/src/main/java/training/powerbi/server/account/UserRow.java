@@ -1,6 +1,7 @@
 package training.powerbi.server.account;
 
 import java.time.Instant;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
@@ -18,6 +19,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 /// @param inviteHash the invite that admitted this user
 /// @param sessionsFrom sessions started before are over, whatever the sessions table still holds
 /// @param keptSession the one session that `sessionsFrom` spares
+@Value.Builder
 record UserRow(
         String userId,
         String email,
@@ -32,7 +34,8 @@ record UserRow(
         @Nullable Role entraRole,
         @Nullable String inviteHash,
         @Nullable Instant sessionsFrom,
-        @Nullable String keptSession) {
+        @Nullable String keptSession)
+        implements WithUserRow {
 
     /// No id of a session of ours has a colon.
     private static final String ENTRA_SESSION = "entra:";
@@ -49,157 +52,66 @@ record UserRow(
             .withoutStatistics();
 
     static UserRow withPassword(String userId, String email, String hash, Role role, Instant now) {
-        return new UserRow(userId, email, hash, role, now, null, null, true, false, null, null, null, null, null);
+        return begin(userId, email, role, now).passwordHash(hash).build();
     }
 
     static UserRow fromEntra(String userId, EntraIdentity identity, Instant now, Instant login) {
-        var role = identity.admin() ? Role.ADMIN : Role.STUDENT;
-        return new UserRow(
-                userId,
-                identity.email(),
-                null,
-                role,
-                now,
-                login,
-                identity.displayName(),
-                true,
-                false,
-                identity.key(),
-                role,
-                null,
-                null,
-                null);
+        var role = roleOf(identity);
+        return begin(userId, identity.email(), role, now)
+                .lastLogin(login)
+                .displayName(identity.displayName())
+                .entraKey(identity.key())
+                .entraRole(role)
+                .build();
+    }
+
+    private static UserRowBuilder begin(String userId, String email, Role role, Instant now) {
+        return new UserRowBuilder()
+                .userId(userId)
+                .email(email)
+                .role(role)
+                .createdAt(now)
+                .isActive(true)
+                .mustChangePassword(false);
+    }
+
+    private static Role roleOf(EntraIdentity identity) {
+        return identity.admin() ? Role.ADMIN : Role.STUDENT;
     }
 
     UserRow registered(@Nullable String newName, @Nullable String invite) {
-        return new UserRow(
-                userId,
-                email,
-                passwordHash,
-                role,
-                createdAt,
-                lastLogin,
-                newName,
-                isActive,
-                mustChangePassword,
-                entraKey,
-                entraRole,
-                invite,
-                sessionsFrom,
-                keptSession);
+        return withDisplayName(newName).withInviteHash(invite);
     }
 
     UserRow mustChange() {
-        return new UserRow(
-                userId,
-                email,
-                passwordHash,
-                role,
-                createdAt,
-                lastLogin,
-                displayName,
-                isActive,
-                true,
-                entraKey,
-                entraRole,
-                inviteHash,
-                sessionsFrom,
-                keptSession);
+        return withMustChangePassword(true);
     }
 
     UserRow loggedIn(Instant now) {
-        return new UserRow(
-                userId,
-                email,
-                passwordHash,
-                role,
-                createdAt,
-                now,
-                displayName,
-                isActive,
-                mustChangePassword,
-                entraKey,
-                entraRole,
-                inviteHash,
-                sessionsFrom,
-                keptSession);
-    }
-
-    UserRow withRole(Role newRole) {
-        return new UserRow(
-                userId,
-                email,
-                passwordHash,
-                newRole,
-                createdAt,
-                lastLogin,
-                displayName,
-                isActive,
-                mustChangePassword,
-                entraKey,
-                entraRole,
-                inviteHash,
-                sessionsFrom,
-                keptSession);
+        return withLastLogin(now);
     }
 
     /// Sessions do not come back when a disabled user does.
     UserRow withActive(boolean active, Instant now) {
-        return new UserRow(
-                userId,
-                email,
-                passwordHash,
-                role,
-                createdAt,
-                lastLogin,
-                displayName,
-                active,
-                mustChangePassword,
-                entraKey,
-                entraRole,
-                inviteHash,
-                now,
-                null);
+        return withIsActive(active).withSessionsFrom(now).withKeptSession(null);
     }
 
     /// Ends all sessions but the one the change was made in.
     UserRow withNewPassword(String hash, Instant now, @Nullable String session) {
-        return new UserRow(
-                userId,
-                email,
-                hash,
-                role,
-                createdAt,
-                lastLogin,
-                displayName,
-                isActive,
-                false,
-                entraKey,
-                entraRole,
-                inviteHash,
-                now,
-                session);
+        return withPasswordHash(hash)
+                .withMustChangePassword(false)
+                .withSessionsFrom(now)
+                .withKeptSession(session);
     }
 
     /// The tenant's word on who is an admin counts when it changes; in between the portal's own does.
     UserRow following(EntraIdentity identity, Instant login) {
-        var said = identity.admin() ? Role.ADMIN : Role.STUDENT;
-        var newRole = said == entraRole ? role : said;
-        return new UserRow(
-                userId,
-                identity.email(),
-                passwordHash,
-                newRole,
-                createdAt,
-                login,
-                identity.displayName(),
-                isActive,
-                mustChangePassword,
-                entraKey,
-                said,
-                inviteHash,
-                sessionsFrom,
-                keptSession);
+        var said = roleOf(identity);
+        return withEmail(identity.email())
+                .withDisplayName(identity.displayName())
+                .withLastLogin(login)
+                .withRole(said == entraRole ? role : said)
+                .withEntraRole(said);
     }
 
     boolean active() {

@@ -9,10 +9,10 @@ import training.powerbi.model.Caption;
 import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Ticket;
 import training.powerbi.server.account.Tickets;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.recording.RecordingCatalog;
 
@@ -24,19 +24,19 @@ class CaptionCatalog {
 
     private final DeltaTable<String, CaptionRow> captions;
     private final RecordingCatalog recordings;
-    private final DayVisibility visibility;
+    private final DayAccess access;
     private final CaptionFiles files;
     private final Tickets tickets;
 
     CaptionCatalog(
             DeltaTable<String, CaptionRow> captions,
             RecordingCatalog recordings,
-            DayVisibility visibility,
+            DayAccess access,
             CaptionFiles files,
             Tickets tickets) {
         this.captions = captions;
         this.recordings = recordings;
-        this.visibility = visibility;
+        this.access = access;
         this.files = files;
         this.tickets = tickets;
     }
@@ -44,7 +44,7 @@ class CaptionCatalog {
     /// By language.
     @PreAuthorize("isAuthenticated()")
     public List<Caption> of(Viewer viewer, Recording recording) {
-        return visibility.mayOpen(viewer, recording.dayNumber())
+        return access.mayOpen(viewer, recording.dayNumber())
                 ? captions.snapshot().select(CaptionRow.BY_RECORDING, recording.recordingId()).stream()
                         .sorted(Comparator.comparing(CaptionRow::language))
                         .map(row -> caption(viewer, row))
@@ -81,6 +81,6 @@ class CaptionCatalog {
         return captions.snapshot()
                 .find(ticket.subject().substring(SUBJECT.length()))
                 .filter(row -> recordings.activeDay(row.recordingId()).stream()
-                        .anyMatch(day -> visibility.mayOpen(ticket.viewer(), day)));
+                        .anyMatch(day -> access.mayOpen(ticket.viewer(), day)));
     }
 }

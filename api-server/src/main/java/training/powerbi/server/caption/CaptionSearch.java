@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import training.powerbi.model.Recording;
 import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.recording.RecordingCatalog;
 
@@ -28,17 +28,17 @@ class CaptionSearch {
 
     private final DeltaTable<String, CaptionRow> captions;
     private final RecordingCatalog recordings;
-    private final DayVisibility visibility;
+    private final DayAccess access;
     private final CaptionFiles files;
 
     CaptionSearch(
             DeltaTable<String, CaptionRow> captions,
             RecordingCatalog recordings,
-            DayVisibility visibility,
+            DayAccess access,
             CaptionFiles files) {
         this.captions = captions;
         this.recordings = recordings;
-        this.visibility = visibility;
+        this.access = access;
         this.files = files;
     }
 
@@ -69,7 +69,7 @@ class CaptionSearch {
                 .rows()
                 .flatMap(
                         row -> recordings.find(row.recordingId()).map(recording -> new Spoken(recording, row)).stream())
-                .filter(spoken -> visibility.mayOpen(viewer, spoken.recording().dayNumber()))
+                .filter(spoken -> access.mayOpen(viewer, spoken.recording().dayNumber()))
                 .sorted(Comparator.comparingInt(
                                 (Spoken spoken) -> spoken.recording().dayNumber())
                         .thenComparing(spoken -> spoken.recording().uploadedAt())

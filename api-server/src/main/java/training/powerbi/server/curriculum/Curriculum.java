@@ -17,17 +17,17 @@ import training.powerbi.server.lakehouse.Lakehouse;
 @Service
 public class Curriculum {
     private final DeltaTable<Integer, TrainingContentRow> content;
-    private final DayVisibility visibility;
+    private final DayView view;
     private final Accounts accounts;
     private final Lakehouse lakehouse;
 
     Curriculum(
             DeltaTable<Integer, TrainingContentRow> content,
-            DayVisibility visibility,
+            DayView view,
             Accounts accounts,
             Lakehouse lakehouse) {
         this.content = content;
-        this.visibility = visibility;
+        this.view = view;
         this.accounts = accounts;
         this.lakehouse = lakehouse;
     }
@@ -40,20 +40,20 @@ public class Curriculum {
     @PreAuthorize("isAuthenticated()")
     public List<TrainingDay> days(Viewer viewer) {
         long revision = lakehouse.revision();
-        return rows().map(row -> visibility.show(viewer, row, revision)).toList();
+        return rows().map(row -> view.show(viewer, row, revision)).toList();
     }
 
     @PreAuthorize("isAuthenticated()")
     public Optional<TrainingDay> day(Viewer viewer, int dayNumber) {
         long revision = lakehouse.revision();
-        return content.snapshot().find(dayNumber).map(row -> visibility.show(viewer, row, revision));
+        return content.snapshot().find(dayNumber).map(row -> view.show(viewer, row, revision));
     }
 
     @PreAuthorize("isAuthenticated()")
     public List<TrainingDay> unlockedDays(Viewer viewer) {
         long revision = lakehouse.revision();
         return rows().filter(TrainingContentRow::isUnlocked)
-                .map(row -> visibility.show(viewer, row, revision))
+                .map(row -> view.show(viewer, row, revision))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.Days;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
@@ -29,19 +30,19 @@ import training.powerbi.server.lakehouse.Verdict;
 @PreAuthorize("hasRole('ADMIN')")
 class CurriculumEditor {
     private final DeltaTable<Integer, TrainingContentRow> content;
-    private final DayVisibility visibility;
+    private final DayView view;
     private final Lakehouse lakehouse;
     private final AuditTrail audit;
     private final Clock clock;
 
     CurriculumEditor(
             DeltaTable<Integer, TrainingContentRow> content,
-            DayVisibility visibility,
+            DayView view,
             Lakehouse lakehouse,
             AuditTrail audit,
             Clock clock) {
         this.content = content;
-        this.visibility = visibility;
+        this.view = view;
         this.lakehouse = lakehouse;
         this.audit = audit;
         this.clock = clock;
@@ -50,7 +51,7 @@ class CurriculumEditor {
     TrainingDay setUnlocked(Viewer admin, int dayNumber, boolean unlocked, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key, dayNumber);
         boolean repeated = audit.done(attempt, unlocked ? ActionType.UNLOCK_DAY : ActionType.LOCK_DAY);
-        return visibility.show(admin, content.update(now -> {
+        return view.show(admin, content.update(now -> {
             var day = require(now, dayNumber);
             return repeated || day.isUnlocked() == unlocked ? Verdict.unchanged(day) : turn(attempt, day, unlocked);
         }));
@@ -97,14 +98,14 @@ class CurriculumEditor {
         return content.snapshot()
                 .rows()
                 .sorted(Comparator.comparingInt(TrainingContentRow::dayNumber))
-                .map(row -> visibility.show(admin, row, revision))
+                .map(row -> view.show(admin, row, revision))
                 .toList();
     }
 
     TrainingDay update(Viewer admin, int dayNumber, UpdateDayInput input, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key, dayNumber, input);
         boolean repeated = audit.done(attempt, ActionType.UPDATE_DAY);
-        return visibility.show(admin, content.update(now -> {
+        return view.show(admin, content.update(now -> {
             var day = require(now, dayNumber);
             return repeated ? Verdict.unchanged(day) : edit(attempt, day, input);
         }));

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.Days;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
@@ -28,19 +29,19 @@ import training.powerbi.server.lakehouse.Verdict;
 @PreAuthorize("hasRole('ADMIN')")
 class DaySchedule {
     private final DeltaTable<Integer, TrainingContentRow> content;
-    private final DayVisibility visibility;
+    private final DayView view;
     private final AuditTrail audit;
     private final Course course;
     private final Clock clock;
 
     DaySchedule(
             DeltaTable<Integer, TrainingContentRow> content,
-            DayVisibility visibility,
+            DayView view,
             AuditTrail audit,
             Course course,
             Clock clock) {
         this.content = content;
-        this.visibility = visibility;
+        this.view = view;
         this.audit = audit;
         this.course = course;
         this.clock = clock;
@@ -54,7 +55,7 @@ class DaySchedule {
         var session = at == null ? null : CalendarPlan.near("scheduledAt", at, now);
         var attempt = Attempt.by(admin.userId(), key, dayNumber, at, expected);
         boolean repeated = audit.done(attempt, ActionType.SCHEDULE_DAY);
-        return visibility.show(admin, content.update(days -> {
+        return view.show(admin, content.update(days -> {
             var day = days.find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
             if (repeated) {
                 return Verdict.unchanged(day);

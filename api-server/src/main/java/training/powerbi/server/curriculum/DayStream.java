@@ -1,12 +1,12 @@
 package training.powerbi.server.curriculum;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.TrainingDay;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
@@ -19,12 +19,14 @@ import training.powerbi.server.live.Broadcast;
 public class DayStream {
     private final Broadcast<DayChanged> events = new Broadcast<>();
     private final DeltaTable<Integer, TrainingContentRow> content;
-    private final DayVisibility visibility;
+    private final DayAccess access;
+    private final DayView view;
     private final Lakehouse lakehouse;
 
-    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayVisibility visibility, Lakehouse lakehouse) {
+    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Lakehouse lakehouse) {
         this.content = content;
-        this.visibility = visibility;
+        this.access = access;
+        this.view = view;
         this.lakehouse = lakehouse;
         content.onChange(this::announce);
     }
@@ -41,19 +43,9 @@ public class DayStream {
             if (after != null) {
                 var before = row.before();
                 boolean outline = before == null || !before.sameOutline(after);
-                events.send(new DayChanged(after.dayNumber(), kind(before, after), outline, revision));
+                events.send(new DayChanged(after.dayNumber(), after.lock().since(before == null ? null : before.lock()), outline, revision));
             }
         }
-    }
-
-    private static DayChangeKind kind(@Nullable TrainingContentRow before, TrainingContentRow after) {
-        if (before != null && before.isUnlocked() == after.isUnlocked()) {
-            return DayChangeKind.EDITED;
-        }
-        if (before == null && !after.isUnlocked()) {
-            return DayChangeKind.EDITED;
-        }
-        return after.isUnlocked() ? DayChangeKind.UNLOCKED : DayChangeKind.LOCKED;
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -71,19 +63,11 @@ public class DayStream {
     private Optional<DayChange> deliver(Viewer viewer, DayChanged event) {
         return content.snapshot()
                 .find(event.dayNumber())
-                .filter(row -> stillTrue(event.kind(), row))
+                .filter(row -> row.lock().confirms(event.kind()))
                 .filter(row -> event.kind() != DayChangeKind.EDITED
                         || event.outline()
-                        || visibility.mayOpen(viewer, row.dayNumber()))
+                        || access.mayOpen(viewer, row.lock()))
                 .map(row ->
-                        new DayChange(event.kind(), visibility.show(viewer, row, event.revision()), event.revision()));
-    }
-
-    private static boolean stillTrue(DayChangeKind kind, TrainingContentRow now) {
-        return switch (kind) {
-            case UNLOCKED -> now.isUnlocked();
-            case LOCKED -> !now.isUnlocked();
-            case EDITED -> true;
-        };
+                        new DayChange(event.kind(), view.show(viewer, row, event.revision()), event.revision()));
     }
 }

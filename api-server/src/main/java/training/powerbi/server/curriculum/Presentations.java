@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.TrainingDay;
+import training.powerbi.server.access.Days;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
@@ -22,14 +23,14 @@ import training.powerbi.server.lakehouse.Verdict;
 @Service
 public class Presentations {
     private final DeltaTable<Integer, TrainingContentRow> content;
-    private final DayVisibility visibility;
+    private final DayView view;
     private final AuditTrail audit;
     private final Clock clock;
 
     Presentations(
-            DeltaTable<Integer, TrainingContentRow> content, DayVisibility visibility, AuditTrail audit, Clock clock) {
+            DeltaTable<Integer, TrainingContentRow> content, DayView view, AuditTrail audit, Clock clock) {
         this.content = content;
-        this.visibility = visibility;
+        this.view = view;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,7 +71,7 @@ public class Presentations {
     @PreAuthorize("hasRole('ADMIN')")
     public TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable String address) {
         boolean repeated = audit.done(attempt, ActionType.SET_PRESENTATION);
-        return visibility.show(admin, content.update(now -> {
+        return view.show(admin, content.update(now -> {
             var day = now.find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
             if (repeated || Objects.equals(day.presentationUrl(), address)) {
                 return Verdict.unchanged(day);

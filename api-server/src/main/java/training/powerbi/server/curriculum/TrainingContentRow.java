@@ -3,6 +3,7 @@ package training.powerbi.server.curriculum;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.server.access.DayLock;
 import training.powerbi.server.lakehouse.TableDefinition;
 
 /// A row of `training_content`.
@@ -22,6 +23,10 @@ record TrainingContentRow(
         Instant updatedAt,
         @Nullable Integer editVersion,
         @Nullable Instant scheduledAt) {
+    DayLock lock() {
+        return new DayLock(dayNumber, isUnlocked);
+    }
+
 
     static final TableDefinition<Integer, TrainingContentRow> DEFINITION = TableDefinition.of(
                     "training_content", TrainingContentRow.class, TrainingContentRow::dayNumber)

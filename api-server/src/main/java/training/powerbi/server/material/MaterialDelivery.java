@@ -5,9 +5,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Ticket;
 import training.powerbi.server.account.Tickets;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.lakehouse.Blob;
 import training.powerbi.server.lakehouse.DeltaTable;
@@ -20,7 +20,7 @@ import training.powerbi.server.material.deck.StoredDeck;
 @Service
 class MaterialDelivery {
     private final Tickets tickets;
-    private final DayVisibility visibility;
+    private final DayAccess access;
     private final Presentations presentations;
     private final DeltaTable<String, ResourceRow> resources;
     private final ResourceFiles files;
@@ -28,13 +28,13 @@ class MaterialDelivery {
 
     MaterialDelivery(
             Tickets tickets,
-            DayVisibility visibility,
+            DayAccess access,
             Presentations presentations,
             DeltaTable<String, ResourceRow> resources,
             ResourceFiles files,
             DeckStore decks) {
         this.tickets = tickets;
-        this.visibility = visibility;
+        this.access = access;
         this.presentations = presentations;
         this.resources = resources;
         this.files = files;
@@ -63,7 +63,7 @@ class MaterialDelivery {
         var subject = ticket.map(Ticket::subject).flatMap(MaterialSubject::parse);
         if (ticket.isEmpty()
                 || subject.isEmpty()
-                || !visibility.mayOpen(ticket.get().viewer(), subject.get().dayNumber())) {
+                || !access.mayOpen(ticket.get().viewer(), subject.get().dayNumber())) {
             return Optional.empty();
         }
         return DeckPath.of(path).flatMap(wanted -> switch (subject.get().kind()) {

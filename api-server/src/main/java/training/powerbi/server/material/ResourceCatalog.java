@@ -6,8 +6,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 
@@ -18,17 +18,17 @@ class ResourceCatalog {
             Comparator.comparing(ResourceRow::uploadedAt).thenComparing(ResourceRow::resourceId);
 
     private final DeltaTable<String, ResourceRow> resources;
-    private final DayVisibility visibility;
+    private final DayAccess access;
     private final MaterialAddresses addresses;
     private final Lakehouse lakehouse;
 
     ResourceCatalog(
             DeltaTable<String, ResourceRow> resources,
-            DayVisibility visibility,
+            DayAccess access,
             MaterialAddresses addresses,
             Lakehouse lakehouse) {
         this.resources = resources;
-        this.visibility = visibility;
+        this.access = access;
         this.addresses = addresses;
         this.lakehouse = lakehouse;
     }
@@ -36,7 +36,7 @@ class ResourceCatalog {
     @PreAuthorize("isAuthenticated()")
     public List<Resource> ofDay(Viewer viewer, int dayNumber) {
         long revision = lakehouse.revision();
-        return visibility.mayOpen(viewer, dayNumber)
+        return access.mayOpen(viewer, dayNumber)
                 ? resources.snapshot().select(ResourceRow.BY_DAY, dayNumber).stream()
                         .filter(ResourceRow::isActive)
                         .sorted(OLDEST_FIRST)

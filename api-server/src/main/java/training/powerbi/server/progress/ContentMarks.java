@@ -9,6 +9,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.ContentType;
 import training.powerbi.model.UserProgress;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
@@ -27,7 +28,7 @@ class ContentMarks {
     private final DeltaTable<ProgressKey, UserProgressRow> progress;
     private final StudentProgress progressOf;
     private final ViewedContent viewed;
-    private final OpenDays openDays;
+    private final DayAccess access;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,14 +37,14 @@ class ContentMarks {
             DeltaTable<ProgressKey, UserProgressRow> progress,
             StudentProgress progressOf,
             ViewedContent viewed,
-            OpenDays openDays,
+            DayAccess access,
             Accounts accounts,
             AuditTrail audit,
             Clock clock) {
         this.progress = progress;
         this.progressOf = progressOf;
         this.viewed = viewed;
-        this.openDays = openDays;
+        this.access = access;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -51,7 +52,7 @@ class ContentMarks {
 
     UserProgress mark(Viewer viewer, @Nullable String userId, int dayNumber, ContentType type, @Nullable String key) {
         var owner = StudentProgress.owner(viewer, userId);
-        openDays.require(viewer, dayNumber);
+        access.require(viewer, dayNumber);
         boolean forSomeoneElse = !owner.equals(viewer.userId());
         if (forSomeoneElse) {
             accounts.require(owner);

@@ -15,6 +15,7 @@ import training.powerbi.model.Role;
 import training.powerbi.model.UserProgress;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Verdict;
@@ -33,7 +34,7 @@ class ProgressLedger {
     private final DeltaTable<ProgressKey, UserProgressRow> progress;
     private final StudentProgress progressOf;
     private final PlaybackFormat format;
-    private final OpenDays openDays;
+    private final DayAccess access;
     private final RecordingCatalog catalog;
     private final Allowance reports;
     private final Clock clock;
@@ -42,14 +43,14 @@ class ProgressLedger {
             DeltaTable<ProgressKey, UserProgressRow> progress,
             StudentProgress progressOf,
             PlaybackFormat format,
-            OpenDays openDays,
+            DayAccess access,
             RecordingCatalog catalog,
             Limits limits,
             Clock clock) {
         this.progress = progress;
         this.progressOf = progressOf;
         this.format = format;
-        this.openDays = openDays;
+        this.access = access;
         this.catalog = catalog;
         this.reports = new Allowance(limits.playbackPerMinute(), Duration.ofMinutes(1), clock);
         this.clock = clock;
@@ -60,7 +61,7 @@ class ProgressLedger {
     UserProgress record(Viewer viewer, PlaybackInput input) {
         reports.take(viewer.userId(), "Your player reports too often");
         var recording = catalog.find(input.recordingId()).orElseThrow(ProgressLedger::noSuchRecording);
-        openDays.require(viewer, recording.dayNumber());
+        access.require(viewer, recording.dayNumber());
         var report = new Report(
                 recording,
                 input.check(),

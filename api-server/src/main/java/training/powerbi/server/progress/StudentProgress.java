@@ -10,8 +10,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.UserProgress;
 import training.powerbi.model.UserProgress.ResumePosition;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
@@ -21,17 +21,17 @@ import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 public class StudentProgress {
     private final DeltaTable<ProgressKey, UserProgressRow> progress;
     private final PlaybackFormat format;
-    private final DayVisibility visibility;
+    private final DayAccess access;
     private final Lakehouse lakehouse;
 
     StudentProgress(
             DeltaTable<ProgressKey, UserProgressRow> progress,
             PlaybackFormat format,
-            DayVisibility visibility,
+            DayAccess access,
             Lakehouse lakehouse) {
         this.progress = progress;
         this.format = format;
-        this.visibility = visibility;
+        this.access = access;
         this.lakehouse = lakehouse;
     }
 
@@ -92,7 +92,7 @@ public class StudentProgress {
     /// The row as the viewer may see it: while a day is locked, where someone stopped in its recordings is part
     /// of what the lock hides.
     UserProgress show(Viewer viewer, UserProgressRow row, long revision) {
-        boolean open = visibility.mayOpen(viewer, row.dayNumber());
+        boolean open = access.mayOpen(viewer, row.dayNumber());
         return new UserProgress(
                 row.userId(),
                 row.dayNumber(),

@@ -2,6 +2,7 @@ package training.powerbi.server.progress;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.lakehouse.Index;
 import training.powerbi.server.lakehouse.TableDefinition;
@@ -11,6 +12,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 /// @param viewedRecording whether at least 90 % of the recordings active now were watched
 /// @param completionPercentage 0 to 100, of the recordings active now, see [Completion]
 /// @param playback what was played of each recording, see [PlaybackFormat]
+@Value.Builder
 record UserProgressRow(
         String progressId,
         String userId,
@@ -19,7 +21,8 @@ record UserProgressRow(
         boolean viewedRecording,
         float completionPercentage,
         Instant lastAccessed,
-        @Nullable String playback) {
+        @Nullable String playback)
+        implements WithUserProgressRow {
 
     static final Index<UserProgressRow> BY_USER = new Index<>("user", UserProgressRow::userId);
     static final TableDefinition<UserProgressRow.ProgressKey, UserProgressRow> DEFINITION = TableDefinition.of(
@@ -31,31 +34,29 @@ record UserProgressRow(
             .countedInRevision();
 
     static UserProgressRow untouched(ProgressKey key, Instant now) {
-        return new UserProgressRow(
-                UUID.randomUUID().toString(), key.userId(), key.dayNumber(), false, false, 0, now, null);
+        return new UserProgressRowBuilder()
+                .progressId(UUID.randomUUID().toString())
+                .userId(key.userId())
+                .dayNumber(key.dayNumber())
+                .viewedPresentation(false)
+                .viewedRecording(false)
+                .completionPercentage(0)
+                .lastAccessed(now)
+                .build();
     }
 
     /// The row after more was seen.
     UserProgressRow seen(boolean presentation, String newPlayback, Completion completion, Instant now) {
-        return with(presentation, newPlayback, completion, now.isAfter(lastAccessed) ? now : lastAccessed);
+        return recounted(newPlayback, completion)
+                .withViewedPresentation(presentation)
+                .withLastAccessed(now.isAfter(lastAccessed) ? now : lastAccessed);
     }
 
     /// The row as it stands with the day's recordings as they are now; the student did nothing.
     UserProgressRow recounted(@Nullable String samePlayback, Completion completion) {
-        return with(viewedPresentation, samePlayback, completion, lastAccessed);
-    }
-
-    private UserProgressRow with(
-            boolean presentation, @Nullable String newPlayback, Completion completion, Instant accessed) {
-        return new UserProgressRow(
-                progressId,
-                userId,
-                dayNumber,
-                presentation,
-                completion.recordingsSeen(),
-                completion.percentage(),
-                accessed,
-                newPlayback);
+        return withPlayback(samePlayback)
+                .withViewedRecording(completion.recordingsSeen())
+                .withCompletionPercentage(completion.percentage());
     }
 
     /// Whether nothing was reached between the two.

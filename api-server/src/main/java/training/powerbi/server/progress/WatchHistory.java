@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 
@@ -18,12 +18,12 @@ import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 public class WatchHistory {
     private final DeltaTable<ProgressKey, UserProgressRow> progress;
     private final PlaybackFormat format;
-    private final DayVisibility visibility;
+    private final DayAccess access;
 
-    WatchHistory(DeltaTable<ProgressKey, UserProgressRow> progress, PlaybackFormat format, DayVisibility visibility) {
+    WatchHistory(DeltaTable<ProgressKey, UserProgressRow> progress, PlaybackFormat format, DayAccess access) {
         this.progress = progress;
         this.format = format;
-        this.visibility = visibility;
+        this.access = access;
     }
 
     /// A day that was touched.
@@ -56,7 +56,7 @@ public class WatchHistory {
     public List<WatchedDay> of(Viewer viewer, String userId) {
         return progress.snapshot().select(UserProgressRow.BY_USER, StudentProgress.owner(viewer, userId)).stream()
                 .sorted(Comparator.comparingInt(UserProgressRow::dayNumber))
-                .map(row -> day(row, visibility.mayOpen(viewer, row.dayNumber())))
+                .map(row -> day(row, access.mayOpen(viewer, row.dayNumber())))
                 .toList();
     }
 

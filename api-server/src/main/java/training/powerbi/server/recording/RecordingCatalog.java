@@ -13,9 +13,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.Recording;
 import training.powerbi.model.User;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.Verdict;
@@ -29,17 +29,17 @@ public class RecordingCatalog {
             .reversed();
 
     private final DeltaTable<String, RecordingRow> recordings;
-    private final DayVisibility visibility;
+    private final DayAccess access;
     private final Accounts accounts;
     private final Lakehouse lakehouse;
 
     RecordingCatalog(
             DeltaTable<String, RecordingRow> recordings,
-            DayVisibility visibility,
+            DayAccess access,
             Accounts accounts,
             Lakehouse lakehouse) {
         this.recordings = recordings;
-        this.visibility = visibility;
+        this.access = access;
         this.accounts = accounts;
         this.lakehouse = lakehouse;
     }
@@ -48,7 +48,7 @@ public class RecordingCatalog {
     @PreAuthorize("isAuthenticated()")
     public List<Recording> ofDay(Viewer viewer, int dayNumber) {
         long revision = lakehouse.revision();
-        return visibility.mayOpen(viewer, dayNumber)
+        return access.mayOpen(viewer, dayNumber)
                 ? activeOf(dayNumber)
                         .sorted(NEWEST_FIRST)
                         .map(row -> row.show(revision))

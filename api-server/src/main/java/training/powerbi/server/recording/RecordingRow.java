@@ -3,6 +3,7 @@ package training.powerbi.server.recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.Recording;
 import training.powerbi.model.VideoPlatform;
@@ -17,6 +18,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 /// @param deletedAt when an admin deleted it; its file goes after a time of grace
 /// @param purgedAt when its file went
 /// @param editVersion null in rows that an older portal or another program wrote
+@Value.Builder
 record RecordingRow(
         String recordingId,
         int dayNumber,
@@ -35,7 +37,8 @@ record RecordingRow(
         @Nullable Integer height,
         @Nullable Instant deletedAt,
         @Nullable Instant purgedAt,
-        @Nullable Integer editVersion) {
+        @Nullable Integer editVersion)
+        implements WithRecordingRow {
 
     static final Index<RecordingRow> BY_DAY = new Index<>("day", RecordingRow::dayNumber);
     static final TableDefinition<String, RecordingRow> DEFINITION = TableDefinition.of(
@@ -75,69 +78,41 @@ record RecordingRow(
 
     RecordingRow with(RecordingTexts texts) {
         var address = texts.address();
-        return new RecordingRow(
-                recordingId,
-                dayNumber,
-                texts.title(),
-                address.videoUrl(),
-                address.platform(),
-                texts.duration().toString(),
-                uploadedAt,
-                uploadedBy,
-                viewCount,
-                isActive,
-                sizeBytes,
-                sha256,
-                mediaType,
-                width,
-                height,
-                deletedAt,
-                purgedAt,
-                editVersionOrFirst() + 1);
+        return edited()
+                .withTitle(texts.title())
+                .withVideoUrl(address.videoUrl())
+                .withPlatform(address.platform())
+                .withDuration(texts.duration().toString());
+    }
+
+    /// The same recording with the file that the portal keeps of it.
+    RecordingRow with(VideoFile file) {
+        return withSizeBytes(file.sizeBytes())
+                .withSha256(file.sha256())
+                .withMediaType(file.mediaType())
+                .withWidth(file.width())
+                .withHeight(file.height());
     }
 
     /// Shown or hidden. What is shown again is not to be deleted any more.
     RecordingRow active(boolean active) {
-        return with(viewCount, active, active ? null : deletedAt, purgedAt, editVersionOrFirst() + 1);
+        return edited().withIsActive(active).withDeletedAt(active ? null : deletedAt);
     }
 
     RecordingRow viewedOnceMore() {
-        return with(viewCount + 1, isActive, deletedAt, purgedAt, editVersion);
+        return withViewCount(viewCount + 1);
     }
 
     RecordingRow deleted(Instant at) {
-        return with(viewCount, false, at, purgedAt, editVersionOrFirst() + 1);
+        return edited().withIsActive(false).withDeletedAt(at);
     }
 
     RecordingRow purged(Instant at) {
-        return with(viewCount, false, deletedAt, at, editVersion);
+        return withIsActive(false).withPurgedAt(at);
     }
 
-    private RecordingRow with(
-            int newViewCount,
-            boolean active,
-            @Nullable Instant newDeletedAt,
-            @Nullable Instant newPurgedAt,
-            @Nullable Integer newEditVersion) {
-        return new RecordingRow(
-                recordingId,
-                dayNumber,
-                title,
-                videoUrl,
-                platform,
-                duration,
-                uploadedAt,
-                uploadedBy,
-                newViewCount,
-                active,
-                sizeBytes,
-                sha256,
-                mediaType,
-                width,
-                height,
-                newDeletedAt,
-                newPurgedAt,
-                newEditVersion);
+    private RecordingRow edited() {
+        return withEditVersion(editVersionOrFirst() + 1);
     }
 
     RecordingTexts texts() {

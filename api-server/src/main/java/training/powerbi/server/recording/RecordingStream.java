@@ -5,9 +5,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.Recording;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.DayStream;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.lakehouse.TableChange;
@@ -18,17 +18,17 @@ import training.powerbi.server.live.Broadcast;
 class RecordingStream {
     private final Broadcast<Recording> added = new Broadcast<>();
     private final DeltaTable<String, RecordingRow> recordings;
-    private final DayVisibility visibility;
+    private final DayAccess access;
     private final DayStream days;
     private final Lakehouse lakehouse;
 
     RecordingStream(
             DeltaTable<String, RecordingRow> recordings,
-            DayVisibility visibility,
+            DayAccess access,
             DayStream days,
             Lakehouse lakehouse) {
         this.recordings = recordings;
-        this.visibility = visibility;
+        this.access = access;
         this.days = days;
         this.lakehouse = lakehouse;
         recordings.onChange(this::announce);
@@ -61,7 +61,7 @@ class RecordingStream {
     Flux<Recording> additions(Viewer viewer) {
         return added.stream().filter(recording -> {
             var now = recordings.snapshot().find(recording.recordingId());
-            return now.filter(RecordingRow::isActive).isPresent() && visibility.mayOpen(viewer, recording.dayNumber());
+            return now.filter(RecordingRow::isActive).isPresent() && access.mayOpen(viewer, recording.dayNumber());
         });
     }
 }

@@ -21,24 +21,19 @@ record RecordingTexts(String title, VideoAddress address, Duration duration) {
     }
 
     RecordingRow newRow(String recordingId, int dayNumber, String adminId, Instant now, @Nullable VideoFile file) {
-        return new RecordingRow(
-                recordingId,
-                dayNumber,
-                title,
-                address.videoUrl(),
-                address.platform(),
-                duration.toString(),
-                now,
-                adminId,
-                0,
-                true,
-                file == null ? null : file.sizeBytes(),
-                file == null ? null : file.sha256(),
-                file == null ? null : file.mediaType(),
-                file == null ? null : file.width(),
-                file == null ? null : file.height(),
-                null,
-                null,
-                1);
+        var row = new RecordingRowBuilder()
+                .recordingId(recordingId)
+                .dayNumber(dayNumber)
+                .title(title)
+                .videoUrl(address.videoUrl())
+                .platform(address.platform())
+                .duration(duration.toString())
+                .uploadedAt(now)
+                .uploadedBy(adminId)
+                .viewCount(0)
+                .isActive(true)
+                .editVersion(1)
+                .build();
+        return file == null ? row : row.with(file);
     }
 }

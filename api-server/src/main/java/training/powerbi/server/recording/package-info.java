@@ -1,6 +1,6 @@
 /// Recordings of the sessions: addresses, titles, lengths, views.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "audit", "curriculum", "lakehouse", "live"})
+@ApplicationModule(allowedDependencies = {"access", "account", "audit", "curriculum", "lakehouse", "live"})
 package training.powerbi.server.recording;
 
 import org.jspecify.annotations.NullMarked;

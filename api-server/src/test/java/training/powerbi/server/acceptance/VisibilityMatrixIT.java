@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import training.powerbi.server.curriculum.NoLocks;
+import training.powerbi.server.access.NoLocks;
 
 /// Who gets what, for every field of the schema.
 class VisibilityMatrixIT {

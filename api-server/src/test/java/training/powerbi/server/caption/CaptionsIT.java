@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.server.acceptance.PortalHttp;
 import training.powerbi.server.acceptance.RunningPortal;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.material.MaterialCalls;
 import training.powerbi.server.testing.GraphQlSocket;
 
@@ -85,7 +86,7 @@ class CaptionsIT {
     }
 
     @Test
-    void searchFindsWordsOfOpenDaysOnlyWhateverTheirCaseAndAccents() {
+    void searchFindsWordsOfDayAccessOnlyWhateverTheirCaseAndAccents() {
         var open = recording(2);
         var locked = recording(5);
         calls.setUnlocked(admin, 2, true);

@@ -21,6 +21,7 @@ import training.powerbi.model.Role;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.RecordedActions;
 import training.powerbi.server.lakehouse.DeltaTable;
@@ -34,10 +35,11 @@ class CurriculumTest {
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
     private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
     private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
-    private final DayVisibility visibility = new DayVisibility(content, lakehouse);
-    private final DayStream stream = new DayStream(content, visibility, lakehouse);
+    private final DayAccess access = new DayAccess(new ContentLocks(content));
+    private final DayView view = new DayView(access, content, lakehouse);
+    private final DayStream stream = new DayStream(content, access, view, lakehouse);
     private final CurriculumEditor editor =
-            new CurriculumEditor(content, visibility, lakehouse, actions.trail(), CLOCK);
+            new CurriculumEditor(content, view, lakehouse, actions.trail(), CLOCK);
 
     @BeforeEach
     void twelveDays() {
@@ -50,16 +52,16 @@ class CurriculumTest {
     void aLockedDayShowsAStudentItsOutlineOnly() {
         edit(5, ArgumentValue.ofNullable("Title"), ArgumentValue.ofNullable("/secret-slides"), null);
 
-        var seen = visibility.show(STUDENT, content.snapshot().find(5).orElseThrow(), 1);
+        var seen = view.show(STUDENT, content.snapshot().find(5).orElseThrow(), 1);
 
         assertThat(seen.title()).isEqualTo("Title");
         assertThat(seen.isUnlocked()).isFalse();
         assertThat(seen.presentationUrl()).isNull();
         assertThat(seen.resourcesUrl()).isNull();
         assertThat(seen.unlockedAt()).isNull();
-        assertThat(visibility.mayOpen(STUDENT, 5)).isFalse();
-        assertThat(visibility.mayOpen(ADMIN, 5)).isTrue();
-        assertThat(visibility.mayOpen(ADMIN, 99)).isFalse();
+        assertThat(access.mayOpen(STUDENT, 5)).isFalse();
+        assertThat(access.mayOpen(ADMIN, 5)).isTrue();
+        assertThat(access.mayOpen(ADMIN, 99)).isFalse();
     }
 
     @Test

@@ -21,6 +21,7 @@ import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.RecordedActions;
 import training.powerbi.server.lakehouse.DeltaTable;
@@ -36,9 +37,10 @@ class DayScheduleTest {
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
     private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
     private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
-    private final DayVisibility visibility = new DayVisibility(content, lakehouse);
-    private final DayStream stream = new DayStream(content, visibility, lakehouse);
-    private final DaySchedule schedule = new DaySchedule(content, visibility, actions.trail(), COURSE, CLOCK);
+    private final DayAccess access = new DayAccess(new ContentLocks(content));
+    private final DayView view = new DayView(access, content, lakehouse);
+    private final DayStream stream = new DayStream(content, access, view, lakehouse);
+    private final DaySchedule schedule = new DaySchedule(content, view, actions.trail(), COURSE, CLOCK);
 
     @BeforeEach
     void twelveDays() {

@@ -14,6 +14,7 @@ import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.LookAlikes;
 import training.powerbi.server.account.SessionTimes;
@@ -39,7 +40,7 @@ class RevisionTest {
     void anAnswerNeverClaimsToKnowOfACommitItDoesNotShow() {
         content.append(List.of(LOCKED));
         var racing = new UnlockedBehindTheReader(content);
-        var curriculum = new Curriculum(racing, new DayVisibility(racing, lakehouse), new Nobody(), lakehouse);
+        var curriculum = new Curriculum(racing, new DayView(new DayAccess(new ContentLocks(racing)), racing, lakehouse), new Nobody(), lakehouse);
 
         assertOlderThanTheUnlock(curriculum.days(STUDENT));
         assertOlderThanTheUnlock(curriculum.day(STUDENT, 1).stream().toList());

@@ -2,6 +2,7 @@ package training.powerbi.server.account.session;
 
 import java.time.Instant;
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.lakehouse.Index;
 import training.powerbi.server.lakehouse.TableDefinition;
@@ -14,6 +15,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 /// @param siblingHashes of further tokens of that generation, for whoever lost the answer with the first; null when
 ///     nobody did
 /// @param previousHashes of the tokens of the generation before; null when there is none
+@Value.Builder
 record SessionRow(
         String sessionId,
         String userId,
@@ -22,7 +24,8 @@ record SessionRow(
         Instant rotatedAt,
         Instant expiresAt,
         @Nullable String siblingHashes,
-        @Nullable String previousHashes) {
+        @Nullable String previousHashes)
+        implements WithSessionRow {
 
     static final Index<SessionRow> BY_USER = new Index<>("user", SessionRow::userId);
     static final TableDefinition<String, SessionRow> DEFINITION = TableDefinition.of(
@@ -33,19 +36,29 @@ record SessionRow(
     private static final String SEPARATOR = " ";
 
     static SessionRow first(RefreshToken token, String userId, Instant since, Instant now, Instant expiry) {
-        return new SessionRow(token.sessionId(), userId, token.hash(), since, now, expiry, null, null);
+        return new SessionRowBuilder()
+                .sessionId(token.sessionId())
+                .userId(userId)
+                .tokenHash(token.hash())
+                .createdAt(since)
+                .rotatedAt(now)
+                .expiresAt(expiry)
+                .build();
     }
 
     /// The next generation begins.
     SessionRow rotated(String newHash, Instant now, Instant newExpiry) {
         var used = siblingHashes == null ? tokenHash : tokenHash + SEPARATOR + siblingHashes;
-        return new SessionRow(sessionId, userId, newHash, createdAt, now, newExpiry, null, used);
+        return withTokenHash(newHash)
+                .withRotatedAt(now)
+                .withExpiresAt(newExpiry)
+                .withSiblingHashes(null)
+                .withPreviousHashes(used);
     }
 
     /// One more token of the same generation.
     SessionRow withSibling(String newHash) {
-        var siblings = siblingHashes == null ? newHash : siblingHashes + SEPARATOR + newHash;
-        return new SessionRow(sessionId, userId, tokenHash, createdAt, rotatedAt, expiresAt, siblings, previousHashes);
+        return withSiblingHashes(siblingHashes == null ? newHash : siblingHashes + SEPARATOR + newHash);
     }
 
     boolean current(RefreshToken token) {

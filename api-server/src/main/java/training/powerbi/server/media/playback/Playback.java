@@ -8,10 +8,10 @@ import training.powerbi.model.Recording;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Tickets;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.curriculum.DayVisibility;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.VideoNames;
 import training.powerbi.server.media.container.Container;
@@ -25,14 +25,14 @@ class Playback {
     private static final String SUBJECT = "video ";
 
     private final RecordingShelf shelf;
-    private final DayVisibility visibility;
+    private final DayAccess access;
     private final Standing standing;
     private final Tickets tickets;
     private final BlobStore blobs;
 
-    Playback(RecordingShelf shelf, DayVisibility visibility, Standing standing, Tickets tickets, BlobStore blobs) {
+    Playback(RecordingShelf shelf, DayAccess access, Standing standing, Tickets tickets, BlobStore blobs) {
         this.shelf = shelf;
-        this.visibility = visibility;
+        this.access = access;
         this.standing = standing;
         this.tickets = tickets;
         this.blobs = blobs;
@@ -88,7 +88,7 @@ class Playback {
     private Optional<StoredVideo> visible(Viewer viewer, String recordingId) {
         return shelf.find(recordingId)
                 .filter(StoredVideo::active)
-                .filter(video -> visibility.mayOpen(viewer, video.dayNumber()));
+                .filter(video -> access.mayOpen(viewer, video.dayNumber()));
     }
 
     static PortalException unknown() {

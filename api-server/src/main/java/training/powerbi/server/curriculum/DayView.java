@@ -2,33 +2,23 @@ package training.powerbi.server.curriculum;
 
 import org.springframework.stereotype.Component;
 import training.powerbi.model.TrainingDay;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.lakehouse.CommitResult;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 
-/// The one rule of who may see a day's content: admins always, students while the day is unlocked. Queries,
-/// subscriptions and files all ask here, each time anew, so that a lock holds from the moment it is committed.
+/// What a viewer sees of a day: its place in the outline always, what it holds when they may open it.
 @Component
-public class DayVisibility {
+class DayView {
+    private final DayAccess access;
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final Lakehouse lakehouse;
 
-    DayVisibility(DeltaTable<Integer, TrainingContentRow> content, Lakehouse lakehouse) {
+    DayView(DayAccess access, DeltaTable<Integer, TrainingContentRow> content, Lakehouse lakehouse) {
+        this.access = access;
         this.content = content;
         this.lakehouse = lakehouse;
-    }
-
-    /// Whether the viewer may see what the day holds; false when there is no such day.
-    public boolean mayOpen(Viewer viewer, int dayNumber) {
-        return content.snapshot()
-                .find(dayNumber)
-                .filter(row -> mayOpen(viewer, row))
-                .isPresent();
-    }
-
-    boolean mayOpen(Viewer viewer, TrainingContentRow row) {
-        return viewer.isAdmin() || row.isUnlocked();
     }
 
     /// The day as a commit has just left it.
@@ -40,7 +30,7 @@ public class DayVisibility {
     ///
     /// @param revision one the row is at least as new as
     TrainingDay show(Viewer viewer, TrainingContentRow row, long revision) {
-        boolean open = mayOpen(viewer, row);
+        boolean open = access.mayOpen(viewer, row.lock());
         return new TrainingDay(
                 row.dayNumber(),
                 row.title(),

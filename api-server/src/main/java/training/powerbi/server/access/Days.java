@@ -1,4 +1,4 @@
-package training.powerbi.server.curriculum;
+package training.powerbi.server.access;
 
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;

@@ -1,10 +1,8 @@
-package training.powerbi.server.curriculum;
+package training.powerbi.server.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 
 /// Not a scanned configuration: a mutant of the server in which the rule of visibility is gone: tests of the rule must
 /// fail on it.
@@ -12,10 +10,10 @@ public class NoLocks {
 
     @Bean
     @Primary
-    DayVisibility everythingIsOpen(DeltaTable<Integer, TrainingContentRow> content, Lakehouse lakehouse) {
-        return new DayVisibility(content, lakehouse) {
+    DayAccess everythingIsOpen(DayLocks locks) {
+        return new DayAccess(locks) {
             @Override
-            boolean mayOpen(Viewer viewer, TrainingContentRow row) {
+            public boolean mayOpen(Viewer viewer, DayLock lock) {
                 return true;
             }
         };
