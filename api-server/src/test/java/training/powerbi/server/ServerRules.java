@@ -1,6 +1,8 @@
 package training.powerbi.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -29,6 +31,7 @@ import training.powerbi.architecture.Rule;
 final class ServerRules {
     static final List<Rule> ALL = List.of(
             new Rule("storelibrary", storeLibrariesBehindThePort()),
+            new Rule("storeroom", roomsOfTheStoreStayClosed()),
             new Rule("controllerstore", controllersLeaveTheStoreAlone()),
             new Rule("controllerservice", controllersUseTheirOwnModulesServices()),
             new Rule("controllerauthorization", controllersDoNotAuthorize()),
@@ -46,13 +49,19 @@ final class ServerRules {
 
     private static ArchRule storeLibrariesBehindThePort() {
         return noClasses()
-                .that()
-                .resideOutsideOfPackage("..lakehouse.*..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.delta..", "org.apache.hadoop..", "org.apache.parquet..", "com.microsoft.sqlserver..")
                 .because("the store must stay replaceable: features know the port, adapters know the libraries");
+    }
+
+    private static ArchRule roomsOfTheStoreStayClosed() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("training.powerbi.lakehouse.*..").and(not(simpleName("Lakehouses"))))
+                .because("what the store shows stands at its root, and Lakehouses opens it: all else may change freely");
     }
 
     private static ArchRule controllersLeaveTheStoreAlone() {

@@ -1,11 +1,11 @@
 package training.powerbi.server.curriculum;
 
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.CommitResult;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.CommitResult;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 
 /// The one rule of who may see a day's content: admins always, students while the day is unlocked. Queries,
 /// subscriptions and files all ask here, each time anew, so that a lock holds from the moment it is committed.

@@ -3,7 +3,7 @@ package training.powerbi.server.curriculum;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// A row of `training_content`.
 ///

@@ -2,9 +2,9 @@ package training.powerbi.server.curriculum;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 
 /// Not a scanned configuration: a mutant of the server in which the rule of visibility is gone: tests of the rule must
 /// fail on it.

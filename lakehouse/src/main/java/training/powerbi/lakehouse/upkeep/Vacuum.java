@@ -1,0 +1,91 @@
+package training.powerbi.lakehouse.upkeep;
+
+import io.delta.kernel.internal.util.FileNames;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.log.CommitReader;
+
+/// Removes data files that no version in use names, and what crashed writers left behind.
+public final class Vacuum {
+    private static final long HOUR = 3_600_000L;
+
+    private final DataFolder data;
+    private final CommitReader commits;
+
+    public Vacuum(DataFolder data, CommitReader commits) {
+        this.data = data;
+        this.commits = commits;
+    }
+
+    /// Removes data files older than the limit that are neither current nor were replaced since the limit.
+    int removeOrphans(Set<String> current, long limit, long now) throws IOException {
+        var old = oldFiles(current, Math.min(limit, now - HOUR));
+        if (old.isEmpty()) {
+            // The log, long as it may be, need not be read.
+            return 0;
+        }
+        old.removeAll(replacedSince(limit));
+        var removed = 0;
+        for (var name : old) {
+            removed += data.files().delete(data.path() + "/" + name) ? 1 : 0;
+        }
+        return removed;
+    }
+
+    /// Removes temporary and checksum files: our own at once, as this process has the folder to itself; those of
+    /// other programs when nobody can be writing them any more.
+    public int sweepTemporary(long now) throws IOException {
+        var removed = 0;
+        for (var folder : List.of(data.path() + "/", data.path() + "/_delta_log/")) {
+            for (var name : data.files().names(folder)) {
+                var own = name.startsWith(".") && name.endsWith(".tmp") && name.length() > 40;
+                var others = name.endsWith(".tmp") || (name.startsWith(".") && name.endsWith(".crc"));
+                if ((own || (others && modified(folder + name) < now - HOUR))
+                        && data.files().delete(folder + name)) {
+                    removed++;
+                }
+            }
+        }
+        return removed;
+    }
+
+    private Set<String> oldFiles(Set<String> current, long limit) throws IOException {
+        var old = new HashSet<String>();
+        for (var name : data.files().names(data.path())) {
+            if (name.endsWith(".parquet") && !current.contains(name) && modified(data.path() + "/" + name) < limit) {
+                old.add(name);
+            }
+        }
+        return old;
+    }
+
+    /// When the file was modified; one that is gone counts as young.
+    private long modified(String path) throws IOException {
+        try {
+            return data.files().getFileStatus(path).getModificationTime();
+        } catch (FileNotFoundException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private Set<String> replacedSince(long limit) throws IOException {
+        var replaced = new HashSet<String>();
+        try (var files = data.files().listFrom(data.path() + "/_delta_log/0")) {
+            while (files.hasNext()) {
+                var file = files.next();
+                if (FileNames.isCommitFile(file.getPath()) && file.getModificationTime() >= limit) {
+                    commits.read(FileNames.deltaVersion(file.getPath()))
+                            .removes()
+                            .forEach(gone ->
+                                    replaced.add(URI.create(gone.getPath()).getPath()));
+                }
+            }
+        }
+        return replaced;
+    }
+}
