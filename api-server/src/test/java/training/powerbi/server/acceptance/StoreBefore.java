@@ -29,14 +29,12 @@ final class StoreBefore {
         var learner = portal.register(LEARNER).path("access_token").asString();
         portal.data(trainer, "mutation { unlockDay(dayNumber: 1) { dayNumber } }");
         portal.data(
-                trainer,
-                "mutation { scheduleDay(dayNumber: 2, scheduledAt: \"2031-05-06T09:00:00Z\") { dayNumber } }");
+                trainer, "mutation { scheduleDay(dayNumber: 2, scheduledAt: \"2031-05-06T09:00:00Z\") { dayNumber } }");
         portal.data(
                 trainer,
                 "mutation { uploadRecording(dayNumber: 1, title: \"Session 1\","
                         + " videoUrl: \"https://media.example.com/1.mp4\", duration: \"2h 30min\") { recordingId } }");
-        portal.data(
-                learner, "mutation { markContentViewed(dayNumber: 1, contentType: PRESENTATION) { dayNumber } }");
+        portal.data(learner, "mutation { markContentViewed(dayNumber: 1, contentType: PRESENTATION) { dayNumber } }");
         portal.data(learner, "mutation { markContentViewed(dayNumber: 1, contentType: RECORDING) { dayNumber } }");
     }
 

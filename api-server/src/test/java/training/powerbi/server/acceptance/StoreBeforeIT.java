@@ -25,7 +25,8 @@ class StoreBeforeIT {
                     .hasToString("{\"dayNumber\":1,\"isUnlocked\":true,\"scheduledAt\":null,"
                             + "\"recordings\":[{\"title\":\"Session 1\",\"duration\":\"PT2H30M\"}]}");
             assertThat(days.path(1).path("scheduledAt").asString()).isEqualTo("2031-05-06T09:00:00Z");
-            assertThat(portal.rest("GET", "/api/v1/health", null, null).statusCode()).isEqualTo(200);
+            assertThat(portal.rest("GET", "/api/v1/health", null, null).statusCode())
+                    .isEqualTo(200);
             portal.data(portal.adminToken(), "mutation { unlockDay(dayNumber: 2) { dayNumber } }");
         }
         try (var portal = RunningPortal.over(data)) {
@@ -36,7 +37,9 @@ class StoreBeforeIT {
                     .hasToString("{\"trainingDay\":{\"isUnlocked\":true}}");
             assertThat(portal.data(portal.adminToken(), "{ adminActions { edges { node { actionType dayNumber } } } }")
                             .toString())
-                    .contains("{\"actionType\":\"UNLOCK\",\"dayNumber\":1}", "{\"actionType\":\"UNLOCK\",\"dayNumber\":2}");
+                    .contains(
+                            "{\"actionType\":\"UNLOCK\",\"dayNumber\":1}",
+                            "{\"actionType\":\"UNLOCK\",\"dayNumber\":2}");
         }
     }
 }

@@ -14,7 +14,8 @@ public final class ForeignCommits<K, R extends Record> {
     /// The state after a commit and what the commit changed.
     ///
     /// @param lost rows of a table that only grows which the commit removed or changed; the state keeps them
-    public record Step<K, R extends Record>(TableState<K, R> state, List<TableChange.Row<K, R>> changes, List<R> lost) {}
+    public record Step<K, R extends Record>(
+            TableState<K, R> state, List<TableChange.Row<K, R>> changes, List<R> lost) {}
 
     private final RowFileReader<R> reader;
 
@@ -31,7 +32,7 @@ public final class ForeignCommits<K, R extends Record> {
         for (var gone : commit.removes()) {
             var slot = slots.get(gone.getPath());
             var file = slot == null ? null : files.remove(slot);
-        if (file != null) {
+            if (file != null) {
                 admission.leave(file);
             }
         }

@@ -30,7 +30,7 @@ public record Layout<R>(Map<Integer, DataFile<R>> files, int hot, int nextSlot) 
         var hot = NO_SLOT;
         var rows = HOT_ROWS + 1;
         for (var file : files.values()) {
-        if (file.size() < rows) {
+            if (file.size() < rows) {
                 hot = file.slot();
                 rows = file.size();
             }

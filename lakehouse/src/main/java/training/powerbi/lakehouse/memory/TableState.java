@@ -32,7 +32,7 @@ public record TableState<K, R extends Record>(
     @Override
     public List<R> select(Index<R> index, Object value) {
         for (var known : indexes) {
-        if (known.index().equals(index)) {
+            if (known.index().equals(index)) {
                 return known.select(value);
             }
         }

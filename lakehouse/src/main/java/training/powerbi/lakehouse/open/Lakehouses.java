@@ -22,8 +22,8 @@ public final class Lakehouses {
 
     /// @param reports is told of each commit on the table's writer's thread: it must not block
     /// @throws IllegalStateException when another server uses the folder
-    public static OpenLakehouse open(
-            Path folder, StoreOptions options, Consumer<CommitReport> reports, Clock clock) throws IOException {
+    public static OpenLakehouse open(Path folder, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
+            throws IOException {
         return new KernelLakehouse(new LocalHome(folder), options, reports, clock);
     }
 

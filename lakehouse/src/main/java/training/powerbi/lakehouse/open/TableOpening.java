@@ -79,8 +79,8 @@ final class TableOpening {
         var missing = upgrade.missing(snapshot.getSchema());
         var loaded = new TableLoader<>(definition, mapping, log, data).load(snapshot, missing);
         var state = loaded;
-        var writer = new FileSetWriter<>(
-                data, new RowFileWriter<>(data.files(), mapping), definition.statistics(), workers);
+        var writer =
+                new FileSetWriter<>(data, new RowFileWriter<>(data.files(), mapping), definition.statistics(), workers);
         var notes = new NoteDelivery(definition.name(), keeper);
         var reader = reader(data, mapping, missing);
         new NoteRecovery<>(log.commits(), reader, definition.key()).recover(state.version(), notes);
@@ -114,6 +114,7 @@ final class TableOpening {
 
     private static <R extends Record> RowFileReader<R> reader(
             DataFolder data, RowMapping<R> mapping, Set<String> absentColumns) {
-        return new RowFileReader<>(data, mapping, new StringPool(mapping.columns().size()), absentColumns);
+        return new RowFileReader<>(
+                data, mapping, new StringPool(mapping.columns().size()), absentColumns);
     }
 }

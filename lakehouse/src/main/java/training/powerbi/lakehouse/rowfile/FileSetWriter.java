@@ -47,7 +47,7 @@ public final class FileSetWriter<R extends Record> {
         var jobs = new ArrayList<Callable<DataFile<R>>>();
         var names = new ArrayList<String>();
         contents.forEach((slot, rows) -> {
-        if (!rows.isEmpty()) {
+            if (!rows.isEmpty()) {
                 var name = "part-" + UUID.randomUUID() + ".parquet";
                 names.add(name);
                 jobs.add(() -> write(slot, name, rows, !rearranged.contains(slot), before.file(slot)));
@@ -55,7 +55,7 @@ public final class FileSetWriter<R extends Record> {
         });
         try {
             var files = jobs.size() == 1 ? List.of(jobs.getFirst().call()) : sideBySide(jobs);
-        if (!files.isEmpty()) {
+            if (!files.isEmpty()) {
                 data.files().forceFolder(data.path());
             }
             return files;

@@ -77,9 +77,8 @@ public final class RowFileReader<R extends Record> {
                     .add(StructField.createMetadataColumn("_row_index", MetadataColumnSpec.ROW_INDEX));
         }
         var file = FileStatus.of(data.resolve(path), size, 0);
-        try (var results = parquet.readParquetFiles(
-                Utils.singletonCloseableIterator(file), schema, Optional.empty())) {
-        while (results.hasNext()) {
+        try (var results = parquet.readParquetFiles(Utils.singletonCloseableIterator(file), schema, Optional.empty())) {
+            while (results.hasNext()) {
                 var batch = results.next().getData();
                 var index = deleted == null
                         ? null
@@ -96,7 +95,7 @@ public final class RowFileReader<R extends Record> {
         for (var at = 0; at < stored.length; at++) {
             var vector = batch.getColumnVector(at);
             var kind = columns.get(at).kind();
-        for (var row = 0; row < stored[at].length; row++) {
+            for (var row = 0; row < stored[at].length; row++) {
                 var value = vector.isNullAt(row) ? null : kind.read(vector, row);
                 stored[at][row] = value instanceof String text ? pool.shared(at, text) : value;
             }

@@ -55,10 +55,10 @@ public final class RowMapping<R extends Record> {
     public void check(R row) {
         for (var column : columns) {
             var value = column.get(row);
-        if (value == null && !column.nullable()) {
+            if (value == null && !column.nullable()) {
                 throw new IllegalArgumentException("Column " + column.name() + " must have a value");
             }
-        if (value instanceof Instant instant && !instant.equals(instant.truncatedTo(ChronoUnit.MICROS))) {
+            if (value instanceof Instant instant && !instant.equals(instant.truncatedTo(ChronoUnit.MICROS))) {
                 throw new IllegalArgumentException("Column " + column.name() + " must be cut to microseconds");
             }
         }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.testing.FolderBlobs;
 import training.powerbi.server.testing.TinyVideos;
 
