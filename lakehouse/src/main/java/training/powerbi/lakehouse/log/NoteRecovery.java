@@ -9,7 +9,7 @@ import training.powerbi.lakehouse.rowfile.RowFileReader;
 /// Finds what the keeper may not have been told before the last stop. As a table's next commit waits for the
 /// keeper, that is at most the newest commit of ours, and whatever others committed after it.
 public final class NoteRecovery<K, R extends Record> {
-    /// The log keeps at least as many versions, see [LogCleanup].
+    /// The log keeps at least as many versions, see `LogCleanup`.
     public static final int MOST_VERSIONS = 1_000;
 
     private final CommitReader commits;
@@ -22,7 +22,7 @@ public final class NoteRecovery<K, R extends Record> {
         this.key = key;
     }
 
-    /// Owes the delivery what it finds; [NoteKeeper] ignores what it has been told before.
+    /// Owes the delivery what it finds; the keeper ignores what it has been told before.
     public void recover(long newest, NoteDelivery notes) throws IOException {
         for (var commit : commits.sinceOurs(newest)) {
             if (commit.ours()) {

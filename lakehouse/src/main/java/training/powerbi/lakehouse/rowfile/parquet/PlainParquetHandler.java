@@ -25,7 +25,7 @@ import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 
-/// Kernel's Parquet reader on a plain configuration; rows are written by [RowFileWriter], checkpoints by
+/// Kernel's Parquet reader on a plain configuration; rows are written by `RowFileWriter`, checkpoints by
 /// Kernel itself.
 public final class PlainParquetHandler implements ParquetHandler {
     private static final int BATCH = 1024;
