@@ -15,8 +15,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.MemoryLakehouse;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.testing.MemoryLakehouse;
 import training.powerbi.server.live.Broadcast;
 
 @SpringBootConfiguration

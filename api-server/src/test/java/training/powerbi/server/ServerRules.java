@@ -1,5 +1,7 @@
 package training.powerbi.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -24,11 +26,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import training.powerbi.architecture.Conditions;
 import training.powerbi.architecture.Rule;
+import training.powerbi.lakehouse.open.Lakehouses;
 
 /// What holds in the server beyond the common rules.
 final class ServerRules {
     static final List<Rule> ALL = List.of(
             new Rule("storelibrary", storeLibrariesBehindThePort()),
+            new Rule("storeroom", roomsOfTheStoreStayClosed()),
             new Rule("controllerstore", controllersLeaveTheStoreAlone()),
             new Rule("controllerservice", controllersUseTheirOwnModulesServices()),
             new Rule("controllerauthorization", controllersDoNotAuthorize()),
@@ -46,13 +50,20 @@ final class ServerRules {
 
     private static ArchRule storeLibrariesBehindThePort() {
         return noClasses()
-                .that()
-                .resideOutsideOfPackage("..lakehouse.*..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.delta..", "org.apache.hadoop..", "org.apache.parquet..", "com.microsoft.sqlserver..")
                 .because("the store must stay replaceable: features know the port, adapters know the libraries");
+    }
+
+    private static ArchRule roomsOfTheStoreStayClosed() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("training.powerbi.lakehouse.*..").and(not(equivalentTo(Lakehouses.class))))
+                .because(
+                        "what the store shows stands at its root, and Lakehouses opens it: all else may change freely");
     }
 
     private static ArchRule controllersLeaveTheStoreAlone() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// The tables begin with the columns that programs reading the lakehouse were promised.
 class TableContractTest {

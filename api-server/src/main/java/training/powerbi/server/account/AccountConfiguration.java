@@ -7,11 +7,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.token.DerivedKeys;
 import training.powerbi.server.account.token.EntraSettings;
 import training.powerbi.server.audit.Authors;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {

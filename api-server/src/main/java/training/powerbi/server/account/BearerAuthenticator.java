@@ -11,10 +11,10 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.account.token.TokenVerifier;
 import training.powerbi.server.account.token.VerifiedToken;
-import training.powerbi.server.lakehouse.DeltaTable;
 
 /// The one answer to "who is this token", for HTTP and sockets alike. The token proves who someone is; whether
 /// he is active, which role he has and whether his session goes on is read from the tables each time, so that

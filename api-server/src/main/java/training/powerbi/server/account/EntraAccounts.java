@@ -8,16 +8,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.CommitNote;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
 import training.powerbi.server.account.token.EntraIdentity;
 import training.powerbi.server.account.token.VerifiedToken;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
-import training.powerbi.server.lakehouse.CommitNote;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.TableSnapshot;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// Accounts of people who come with a token of Entra ID: made at first sight, found by issuer, tenant and
 /// object id, never by e-mail.

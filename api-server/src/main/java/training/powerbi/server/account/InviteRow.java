@@ -2,8 +2,8 @@ package training.powerbi.server.account;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.server.lakehouse.TableDefinition;
-import training.powerbi.server.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.TableSnapshot;
 
 /// A row of `invites`. How often it was used is counted in `users`, where each use is recorded with the user
 /// it admitted: one commit, so an invite cannot be overdrawn.

@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.password.PasswordRules;
 import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.account.throttle.FailureThrottle;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// A user changes the own password. It ends all other sessions of that user, in the same commit: the user's row
 /// says from when on sessions count.

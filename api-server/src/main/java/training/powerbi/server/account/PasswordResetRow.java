@@ -1,7 +1,7 @@
 package training.powerbi.server.account;
 
 import java.time.Instant;
-import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// A row of `password_resets`: the one code with which a user may choose a new password. It works as long as the
 /// user's row says nothing newer: every new password, and every disabling, ends it; so does the dismissal of the admin

@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.TableSnapshot;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// The way back in for someone who forgot the password: a trainer who knows them hands them a code. It is random, shown
 /// once, kept as a hash, works once and for a day; a new one replaces it.

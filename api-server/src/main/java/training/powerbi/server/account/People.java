@@ -8,6 +8,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
@@ -16,9 +19,6 @@ import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.TableSnapshot;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// What admins do with accounts. Every change holds from the next request of its user on.
 @Service

@@ -1,8 +1,8 @@
 package training.powerbi.server.account;
 
 import java.time.Instant;
-import training.powerbi.server.lakehouse.Index;
-import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.Index;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// A row of `sign_in_places`: a network address from which someone signed in to an account. Neither can be read from
 /// it.

@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
 import training.powerbi.model.TypedText;
 import training.powerbi.model.error.ErrorCode;
@@ -14,9 +17,6 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.password.PasswordRules;
 import training.powerbi.server.account.throttle.SuccessThrottle;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.TableSnapshot;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// Lets people make an account of their own: always as a student.
 @Service

@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.password.PasswordRules;
 import training.powerbi.server.account.throttle.FailureThrottle;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.TableSnapshot;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// Trades a reset code for a new password. That it works once is decided in one commit of the user's row: the new
 /// password is newer than the code.

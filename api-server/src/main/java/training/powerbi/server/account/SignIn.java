@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
@@ -16,9 +19,6 @@ import training.powerbi.server.account.session.Grant;
 import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.account.throttle.FailureThrottle;
 import training.powerbi.server.account.token.TokenIssuer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.TableSnapshot;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// Turns a password or a refresh token into tokens, and ends what they opened. Whatever it answers is durable.
 @Service

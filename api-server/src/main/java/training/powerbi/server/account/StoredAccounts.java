@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.session.Sessions;
-import training.powerbi.server.lakehouse.DeltaTable;
 
 /// Accounts as rows of `users`.
 @Service

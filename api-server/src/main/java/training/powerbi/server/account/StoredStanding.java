@@ -2,8 +2,8 @@ package training.powerbi.server.account;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.account.session.Sessions;
-import training.powerbi.server.lakehouse.DeltaTable;
 
 /// Standing as the tables have it.
 @Component

@@ -3,12 +3,12 @@ package training.powerbi.server.account;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.lakehouse.Index;
+import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
 import training.powerbi.server.account.session.Session;
 import training.powerbi.server.account.token.EntraIdentity;
-import training.powerbi.server.lakehouse.Index;
-import training.powerbi.server.lakehouse.TableDefinition;
 
 /// A row of `users`. The specification's six columns are enough for a row that another program adds.
 ///

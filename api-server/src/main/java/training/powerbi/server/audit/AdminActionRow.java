@@ -3,8 +3,8 @@ package training.powerbi.server.audit;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.server.lakehouse.ForeignChange;
-import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.ForeignChange;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// A row of `admin_actions`.
 ///

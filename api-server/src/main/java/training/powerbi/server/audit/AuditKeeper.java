@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
-import training.powerbi.server.lakehouse.CommitNote;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.ForeignChange;
-import training.powerbi.server.lakehouse.NoteKeeper;
-import training.powerbi.server.lakehouse.Verdict;
+import training.powerbi.lakehouse.CommitNote;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.ForeignChange;
+import training.powerbi.lakehouse.NoteKeeper;
+import training.powerbi.lakehouse.Verdict;
 
 /// Derives `admin_actions` from the notes of commits.
 class AuditKeeper implements NoteKeeper {

@@ -3,8 +3,8 @@ package training.powerbi.server.audit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.Connection;
-import training.powerbi.server.lakehouse.DeltaTable;
 
 /// Reads the audit log, newest first.
 @Service

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.Caption;
 import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
@@ -13,7 +14,6 @@ import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Ticket;
 import training.powerbi.server.account.Tickets;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.recording.RecordingCatalog;
 
 /// Shows and delivers captions, as long as their recording is active and its day open to the viewer.

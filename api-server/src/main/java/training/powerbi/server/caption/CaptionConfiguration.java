@@ -2,8 +2,8 @@ package training.powerbi.server.caption;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 
 @Configuration(proxyBeanMethods = false)
 class CaptionConfiguration {

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -19,8 +21,6 @@ import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.recording.RecordingCatalog;
 
 /// Sets and removes captions. Whatever a file came as, it is kept as WebVTT in its plainest form. Returns once the

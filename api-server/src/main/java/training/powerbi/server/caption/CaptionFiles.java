@@ -8,10 +8,10 @@ import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.curriculum.StoredFile;
-import training.powerbi.server.lakehouse.BlobName;
-import training.powerbi.server.lakehouse.BlobStore;
 
 /// The caption files, and what is said in them, which is kept in memory once it was asked for.
 @Component

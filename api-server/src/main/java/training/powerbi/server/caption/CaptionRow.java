@@ -3,10 +3,10 @@ package training.powerbi.server.caption;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.Index;
+import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.server.curriculum.StoredFile;
-import training.powerbi.server.lakehouse.BlobName;
-import training.powerbi.server.lakehouse.Index;
-import training.powerbi.server.lakehouse.TableDefinition;
 
 /// A row of `captions`: one language of one recording.
 ///

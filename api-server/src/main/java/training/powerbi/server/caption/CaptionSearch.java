@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.Recording;
 import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.recording.RecordingCatalog;
 
 /// Finds where words were said. Looks at nothing but captions of recordings whose day the viewer may open.

@@ -5,9 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.curriculum.StoredFile;
-import training.powerbi.server.lakehouse.BlobStore;
-import training.powerbi.server.lakehouse.DeltaTable;
 
 /// Deletes caption files that no row names: what a crash left between the two. Runs before the first request.
 @Component

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import training.powerbi.server.access.DayLock;
 import training.powerbi.server.access.DayLocks;
-import training.powerbi.server.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.DeltaTable;
 
 /// A day's lock stands in the day's own row.
 @Component

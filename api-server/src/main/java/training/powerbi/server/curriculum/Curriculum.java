@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 
 /// Reads the days of the course. Answers come from memory and are what the viewer may see.
 @Service

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.TableChange;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.TableChange;
 import training.powerbi.server.live.Broadcast;
 
 /// Live changes of days. Each event is checked against the day as it is when the event is delivered: an unlock

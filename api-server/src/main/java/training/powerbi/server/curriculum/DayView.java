@@ -1,12 +1,12 @@
 package training.powerbi.server.curriculum;
 
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.CommitResult;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.CommitResult;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 
 /// What a viewer sees of a day: its place in the outline always, what it holds when they may open it.
 @Component

@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.Days;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// Which slides belong to a day.
 @Service

@@ -3,8 +3,8 @@ package training.powerbi.server.curriculum;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.server.access.DayLock;
-import training.powerbi.server.lakehouse.TableDefinition;
 
 /// A row of `training_content`.
 ///

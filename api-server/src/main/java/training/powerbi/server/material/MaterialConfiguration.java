@@ -2,10 +2,10 @@ package training.powerbi.server.material;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Standing;
-import training.powerbi.server.lakehouse.BlobStore;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.material.deck.DeckLimits;
 import training.powerbi.server.material.deck.DeckStore;

@@ -2,7 +2,7 @@ package training.powerbi.server.material;
 
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.lakehouse.Blob;
 import training.powerbi.server.media.ServedFile;
 
 /// A file that a viewer may have now.

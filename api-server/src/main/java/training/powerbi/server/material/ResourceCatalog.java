@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 
 /// Reads what belongs to a day besides its recordings. A student gets what belongs to open days only.
 @Service

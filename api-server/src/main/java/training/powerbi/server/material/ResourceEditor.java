@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.CommitNote;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.Days;
@@ -18,9 +21,6 @@ import training.powerbi.server.curriculum.Curriculum;
 import training.powerbi.server.curriculum.MaterialAddress;
 import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.curriculum.TextRule;
-import training.powerbi.server.lakehouse.CommitNote;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Verdict;
 import training.powerbi.server.media.UploadForm;
 
 /// Adds and removes resources of days. Bytes are on the disk before the row that names them, in one commit with its

@@ -2,10 +2,10 @@ package training.powerbi.server.material;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.Blob;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.server.curriculum.StoredFile;
-import training.powerbi.server.lakehouse.Blob;
-import training.powerbi.server.lakehouse.BlobName;
-import training.powerbi.server.lakehouse.BlobStore;
 
 /// The bytes of resources, each in a folder of its own. What they are called stands in their row.
 @Component

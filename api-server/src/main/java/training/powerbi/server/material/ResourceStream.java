@@ -3,10 +3,10 @@ package training.powerbi.server.material;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.TableChange;
 import training.powerbi.server.curriculum.DayStream;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.TableChange;
 
 /// Tells live clients that what belongs to a day changed, whoever changed it.
 @Component

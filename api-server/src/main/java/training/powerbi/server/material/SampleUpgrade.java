@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.curriculum.StoredFile;
-import training.powerbi.server.lakehouse.BlobName;
-import training.powerbi.server.lakehouse.BlobStore;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// Gives a store, once in its life, the slides and practice files that the course comes with: a new one, and one that
 /// was made before they existed. Days that a trainer edited keep the slides they have, or have not; nothing that was

@@ -2,7 +2,7 @@ package training.powerbi.server.media;
 
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.lakehouse.Blob;
 
 /// A file that someone may have.
 ///

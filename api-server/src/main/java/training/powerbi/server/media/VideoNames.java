@@ -1,6 +1,6 @@
 package training.powerbi.server.media;
 
-import training.powerbi.server.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobName;
 import training.powerbi.server.media.container.Container;
 
 /// Where the bytes of recordings are kept.

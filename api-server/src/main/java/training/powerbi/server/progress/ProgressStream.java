@@ -3,11 +3,11 @@ package training.powerbi.server.progress;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.TableChange;
 import training.powerbi.model.UserProgress;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.TableChange;
 import training.powerbi.server.live.Broadcast;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 

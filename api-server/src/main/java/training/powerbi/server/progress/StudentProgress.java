@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import training.powerbi.model.UserProgress;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.model.UserProgress.ResumePosition;
+import training.powerbi.model.UserProgress;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 
 /// Reads progress. Answers come from memory; a student gets the own only.

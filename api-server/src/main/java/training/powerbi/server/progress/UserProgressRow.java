@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.server.lakehouse.Index;
-import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.Index;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// A row of `user_progress`.
 ///

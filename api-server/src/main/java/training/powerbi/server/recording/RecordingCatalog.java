@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Recording;
 import training.powerbi.model.User;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// Reads recordings. Answers come from memory; a student gets recordings of open days only.
 @Service

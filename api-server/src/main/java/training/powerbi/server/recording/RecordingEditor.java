@@ -7,6 +7,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.CommitNote;
+import training.powerbi.lakehouse.CommitResult;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -16,12 +22,6 @@ import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
 import training.powerbi.server.curriculum.Curriculum;
-import training.powerbi.server.lakehouse.CommitNote;
-import training.powerbi.server.lakehouse.CommitResult;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.TableSnapshot;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// Changes recordings. Each method returns once the change and its audit row are durable; what changes nothing
 /// writes nothing.

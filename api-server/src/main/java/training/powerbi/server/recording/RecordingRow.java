@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.lakehouse.Index;
+import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.model.Recording;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.Index;
-import training.powerbi.server.lakehouse.TableDefinition;
 
 /// A row of `recordings`.
 ///

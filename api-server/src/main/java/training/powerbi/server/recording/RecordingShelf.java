@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.CommitNote;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Recording;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
-import training.powerbi.server.lakehouse.CommitNote;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.Verdict;
 
 /// The rows of recordings whose bytes the portal keeps, for the module that keeps the bytes. Who may do what is
 /// decided there. A change returns once it and its audit row are durable.

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.TableChange;
 import training.powerbi.model.Recording;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.DayStream;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.TableChange;
 import training.powerbi.server.live.Broadcast;
 
 /// Live changes of recordings: new ones here, edits and removals as changes of their day.

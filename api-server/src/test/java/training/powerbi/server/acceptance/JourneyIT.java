@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import training.powerbi.server.lakehouse.Lakehouse;
-import training.powerbi.server.lakehouse.kernel.Foreigner;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.testing.Foreigner;
 import training.powerbi.server.testing.GraphQlSocket;
 
 /// The main job, end to end: a trainer opens days and adds recordings, students elsewhere see it at once.

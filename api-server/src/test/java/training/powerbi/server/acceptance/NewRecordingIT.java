@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import training.powerbi.server.lakehouse.kernel.Foreigner;
+import training.powerbi.lakehouse.testing.Foreigner;
 
 /// Slides first, recording later: completion is of the recordings active now, in answers and in the table.
 class NewRecordingIT {

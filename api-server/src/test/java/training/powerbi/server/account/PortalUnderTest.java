@@ -21,9 +21,9 @@ import org.springframework.core.ParameterizedTypeReference;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.PortalServer;
 import training.powerbi.server.acceptance.RunningPortal;
-import training.powerbi.server.lakehouse.DeltaTable;
 
 /// The whole server on a free port, with a clock to put forward and a console to read.
 public final class PortalUnderTest implements AutoCloseable {

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.graphql.data.ArgumentValue;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.testing.MemoryLakehouse;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.Role;
 import training.powerbi.model.TrainingDay;
@@ -24,8 +26,6 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.RecordedActions;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.MemoryLakehouse;
 
 class CurriculumTest {
     private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN, "session-1");

@@ -9,6 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import training.powerbi.lakehouse.CommitResult;
+import training.powerbi.lakehouse.Decision;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableChange;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.testing.MemoryLakehouse;
 import training.powerbi.model.Role;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
@@ -19,12 +25,6 @@ import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.LookAlikes;
 import training.powerbi.server.account.SessionTimes;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.CommitResult;
-import training.powerbi.server.lakehouse.Decision;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.MemoryLakehouse;
-import training.powerbi.server.lakehouse.TableChange;
-import training.powerbi.server.lakehouse.TableSnapshot;
 
 /// Clients drop events that are no newer than the answer they have. An answer that claims to be newer than its
 /// rows would make them drop the one event that tells of the change.

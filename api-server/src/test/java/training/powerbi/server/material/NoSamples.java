@@ -3,9 +3,9 @@ package training.powerbi.server.material;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.curriculum.Presentations;
-import training.powerbi.server.lakehouse.BlobStore;
-import training.powerbi.server.lakehouse.DeltaTable;
 
 /// Not a scanned configuration: the server as it was before the course came with slides and files.
 public class NoSamples {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import training.powerbi.lakehouse.Blob;
+import training.powerbi.lakehouse.BlobAppend;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.Blob;
-import training.powerbi.server.lakehouse.BlobAppend;
-import training.powerbi.server.lakehouse.BlobName;
-import training.powerbi.server.lakehouse.BlobStore;
 
 /// A disk that is full after so many more bytes, or says it has no space, or fails to move files.
 public final class FaultyBlobs implements BlobStore {

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.server.acceptance.RunningPortal;
 import training.powerbi.server.account.MovableClock;
-import training.powerbi.server.lakehouse.BlobStore;
 
 /// A portal that takes uploads up to 1 MiB, with a clock to put forward and a disk that fills up when told to. Day 1 is
 /// open, day 5 is locked.

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.server.lakehouse.Index;
-import training.powerbi.server.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.Index;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// A row of `sessions`: one sign-in and the refresh tokens that continue it. Without a row the session is over.
 ///

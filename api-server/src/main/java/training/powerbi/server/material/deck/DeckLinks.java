@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
-import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.lakehouse.Blob;
 
 /// Looks through a deck's pages and styles for what they load, and tells what of it will not be there: slides run in a
 /// sandbox without network, and know no other files than their own. Looks at a bounded number of bytes.

@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.server.lakehouse.Blob;
-import training.powerbi.server.lakehouse.BlobAppend;
-import training.powerbi.server.lakehouse.BlobName;
-import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.lakehouse.Blob;
+import training.powerbi.lakehouse.BlobAppend;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
 
 /// Keeps slides: each deck in a folder of its own, which is never changed once a day names it.
 public final class DeckStore {

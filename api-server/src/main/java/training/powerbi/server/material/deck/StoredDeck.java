@@ -2,8 +2,8 @@ package training.powerbi.server.material.deck;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import training.powerbi.lakehouse.BlobName;
 import training.powerbi.server.curriculum.StoredFile;
-import training.powerbi.server.lakehouse.BlobName;
 
 /// Slides in the store: a folder of their own, and the file to open first.
 public record StoredDeck(String deckId, DeckPath entry) {

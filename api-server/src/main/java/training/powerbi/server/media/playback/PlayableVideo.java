@@ -1,7 +1,7 @@
 package training.powerbi.server.media.playback;
 
 import java.util.function.BooleanSupplier;
-import training.powerbi.server.lakehouse.Blob;
+import training.powerbi.lakehouse.Blob;
 import training.powerbi.server.media.ServedFile;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.recording.VideoFile;

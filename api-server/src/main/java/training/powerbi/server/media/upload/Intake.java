@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.BlobAppend;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.BlobAppend;
-import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.container.VideoInspector;
 

@@ -3,9 +3,9 @@ package training.powerbi.server.media.upload;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.Pacing;
 
 /// Puts a piece behind those that are there.

@@ -2,11 +2,11 @@ package training.powerbi.server.media.upload;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.Blob;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.lakehouse.Blob;
-import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.recording.RecordingShelf;
 
 /// How far an upload is, told from the files and the table alone, so that it is right after a crash at any point.

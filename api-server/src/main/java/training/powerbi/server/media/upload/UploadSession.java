@@ -2,9 +2,9 @@ package training.powerbi.server.media.upload;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.lakehouse.BlobName;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.BlobName;
 
 /// An upload that was admitted: what was announced, and the ids chosen for it. Kept as a small file beside the bytes,
 /// so that it can be gone on with after a restart.

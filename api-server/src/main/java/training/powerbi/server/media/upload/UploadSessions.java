@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.recording.RecordingShelf;
 

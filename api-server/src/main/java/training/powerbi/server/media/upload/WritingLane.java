@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.BlobAppend;
 
 /// Checksums and writes block after block while the next ones are received: that takes about as long as receiving.
 final class WritingLane implements AutoCloseable {

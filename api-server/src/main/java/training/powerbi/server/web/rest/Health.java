@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.lakehouse.StoreStatus;
 import training.powerbi.server.account.LookAlikes;
-import training.powerbi.server.lakehouse.StoreStatus;
 
 /// The portal's health; version, store and accounts are for admins.
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,8 +4,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Accounts;
-import training.powerbi.server.lakehouse.Lakehouse;
 import training.powerbi.server.web.config.AppInfo;
 
 /// What an operator asks a running portal, and who may ask it.

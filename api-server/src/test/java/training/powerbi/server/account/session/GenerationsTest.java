@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.testing.MemoryLakehouse;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.MovableClock;
-import training.powerbi.server.lakehouse.DeltaTable;
-import training.powerbi.server.lakehouse.MemoryLakehouse;
 
 /// The rule of generations: a lost answer signs nobody out, a stolen token is found out.
 class GenerationsTest {

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.testing.FolderBlobs;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.BlobName;
-import training.powerbi.server.lakehouse.fileio.LocalBlobStore;
 
 /// Archives of every kind of malice: each is refused with a sentence, and the store is as it was.
 class DeckStoreTest {
@@ -32,12 +33,12 @@ class DeckStoreTest {
     @TempDir
     private Path folder;
 
-    private LocalBlobStore blobs;
+    private BlobStore blobs;
     private DeckStore decks;
 
     @BeforeEach
     void open() throws IOException {
-        blobs = new LocalBlobStore(folder.resolve("Files"));
+        blobs = FolderBlobs.in(folder.resolve("Files"));
         decks = new DeckStore(blobs, new DeckLimits(2_000, 16L * MEGA, 50));
     }
 

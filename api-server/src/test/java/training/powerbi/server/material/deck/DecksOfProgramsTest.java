@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import training.powerbi.server.lakehouse.BlobName;
-import training.powerbi.server.lakehouse.fileio.LocalBlobStore;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.testing.FolderBlobs;
 import training.powerbi.server.testing.TinyVideos;
 
 /// Archives as programs of every system write them: taken, and each file found as the slides name it.
@@ -31,12 +32,12 @@ class DecksOfProgramsTest {
     @TempDir
     private Path folder;
 
-    private LocalBlobStore blobs;
+    private BlobStore blobs;
     private DeckStore decks;
 
     @BeforeEach
     void open() throws IOException {
-        blobs = new LocalBlobStore(folder.resolve("Files"));
+        blobs = FolderBlobs.in(folder.resolve("Files"));
         decks = new DeckStore(blobs, DeckLimits.USUAL);
     }
 

@@ -20,10 +20,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.lakehouse.BlobAppend;
+import training.powerbi.lakehouse.testing.FolderBlobs;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.lakehouse.BlobAppend;
-import training.powerbi.server.lakehouse.fileio.LocalBlobStore;
 import training.powerbi.server.media.MediaLimits;
 
 class IntakeTest {
@@ -66,7 +66,7 @@ class IntakeTest {
                 Duration.ofSeconds(30),
                 Duration.ofDays(1),
                 Duration.ofHours(1));
-        return new Intake(new LocalBlobStore(folder), limits);
+        return new Intake(FolderBlobs.in(folder), limits);
     }
 
     private Intake.Received receive(InputStream source) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import training.powerbi.server.lakehouse.BlobStore;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.server.media.FaultyBlobs;
 import training.powerbi.server.media.MediaPortal;
 import training.powerbi.server.testing.TinyVideos;

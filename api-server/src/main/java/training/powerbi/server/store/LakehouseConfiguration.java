@@ -1,0 +1,36 @@
+package training.powerbi.server.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.open.Lakehouses;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreProperties.class)
+class LakehouseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    OpenLakehouse lakehouse(
+            StoreProperties properties,
+            ObjectProvider<io.micrometer.core.instrument.MeterRegistry> registry,
+            Clock clock)
+            throws IOException {
+        var metrics = new CommitMetrics(registry.getIfAvailable());
+        return Lakehouses.open(properties.directory(), properties.options(), metrics, clock);
+    }
+
+    @Bean
+    BlobStore blobStore(OpenLakehouse lakehouse) {
+        return lakehouse.blobs();
+    }
+
+    @Bean
+    NoteDeliveryStart noteDeliveryStart(OpenLakehouse lakehouse) {
+        return new NoteDeliveryStart(lakehouse);
+    }
+}

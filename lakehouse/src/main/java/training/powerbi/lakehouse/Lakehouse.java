@@ -1,0 +1,23 @@
+package training.powerbi.lakehouse;
+
+/// All tables of one store. Safe for use by many threads.
+public interface Lakehouse {
+
+    /// Opens the table, creating an empty version 0 when the store has none, and loads its rows.
+    ///
+    /// @throws IllegalStateException when a table of that name is open already
+    <K, R extends Record> DeltaTable<K, R> table(TableDefinition<K, R> definition);
+
+    /// Sum of the versions of the tables whose definition says [TableDefinition#inRevision()]. Read it
+    /// *before* the rows an answer is built from: the answer is then at least as new as the number says.
+    long revision();
+
+    /// [#revision()] as it was when `table` stood at `version` and all others as now: the number for an event that
+    /// announces that version.
+    long revisionAt(String table, long version);
+
+    /// Registers the one keeper of commit notes. Without it no decision may carry a note.
+    void keepNotes(NoteKeeper keeper);
+
+    StoreStatus status();
+}

@@ -1,0 +1,27 @@
+package training.powerbi.lakehouse;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What health shows of the store.
+///
+/// @param kind `local` or `onelake`
+/// @param problems sentences about rows skipped or writes failing; empty when all is well
+/// @param rows row count by table
+public record StoreStatus(
+        String kind,
+        boolean writable,
+        @Nullable Instant lastCommitAt,
+        List<String> problems,
+        Map<String, Integer> rows) {
+
+    /// `ok`, `degraded` (works, with problems) or `unavailable` (cannot write).
+    public String word() {
+        if (!writable) {
+            return "unavailable";
+        }
+        return problems.isEmpty() ? "ok" : "degraded";
+    }
+}

@@ -1,0 +1,139 @@
+package training.powerbi.lakehouse.commit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import training.powerbi.lakehouse.CommitResult;
+import training.powerbi.lakehouse.Decision;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableChange;
+import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.log.NoteDelivery;
+import training.powerbi.lakehouse.upkeep.Housekeeping;
+
+/// One open table: its writer, its queue, its listeners.
+public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> {
+    private static final Logger LOG = LoggerFactory.getLogger(KernelTable.class);
+
+    private final TableParts<K, R> parts;
+    private final TableWriter<K, R> writer;
+    private final NoteDelivery notes;
+    private final ChangeDispatch<K, R> dispatch;
+    private final Housekeeping housekeeping;
+    private final CommitQueue<K, R> queue;
+    private final AtomicBoolean catchingUp = new AtomicBoolean();
+
+    public KernelTable(
+            TableParts<K, R> parts,
+            TableWriter<K, R> writer,
+            NoteDelivery notes,
+            ChangeDispatch<K, R> dispatch,
+            Housekeeping housekeeping) {
+        this.parts = parts;
+        this.writer = writer;
+        this.notes = notes;
+        this.dispatch = dispatch;
+        this.housekeeping = housekeeping;
+        this.queue = new CommitQueue<>(parts.name(), writer);
+    }
+
+    public TableDefinition<K, R> definition() {
+        return parts.definition();
+    }
+
+    public TableWriter<K, R> writer() {
+        return writer;
+    }
+
+    @Override
+    public String name() {
+        return parts.name();
+    }
+
+    @Override
+    public TableSnapshot<K, R> snapshot() {
+        return writer.published();
+    }
+
+    @Override
+    public <T> CommitResult<T> update(Decision<K, R, T> decision) {
+        try {
+            return submit(decision).join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    @Override
+    public <T> CompletableFuture<CommitResult<T>> submit(Decision<K, R, T> decision) {
+        return queue.submit(new Submission<>(decision));
+    }
+
+    @Override
+    public void onChange(Consumer<TableChange<K, R>> listener) {
+        dispatch.add(listener);
+    }
+
+    /// Delivers owed notes and takes in foreign commits; returns when that is done, or has failed for now.
+    public void settle() {
+        var done = new CompletableFuture<Void>();
+        queue.run(() -> {
+            try {
+                writer.catchUp();
+            } finally {
+                done.complete(null);
+            }
+        });
+        done.join();
+    }
+
+    /// Looks whether another program committed; called again and again by the log watcher.
+    public void poll() {
+        try {
+            var next = writer.published().version() + 1;
+            var due = writer.trouble() != null
+                    || notes.isWaiting()
+                    || parts.log().commits().exists(next);
+            housekeeping.vacuumIfDue(writer.published());
+            if (due && catchingUp.compareAndSet(false, true)) {
+                queue.run(() -> {
+                    catchingUp.set(false);
+                    writer.catchUp();
+                });
+            }
+        } catch (IOException e) {
+            LOG.warn("The log of {} cannot be looked at: {}", name(), e.toString());
+        }
+    }
+
+    /// What is wrong with the table, for health.
+    public List<String> problems() {
+        var problems = new ArrayList<String>();
+        var trouble = writer.trouble();
+        if (trouble != null) {
+            problems.add(trouble);
+        }
+        problems.addAll(writer.schemaProblems());
+        problems.addAll(writer.restoration().problems());
+        writer.published().layout().files().values().forEach(file -> problems.addAll(file.problems()));
+        return problems;
+    }
+
+    /// Finishes what waits. Not named `close`: Spring would close each table's bean on its own, while others still
+    /// write to it.
+    public void finish() {
+        queue.close();
+        dispatch.close();
+    }
+}

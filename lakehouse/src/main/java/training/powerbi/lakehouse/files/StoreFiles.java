@@ -1,0 +1,19 @@
+package training.powerbi.lakehouse.files;
+
+import io.delta.kernel.defaults.engine.fileio.FileIO;
+import java.io.IOException;
+import java.util.List;
+
+/// Kernel's file access with what a store needs beyond it: a commit of many files makes all their names durable at
+/// once, as each time costs the disk a flush of its own.
+///
+/// A file written with `create(false)` is on the disk when it is closed; its name is when [#forceFolder] has
+/// returned. Everything written atomically is durable at once.
+public interface StoreFiles extends FileIO {
+
+    /// Names of the files in the folder, in no order; costs much less than their attributes do.
+    List<String> names(String folder) throws IOException;
+
+    /// Makes the names of new files in the folder durable.
+    void forceFolder(String folder) throws IOException;
+}

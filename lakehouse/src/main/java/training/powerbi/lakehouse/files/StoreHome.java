@@ -1,0 +1,36 @@
+package training.powerbi.lakehouse.files;
+
+import java.io.IOException;
+import training.powerbi.lakehouse.BlobStore;
+
+/// Where a store is. All that the store knows of the place.
+public interface StoreHome {
+
+    /// What kind of place it is, as health calls it.
+    String kind();
+
+    /// The address of the folder that holds the tables, as [#files()] understands it; no `/` at its end.
+    String tables();
+
+    StoreFiles files();
+
+    /// Looks whether the place is free; takes and makes nothing.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE when another server has it
+    void requireFree() throws IOException;
+
+    /// Takes the place for this process.
+    ///
+    /// @throws IllegalStateException when another server has it
+    Lease lease() throws IOException;
+
+    /// The right to change what is there, until it is closed or the process dies.
+    interface Lease extends AutoCloseable {
+
+        /// The files beside the tables.
+        BlobStore blobs();
+
+        @Override
+        void close() throws IOException;
+    }
+}

@@ -1,0 +1,53 @@
+package training.powerbi.lakehouse.files.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.files.StoreFiles;
+import training.powerbi.lakehouse.files.StoreHome;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+/// A store in a folder of this machine: `Tables` and `Files`, as in a Lakehouse, and a lock.
+public record LocalHome(Path folder, StoreFiles files) implements StoreHome {
+
+    public LocalHome(Path folder) {
+        this(folder, new LocalFileIO());
+    }
+
+    @Override
+    public String kind() {
+        return "local";
+    }
+
+    @Override
+    public String tables() {
+        return folder.toAbsolutePath().normalize().resolve("Tables").toString();
+    }
+
+    @Override
+    public void requireFree() throws IOException {
+        if (StoreLock.isTaken(folder)) {
+            throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, StoreLock.inUse(folder));
+        }
+    }
+
+    @Override
+    public Lease lease() throws IOException {
+        var lock = StoreLock.acquire(folder);
+        try {
+            return new FolderLease(lock, new LocalBlobStore(folder.resolve("Files")));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private record FolderLease(StoreLock lock, BlobStore blobs) implements Lease {
+
+        @Override
+        public void close() throws IOException {
+            lock.close();
+        }
+    }
+}

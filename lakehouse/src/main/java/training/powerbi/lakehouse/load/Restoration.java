@@ -1,0 +1,83 @@
+package training.powerbi.lakehouse.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import training.powerbi.lakehouse.ForeignChange;
+import training.powerbi.lakehouse.TableDefinition;
+
+/// What a table that only grows has to be given back after another program took rows from it. The rows, and one that
+/// tells of it, are written in one commit: whoever finds the rows again finds why. Of use to the writer's thread, but
+/// for [#problems()].
+public final class Restoration<K, R extends Record> {
+    private static final Logger SECURITY = LoggerFactory.getLogger("security");
+    // Health tells of what happened; it is no archive.
+    private static final int MOST_PROBLEMS = 20;
+
+    private final TableDefinition<K, R> definition;
+    private final Map<K, R> rows = new LinkedHashMap<>();
+    private boolean unmarked;
+    private volatile List<String> problems = List.of();
+
+    public Restoration(TableDefinition<K, R> definition) {
+        this.definition = definition;
+    }
+
+    /// Another program removed or changed the rows.
+    public void owe(ForeignChange change, List<R> lost) {
+        var witness = definition.witness();
+        if (witness == null) {
+            return;
+        }
+        lost.forEach(row -> rows.putIfAbsent(definition.key().apply(row), row));
+        var told = witness.apply(change);
+        rows.putIfAbsent(definition.key().apply(told), told);
+        SECURITY.warn(
+                "foreign change of an append-only table={} version={} rows={}",
+                change.table(),
+                change.version(),
+                change.rows());
+        note("Table " + change.table() + ": in version " + change.version() + " another program "
+                + (change.rows() == 0
+                        ? "took away the mark that the table may only grow; the portal sets it again."
+                        : "removed or changed " + change.rows()
+                                + (change.rows() == 1 ? " row" : " rows")
+                                + "; the portal keeps them and writes them again. Find out who writes there."));
+    }
+
+    /// The table is not marked as one that only grows.
+    public void oweMark() {
+        unmarked = definition.appendOnly();
+    }
+
+    void note(String problem) {
+        var all = new ArrayList<>(problems);
+        all.add(problem);
+        problems = List.copyOf(all.subList(Math.max(0, all.size() - MOST_PROBLEMS), all.size()));
+    }
+
+    public boolean isDue() {
+        return unmarked || !rows.isEmpty();
+    }
+
+    public boolean owesMark() {
+        return unmarked;
+    }
+
+    public Map<K, R> rows() {
+        return rows;
+    }
+
+    public void done() {
+        rows.clear();
+        unmarked = false;
+    }
+
+    /// What happened since the start, for health.
+    public List<String> problems() {
+        return problems;
+    }
+}

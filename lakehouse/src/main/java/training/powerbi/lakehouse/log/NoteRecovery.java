@@ -1,0 +1,57 @@
+package training.powerbi.lakehouse.log;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.function.Function;
+import training.powerbi.lakehouse.rowfile.RowFileReader;
+
+/// Finds what the keeper may not have been told before the last stop. As a table's next commit waits for the
+/// keeper, that is at most the newest commit of ours, and whatever others committed after it.
+public final class NoteRecovery<K, R extends Record> {
+    /// The log keeps at least as many versions, see `LogCleanup`.
+    public static final int MOST_VERSIONS = 1_000;
+
+    private final CommitReader commits;
+    private final RowFileReader<R> reader;
+    private final Function<R, K> key;
+
+    public NoteRecovery(CommitReader commits, RowFileReader<R> reader, Function<R, K> key) {
+        this.commits = commits;
+        this.reader = reader;
+        this.key = key;
+    }
+
+    /// Owes the delivery what it finds; the keeper ignores what it has been told before.
+    public void recover(long newest, NoteDelivery notes) throws IOException {
+        for (var commit : commits.sinceOurs(newest)) {
+            if (commit.ours()) {
+                notes.oweNotes(commit.version(), commit.notes());
+            } else {
+                notes.oweForeign(commit.version(), commit.operation(), changedRows(commit));
+            }
+        }
+    }
+
+    private int changedRows(LogVersion commit) throws IOException {
+        var rows = new HashMap<K, R>();
+        var unknown = 0;
+        for (var gone : commit.removes()) {
+            try {
+                reader.read(gone).rows().forEach(row -> rows.put(key.apply(row), row));
+            } catch (FileNotFoundException e) {
+                // Vacuumed meanwhile; then every row of the new files may be a change.
+                unknown = 1;
+            }
+        }
+        var changed = 0;
+        for (var add : commit.adds()) {
+            for (var row : reader.read(add).rows()) {
+                if (!row.equals(rows.remove(key.apply(row)))) {
+                    changed++;
+                }
+            }
+        }
+        return Math.max(changed + rows.size(), unknown);
+    }
+}

@@ -1,0 +1,155 @@
+package training.powerbi.lakehouse.open;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.CommitReport;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.NoteKeeper;
+import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.StoreOptions;
+import training.powerbi.lakehouse.StoreStatus;
+import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.commit.KernelTable;
+import training.powerbi.lakehouse.files.StoreHome;
+import training.powerbi.lakehouse.load.DamagedFileException;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
+
+/// All tables of one store.
+final class KernelLakehouse implements OpenLakehouse {
+    private static final Logger LOG = LoggerFactory.getLogger(KernelLakehouse.class);
+
+    private final TableOpening opening;
+    private final String kind;
+    private final StoreHome.Lease lease;
+    private final Map<String, KernelTable<?, ?>> tables = new ConcurrentHashMap<>();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("housekeeping").factory());
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("log-watcher").factory());
+    private final ScheduledFuture<?> polling;
+    private volatile @Nullable NoteKeeper keeper;
+
+    /// @throws IllegalStateException when another server has the place
+    KernelLakehouse(StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
+            throws IOException {
+        this.kind = home.kind();
+        this.lease = home.lease();
+        this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
+        var interval = options.pollInterval().toMillis();
+        this.polling = watcher.scheduleWithFixedDelay(this::poll, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized <K, R extends Record> DeltaTable<K, R> table(TableDefinition<K, R> definition) {
+        if (tables.containsKey(definition.name())) {
+            throw new IllegalStateException("Table " + definition.name() + " is open already");
+        }
+        try {
+            var table = opening.open(definition);
+            tables.put(definition.name(), table);
+            return table;
+        } catch (IOException e) {
+            throw new PortalException(
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    e instanceof DamagedFileException
+                            ? String.valueOf(e.getMessage())
+                            : "Table " + definition.name() + " cannot be opened: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public long revision() {
+        return tables.values().stream()
+                .filter(table -> table.definition().inRevision())
+                .mapToLong(table -> table.snapshot().version())
+                .sum();
+    }
+
+    @Override
+    public long revisionAt(String table, long version) {
+        return tables.values().stream()
+                .filter(each -> each.definition().inRevision())
+                .mapToLong(each ->
+                        each.name().equals(table) ? version : each.snapshot().version())
+                .sum();
+    }
+
+    @Override
+    public void keepNotes(NoteKeeper newKeeper) {
+        if (keeper != null) {
+            throw new IllegalStateException("There is a note keeper already");
+        }
+        keeper = newKeeper;
+    }
+
+    @Override
+    public BlobStore blobs() {
+        return lease.blobs();
+    }
+
+    @Override
+    public void deliverNotes() {
+        tables.values().forEach(KernelTable::settle);
+    }
+
+    @Override
+    public StoreStatus status() {
+        var problems = new ArrayList<String>();
+        var rows = new LinkedHashMap<String, Integer>();
+        var writable = true;
+        Instant last = null;
+        for (var table : tables.values()) {
+            problems.addAll(table.problems());
+            rows.put(table.name(), table.snapshot().size());
+            writable &= table.writer().trouble() == null;
+            var at = table.writer().lastCommitAt();
+            last = last == null || (at != null && at.isAfter(last)) ? at : last;
+        }
+        return new StoreStatus(kind, writable, last, problems, rows);
+    }
+
+    @Override
+    public void close() throws IOException {
+        polling.cancel(false);
+        watcher.close();
+        // First everything that waits, while keepers can still write to their own tables.
+        tables.values().forEach(KernelTable::settle);
+        tables.values().forEach(KernelTable::finish);
+        // Until the last checkpoint is written the place is ours: the next server must not find us at work in it.
+        background.close();
+        workers.close();
+        lease.close();
+    }
+
+    private void poll() {
+        for (var table : tables.values()) {
+            try {
+                table.poll();
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "The watcher failed on table {}",
+                        Objects.requireNonNull(table).name(),
+                        e);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package training.powerbi.lakehouse.open;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import training.powerbi.lakehouse.CommitReport;
+import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.StoreOptions;
+import training.powerbi.lakehouse.files.local.LocalHome;
+
+/// Opens stores. A server does it, and so may any program: no framework is needed.
+public final class Lakehouses {
+    private Lakehouses() {}
+
+    /// Opens the store in a folder of this machine as a server would; makes it when there is none.
+    ///
+    /// @throws IllegalStateException when another server uses the folder
+    public static OpenLakehouse open(Path folder) throws IOException {
+        return open(folder, StoreOptions.USUAL, report -> {}, Clock.systemUTC());
+    }
+
+    /// @param reports is told of each commit on the table's writer's thread: it must not block
+    /// @throws IllegalStateException when another server uses the folder
+    public static OpenLakehouse open(Path folder, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
+            throws IOException {
+        return new KernelLakehouse(new LocalHome(folder), options, reports, clock);
+    }
+
+    /// Looks whether another server uses the folder; takes and makes nothing.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE when one does
+    public static void requireFree(Path folder) throws IOException {
+        new LocalHome(folder).requireFree();
+    }
+}

@@ -1,0 +1,120 @@
+package training.powerbi.lakehouse.open;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import training.powerbi.lakehouse.CommitReport;
+import training.powerbi.lakehouse.NoteKeeper;
+import training.powerbi.lakehouse.StoreOptions;
+import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.commit.ChangeDispatch;
+import training.powerbi.lakehouse.commit.KernelTable;
+import training.powerbi.lakehouse.commit.TableParts;
+import training.powerbi.lakehouse.commit.TableWriter;
+import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.files.StoreHome;
+import training.powerbi.lakehouse.load.ForeignCommits;
+import training.powerbi.lakehouse.load.LostRows;
+import training.powerbi.lakehouse.load.SchemaUpgrade;
+import training.powerbi.lakehouse.load.TableLoader;
+import training.powerbi.lakehouse.log.NoteDelivery;
+import training.powerbi.lakehouse.log.NoteRecovery;
+import training.powerbi.lakehouse.log.StoreEngine;
+import training.powerbi.lakehouse.log.TableLog;
+import training.powerbi.lakehouse.rowfile.FileSetWriter;
+import training.powerbi.lakehouse.rowfile.RowFileReader;
+import training.powerbi.lakehouse.rowfile.RowFileWriter;
+import training.powerbi.lakehouse.rowfile.RowMapping;
+import training.powerbi.lakehouse.rowfile.StringPool;
+import training.powerbi.lakehouse.upkeep.Housekeeping;
+import training.powerbi.lakehouse.upkeep.Vacuum;
+
+/// Opens tables: creates or loads them, upgrades their columns, finds notes a crash left out.
+final class TableOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(TableOpening.class);
+
+    private final StoreHome home;
+    private final StoreOptions options;
+    private final StoreEngine engine;
+    private final ExecutorService workers;
+    private final ExecutorService background;
+    private final Supplier<@Nullable NoteKeeper> keeper;
+    private final Consumer<CommitReport> reports;
+    private final Clock clock;
+
+    TableOpening(
+            StoreHome home,
+            StoreOptions options,
+            ExecutorService workers,
+            ExecutorService background,
+            Supplier<@Nullable NoteKeeper> keeper,
+            Consumer<CommitReport> reports,
+            Clock clock) {
+        this.home = home;
+        this.options = options;
+        this.engine = new StoreEngine(home.files());
+        this.workers = workers;
+        this.background = background;
+        this.keeper = keeper;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    <K, R extends Record> KernelTable<K, R> open(TableDefinition<K, R> definition) throws IOException {
+        var started = System.nanoTime();
+        var data = new DataFolder(home.files(), home.tables() + "/" + definition.name());
+        var log = new TableLog(engine, data.path(), definition.appendOnly());
+        var mapping = new RowMapping<>(definition.type());
+        log.createIfMissing(mapping.schema());
+        new Vacuum(data, log.commits()).sweepTemporary(clock.millis());
+
+        var upgrade = new SchemaUpgrade<>(definition.name(), mapping, log);
+        var snapshot = log.loadNewest();
+        var missing = upgrade.missing(snapshot.getSchema());
+        var loaded = new TableLoader<>(definition, mapping, log, data).load(snapshot, missing);
+        var state = loaded;
+        var writer =
+                new FileSetWriter<>(data, new RowFileWriter<>(data.files(), mapping), definition.statistics(), workers);
+        var notes = new NoteDelivery(definition.name(), keeper);
+        var reader = reader(data, mapping, missing);
+        new NoteRecovery<>(log.commits(), reader, definition.key()).recover(state.version(), notes);
+        if (!missing.isEmpty()) {
+            state = upgrade.apply(state, snapshot, writer, missing, clock.millis());
+        }
+
+        var housekeeping = new Housekeeping(log, data, options, background, clock);
+        housekeeping.startFrom(
+                snapshot.getLogSegment().getCheckpointVersionOpt().orElse(0L));
+        var parts = new TableParts<>(
+                definition, mapping, log, writer, new ForeignCommits<>(reader(data, mapping, Set.of())), upgrade);
+        var dispatch = new ChangeDispatch<K, R>(definition.name());
+        var tableWriter = new TableWriter<>(parts, state, notes, dispatch, housekeeping, reports, clock);
+        if (definition.appendOnly()) {
+            new LostRows<K, R>(log.commits(), reader).find(loaded, tableWriter.restoration());
+            if (!Boolean.parseBoolean(snapshot.getTableProperties().get("delta.appendOnly"))) {
+                tableWriter.restoration().oweMark();
+            }
+            tableWriter.catchUp();
+        }
+        LOG.info(
+                "Table {}: {} rows, version {}, {} files, {} ms",
+                definition.name(),
+                state.size(),
+                state.version(),
+                state.layout().files().size(),
+                (System.nanoTime() - started) / 1_000_000);
+        return new KernelTable<>(parts, tableWriter, notes, dispatch, housekeeping);
+    }
+
+    private static <R extends Record> RowFileReader<R> reader(
+            DataFolder data, RowMapping<R> mapping, Set<String> absentColumns) {
+        return new RowFileReader<>(
+                data, mapping, new StringPool(mapping.columns().size()), absentColumns);
+    }
+}

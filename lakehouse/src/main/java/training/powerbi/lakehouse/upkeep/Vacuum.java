@@ -1,0 +1,108 @@
+package training.powerbi.lakehouse.upkeep;
+
+import io.delta.kernel.internal.util.FileNames;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.log.CommitReader;
+
+/// Removes data files that no version in use names, and what crashed writers left behind.
+public final class Vacuum {
+    private static final long HOUR = 3_600_000L;
+
+    private final DataFolder data;
+    private final CommitReader commits;
+
+    public Vacuum(DataFolder data, CommitReader commits) {
+        this.data = data;
+        this.commits = commits;
+    }
+
+    /// Removes data files older than the limit that are neither current nor were replaced since the limit.
+    ///
+    /// How old a file is, the folder's newest one tells: a clock that runs ahead of the disk's must not make an
+    /// orphan of a file that is being written.
+    int removeOrphans(Set<String> current, long limit, long now) throws IOException {
+        var files = dataFiles();
+        var newest = files.values().stream().mapToLong(Long::longValue).max().orElse(now);
+        var old = new HashSet<String>();
+        var earliest = Math.min(now, newest) - Math.max(now - limit, HOUR);
+        files.forEach((name, modified) -> {
+            if (modified < earliest && !current.contains(name)) {
+                old.add(name);
+            }
+        });
+        if (old.isEmpty()) {
+            // The log, long as it may be, need not be read.
+            return 0;
+        }
+        old.removeAll(replacedSince(earliest));
+        var removed = 0;
+        for (var name : old) {
+            removed += data.files().delete(data.path() + "/" + name) ? 1 : 0;
+        }
+        return removed;
+    }
+
+    /// Removes temporary and checksum files: our own at once, as this process has the folder to itself; those of
+    /// other programs when nobody can be writing them any more.
+    public int sweepTemporary(long now) throws IOException {
+        var removed = 0;
+        for (var folder : List.of(data.path() + "/", data.path() + "/_delta_log/")) {
+            for (var name : data.files().names(folder)) {
+                var own = name.startsWith(".") && name.endsWith(".tmp") && name.length() > 40;
+                var others = name.endsWith(".tmp") || (name.startsWith(".") && name.endsWith(".crc"));
+                if ((own || (others && modified(folder + name) < now - HOUR))
+                        && data.files().delete(folder + name)) {
+                    removed++;
+                }
+            }
+        }
+        return removed;
+    }
+
+    /// When each data file was modified.
+    private Map<String, Long> dataFiles() throws IOException {
+        var files = new HashMap<String, Long>();
+        for (var name : data.files().names(data.path())) {
+            if (name.endsWith(".parquet")) {
+                var modified = modified(data.path() + "/" + name);
+                if (modified != Long.MAX_VALUE) {
+                    files.put(name, modified);
+                }
+            }
+        }
+        return files;
+    }
+
+    /// When the file was modified; one that is gone counts as young.
+    private long modified(String path) throws IOException {
+        try {
+            return data.files().getFileStatus(path).getModificationTime();
+        } catch (FileNotFoundException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private Set<String> replacedSince(long limit) throws IOException {
+        var replaced = new HashSet<String>();
+        try (var files = data.files().listFrom(data.path() + "/_delta_log/0")) {
+            while (files.hasNext()) {
+                var file = files.next();
+                if (FileNames.isCommitFile(file.getPath()) && file.getModificationTime() >= limit) {
+                    commits.read(FileNames.deltaVersion(file.getPath()))
+                            .removes()
+                            .forEach(gone ->
+                                    replaced.add(URI.create(gone.getPath()).getPath()));
+                }
+            }
+        }
+        return replaced;
+    }
+}

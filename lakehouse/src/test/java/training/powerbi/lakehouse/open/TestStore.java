@@ -1,0 +1,30 @@
+package training.powerbi.lakehouse.open;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.StoreOptions;
+import training.powerbi.lakehouse.files.StoreFiles;
+import training.powerbi.lakehouse.files.local.LocalFileIO;
+import training.powerbi.lakehouse.files.local.LocalHome;
+
+/// Opens stores in a folder as the server does.
+public final class TestStore {
+    private TestStore() {}
+
+    public static OpenLakehouse open(Path folder) {
+        return open(folder, new LocalFileIO());
+    }
+
+    public static OpenLakehouse open(Path folder, StoreFiles files) {
+        var options = new StoreOptions(Duration.ofMillis(50), Duration.ofDays(7), Duration.ofDays(7));
+        try {
+            return new KernelLakehouse(new LocalHome(folder, files), options, report -> {}, Clock.systemUTC());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
