@@ -4,15 +4,25 @@ import { PortalError, unreachable } from "./errors.js";
 const OPEN = "/api/v1/materials/none/none";
 const PATIENCE_MS = 8_000;
 
+/** @type {(address: string, mode: RequestMode) => Promise<Response>} */
 const ask = (address, mode) =>
   fetch(address, { mode, cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(PATIENCE_MS) });
 
-/** A failure that the site's publisher or the portal's operator can mend; until then everything is kept. */
+/**
+ * A failure that the site's publisher or the portal's operator can mend; until then everything is kept.
+ *
+ * @param {string} code
+ * @param {string} base
+ */
 function told(code, base) {
   return new PortalError(code, "", { retryable: true, about: { origin: location.origin, portal: base } });
 }
 
-/** What answers at the portal's address is something else. */
+/**
+ * What answers at the portal's address is something else.
+ *
+ * @param {string} base
+ */
 export const noPortal = (base) => told("NO_PORTAL", base);
 
 /**

@@ -6,10 +6,11 @@ import { PASSWORD, refreshPassword } from "../session/password.js";
 /**
  * Who is signed in, as the page's state has it.
  *
- * @param {{store: object, http: object, entra: () => Promise<object>, began: () => void, ended: () => void}} parts
+ * @param {{store: PageStore, http: Http, entra: () => Promise<Entra>, began: () => void, ended: () => void}} parts
  */
 export function createSession({ store, http, entra, began, ended }) {
   const memory = createMemory();
+  /** @type {Outbox | null} */
   let outbox = null;
 
   const keeper = createKeeper({
@@ -22,10 +23,11 @@ export function createSession({ store, http, entra, began, ended }) {
     changed,
   });
 
+  /** @type {(held: Held | null, reason?: SignOutReason) => void} */
   function changed(held, reason) {
     const { session } = store.get();
     if (held) {
-      const known = session.status === "in" && session;
+      const known = session.status === "in" ? session : null;
       const { user, provider } = held;
       store.set({ session: { status: "in", user, provider, mustChange: known?.mustChange ?? false }, stored: memory.persistent() });
       if (!known) began();
@@ -37,12 +39,16 @@ export function createSession({ store, http, entra, began, ended }) {
     ended();
   }
 
-  /** Reports that wait for this person are sent, also those of an earlier visit. */
+  /**
+   * Reports that wait for this person are sent, also those of an earlier visit.
+   *
+   * @param {SendReport} send
+   */
   async function openOutbox(send) {
     const { user } = store.get().session;
     try {
       const { createOutbox } = await import("../player/outbox.js");
-      if (!outbox && store.get().session.user?.userId === user.userId) outbox = createOutbox(user.userId, send);
+      if (!outbox && user && store.get().session.user?.userId === user.userId) outbox = createOutbox(user.userId, send);
     } catch {
       // Without it reports are sent when they are made, or not at all.
     }

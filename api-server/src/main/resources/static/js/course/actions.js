@@ -3,9 +3,11 @@ import { PortalError } from "../api/errors.js";
 /**
  * What someone can do with the course.
  *
- * @param {{store: object, graphql: object, course: object, outbox: () => object}} parts
+ * @param {{store: PageStore, graphql: GraphQl, course: Course, outbox: () => Outbox | null}} parts
+ * @returns {CourseActions}
  */
 export function courseActions({ store, graphql, course, outbox }) {
+  /** @param {Partial<DayState>} change */
   const desk = (change) => store.set(({ day }) => ({ day: day && { ...day, ...change } }));
 
   async function loadOutline() {
@@ -19,6 +21,7 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
+  /** @param {number} dayNumber */
   async function slidesOpened(dayNumber) {
     desk({ slidesProblem: null });
     try {
@@ -30,7 +33,12 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
-  /** The address stays the one that was opened: each answer brings another ticket, and with it the first slide again. */
+  /**
+   * The address stays the one that was opened: each answer brings another ticket, and with it the first slide again.
+   *
+   * @param {number} dayNumber
+   * @param {string} [address]
+   */
   function toggleSlides(dayNumber, address) {
     const slidesShown = store.get().day?.slidesShown ? null : address;
     desk({ slidesShown });
@@ -39,7 +47,11 @@ export function courseActions({ store, graphql, course, outbox }) {
     setTimeout(() => document.getElementById("deck")?.scrollIntoView({ block: "start" }));
   }
 
-  /** A playback report; one that meets the end of a session is worth keeping for the next. */
+  /**
+   * A playback report; one that meets the end of a session is worth keeping for the next.
+   *
+   * @param {PlaybackReport} input
+   */
   async function report(input) {
     try {
       const { recordPlayback } = await graphql.ask("RecordPlayback", { input });
@@ -50,9 +62,13 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
-  /** What the player needs from the page. */
+  /**
+   * What the player needs from the page.
+   *
+   * @type {CourseActions["playback"]}
+   */
   const playback = ({ recordingId }) => {
-    const { dayNumber } = store.get().day;
+    const { dayNumber } = /** @type {DayState} */ (store.get().day);
     return {
       outbox: outbox(),
       report,

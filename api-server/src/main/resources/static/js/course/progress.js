@@ -2,18 +2,33 @@ const DONE = 99.5;
 /** A recording stopped this near its end is not one to go on with. */
 const CREDITS_SECONDS = 15;
 
+/** @param {Day} day */
 export const percent = (day) => Math.round(day.progress?.completionPercentage ?? 0);
 
+/** @type {(day: Day, recording: RecordingEntry) => ResumePosition | undefined} */
 const stoppedIn = (day, recording) => day.progress?.resumePositions.find((one) => one.recordingId === recording.recordingId);
 
-/** @returns {object | undefined} the newest recording that came after the student was last here and that they have not played */
+/**
+ * When the student was on a day, for days that were touched.
+ *
+ * @param {Day} day
+ */
+const touched = (day) => Date.parse(/** @type {TouchedProgress} */ (day.progress).lastAccessed);
+
+/**
+ * @param {Day} day
+ * @returns {RecordingEntry | undefined} the newest recording that came after the student was last here and that they have not played
+ */
 function newRecording(day) {
-  const last = Date.parse(day.progress.lastAccessed);
+  const last = touched(day);
   const unknown = day.recordings.filter((one) => Date.parse(one.uploadedAt) > last && !stoppedIn(day, one));
   return unknown.toSorted((one, other) => Date.parse(other.uploadedAt) - Date.parse(one.uploadedAt))[0];
 }
 
-/** @returns {"locked" | "done" | "renewed" | "started" | "open"} how a day stands for its student */
+/**
+ * @param {Day} day
+ * @returns {Standing} how a day stands for its student
+ */
 export function standing(day) {
   if (!day.isUnlocked) return "locked";
   if ((day.progress?.completionPercentage ?? 0) >= DONE) return "done";
@@ -21,7 +36,10 @@ export function standing(day) {
   return newRecording(day) ? "renewed" : "started";
 }
 
-/** @returns {{percent: number, done: number, open: number, total: number}} the whole course; a day counts the same locked or open */
+/**
+ * @param {Day[]} days
+ * @returns {{percent: number, done: number, open: number, total: number}} the whole course; a day counts the same locked or open
+ */
 export function overall(days) {
   const sum = days.reduce((total, day) => total + (day.progress?.completionPercentage ?? 0), 0);
   return {
@@ -32,9 +50,14 @@ export function overall(days) {
   };
 }
 
+/** @param {Day} day */
 export const lengthOf = (day) => day.recordings.reduce((sum, recording) => sum + recording.durationSeconds, 0);
 
-/** @returns {number} where to go on in a recording, 0 for its start */
+/**
+ * @param {Day} day
+ * @param {RecordingEntry} recording
+ * @returns {number} where to go on in a recording, 0 for its start
+ */
 export function resumeAt(day, recording) {
   const stopped = stoppedIn(day, recording);
   if (!stopped || stopped.positionSeconds > recording.durationSeconds - CREDITS_SECONDS) return 0;
@@ -44,12 +67,14 @@ export function resumeAt(day, recording) {
 /**
  * Where to go on: the open day touched last if it is not done, else the first open one that is not.
  *
- * @returns {{day: object, recording: object | null, at: number} | null}
+ * @param {Day[]} days
+ * @returns {{day: Day, recording: RecordingEntry | null | undefined, at: number} | null}
  */
 export function goOn(days) {
   const open = days.filter((day) => day.isUnlocked && standing(day) !== "done");
   const started = open.filter((day) => day.progress?.lastAccessed);
-  const latest = (one, other) => Date.parse(other.progress.lastAccessed) - Date.parse(one.progress.lastAccessed);
+  /** @type {(one: Day, other: Day) => number} */
+  const latest = (one, other) => touched(other) - touched(one);
   const day = started.toSorted(latest)[0] ?? open[0];
   if (!day) return null;
   const ids = day.progress?.resumePositions.map((one) => one.recordingId) ?? [];

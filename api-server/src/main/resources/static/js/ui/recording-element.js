@@ -10,7 +10,11 @@ function dressed() {
   return new Promise((done) => (link.onload = link.onerror = done));
 }
 
-/** What a person could notice; addresses with a ticket in them change with every answer. */
+/**
+ * What a person could notice; addresses with a ticket in them change with every answer.
+ *
+ * @param {Recording} recording
+ */
 const look = ({ recordingId, title, platform, videoUrl, durationSeconds, captions = [] }) =>
   JSON.stringify([recordingId, title, platform, videoUrl, durationSeconds, captions.map((one) => one.label)]);
 
@@ -19,15 +23,19 @@ const look = ({ recordingId, title, platform, videoUrl, durationSeconds, caption
  * reaches a recording that is playing.
  */
 class RecordingElement extends HTMLElement {
+  /** @type {Recording | null} */
   #recording = null;
+  /** @type {MountedPlayer | null} */
   #player = null;
   start = 0;
+  /** @type {Actions["playback"] | null} */
   services = null;
 
+  /** @param {Recording | null} recording */
   set recording(recording) {
     const before = this.#recording;
     this.#recording = recording;
-    if (before && this.#player && look(before) !== look(recording)) this.#player.refresh(recording);
+    if (before && recording && this.#player && look(before) !== look(recording)) this.#player.refresh(recording);
   }
 
   connectedCallback() {
@@ -51,8 +59,8 @@ class RecordingElement extends HTMLElement {
         dressed(),
       ]);
       if (this.#player || !this.isConnected) return;
-      const recording = this.#recording;
-      const services = this.services(recording);
+      const recording = /** @type {Recording} */ (this.#recording);
+      const services = /** @type {Actions["playback"]} */ (this.services)(recording);
       this.#player = mountRecording(this, { recording, resumeAt: this.start, texts: playerTexts, ...services });
     } catch {
       if (this.isConnected) this.#apologize();

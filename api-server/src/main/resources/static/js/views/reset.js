@@ -6,6 +6,7 @@ const t = texts.reset;
 
 export const title = () => t.title;
 
+/** @type {View["view"]} */
 export function view(state, actions) {
   const { pending, problem, fields = {} } = state.forms.reset ?? {};
   const refused = problem?.code === "INVALID_CREDENTIALS";

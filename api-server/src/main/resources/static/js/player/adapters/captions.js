@@ -4,14 +4,21 @@ import { webUrl } from "../../api/address.js";
 /**
  * Puts the recording's captions on the film. Captions from elsewhere need the film fetched with CORS too: the portal
  * allows that for its own films; a film from a third place plays without captions rather than not at all.
+ *
+ * @param {HTMLVideoElement} video
+ * @param {Playable} recording
+ * @param {string} source
  */
 export function captionTracks(video, recording, source) {
   const shown = [...video.textTracks].find((track) => track.mode === "showing")?.language;
   video.querySelectorAll("track").forEach((track) => track.remove());
   const film = new URL(source).origin;
   const captions = (recording.captions ?? [])
-    .map((caption) => ({ ...caption, url: webUrl(caption.url) }))
-    .filter(({ url }) => url && (url.origin === location.origin || url.origin === film));
+    .flatMap((caption) => {
+      const url = webUrl(caption.url);
+      return url ? [{ ...caption, url }] : [];
+    })
+    .filter(({ url }) => url.origin === location.origin || url.origin === film);
   if (captions.some(({ url }) => url.origin !== location.origin)) video.crossOrigin = "anonymous";
   for (const caption of captions) {
     const track = el("track", {
@@ -25,7 +32,11 @@ export function captionTracks(video, recording, source) {
   }
 }
 
-/** Shows the first captions, or hides those shown; null when the film has none. */
+/**
+ * Shows the first captions, or hides those shown; null when the film has none.
+ *
+ * @param {HTMLVideoElement} video
+ */
 export function toggleCaptions(video) {
   const tracks = [...video.textTracks];
   if (tracks.length === 0) return null;
