@@ -40,7 +40,8 @@ class SiteLockFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"lit-html", "graphql-ws"})
     void theTypesOfALibraryAreThoseOfTheVersionThatIsServed(String library) throws IOException {
-        var version = Pattern.compile("<" + library + "\\.version>([^<]+)<").matcher(Files.readString(Path.of("../pom.xml")));
+        var version =
+                Pattern.compile("<" + library + "\\.version>([^<]+)<").matcher(Files.readString(Path.of("../pom.xml")));
 
         assertThat(version.find()).isTrue();
         assertThat(SiteTools.FOLDER.resolve("package.json"))
