@@ -31,13 +31,15 @@ test("an appointment names the course's clock only where the reader's shows anot
   assert.notEqual(text, here);
 });
 
+const later = new Date().getFullYear() + 2;
+
 test("an appointment of another year names it", () => {
-  assert.match(appointment("2031-06-15T18:30:00Z", "UTC", "en").text, /2031/);
+  assert.match(appointment(`${later}-06-15T18:30:00Z`, "UTC", "en").text, new RegExp(String(later)));
 });
 
 test("a browser with an odd language or a zone that it does not know shows a time all the same", () => {
   navigatorFake.languages = ["x!"];
-  assert.match(appointment("2031-06-15T18:30:00Z", "Mars/Olympus", "en").text, /2031/);
+  assert.match(appointment(`${later}-06-15T18:30:00Z`, "Mars/Olympus", "en").text, new RegExp(String(later)));
   navigatorFake.languages = ["en-GB"];
 });
 
