@@ -19,6 +19,8 @@ interface State {
   route: Route;
   forms: Record<string, FormState>;
   notices: Notice[];
+  /** What waits in this browser to be told to the portal. */
+  kept: KeptPosition[];
   connection: LineState;
   /** Whether signing in survives a reload. */
   stored: boolean;
@@ -99,7 +101,7 @@ interface View {
   enter?(state: State, actions: Actions): void;
 }
 
-type Template = import("lit-html").TemplateResult | import("lit-html").TemplateResult[];
+type Template = import("lit-html").TemplateResult | import("lit-html/directive.js").DirectiveResult;
 /** Whatever a template can show. */
 type Content = unknown;
 
@@ -153,7 +155,7 @@ interface CourseActions {
   enlargeSlides(): void;
   slidesOpened(dayNumber: number): Promise<void>;
   report: SendReport;
-  playback(recording: { recordingId: string }): PlayerServices;
+  playback(recording: Recording): Promise<PlayerServices>;
 }
 
 interface Actions extends SessionActions, CourseActions {

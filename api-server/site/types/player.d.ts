@@ -19,6 +19,7 @@ interface PlayerEvents {
   seek: undefined;
   timechange: undefined;
   ratechange: undefined;
+  captionschange: undefined;
   ended: undefined;
   notice: PlayerSentence;
   failed: PlayerFailure;
@@ -44,8 +45,9 @@ interface Adapter {
   setRate(rate: number): void;
   /** Whether the sound is off now; null where it cannot be switched. */
   mute(): boolean | null;
-  /** Whether captions are shown now; null where there are none. */
-  captions(): boolean | null;
+  /** In which language captions are shown now, null for none; null itself where there are none. */
+  captions(): { shown: string | null } | null;
+  showCaptions(language: string | null): void;
   retry(): void;
   update(fresh: Playable): void;
   position(): number;
@@ -116,13 +118,23 @@ type SendReport = (report: PlaybackReport) => Promise<void>;
 interface ReportProblem {
   code?: string;
   retryable?: boolean;
+  /** Seconds for which the server wants to be left alone. */
+  retryAfter?: number;
 }
 
+/** Where a recording was left, as a report says that waits. */
+type KeptPosition = Pick<PlaybackReport, "recordingId" | "positionSeconds" | "at">;
+
 interface Outbox {
-  add(report: PlaybackReport): void;
+  /** The problem is why it could not be delivered, where that is known. */
+  add(report: PlaybackReport, problem?: ReportProblem): void;
   delivered(report: PlaybackReport): void;
   flush(): Promise<void>;
   size(): number;
+  /** Whether the server wants no reports at the moment. */
+  resting(): boolean;
+  /** Where each recording was left that has a report waiting. */
+  positions(): KeptPosition[];
   onChange(listener: (waiting: number) => void): () => void;
   close(): void;
 }
@@ -133,6 +145,8 @@ interface PlayerServices {
   reportOnHide(report: PlaybackReport): void;
   renew(): Promise<Playable>;
   outbox: Outbox | null;
+  /** Seconds, or 0. */
+  resumeAt: number;
 }
 
 interface MountedPlayer {

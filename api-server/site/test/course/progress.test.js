@@ -9,6 +9,7 @@ import {
   percent,
   resumeAt,
   standing,
+  withKept,
 } from "../../../src/main/resources/static/js/course/progress.js";
 
 const stoppedAt = (recordingId, positionSeconds) => ({ resumePositions: [{ recordingId, positionSeconds }] });
@@ -76,4 +77,17 @@ test("a percentage is whole, and a day is as long as its recordings", () => {
   assert.equal(percent(dayOf({ progress: progressOf({ completionPercentage: 33.5 }) })), 34);
   assert.equal(percent(dayOf()), 0);
   assert.equal(lengthOf(dayOf({ recordings: [before, after] })), 7200);
+});
+
+test("what waits in the browser counts as if it had arrived", () => {
+  const kept = (positionSeconds, at) => [{ recordingId: "old", positionSeconds, at }];
+  const told = dayOf({ recordings: [before], progress: progressOf(stoppedAt("old", 60)) });
+  const at = (more) => resumeAt(withKept(told, more), before);
+  assert.equal(at(kept(30, "2026-03-05T08:00:00Z")), 30, "left later than the portal knows of");
+  assert.equal(at(kept(30, "2026-03-01T08:00:00Z")), 60, "perhaps left earlier: the farther one is the better guess");
+  assert.equal(at(kept(90, "2026-03-01T08:00:00Z")), 90);
+  assert.equal(withKept(told, []), told);
+  const locked = dayOf({ isUnlocked: false, recordings: [before] });
+  assert.equal(withKept(locked, kept(30, "2026-03-05T08:00:00Z")), locked);
+  assert.equal(standing(withKept(dayOf({ recordings: [before] }), kept(30, "2026-03-05T08:00:00Z"))), "started");
 });

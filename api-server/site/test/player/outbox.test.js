@@ -124,6 +124,34 @@ test("the network's return is a reason to try at once", async (t) => {
   assert.equal(outbox.size(), 0);
 });
 
+test("a portal that asks to be left alone is not asked again before, not even when the network returns", async (t) => {
+  const clock = fakeClock(t);
+  chance(t, 0.5);
+  const portal = server();
+  portal.problem = { code: "TOO_MANY_REQUESTS", retryable: true, retryAfter: 90 };
+  const outbox = open(t, "ann", portal.send);
+  outbox.add(report("a", 0, 30));
+  await outbox.flush();
+  assert.equal(outbox.resting(), true);
+  page.dispatchEvent(new Event("online"));
+  await outbox.flush();
+  await clock.advance(90_000);
+  assert.equal(portal.asked, 1);
+  assert.equal(outbox.resting(), false);
+  portal.problem = null;
+  await clock.advance(60_000);
+  assert.equal(portal.taken.length, 1);
+});
+
+test("where each recording was left is known while its report waits", async (t) => {
+  fakeClock(t);
+  const outbox = open(t, "ann", server().send);
+  outbox.add(report("a", 0, 30));
+  assert.deepEqual(outbox.positions(), [{ recordingId: "a", positionSeconds: 30, at: "2026-03-02T18:00:00Z" }]);
+  await outbox.flush();
+  assert.deepEqual(outbox.positions(), []);
+});
+
 test("a report that the portal will never take is dropped", async (t) => {
   fakeClock(t);
   const portal = server();

@@ -6,11 +6,12 @@ import { createReporter } from "../../../src/main/resources/static/js/player/rep
 
 /** A reporter with a recording that was watched as `watched` says, and what becomes of its reports. */
 function reporter(more = {}) {
-  const it = { watched: [], position: 0, sent: [], hidden: [], kept: [], refused: 0 };
+  const it = { watched: [], position: 0, sent: [], hidden: [], kept: [], refused: 0, resting: false };
   const outbox = {
     add: (one) => it.kept.push(one),
     delivered: (one) => it.kept.splice(it.kept.indexOf(one), 1),
     flush() {},
+    resting: () => it.resting,
   };
   it.reporter = createReporter({
     recordingId: "a",
@@ -122,4 +123,19 @@ test("a page that goes away says farewell once, and keeps it until it has arrive
   await settled();
   assert.equal(it.hidden.length, 1);
   assert.equal(it.kept.length, 0);
+});
+
+test("while the portal wants to be left alone, reports wait with those that failed", async (t) => {
+  fakeClock(t);
+  const it = reporter();
+  it.resting = true;
+  it.position = 10;
+  it.watched.push(part(0, 10));
+  it.reporter.flush();
+  await settled();
+  assert.deepEqual(it.sent, []);
+  assert.deepEqual(
+    it.kept.map((one) => one.watched),
+    [[part(0, 10)]],
+  );
 });

@@ -36,6 +36,7 @@ const store = createStore(
   notices: [],
   connection: "live",
   stored: true,
+  kept: [],
   typedEmail: "",
   reset: takeResetLink() ?? {},
   ...themes(),
@@ -72,7 +73,9 @@ const actions = {
 // Before the screen looks where to go.
 addEventListener("hashchange", () => {
   const reset = takeResetLink();
-  if (reset) store.set({ reset });
+  if (!reset) return;
+  store.set({ reset, forms: {} });
+  screen.greet();
 });
 const screen = createScreen({ root, store, course, actions });
 followTheme(() => store.set(themes()));

@@ -1,8 +1,8 @@
 /** An expected failure: a code to act on, the server's sentence, and what helps to show it in the right place. */
 export class PortalError extends Error {
   /**
-   * @param {string} code one of the API's codes, or UNREACHABLE, UNREACHABLE_THERE, NOT_ADMITTED, NO_PORTAL, SIGNED_OUT,
-   *   MICROSOFT_FAILED
+   * @param {string} code one of the API's codes, or UNREACHABLE, UNREACHABLE_THERE, NOT_ADMITTED, NO_PORTAL,
+   *   MADE_FOR_ANOTHER, SIGNED_OUT, MICROSOFT_FAILED
    * @param {string} [sentence] the server's own words
    * @param {ProblemFacts} [facts]
    */

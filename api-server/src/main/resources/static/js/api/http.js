@@ -1,5 +1,8 @@
-import { noPortal, whyUnanswered } from "./diagnosis.js";
+import { isPortal, noPortal, patience, whyUnanswered } from "./diagnosis.js";
 import { ofResponse, unreachable } from "./errors.js";
+
+/** An address that nobody has answered at yet is given up after this: it may swallow whatever is sent there. */
+const FIRST_ANSWER_MS = 15_000;
 
 /**
  * Sends requests to the API.
@@ -25,13 +28,14 @@ export function createHttp(base) {
     /** @type {RequestInit} */
     const request = { method, headers, cache: "no-store", credentials: "omit", ...options };
     if (body !== undefined) request.body = JSON.stringify(body);
+    if (!known) request.signal ??= patience(FIRST_ANSWER_MS);
     let response;
     try {
       response = await fetch(base + path, request);
     } catch {
       throw await whyUnanswered(base, known);
     }
-    known ||= response.headers.get("Content-Type")?.includes("json") ?? false;
+    known ||= await isPortal(response);
     if (!known) throw noPortal(base);
     if (!response.ok) throw await ofResponse(response);
     return response;

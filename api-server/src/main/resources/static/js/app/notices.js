@@ -9,7 +9,7 @@ const ORDER = ["locked", "edited", "unlocked", "recording"];
 const MANY = 2;
 
 /**
- * Quiet notices. They go by themselves, because the page itself shows what they tell, but not from under a hand or a
+ * Quiet notices, the newest first. They go by themselves, because the page itself shows what they tell, but not from under a hand or a
  * keyboard that is on its way to them.
  *
  * @param {PageStore} store
@@ -34,7 +34,7 @@ export function createNotices(store) {
   /** @param {Omit<Notice, "id">} notice */
   function add(notice) {
     const id = ++last;
-    store.set(({ notices }) => ({ notices: [...notices, { ...notice, id }].slice(-MOST) }));
+    store.set(({ notices }) => ({ notices: [{ ...notice, id }, ...notices].slice(0, MOST) }));
     expire(id);
   }
 

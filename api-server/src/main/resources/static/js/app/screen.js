@@ -61,7 +61,8 @@ export function createScreen({ root, store, course, actions }) {
     if (!module) return document.dispatchEvent(new Event("portal:stopped"));
     if (keyOf(admit(parse(location.hash), store.get().session)) !== keyOf(route)) return;
     if (route.name !== "sign-in" && store.get().session.reason) forgive();
-    moved = shown !== null;
+    // A link for a forgotten password is a way into the middle of things: it begins at their heading as well.
+    moved = shown !== null || route.name === "reset";
     shown = { route, module };
     if (state.day && state.day.dayNumber !== route.dayNumber) course.close();
     store.set(moved ? { route, forms: {} } : { route });
@@ -94,5 +95,11 @@ export function createScreen({ root, store, course, actions }) {
 
   addEventListener("hashchange", go);
   store.subscribe(draw);
-  return { go, draw, prepare: () => fetched(parse(location.hash).name) };
+  /** The page that is shown begins anew. */
+  function greet() {
+    moved = true;
+    draw();
+  }
+
+  return { go, draw, greet, prepare: () => fetched(parse(location.hash).name) };
 }

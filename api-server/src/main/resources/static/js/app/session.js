@@ -12,6 +12,8 @@ export function createSession({ store, http, entra, began, ended }) {
   const memory = createMemory();
   /** @type {Outbox | null} */
   let outbox = null;
+  /** @type {Promise<void> | null} */
+  let opening = null;
 
   const keeper = createKeeper({
     memory,
@@ -48,7 +50,11 @@ export function createSession({ store, http, entra, began, ended }) {
     const { user } = store.get().session;
     try {
       const { createOutbox } = await import("../player/outbox.js");
-      if (!outbox && user && store.get().session.user?.userId === user.userId) outbox = createOutbox(user.userId, send);
+      if (outbox || !user || store.get().session.user?.userId !== user.userId) return;
+      outbox = createOutbox(user.userId, send);
+      const show = () => store.set({ kept: outbox?.positions() ?? [] });
+      outbox.onChange(show);
+      show();
     } catch {
       // Without it reports are sent when they are made, or not at all.
     }
@@ -57,6 +63,7 @@ export function createSession({ store, http, entra, began, ended }) {
   function closeOutbox() {
     outbox?.close();
     outbox = null;
+    store.set({ kept: [] });
   }
 
   /** Signs in whoever this browser remembers. */
@@ -76,5 +83,17 @@ export function createSession({ store, http, entra, began, ended }) {
     return pause(3_000, new AbortController().signal);
   }
 
-  return { keeper, restore, openOutbox, outbox: () => outbox };
+  return {
+    keeper,
+    restore,
+    /** @param {SendReport} send */
+    openOutbox(send) {
+      opening = openOutbox(send);
+    },
+    /** The outbox of whoever is signed in, once its code is here. */
+    async outbox() {
+      await opening;
+      return outbox;
+    },
+  };
 }

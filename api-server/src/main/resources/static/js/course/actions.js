@@ -1,9 +1,10 @@
 import { PortalError } from "../api/errors.js";
+import { resumeAt, withKept } from "./progress.js";
 
 /**
  * What someone can do with the course.
  *
- * @param {{store: PageStore, graphql: GraphQl, course: Course, outbox: () => Outbox | null}} parts
+ * @param {{store: PageStore, graphql: GraphQl, course: Course, outbox: () => Promise<Outbox | null>}} parts
  * @returns {CourseActions}
  */
 export function courseActions({ store, graphql, course, outbox }) {
@@ -63,14 +64,28 @@ export function courseActions({ store, graphql, course, outbox }) {
   }
 
   /**
+   * Where a recording begins to play for whoever opens it now.
+   *
+   * @type {(dayNumber: number, recording: RecordingEntry) => number}
+   */
+  function startOf(dayNumber, recording) {
+    const { course: known, kept } = store.get();
+    const day = known.days.find((one) => one.dayNumber === dayNumber);
+    return day ? resumeAt(withKept(day, kept), recording) : 0;
+  }
+
+  /**
    * What the player needs from the page.
    *
    * @type {CourseActions["playback"]}
    */
-  const playback = ({ recordingId }) => {
+  const playback = async (recording) => {
+    const { recordingId } = recording;
     const { dayNumber } = /** @type {DayState} */ (store.get().day);
+    const waiting = await outbox();
     return {
-      outbox: outbox(),
+      outbox: waiting,
+      resumeAt: startOf(dayNumber, recording),
       report,
       reportOnHide: (input) => graphql.send("RecordPlayback", { input }),
       async renew() {

@@ -1,12 +1,21 @@
 const DONE = 99.5;
 /** A recording stopped this near its end is not one to go on with. */
 const CREDITS_SECONDS = 15;
+/** @type {Progress} */
+const UNTOUCHED = {
+  viewedPresentation: false,
+  viewedRecording: false,
+  completionPercentage: 0,
+  lastAccessed: null,
+  revision: 0,
+  resumePositions: [],
+};
 
 /** @param {Day} day */
 export const percent = (day) => Math.round(day.progress?.completionPercentage ?? 0);
 
-/** @type {(day: Day, recording: RecordingEntry) => ResumePosition | undefined} */
-const stoppedIn = (day, recording) => day.progress?.resumePositions.find((one) => one.recordingId === recording.recordingId);
+/** @type {(day: Day, recordingId: string) => ResumePosition | undefined} */
+const stoppedIn = (day, recordingId) => day.progress?.resumePositions.find((one) => one.recordingId === recordingId);
 
 /**
  * When the student was on a day, for days that were touched.
@@ -21,7 +30,7 @@ const touched = (day) => Date.parse(/** @type {TouchedProgress} */ (day.progress
  */
 function newRecording(day) {
   const last = touched(day);
-  const unknown = day.recordings.filter((one) => Date.parse(one.uploadedAt) > last && !stoppedIn(day, one));
+  const unknown = day.recordings.filter((one) => Date.parse(one.uploadedAt) > last && !stoppedIn(day, one.recordingId));
   return unknown.toSorted((one, other) => Date.parse(other.uploadedAt) - Date.parse(one.uploadedAt))[0];
 }
 
@@ -54,12 +63,36 @@ export function overall(days) {
 export const lengthOf = (day) => day.recordings.reduce((sum, recording) => sum + recording.durationSeconds, 0);
 
 /**
+ * The day as it stands once what waits in this browser has arrived. The portal takes the position that was left last; where
+ * it may know a newer one than the browser, which of the two is farther is the better guess.
+ *
+ * @param {Day} day
+ * @param {KeptPosition[]} kept
+ * @returns {Day}
+ */
+export function withKept(day, kept) {
+  const here = kept.filter(({ recordingId }) => day.recordings.some((one) => one.recordingId === recordingId));
+  if (!day.isUnlocked || here.length === 0) return day;
+  const told = day.progress ?? UNTOUCHED;
+  const toldAt = Date.parse(told.lastAccessed ?? "1970-01-01");
+  const last = here.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  const waiting = last.map(({ recordingId, positionSeconds, at }) => {
+    const known = stoppedIn(day, recordingId)?.positionSeconds ?? 0;
+    return { recordingId, positionSeconds: Date.parse(at) < toldAt ? Math.max(known, positionSeconds) : positionSeconds };
+  });
+  const others = told.resumePositions.filter(({ recordingId }) => !here.some((one) => one.recordingId === recordingId));
+  const newest = Date.parse(last[0].at) > toldAt;
+  const resumePositions = newest ? [...waiting, ...others] : [...others, ...waiting];
+  return { ...day, progress: { ...told, lastAccessed: newest ? last[0].at : told.lastAccessed, resumePositions } };
+}
+
+/**
  * @param {Day} day
  * @param {RecordingEntry} recording
  * @returns {number} where to go on in a recording, 0 for its start
  */
 export function resumeAt(day, recording) {
-  const stopped = stoppedIn(day, recording);
+  const stopped = stoppedIn(day, recording.recordingId);
   if (!stopped || stopped.positionSeconds > recording.durationSeconds - CREDITS_SECONDS) return 0;
   return stopped.positionSeconds;
 }

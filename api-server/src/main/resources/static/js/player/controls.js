@@ -11,6 +11,8 @@ export function controls({ texts, act }) {
   /** @type {(label: string, onclick: () => void) => HTMLButtonElement} */
   const button = (label, onclick) => el("button", { type: "button", className: "player-button", onclick }, label);
   const toggle = button(texts.play, act.toggle);
+  const captions = button(texts.captions, act.captions);
+  captions.hidden = true;
   const fullscreen = button(texts.fullscreen, act.fullscreen);
   fullscreen.hidden = !document.fullscreenEnabled;
   /** @type {HTMLSelectElement} */
@@ -30,6 +32,7 @@ export function controls({ texts, act }) {
     toggle,
     button(texts.back, () => act.jump(-10)),
     button(texts.forward, () => act.jump(10)),
+    captions,
     el("label", { className: "player-speed" }, el("span", {}, texts.speed), select),
     fullscreen,
     el("details", { className: "player-keys" }, el("summary", {}, texts.keys), el("p", {}, texts.keysHint), keys),
@@ -57,6 +60,11 @@ export function controls({ texts, act }) {
       const known = [...select.options].some((choice) => Number(choice.value) === rate);
       if (!known) select.append(option(rate));
       select.value = String(rate);
+    },
+    /** @param {boolean | null} shown null where there are none to switch */
+    showCaptions(shown) {
+      captions.hidden = shown === null;
+      captions.setAttribute("aria-pressed", String(shown === true));
     },
     /** @param {boolean} full */
     showFullscreen(full) {

@@ -3,6 +3,8 @@ import { longest, merged } from "./intervals.js";
 const MOST = 500;
 const FIRST_PAUSE_MILLIS = 5_000;
 const LONGEST_PAUSE_MILLIS = 60_000;
+/** More than a day of patience is nobody's wish, and more than some timers hold. */
+const LONGEST_REST_SECONDS = 86_400;
 /** Not worth repeating at once, but not the report's fault: it is kept until space, or the person, is back. */
 const KEPT_CODES = new Set(["STORAGE_FULL", "UNAUTHENTICATED", "PASSWORD_CHANGE_REQUIRED", "DAY_LOCKED"]);
 
@@ -65,8 +67,8 @@ function shelf(key) {
 
 /**
  * Reports that could not be delivered, one per recording, kept over reloads for one user. They are sent when the
- * network is back, after the next success (`flush`), or after a pause that grows. The server takes a report twice
- * without harm, so nothing is removed before it was acknowledged.
+ * network is back, after the next success (`flush`), or after a pause that grows, but never before the server is ready
+ * to be asked again. It takes a report twice without harm, so nothing is removed before it was acknowledged.
  *
  * @param {string | null} userId whose reports these are; null keeps them no longer than the page lives
  * @param {SendReport} send the site's recordPlayback; rejects with a ReportProblem
@@ -80,6 +82,7 @@ export function createOutbox(userId, send) {
   /** @type {Timer} */
   let timer = 0;
   let pause = FIRST_PAUSE_MILLIS;
+  let restsUntil = 0;
   /** @type {Promise<void> | null} */
   let sending = null;
   let closed = false;
@@ -99,10 +102,18 @@ export function createOutbox(userId, send) {
     store(entries.read().filter((entry) => JSON.stringify(entry) !== text));
   }
 
+  const restMillis = () => Math.max(0, restsUntil - performance.now());
+
+  /** @param {ReportProblem} problem */
+  function rest({ retryAfter = 0 }) {
+    if (retryAfter > 0) restsUntil = performance.now() + Math.min(retryAfter, LONGEST_REST_SECONDS) * 1000;
+  }
+
+  /** A class that was told to wait must not come back as one: the pause comes on top. */
   function later() {
     clearTimeout(timer);
     if (closed || size() === 0) return;
-    timer = setTimeout(flush, pause * (0.75 + Math.random() / 2));
+    timer = setTimeout(flush, restMillis() + pause * (0.75 + Math.random() / 2));
     pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
   }
 
@@ -117,7 +128,10 @@ export function createOutbox(userId, send) {
           locked = true;
           continue;
         }
-        if (worthKeeping(error)) return later();
+        if (worthKeeping(error)) {
+          rest(error);
+          return later();
+        }
       }
       remove(entry);
     }
@@ -134,6 +148,7 @@ export function createOutbox(userId, send) {
   function flush() {
     clearTimeout(timer);
     if (closed || size() === 0) return Promise.resolve();
+    if (restMillis() > 0) return Promise.resolve(later());
     sending ??= inTurn().finally(() => (sending = null));
     return sending;
   }
@@ -147,16 +162,21 @@ export function createOutbox(userId, send) {
   if (navigator.onLine) flush();
 
   return {
-    add(report) {
+    add(report, error = {}) {
       const list = entries.read();
       const earlier = list.find((entry) => entry.recordingId === report.recordingId);
       store([...list.filter((entry) => entry !== earlier), earlier ? joined(earlier, report) : report]);
+      rest(error);
       later();
     },
     /** What was added has arrived in another way. */
     delivered: remove,
     flush,
     size,
+    /** Whether the server wants no reports at the moment. */
+    resting: () => restMillis() > 0,
+    /** Where each recording was left that has a report waiting. */
+    positions: () => entries.read().map(({ recordingId, positionSeconds, at }) => ({ recordingId, positionSeconds, at })),
     /** Calls back with the number of waiting reports whenever it may have changed; returns how to stop that. */
     onChange(listener) {
       listeners.add(listener);

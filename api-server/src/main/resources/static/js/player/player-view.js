@@ -27,6 +27,8 @@ export function playerView(host, { recording, texts, act }) {
   const timers = new Map();
 
   rename(recording);
+  // Before the film is there, so that the row need not move when it comes.
+  row.showCaptions(Number(recording.captions?.length) > 0 ? false : null);
   listenToKeys(region, act);
   document.addEventListener("fullscreenchange", fullscreenChanged);
   host.append(region);
@@ -108,8 +110,10 @@ export function playerView(host, { recording, texts, act }) {
       else pass("reports", texts.sent);
     },
     showRefused: () => stay("reports", { sentence: texts.refused }),
-    /** @param {{playing: boolean, rate: number}} state */
-    showState({ playing, rate }) {
+    showCaptions: row.showCaptions,
+    /** @param {{playing: boolean, rate: number, captions: boolean | null}} state */
+    showState({ playing, rate, captions }) {
+      row.showCaptions(captions);
       row.showPlaying(playing);
       row.showRate(rate);
     },

@@ -1,4 +1,5 @@
 import { openAdapter } from "./adapters/open-adapter.js";
+import { captionsChoice } from "./captions-choice.js";
 import { createOutbox } from "./outbox.js";
 import { playback } from "./playback.js";
 import { playerView } from "./player-view.js";
@@ -31,6 +32,8 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
   let current = recording;
   /** @type {Adapter} Open before anything else can ask for it. */
   let adapter;
+  /** @type {ReturnType<typeof captionsChoice>} As the adapter. */
+  let captions;
   /** @type {Timer} */
   let slowTimer = 0;
   const view = playerView(host, { recording, texts, act: actions() });
@@ -50,6 +53,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     clearTimeout(slowTimer);
     slowTimer = setTimeout(view.slow, SLOW_MILLIS);
     adapter = openAdapter(current, { startAt, label: current.title, renew });
+    captions = captionsChoice(adapter);
     listen(adapter);
     if (rememberedRate() !== 1) adapter.setRate(rememberedRate());
     view.show(adapter.element);
@@ -57,11 +61,12 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
 
   /** @param {Adapter} adapter */
   function listen({ on }) {
-    const shows = () => view.showState({ playing: adapter.playing(), rate: adapter.rate() });
+    const shows = () => view.showState({ playing: adapter.playing(), rate: adapter.rate(), captions: captions.shown() });
     on("ready", () => {
       clearTimeout(slowTimer);
       view.ready();
       if (rememberedRate() !== adapter.rate()) adapter.setRate(rememberedRate());
+      captions.follow();
       shows();
     });
     on("play", () => {
@@ -85,6 +90,10 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     });
     on("ratechange", () => {
       progress.sample();
+      shows();
+    });
+    on("captionschange", () => {
+      captions.follow();
       shows();
     });
     on("notice", (key) => view.notice(key));
@@ -119,7 +128,9 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
         if (muted !== null) view.notice(muted ? "soundOff" : "soundOn");
       },
       captions() {
-        const shown = adapter.captions();
+        captions.toggle();
+        const shown = captions.shown();
+        view.showCaptions(shown);
         view.notice(shown === null ? "captionsMissing" : shown ? "captionsOn" : "captionsOff");
       },
       fullscreen: () => view.toggleFullscreen(),

@@ -46,15 +46,19 @@ export function createReporter({ recordingId, recorder, position, report, report
 
   /** @type {(input: PlaybackReport, error: ReportProblem) => void} */
   function failed(input, error) {
-    if (worthKeeping(error)) outbox.add(input);
+    if (worthKeeping(error)) outbox.add(input, error);
     if (!worthKeeping(error) || isOfLockedDay(error)) onRefused(error);
   }
 
   /** @param {PlaybackReport} input */
   async function send(input) {
-    underWay = input;
     unconfirmed = [];
     told = input.positionSeconds;
+    if (outbox.resting()) {
+      outbox.add(input);
+      return;
+    }
+    underWay = input;
     try {
       await report(input);
       underWay = null;
@@ -105,6 +109,7 @@ export function createReporter({ recordingId, recorder, position, report, report
       lastHidden = content;
       // Kept first: a page that is gone learns of no refusal. The server takes a report twice without harm.
       outbox.add(whole);
+      if (outbox.resting()) return;
       Promise.resolve(reportOnHide(whole)).then(() => outbox.delivered(whole), () => {});
     },
   };

@@ -9,6 +9,7 @@ export const playerTexts = {
   forward: "Forward 10 s",
   speed: "Speed",
   speedOf: "{rate}×",
+  captions: "Captions",
   fullscreen: "Full screen",
   leaveFullscreen: "Leave full screen",
   stoppedAt: "You stopped at {time}.",

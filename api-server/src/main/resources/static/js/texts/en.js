@@ -235,6 +235,8 @@ export default {
     NOT_ADMITTED: "This portal does not admit pages from {origin}. Tell your trainer: its operator adds {origin} to ALLOWED_ORIGINS.",
     NO_PORTAL:
       "What answers at {portal} is not the portal, or the portal is not running. If it stays so, tell your trainer: this site may have a wrong address for the portal (portal.api).",
+    MADE_FOR_ANOTHER:
+      "This site was made for a portal at another address than {portal}. Tell your trainer: its publisher makes the site's folder again with the right portal.api.",
     SIGNED_OUT: "Your session ended. Sign in again.",
     UNAUTHENTICATED: "Your session ended. Sign in again.",
     INVALID_CREDENTIALS: "The e-mail address or the password is not right.",

@@ -42,18 +42,25 @@ export function field({ name, label, type = "text", autocomplete, hint, problem,
         : nothing}
     </div>
     ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
-    ${problem ? html`<p class="problem" id="${name}-problem">${icon("warn")}<span>${problem}</span></p>` : nothing}
+    <div aria-live="polite">${problem ? refused(name, problem) : nothing}</div>
   </div>`;
 }
+
+/**
+ * Said aloud too: who sent the form from this field is in it already, so that moving there would say nothing.
+ *
+ * @type {(name: string, problem: string) => Template}
+ */
+const refused = (name, problem) => html`<p class="problem" id="${name}-problem">${icon("warn")}<span>${problem}</span></p>`;
 
 /**
  * The place where a form says what went wrong with it as a whole.
  *
  * @type {(problem: string | null, extra?: Content) => Template}
  */
-export const formProblem = (problem, extra = nothing) => html`<div class="form-problem" role="alert">
-  ${problem ? html`<p class="problem">${icon("warn")}<span>${problem} ${extra}</span></p>` : nothing}
-</div>`;
+export const formProblem = (problem, extra = nothing) => html`<div class="form-problem" role="alert">${
+  problem ? html`<p class="problem">${icon("warn")}<span>${problem} ${extra}</span></p>` : nothing
+}</div>`;
 
 /** @type {(label: string, pending: boolean | undefined, extra?: string) => Template} */
 export const submit = (label, pending, extra = "") =>

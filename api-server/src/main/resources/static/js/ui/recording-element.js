@@ -27,7 +27,6 @@ class RecordingElement extends HTMLElement {
   #recording = null;
   /** @type {MountedPlayer | null} */
   #player = null;
-  start = 0;
   /** @type {Actions["playback"] | null} */
   services = null;
 
@@ -53,15 +52,14 @@ class RecordingElement extends HTMLElement {
   async #mount() {
     if (this.#player || !this.isConnected) return;
     try {
-      const [{ mountRecording }, { playerTexts }] = await Promise.all([
+      const [{ mountRecording }, { playerTexts }, services] = await Promise.all([
         import("../player/recording-player.js"),
         import("../player/texts.js"),
+        /** @type {Actions["playback"]} */ (this.services)(/** @type {Recording} */ (this.#recording)),
         dressed(),
       ]);
       if (this.#player || !this.isConnected) return;
-      const recording = /** @type {Recording} */ (this.#recording);
-      const services = /** @type {Actions["playback"]} */ (this.services)(recording);
-      this.#player = mountRecording(this, { recording, resumeAt: this.start, texts: playerTexts, ...services });
+      this.#player = mountRecording(this, { recording: /** @type {Recording} */ (this.#recording), texts: playerTexts, ...services });
     } catch {
       if (this.isConnected) this.#apologize();
     }

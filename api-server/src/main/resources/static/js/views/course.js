@@ -1,7 +1,7 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { repeat } from "../../lib/lit-html/directives/repeat.js";
 import { appointment, clock, length } from "../course/format.js";
-import { goOn, lengthOf, overall, percent, standing } from "../course/progress.js";
+import { goOn, lengthOf, overall, percent, standing, withKept } from "../course/progress.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
 import { ring } from "../ui/ring.js";
@@ -89,10 +89,10 @@ function whole(days) {
 }
 
 /** @type {View["view"]} */
-function body({ course, config }, actions) {
+function body({ course, config, kept }, actions) {
   if (course.status === "failed") return failure(t.failed, course.problem, actions.loadCourse);
   if (course.status !== "ready") return html`${skeletons(2, "summary")} ${skeletons(12, "cards")}`;
-  return html`<div class="summary">${nextStep(course.days)} ${whole(course.days)}</div>
+  return html`<div class="summary">${nextStep(course.days.map((day) => withKept(day, kept)))} ${whole(course.days)}</div>
     <h2 class="days-title">${t.days}</h2>
     <ol class="cards">
       ${repeat(course.days, (day) => day.dayNumber, (day) => card(day, config))}

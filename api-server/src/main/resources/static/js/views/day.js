@@ -1,6 +1,6 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { appointment, date } from "../course/format.js";
-import { percent, standing } from "../course/progress.js";
+import { percent, standing, withKept } from "../course/progress.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
 import { ring } from "../ui/ring.js";
@@ -12,7 +12,10 @@ import { slides } from "./day/slides.js";
 const t = texts.dayPage;
 
 /** @param {State} state */
-const known = ({ course, route }) => course.days.find((day) => day.dayNumber === route.dayNumber);
+const known = ({ course, route, kept }) => {
+  const day = course.days.find((one) => one.dayNumber === route.dayNumber);
+  return day && withKept(day, kept);
+};
 
 /** @type {View["title"]} */
 export const title = (state) => {
@@ -73,7 +76,7 @@ function neighbour(day, label, sign) {
  * @param {State} state
  */
 function around(day, { course }) {
-  const at = course.days.indexOf(day);
+  const at = course.days.findIndex((one) => one.dayNumber === day.dayNumber);
   return html`<nav class="around" aria-label=${t.around}>
     ${neighbour(course.days[at - 1], t.previous, "left")} ${neighbour(course.days[at + 1], t.next, "right")}
   </nav>`;

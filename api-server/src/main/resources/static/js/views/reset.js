@@ -1,4 +1,5 @@
 import { html } from "../../lib/lit-html/lit-html.js";
+import { keyed } from "../../lib/lit-html/directives/keyed.js";
 import { sentence, texts } from "../texts/say.js";
 import { field, formProblem, submit } from "../ui/field.js";
 
@@ -6,8 +7,15 @@ const t = texts.reset;
 
 export const title = () => t.title;
 
+/**
+ * Another link is another form: what was typed for the one before is of no use to it.
+ *
+ * @type {View["view"]}
+ */
+export const view = (state, actions) => keyed(state.reset.code, page(state, actions));
+
 /** @type {View["view"]} */
-export function view(state, actions) {
+function page(state, actions) {
   const { pending, problem, fields = {} } = state.forms.reset ?? {};
   const refused = problem?.code === "INVALID_CREDENTIALS";
   const whole = problem && !problem.field && !refused ? sentence(problem) : null;

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +108,36 @@ class ConnectionIT {
             site.page().waitForTimeout(100);
             return classroom.completion(student.userId(), 1) > 0;
         });
+    }
+
+    @Test
+    void onesPlaceIsKeptOverAReloadThoughThePortalCouldNotBeToldOfIt() {
+        classroom.unlock(1);
+        classroom.record(1, "Session one", Film.ADDRESS, Film.SECONDS);
+        var site = visitor();
+        Film.playsIn(site.page().context());
+        Classroom.signIn(site, classroom.student());
+        site.open("/#/day/1");
+        site.button("Play").click();
+        site.page().waitForFunction("() => document.querySelector('video').currentTime > 1");
+        site.page().route("**/graphql", route -> {
+            if (Objects.requireNonNullElse(route.request().postData(), "").contains("mutation RecordPlayback")) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        site.button("Forward 10 s").click();
+        site.button("Forward 10 s").click();
+        site.button("Pause").click();
+        assertThat(site.page().getByText("Your progress is kept here and sent later."))
+                .isVisible();
+
+        site.page().reload();
+        assertThat(site.page().getByText(Pattern.compile("You stopped at 0:2\\d")))
+                .isVisible();
+        site.open("/#/course");
+        assertThat(site.page().locator(".go-on a")).hasText(Pattern.compile("Continue day 1 at 0:2\\d"));
     }
 
     @Test

@@ -83,6 +83,48 @@ class ForgottenPasswordIT {
         other.screenshot("choose-new-password-refused");
     }
 
+    @Test
+    void aLinkBeginsAtTheHeadingAlsoInAPageThatIsOpenAlready() {
+        var site = visitor().open(link("asha@example.org", "AAAA-BBBB-CCCC-DDDD"));
+        var heading = site.heading("Choose a new password");
+        assertThat(heading).isFocused();
+        site.page().keyboard().press("Tab");
+        assertThat(site.field("E-mail address")).isFocused();
+        site.field("E-mail address").fill("someone@else.example");
+        site.field("Code").fill("");
+        site.field("Code").press("Enter");
+        assertThat(site.text("Enter the code you got from your trainer.")).isVisible();
+
+        site.page()
+                .evaluate("address => { location.href = address; }", link("ravi@example.org", "EEEE-FFFF-GGGG-HHHH"));
+        assertThat(site.field("Code")).hasValue("EEEE-FFFF-GGGG-HHHH");
+        assertThat(site.field("E-mail address")).hasValue("ravi@example.org");
+        assertThat(site.page().locator(".problem")).hasCount(0);
+        assertThat(heading).isFocused();
+    }
+
+    @Test
+    void whatIsWrongIsFocusedAndSaidAloud() {
+        var site = visitor().open(link("asha@example.org", "AAAA-BBBB-CCCC-DDDD"));
+        var spoken = site.page().locator(".field:has(#newPassword) [aria-live=polite]");
+        assertThat(spoken).isEmpty();
+        site.field("New password").fill("short");
+        site.field("New password").press("Enter");
+        assertThat(spoken).hasText("Choose a password of at least 8 characters.");
+        assertThat(site.field("New password")).isFocused();
+        assertThat(site.field("New password"))
+                .hasAttribute("aria-describedby", java.util.regex.Pattern.compile("newPassword-problem"));
+
+        site.field("New password").fill("a much better one");
+        site.field("New password").press("Enter");
+        assertThat(site.page().locator(".field:has(#code) [aria-live=polite]"))
+                .containsText("The code does not fit this e-mail address");
+        assertThat(site.field("Code")).isFocused();
+        assertThat(spoken).isEmpty();
+        org.assertj.core.api.Assertions.assertThat(Accessibility.violations(site.page()))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void bothPagesFitAPhone(String scheme) {

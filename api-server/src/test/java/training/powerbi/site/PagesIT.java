@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -30,9 +29,6 @@ class PagesIT {
     @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
-    private static final Path BUILT = Path.of("target", "pages");
-    private static final String PLACEHOLDER = "https://api.invalid";
-
     @TempDir
     private static Path folder;
 
@@ -43,24 +39,7 @@ class PagesIT {
     static void publish() throws IOException {
         pages = new PublishedPages(folder.resolve("pages"));
         classroom = new Classroom(folder.resolve("data"), "portal.web.allowed-origins=" + pages.origin());
-        for (var file : files()) {
-            var copy = folder.resolve("pages").resolve(BUILT.relativize(file));
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
-        }
-        pointAt(folder.resolve("pages"), classroom.portal().address());
-    }
-
-    /// What `-Dportal.api` does when the folder is made.
-    private static void pointAt(Path site, URI portal) throws IOException {
-        var api = portal.toString();
-        for (var name : List.of("index.html", "site.json")) {
-            var page = Files.readString(BUILT.resolve(name));
-            Files.writeString(
-                    site.resolve(name),
-                    page.replace(PLACEHOLDER, api)
-                            .replace(PLACEHOLDER.replace("http", "ws"), api.replace("http", "ws")));
-        }
+        PagesFolder.copy(folder.resolve("pages"), classroom.portal().address());
     }
 
     @AfterAll
@@ -69,22 +48,16 @@ class PagesIT {
         pages.close();
     }
 
-    private static List<Path> files() throws IOException {
-        try (var all = Files.walk(BUILT)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
-    }
-
     @Test
     void theFolderHoldsCodeAndTextsAndNothingOfTheCourse() throws IOException {
-        var policy = Files.readString(BUILT.resolve("index.html"));
+        var policy = Files.readString(PagesFolder.BUILT.resolve("index.html"));
         assertThat(policy)
                 .contains("<meta http-equiv=\"Content-Security-Policy\"")
                 .contains("connect-src 'self' https://api.invalid wss://api.invalid https://login.microsoftonline.com;")
                 .doesNotContain("frame-ancestors");
-        assertThat(BUILT.resolve(".nojekyll")).exists();
-        assertThat(BUILT.resolve("lib/lit-html/lit-html.js")).exists();
-        for (var file : files()) {
+        assertThat(PagesFolder.BUILT.resolve(".nojekyll")).exists();
+        assertThat(PagesFolder.BUILT.resolve("lib/lit-html/lit-html.js")).exists();
+        for (var file : PagesFolder.files()) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain("Data Modeling & Relationships");
         }
     }

@@ -1,4 +1,5 @@
 import { el } from "../elements.js";
+import { captionsFor } from "../captions-choice.js";
 import { webUrl } from "../../api/address.js";
 
 /**
@@ -33,15 +34,24 @@ export function captionTracks(video, recording, source) {
 }
 
 /**
- * Shows the first captions, or hides those shown; null when the film has none.
- *
  * @param {HTMLVideoElement} video
+ * @returns {{shown: string | null} | null} the language of the captions that are on; null when the film has none
  */
-export function toggleCaptions(video) {
+export function captionsOf(video) {
   const tracks = [...video.textTracks];
   if (tracks.length === 0) return null;
-  const shown = tracks.filter((track) => track.mode === "showing");
-  for (const track of shown) track.mode = "hidden";
-  if (shown.length === 0) tracks[0].mode = "showing";
-  return shown.length === 0;
+  return { shown: tracks.find((track) => track.mode === "showing")?.language ?? null };
+}
+
+/**
+ * @param {HTMLVideoElement} video
+ * @param {string | null} language that is wanted, or null for none
+ */
+export function showCaptions(video, language) {
+  const tracks = [...video.textTracks];
+  const chosen = language === null ? null : captionsFor(tracks, language);
+  for (const track of tracks) {
+    if (track === chosen) track.mode = "showing";
+    else if (track.mode === "showing") track.mode = "hidden";
+  }
 }

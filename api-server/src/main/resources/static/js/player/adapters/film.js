@@ -1,7 +1,7 @@
 import { el } from "../elements.js";
 import { signals } from "./signals.js";
 import { sourceOf } from "./film-source.js";
-import { captionTracks, toggleCaptions } from "./captions.js";
+import { captionsOf, captionTracks, showCaptions } from "./captions.js";
 
 const HLS = "application/vnd.apple.mpegurl";
 const PAUSES_MILLIS = [0, 1_000, 4_000, 10_000];
@@ -126,6 +126,7 @@ export function openFilm(recording, { startAt, label, renew }) {
     wantedRate = video.playbackRate;
     emit("ratechange");
   });
+  video.textTracks.addEventListener("change", () => emit("captionschange"));
   addEventListener("online", backOnline);
   queueMicrotask(() => gone || load());
 
@@ -152,7 +153,8 @@ export function openFilm(recording, { startAt, label, renew }) {
       video.muted = !video.muted;
       return video.muted;
     },
-    captions: () => toggleCaptions(video),
+    captions: () => captionsOf(video),
+    showCaptions: (language) => showCaptions(video, language),
     retry,
     /** Fresh facts about the recording; a new address is for the next load, so that nothing interrupts the film. */
     update(fresh) {

@@ -1,5 +1,5 @@
 /**
- * The events of a player: ready, play, pause, seek, timechange, ratechange, ended, notice, failed.
+ * The events of a player: ready, play, pause, seek, timechange, ratechange, captionschange, ended, notice, failed.
  *
  * @returns {Signals}
  */

@@ -19,6 +19,7 @@ export function unplayable({ on, emit, silence }, reason = "cannotPlay") {
     setRate: nothing,
     mute: () => null,
     captions: () => null,
+    showCaptions: nothing,
     retry: nothing,
     update: nothing,
     position: () => 0,

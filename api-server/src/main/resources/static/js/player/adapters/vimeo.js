@@ -1,5 +1,6 @@
 import { signals } from "./signals.js";
 import { embedAddress, embedFrame } from "./embed-frame.js";
+import { captionsFor } from "../captions-choice.js";
 import { unplayable } from "./unplayable.js";
 
 const ORIGIN = "https://player.vimeo.com";
@@ -17,6 +18,7 @@ const LISTENED_EVENTS = [
   "bufferend",
   "playbackratechange",
   "volumechange",
+  "texttrackchange",
   "error",
 ];
 /**
@@ -82,7 +84,16 @@ export function openVimeo(recording, { startAt, label }) {
   function answer(method, value) {
     if (method === "ping") begin();
     else if (method === "getDuration" && value > 0) duration = value;
-    else if (method === "getTextTracks" && Array.isArray(value)) tracks = value;
+    else if (method === "getTextTracks" && Array.isArray(value)) {
+      tracks = value;
+      emit("captionschange");
+    }
+  }
+
+  /** @param {string | null | undefined} language */
+  function captionsAre(language) {
+    tracks = tracks.map((track) => ({ ...track, mode: track.language === language ? "showing" : "disabled" }));
+    emit("captionschange");
   }
 
   function begin() {
@@ -141,6 +152,8 @@ export function openVimeo(recording, { startAt, label }) {
       case "volumechange":
         muted = data.muted ?? data.volume === 0;
         return undefined;
+      case "texttrackchange":
+        return captionsAre(data.language);
       default:
         return undefined;
     }
@@ -180,13 +193,12 @@ export function openVimeo(recording, { startAt, label }) {
       command("setMuted", muted);
       return muted;
     },
-    captions() {
-      if (tracks.length === 0) return null;
-      const shown = tracks.some((track) => track.mode === "showing");
-      if (shown) command("disableTextTrack");
-      else command("enableTextTrack", { language: tracks[0].language, kind: tracks[0].kind });
-      tracks = tracks.map((track, index) => ({ ...track, mode: !shown && index === 0 ? "showing" : "disabled" }));
-      return !shown;
+    captions: () => (tracks.length === 0 ? null : { shown: tracks.find((track) => track.mode === "showing")?.language ?? null }),
+    showCaptions(language) {
+      const chosen = language === null ? null : captionsFor(tracks, language);
+      if (chosen) command("enableTextTrack", { language: chosen.language, kind: chosen.kind });
+      else command("disableTextTrack");
+      captionsAre(chosen?.language);
     },
     retry: call,
     update() {},

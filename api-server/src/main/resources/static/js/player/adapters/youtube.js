@@ -137,6 +137,7 @@ export function openYouTube(recording, { startAt, label }) {
       return muted;
     },
     captions: () => null,
+    showCaptions() {},
     retry: call,
     update() {},
     position: () => position,

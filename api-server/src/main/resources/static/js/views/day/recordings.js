@@ -1,7 +1,6 @@
 import { html, nothing } from "../../../lib/lit-html/lit-html.js";
 import { keyed } from "../../../lib/lit-html/directives/keyed.js";
 import { length } from "../../course/format.js";
-import { resumeAt } from "../../course/progress.js";
 import { texts } from "../../texts/say.js";
 import { icon } from "../../ui/icons.js";
 import "../../ui/recording-element.js";
@@ -47,7 +46,6 @@ export function recordings(day, detail, state, actions) {
       shown.recordingId,
       html`<portal-recording
         class="player-place"
-        .start=${resumeAt(day, shown)}
         .services=${actions.playback}
         .recording=${shown}
       ></portal-recording>`,

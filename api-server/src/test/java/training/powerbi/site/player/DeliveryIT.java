@@ -70,6 +70,20 @@ class DeliveryIT {
     }
 
     @Test
+    void nothingIsReportedWhileTheServerWantsToBeLeftAlone() {
+        open();
+        STAGE.server().refuseFor(300);
+        watchAndPause(1.6);
+        assertThat(STAGE.status()).hasText(WAITING);
+        watchAndPause(2.8);
+        STAGE.page().waitForCondition(() -> stored().contains("\"toSeconds\":3"));
+        STAGE.page().evaluate("() => player.destroy()");
+
+        assertThat(STAGE.server().refused()).isEqualTo(1);
+        assertThat(STAGE.server().farewells()).isEmpty();
+    }
+
+    @Test
     void progressThatWaitsOutlivesThePage() {
         open();
         STAGE.server().refuse("STORAGE_FULL", false);

@@ -118,6 +118,28 @@ class OutboxIT {
     }
 
     @Test
+    void aServerThatNamesAPauseIsNotAskedBeforeItIsOver() {
+        run("globalThis.tries = 0;"
+                + " failure = { code: 'TOO_MANY_REQUESTS', retryable: true, retryAfter: 120 };"
+                + " globalThis.box = createOutbox('ada', async r => { tries++; return send(r); });"
+                + " box.add(entry('a', '2026-01-05T10:00:10Z', 10, [0, 10])); await box.flush();");
+        for (int second = 0; second < 118; second++) {
+            STAGE.page().clock().runFor(1_000);
+        }
+        run("dispatchEvent(new Event('online')); await box.flush();"
+                + " box.add(entry('a', '2026-01-05T10:00:20Z', 20, [10, 20]));");
+        assertThat(run("return tries;")).isEqualTo(1);
+        assertThat(run("return box.resting();")).isEqualTo(true);
+
+        run("failure = null;");
+        STAGE.page().waitForCondition(() -> {
+            STAGE.page().clock().runFor(5_000);
+            return STAGE.page().evaluate("() => sent.length").equals(1);
+        });
+        assertThat(run("return [tries, box.size(), sent[0].positionSeconds];")).isEqualTo(List.of(2, 0, 20));
+    }
+
+    @Test
     void fiveHundredRecordingsAndIntervalsAreKeptAtMost() {
         var sizes = run("""
                 const box = open('ada');

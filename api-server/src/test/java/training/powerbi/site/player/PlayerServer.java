@@ -39,6 +39,7 @@ final class PlayerServer implements AutoCloseable {
     private final List<Report> farewells = new CopyOnWriteArrayList<>();
     private final FilmStore films;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile @Nullable String refusal;
@@ -76,6 +77,16 @@ final class PlayerServer implements AutoCloseable {
     /// Answers every report with this error from now on.
     void refuse(String code, boolean retryable) {
         refusal = "{\"code\": \"%s\", \"retryable\": %s}".formatted(code, retryable);
+    }
+
+    /// Answers every report that it wants none for so many seconds.
+    void refuseFor(int seconds) {
+        refusal = "{\"code\": \"TOO_MANY_REQUESTS\", \"retryable\": true, \"retryAfter\": %d}".formatted(seconds);
+    }
+
+    /// How many reports were refused.
+    int refused() {
+        return refusals.get();
     }
 
     void accept() {
@@ -144,6 +155,7 @@ final class PlayerServer implements AutoCloseable {
         }
         var refused = refusal;
         if (refused != null) {
+            refusals.incrementAndGet();
             return Answer.json(503, refused);
         }
         list.add(JsonMapper.shared().readValue(text, Report.class));
