@@ -10,5 +10,6 @@
   }
   const light = chosen ? chosen === "light" : matchMedia("(prefers-color-scheme: light)").matches;
   document.documentElement.dataset.theme = light ? "light" : "dark";
-  document.querySelector("meta[name=theme-color]").content = light ? "#f6f7fb" : "#0f1419";
+  const colour = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=theme-color]"));
+  colour.content = light ? "#f6f7fb" : "#0f1419";
 })();

@@ -18,13 +18,14 @@ import { texts } from "./texts/say.js";
 
 const PATIENCE_MS = 1_500;
 
-const root = document.getElementById("app");
+const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const base = await apiAddress();
 const http = createHttp(base);
 readAddressesOf(base);
 const themes = () => ({ theme: shownTheme(), chosenTheme: chosenTheme() });
 
-const store = createStore({
+const store = createStore(
+  /** @type {State} */ ({
   base,
   config: { courseTitle: texts.site.title, timeZone: "UTC", registrationMode: "closed", entra: null, known: false },
   session: { status: "restoring", user: null, mustChange: false },
@@ -39,11 +40,11 @@ const store = createStore({
   typedEmail: "",
   reset: takeResetLink() ?? {},
   ...themes(),
-});
+}));
 
 const config = configured();
 const notices = createNotices(store);
-const session = createSession({ store, http, entra: async () => (await config).entra, began, ended });
+const session = createSession({ store, http, entra: async () => /** @type {Entra} */ ((await config).entra), began, ended });
 const { keeper } = session;
 const graphql = createGraphQl({ http, keeper });
 const course = createCourse({ store, graphql, tell: notices.tell });
@@ -53,6 +54,7 @@ const line = once(async () => {
 });
 const forms = createForms(store);
 
+/** @type {Actions} */
 const actions = {
   ...sessionActions({ store, forms, http, keeper, begin: began }),
   ...courseActions({ store, graphql, course, outbox: session.outbox }),
@@ -99,12 +101,19 @@ async function start() {
   await screen.go();
 }
 
-/** Code that not everyone needs, fetched when first asked for, and again when it did not arrive. */
+/**
+ * Code that not everyone needs, fetched when first asked for, and again when it did not arrive.
+ *
+ * @template T
+ * @param {() => Promise<T>} load
+ */
 function once(load) {
+  /** @type {(problem: unknown) => never} */
   const forget = (problem) => {
     ask.begun = undefined;
     throw problem;
   };
+  /** @type {Once<T>} */
   const ask = () => (ask.begun ??= load().catch(forget));
   return ask;
 }

@@ -7,19 +7,25 @@ import { playerTexts } from "./player/texts.js";
  * `ready`, `playing`, `paused`, `ended` or `failed: <reason>`, where the reason is a key of the player's texts or
  * `badAddress`. Nothing is remembered, nobody is signed in, no progress is reported.
  */
-const stage = document.getElementById("stage");
-const words = document.getElementById("words");
+
+const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
+const words = /** @type {HTMLElement} */ (document.getElementById("words"));
 const BAD_ADDRESS = "This is no address of a recording that may be played here.";
 const PATHS = { YOUTUBE: /^\/embed\/[\w-]+$/, VIMEO: /^\/video\/\d+$/ };
 
+/** @type {Adapter | null} */
 let shown = null;
 
+/** @param {string} state */
 function show(state, sentence = "") {
   document.title = state;
   words.textContent = sentence;
 }
 
-/** @returns {URL|null} an address of this origin, or one elsewhere that nobody can listen in on */
+/**
+ * @param {string | null} text
+ * @returns {URL|null} an address of this origin, or one elsewhere that nobody can listen in on
+ */
 function address(text) {
   let url;
   try {
@@ -31,9 +37,12 @@ function address(text) {
   return safe && !url.username && !url.password ? url : null;
 }
 
-/** @returns {object|null} the recording as the player's adapters want it */
+/**
+ * @param {URLSearchParams} wishes
+ * @returns {Playable | null} the recording as the player's adapters want it
+ */
 function recordingOf(wishes) {
-  const platform = wishes.get("platform");
+  const platform = /** @type {Platform | null} */ (wishes.get("platform"));
   const url = address(wishes.get("url"));
   if (!url) return null;
   const recording = { recordingId: "preview", platform };
@@ -61,6 +70,10 @@ function open() {
   play(recording, wishes.has("autoplay"));
 }
 
+/**
+ * @param {Playable} recording
+ * @param {boolean} autoplay
+ */
 function play(recording, autoplay) {
   const adapter = openAdapter(recording, {
     startAt: 0,
@@ -71,6 +84,7 @@ function play(recording, autoplay) {
   let ready = false;
   shown = adapter;
 
+  /** @param {PlayerSentence} reason */
   function failed(reason) {
     adapter.destroy();
     shown = null;

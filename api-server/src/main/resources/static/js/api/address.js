@@ -1,6 +1,10 @@
 let portal = document.baseURI;
 
-/** From now on addresses are read as those of the portal at `base`, wherever the site's own files came from. */
+/**
+ * From now on addresses are read as those of the portal at `base`, wherever the site's own files came from.
+ *
+ * @param {string} base
+ */
 export function readAddressesOf(base) {
   portal = `${base}/`;
 }
@@ -8,6 +12,7 @@ export function readAddressesOf(base) {
 /**
  * The one way from an address of the API to one that a browser opens: relative ones are the portal's, not the page's.
  *
+ * @param {unknown} text
  * @returns {URL | null} null for anything but http and https: data never becomes a script address
  */
 export function webUrl(text) {
@@ -20,5 +25,8 @@ export function webUrl(text) {
   }
 }
 
-/** @returns {string | null} the same as text */
+/**
+ * @param {unknown} text
+ * @returns {string | null} the same as text
+ */
 export const webAddress = (text) => webUrl(text)?.href ?? null;

@@ -7,41 +7,67 @@ const HEARSAY_MS = 100;
 /** Of these at least one is in whatever the portal says: a refusal, GraphQL, its own introduction, a session. */
 const OURS = ["code", "data", "registrationMode", "access_token", "userId"];
 
-/** @returns {AbortSignal} which ends what takes longer */
+/**
+ * @param {number} milliseconds
+ * @returns {AbortSignal} which ends what takes longer
+ */
 export function patience(milliseconds) {
   const end = new AbortController();
   setTimeout(() => end.abort(), milliseconds);
   return end.signal;
 }
 
+/** @type {(address: string, mode: RequestMode) => Promise<Response | null>} */
 const ask = (address, mode) =>
   fetch(address, { mode, cache: "no-store", credentials: "omit", signal: patience(PATIENCE_MS) }).catch(() => null);
 
-/** A failure that the site's publisher or the portal's operator can mend; until then everything is kept. */
+/**
+ * A failure that the site's publisher or the portal's operator can mend; until then everything is kept.
+ *
+ * @param {string} code
+ * @param {string} base
+ */
 function told(code, base) {
   return new PortalError(code, "", { retryable: true, about: { origin: location.origin, portal: base } });
 }
 
-/** What answers at the portal's address is something else. */
+/**
+ * What answers at the portal's address is something else.
+ *
+ * @param {string} base
+ */
 export const noPortal = (base) => told("NO_PORTAL", base);
 
-/** @returns {Promise<boolean>} whether the portal speaks; any other server may answer with some JSON too */
+/**
+ * @param {Response} response
+ * @returns {Promise<boolean>} whether the portal speaks; any other server may answer with some JSON too
+ */
 export async function isPortal(response) {
   if (!response.headers.get("Content-Type")?.includes("json")) return false;
   const words = await response.clone().json().catch(() => null);
   return OURS.some((word) => words?.[word] !== undefined);
 }
 
-/** Whether this page's own policy, written when its folder was made, keeps it from the portal. */
+/**
+ * Whether this page's own policy, written when its folder was made, keeps it from the portal.
+ *
+ * @param {string} base
+ */
 function keptFrom(base) {
-  const policy = document.querySelector("meta[http-equiv='Content-Security-Policy']")?.content;
-  const [connect] = policy?.match(/connect-src[^;]*/) ?? [];
+  /** @type {HTMLMetaElement | null} */
+  const policy = document.querySelector("meta[http-equiv='Content-Security-Policy']");
+  const [connect] = policy?.content.match(/connect-src[^;]*/) ?? [];
   return connect !== undefined && !connect.split(/\s+/).includes(base);
 }
 
-/** Whether anybody answers there at all; who only sends on to a place that the page's policy forbids has answered too. */
+/**
+ * Whether anybody answers there at all; who only sends on to a place that the page's policy forbids has answered too.
+ *
+ * @param {string} base
+ */
 async function somebodyAt(base) {
   let sentOn = false;
+  /** @param {SecurityPolicyViolationEvent} violation */
   const refused = ({ blockedURI }) => (sentOn ||= blockedURI.startsWith(base));
   document.addEventListener("securitypolicyviolation", refused);
   const answer = await ask(base, "no-cors");

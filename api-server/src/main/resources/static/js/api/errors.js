@@ -4,8 +4,7 @@ export class PortalError extends Error {
    * @param {string} code one of the API's codes, or UNREACHABLE, UNREACHABLE_THERE, NOT_ADMITTED, NO_PORTAL,
    *   MADE_FOR_ANOTHER, SIGNED_OUT, MICROSOFT_FAILED
    * @param {string} [sentence] the server's own words
-   * @param {{status?: number, field?: string, retryable?: boolean, retryAfter?: number, about?: object}} [facts] `about` fills the
-   *   site's own sentence in
+   * @param {ProblemFacts} [facts]
    */
   constructor(code, sentence = "", facts = {}) {
     super(sentence || code);
@@ -23,10 +22,14 @@ export class PortalError extends Error {
 /** The server did not answer at all. */
 export const unreachable = () => new PortalError("UNREACHABLE", "", { retryable: true });
 
-/** @returns {Promise<PortalError>} what a refused request means; something between here and the portal may have refused it */
+/**
+ * @param {Response} response
+ * @returns {Promise<PortalError>} what a refused request means; something between here and the portal may have refused it
+ */
 export async function ofResponse(response) {
   const problem = await response.json().catch(() => null);
   const wait = Number(response.headers.get("Retry-After"));
+  /** @type {ProblemFacts} */
   const facts = { status: response.status, field: problem?.field, retryable: problem?.retryable };
   if (wait > 0) facts.retryAfter = wait;
   if (problem?.code) return new PortalError(problem.code, problem.detail, facts);
@@ -34,7 +37,10 @@ export async function ofResponse(response) {
   return new PortalError(response.status === 404 ? "NOT_FOUND" : "INTERNAL", "", facts);
 }
 
-/** @returns {PortalError} the first error of a GraphQL answer */
+/**
+ * @param {GraphQlError[]} errors
+ * @returns {PortalError} the first error of a GraphQL answer
+ */
 export function ofGraphQl([error]) {
   const { code = "INTERNAL", field, retryable, retryAfterSeconds } = error.extensions ?? {};
   return new PortalError(code, error.message, { field, retryable, retryAfter: retryAfterSeconds });

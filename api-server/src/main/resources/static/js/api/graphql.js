@@ -1,21 +1,30 @@
 import { ofGraphQl, unreachable } from "./errors.js";
 
 const FOLDER = new URL("../../graphql/", import.meta.url);
+/** @type {Map<string, string>} */
 const texts = new Map();
+/** @type {Map<string, Promise<string>>} */
 const loading = new Map();
 
+/** @param {OperationName} name */
 async function load(name) {
   const answer = await fetch(new URL(`${name}.graphql`, FOLDER));
   if (!answer.ok) throw unreachable();
-  texts.set(name, await answer.text());
-  return texts.get(name);
+  const text = await answer.text();
+  texts.set(name, text);
+  return text;
 }
 
-/** @returns {Promise<string>} the named operation's text, read once */
+/**
+ * @param {OperationName} name
+ * @returns {Promise<string>} the named operation's text, read once
+ */
 export async function operation(name) {
-  if (texts.has(name)) return texts.get(name);
-  if (!loading.has(name)) loading.set(name, load(name).finally(() => loading.delete(name)));
-  return loading.get(name).catch(() => {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const asked = loading.get(name) ?? load(name).finally(() => loading.delete(name));
+  loading.set(name, asked);
+  return asked.catch(() => {
     throw unreachable();
   });
 }
@@ -23,12 +32,21 @@ export async function operation(name) {
 /**
  * Asks the API by the name of an operation.
  *
- * @param {{http: object, keeper: object}} parts
+ * @param {{http: Http, keeper: Keeper}} parts
+ * @returns {GraphQl}
  */
 export function createGraphQl({ http, keeper }) {
-  async function post(name, variables, token, options) {
+  /**
+   * @template {keyof Queries} N
+   * @param {N} name
+   * @param {object | undefined} variables
+   * @param {string} [token]
+   * @returns {Promise<Queries[N]>}
+   */
+  async function post(name, variables, token) {
     const query = await operation(name);
-    const answer = await http.json("/graphql", { method: "POST", body: { query, variables }, token, ...options });
+    /** @type {GraphQlAnswer<Queries[N]>} */
+    const answer = await http.json("/graphql", { method: "POST", body: { query, variables }, token });
     return data(answer);
   }
 
@@ -48,7 +66,11 @@ export function createGraphQl({ http, keeper }) {
   };
 }
 
-/** @returns {object} the data of an answer without errors */
+/**
+ * @template T
+ * @param {GraphQlAnswer<T>} answer
+ * @returns {T} the data of an answer without errors
+ */
 export function data(answer) {
   if (answer.errors?.length) throw ofGraphQl(answer.errors);
   return answer.data;

@@ -8,17 +8,24 @@ const FIRST_ANSWER_MS = 15_000;
  * Sends requests to the API.
  *
  * @param {string} base the API's address without a slash at its end
+ * @returns {Http}
  */
 export function createHttp(base) {
   const elsewhere = base !== location.origin;
   /** Whether the portal has answered. Until then whatever else answers there is told as such. */
   let known = !elsewhere;
 
-  /** @returns {Promise<Response>} a good answer; anything else rejects with a PortalError */
+  /**
+   * @param {string} path
+   * @param {Ask} [ask]
+   * @returns {Promise<Response>} a good answer; anything else rejects with a PortalError
+   */
   async function send(path, { method = "GET", body, token, accept = "application/json", ...options } = {}) {
+    /** @type {Record<string, string>} */
     const headers = { Accept: accept };
     if (token) headers.Authorization = `Bearer ${token}`;
     if (body !== undefined) headers["Content-Type"] = "application/json";
+    /** @type {RequestInit} */
     const request = { method, headers, cache: "no-store", credentials: "omit", ...options };
     if (body !== undefined) request.body = JSON.stringify(body);
     if (!known) request.signal ??= patience(FIRST_ANSWER_MS);
@@ -34,7 +41,12 @@ export function createHttp(base) {
     return response;
   }
 
-  /** Reads a whole answer; a line cut in its middle is the same to the caller as no answer. */
+  /**
+   * Reads a whole answer; a line cut in its middle is the same to the caller as no answer.
+   *
+   * @param {string} path
+   * @param {Ask} [options]
+   */
   async function json(path, options) {
     const response = await send(path, options);
     if (response.status === 204) return null;

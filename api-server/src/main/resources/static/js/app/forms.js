@@ -5,11 +5,14 @@ import { sentence } from "../texts/say.js";
  * What happens when a form is sent: checked here first, sent once however often someone presses, and on a refusal the
  * sentence appears at the field it is about while everything typed stays.
  *
- * @param {object} store
+ * @param {PageStore} store
+ * @returns {Forms}
  */
 export function createForms(store) {
+  /** @type {(name: string, state: FormState) => void} */
   const show = (name, state) => store.set(({ forms }) => ({ forms: { ...forms, [name]: state } }));
 
+  /** @type {(name: string, work: () => Promise<void>) => Promise<boolean>} */
   async function run(name, work) {
     if (store.get().forms[name]?.pending) return false;
     show(name, { pending: true });
@@ -28,17 +31,18 @@ export function createForms(store) {
     /** Something a button does, with nothing typed. */
     press: (name, work) => () => run(name, work),
     /**
-     * @param {(values: object) => Record<string, string>} check sentences by field; none when all is well
-     * @param {(values: object) => Promise<void>} work
+     * @param {string} name
+     * @param {(values: FormValues) => FieldProblems} check sentences by field; none when all is well
+     * @param {(values: FormValues) => Promise<void>} work
      */
     submit: (name, check, work) => async (event) => {
       event.preventDefault();
-      const form = event.currentTarget;
-      const values = Object.fromEntries(new FormData(form));
+      const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+      const values = /** @type {FormValues} */ (Object.fromEntries(new FormData(form)));
       const fields = check(values);
       if (Object.keys(fields).length) show(name, { fields });
       else if (await run(name, () => work(values))) form.reset();
-      setTimeout(() => form.querySelector("[aria-invalid=true]")?.focus());
+      setTimeout(() => /** @type {HTMLElement | null} */ (form.querySelector("[aria-invalid=true]"))?.focus());
     },
   };
 }

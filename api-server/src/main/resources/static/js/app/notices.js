@@ -3,20 +3,26 @@ import { say, texts } from "../texts/say.js";
 
 const STAYS_MS = 12_000;
 const MOST = 4;
+/** @type {News["kind"][]} */
+const ORDER = ["locked", "edited", "unlocked", "recording"];
 /** More days than this at once are one piece of news. */
 const MANY = 2;
 
 /**
  * Quiet notices, the newest first. They go by themselves, because the page itself shows what they tell, but not from under a hand or a
  * keyboard that is on its way to them.
+ *
+ * @param {PageStore} store
  */
 export function createNotices(store) {
   let last = 0;
 
+  /** @param {number} id */
   function dismiss(id) {
     store.set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) }));
   }
 
+  /** @param {number} id */
   function expire(id) {
     setTimeout(() => {
       const busy = document.querySelector(".notices:hover, .notices:focus-within");
@@ -25,6 +31,7 @@ export function createNotices(store) {
     }, STAYS_MS);
   }
 
+  /** @param {Omit<Notice, "id">} notice */
   function add(notice) {
     const id = ++last;
     store.set(({ notices }) => ({ notices: [{ ...notice, id }, ...notices].slice(0, MOST) }));
@@ -33,9 +40,14 @@ export function createNotices(store) {
 
   return {
     dismiss,
-    /** Tells changes of the course. */
+    /**
+     * Tells changes of the course.
+     *
+     * @param {News[]} news
+     */
     tell(news) {
-      for (const kind of ["locked", "edited", "unlocked", "recording"]) {
+      /** @type {News["kind"][]} */
+      for (const kind of ORDER) {
         const same = news.filter((one) => one.kind === kind);
         if (same.length > MANY) add({ kind, text: say(texts.notices.many[kind], { n: same.length }) });
         else same.forEach((one) => add({ kind, dayNumber: one.dayNumber, text: noticeText(one) }));

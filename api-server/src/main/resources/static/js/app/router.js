@@ -1,9 +1,15 @@
-/** Reports are asked for too: while a page goes away there is no time to fetch them. */
+/**
+ * Reports are asked for too: while a page goes away there is no time to fetch them.
+ *
+ * @type {OperationName[]}
+ */
 const DAY = ["TrainingDays", "TrainingDay", "MarkContentViewed", "RecordPlayback"];
 
 /**
  * The pages. `open` ones are for anyone; `guest` ones only for those who are not signed in. What a page `asks` is
  * fetched together with its code.
+ *
+ * @type {Record<PageName, Page>}
  */
 const PAGES = {
   landing: { open: true, asks: ["CourseOutline"], load: () => import("../views/landing.js") },
@@ -18,24 +24,35 @@ const PAGES = {
   missing: { open: true, load: () => import("../views/missing.js") },
 };
 
-/** @returns {{name: string, dayNumber?: number}} the page an address means */
+/**
+ * Pages whose address is their name.
+ *
+ * @type {PageName[]}
+ */
+const NAMES = ["sign-in", "register", "reset", "course", "me"];
+
+/**
+ * @param {string} hash
+ * @returns {Route} the page an address means
+ */
 export function parse(hash) {
   const [first = "", second, ...rest] = hash.replace(/^#?\/?/, "").split("/");
   if (rest.length) return { name: "missing" };
   if (first === "day" && /^\d{1,4}$/.test(second ?? "")) return { name: "day", dayNumber: Number(second) };
   if (second !== undefined) return { name: "missing" };
   if (first === "") return { name: "landing" };
-  return ["sign-in", "register", "reset", "course", "me"].includes(first) ? { name: first } : { name: "missing" };
+  return { name: NAMES.find((name) => name === first) ?? "missing" };
 }
 
+/** @param {PageName} name */
 export const page = (name) => PAGES[name];
 
 /**
  * Which page is to be shown: not always the one asked for.
  *
- * @param {{name: string}} route
- * @param {{status: "restoring" | "in" | "out", mustChange: boolean}} session
- * @returns {{name: string, redirect?: "sign-in" | "place"}}
+ * @param {Route} route
+ * @param {Pick<Session, "status" | "mustChange">} session
+ * @returns {Admission}
  */
 export function admit(route, session) {
   const wanted = PAGES[route.name];
@@ -51,6 +68,7 @@ const PLACE = "portal.place";
 
 /** Where someone wanted to go before the sign-in page came between. */
 export const place = {
+  /** @param {string} hash */
   remember: (hash) => keep(() => sessionStorage.setItem(PLACE, hash)),
   take() {
     const remembered = keep(() => sessionStorage.getItem(PLACE));
@@ -59,6 +77,11 @@ export const place = {
   },
 };
 
+/**
+ * @template T
+ * @param {() => T} work
+ * @returns {T | null}
+ */
 function keep(work) {
   try {
     return work();

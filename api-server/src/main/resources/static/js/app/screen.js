@@ -7,12 +7,14 @@ import { admit, page, parse, place } from "./router.js";
  * Shows the state: picks the page, fetches its code, renders it, and on a change of page moves the focus to its
  * heading, as a browser does when it loads a document.
  *
- * @param {{root: HTMLElement, store: object, course: object, actions: object}} parts
+ * @param {{root: HTMLElement, store: PageStore, course: Course, actions: Actions}} parts
  */
 export function createScreen({ root, store, course, actions }) {
+  /** @type {{route: Route, module: View} | null} */
   let shown = null;
   let queued = false;
   let moved = false;
+  /** @param {Route} route */
   const keyOf = (route) => `${route.name}/${route.dayNumber ?? ""}`;
 
   /** The state is drawn soon, not now, and also while nobody looks: a lock takes effect in a hidden tab too. */
@@ -21,23 +23,25 @@ export function createScreen({ root, store, course, actions }) {
     queued = true;
     queueMicrotask(() => {
       queued = false;
-      if (shown) paint();
+      if (shown) paint(shown);
     });
   }
 
-  function paint() {
+  /** @param {NonNullable<typeof shown>} shown */
+  function paint({ route, module }) {
     const state = store.get();
     if (root.dataset.ready === undefined) {
       root.replaceChildren();
       root.dataset.ready = "";
     }
-    render(shell(state, actions, shown.route.name, shown.module.view(state, actions)), root);
-    document.title = titleOf(state);
+    render(shell(state, actions, route.name, module.view(state, actions)), root);
+    document.title = titleOf(module, state);
     if (moved) arrive();
   }
 
-  function titleOf(state) {
-    const own = shown.module.title(state);
+  /** @type {(module: View, state: State) => string} */
+  function titleOf(module, state) {
+    const own = module.title(state);
     const site = state.config.courseTitle;
     return own && own !== site ? `${own} · ${site}` : site;
   }
@@ -66,7 +70,11 @@ export function createScreen({ root, store, course, actions }) {
     draw();
   }
 
-  /** A page's code, with the operations it will ask for on their way beside it. */
+  /**
+   * A page's code, with the operations it will ask for on their way beside it.
+   *
+   * @param {PageName} name
+   */
   async function fetched(name) {
     const { asks = [], load } = page(name);
     asks.forEach((one) => operation(one).catch(() => {}));
@@ -76,6 +84,7 @@ export function createScreen({ root, store, course, actions }) {
   /** Why someone was signed out is said once. */
   const forgive = () => store.set(({ session }) => ({ session: { ...session, reason: undefined } }));
 
+  /** @param {Admission} route */
   function redirect({ redirect: to }) {
     if (to !== "sign-in") return location.replace(place.take());
     const { session } = store.get();

@@ -6,11 +6,13 @@ import { PASSWORD, refreshPassword } from "../session/password.js";
 /**
  * Who is signed in, as the page's state has it.
  *
- * @param {{store: object, http: object, entra: () => Promise<object>, began: () => void, ended: () => void}} parts
+ * @param {{store: PageStore, http: Http, entra: () => Promise<Entra>, began: () => void, ended: () => void}} parts
  */
 export function createSession({ store, http, entra, began, ended }) {
   const memory = createMemory();
+  /** @type {Outbox | null} */
   let outbox = null;
+  /** @type {Promise<void> | null} */
   let opening = null;
 
   const keeper = createKeeper({
@@ -23,10 +25,11 @@ export function createSession({ store, http, entra, began, ended }) {
     changed,
   });
 
+  /** @type {(held: Held | null, reason?: SignOutReason) => void} */
   function changed(held, reason) {
     const { session } = store.get();
     if (held) {
-      const known = session.status === "in" && session;
+      const known = session.status === "in" ? session : null;
       const { user, provider } = held;
       store.set({ session: { status: "in", user, provider, mustChange: known?.mustChange ?? false }, stored: memory.persistent() });
       if (!known) began();
@@ -38,12 +41,16 @@ export function createSession({ store, http, entra, began, ended }) {
     ended();
   }
 
-  /** Reports that wait for this person are sent, also those of an earlier visit. */
+  /**
+   * Reports that wait for this person are sent, also those of an earlier visit.
+   *
+   * @param {SendReport} send
+   */
   async function openOutbox(send) {
     const { user } = store.get().session;
     try {
       const { createOutbox } = await import("../player/outbox.js");
-      if (outbox || store.get().session.user?.userId !== user.userId) return;
+      if (outbox || !user || store.get().session.user?.userId !== user.userId) return;
       outbox = createOutbox(user.userId, send);
       const show = () => store.set({ kept: outbox?.positions() ?? [] });
       outbox.onChange(show);
@@ -79,6 +86,7 @@ export function createSession({ store, http, entra, began, ended }) {
   return {
     keeper,
     restore,
+    /** @param {SendReport} send */
     openOutbox(send) {
       opening = openOutbox(send);
     },

@@ -3,9 +3,11 @@
  *
  * @template T
  * @param {T} initial
+ * @returns {Store<T>}
  */
 export function createStore(initial) {
   let state = initial;
+  /** @type {Set<(state: T) => void>} */
   const listeners = new Set();
   return {
     get: () => state,

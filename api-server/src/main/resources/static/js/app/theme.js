@@ -4,16 +4,20 @@ const light = matchMedia("(prefers-color-scheme: light)");
 /** @returns {"system" | "dark" | "light"} what was chosen */
 export function chosenTheme() {
   try {
-    return localStorage.getItem(KEY) ?? "system";
+    return /** @type {ChosenTheme | null} */ (localStorage.getItem(KEY)) ?? "system";
   } catch {
     return "system";
   }
 }
 
 /** @returns {"dark" | "light"} what is shown; dark unless someone or someone's device prefers light */
-export const shownTheme = () => document.documentElement.dataset.theme;
+export const shownTheme = () => /** @type {Theme} */ (document.documentElement.dataset.theme);
 
-/** Chooses a theme, for this browser. */
+/**
+ * Chooses a theme, for this browser.
+ *
+ * @param {ChosenTheme} theme
+ */
 export function chooseTheme(theme) {
   try {
     if (theme === "system") localStorage.removeItem(KEY);
@@ -24,13 +28,19 @@ export function chooseTheme(theme) {
   show(theme);
 }
 
+/** @param {ChosenTheme} theme */
 function show(theme) {
   const shown = theme === "system" ? (light.matches ? "light" : "dark") : theme;
   document.documentElement.dataset.theme = shown;
-  document.querySelector("meta[name=theme-color]").content = shown === "light" ? "#f6f7fb" : "#0f1419";
+  const colour = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=theme-color]"));
+  colour.content = shown === "light" ? "#f6f7fb" : "#0f1419";
 }
 
-/** Follows the device and the other tabs. */
+/**
+ * Follows the device and the other tabs.
+ *
+ * @param {() => void} changed
+ */
 export function followTheme(changed) {
   const again = () => {
     show(chosenTheme());

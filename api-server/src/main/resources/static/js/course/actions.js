@@ -4,9 +4,11 @@ import { resumeAt, withKept } from "./progress.js";
 /**
  * What someone can do with the course.
  *
- * @param {{store: object, graphql: object, course: object, outbox: () => Promise<object>}} parts
+ * @param {{store: PageStore, graphql: GraphQl, course: Course, outbox: () => Promise<Outbox | null>}} parts
+ * @returns {CourseActions}
  */
 export function courseActions({ store, graphql, course, outbox }) {
+  /** @param {Partial<DayState>} change */
   const desk = (change) => store.set(({ day }) => ({ day: day && { ...day, ...change } }));
 
   async function loadOutline() {
@@ -20,6 +22,7 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
+  /** @param {number} dayNumber */
   async function slidesOpened(dayNumber) {
     desk({ slidesProblem: null });
     try {
@@ -31,7 +34,12 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
-  /** The address stays the one that was opened: each answer brings another ticket, and with it the first slide again. */
+  /**
+   * The address stays the one that was opened: each answer brings another ticket, and with it the first slide again.
+   *
+   * @param {number} dayNumber
+   * @param {string} [address]
+   */
   function toggleSlides(dayNumber, address) {
     const slidesShown = store.get().day?.slidesShown ? null : address;
     desk({ slidesShown });
@@ -40,7 +48,11 @@ export function courseActions({ store, graphql, course, outbox }) {
     setTimeout(() => document.getElementById("deck")?.scrollIntoView({ block: "start" }));
   }
 
-  /** A playback report; one that meets the end of a session is worth keeping for the next. */
+  /**
+   * A playback report; one that meets the end of a session is worth keeping for the next.
+   *
+   * @param {PlaybackReport} input
+   */
   async function report(input) {
     try {
       const { recordPlayback } = await graphql.ask("RecordPlayback", { input });
@@ -51,17 +63,25 @@ export function courseActions({ store, graphql, course, outbox }) {
     }
   }
 
-  /** Where a recording begins to play for whoever opens it now. */
+  /**
+   * Where a recording begins to play for whoever opens it now.
+   *
+   * @type {(dayNumber: number, recording: RecordingEntry) => number}
+   */
   function startOf(dayNumber, recording) {
     const { course: known, kept } = store.get();
     const day = known.days.find((one) => one.dayNumber === dayNumber);
     return day ? resumeAt(withKept(day, kept), recording) : 0;
   }
 
-  /** What the player needs from the page. */
+  /**
+   * What the player needs from the page.
+   *
+   * @type {CourseActions["playback"]}
+   */
   const playback = async (recording) => {
     const { recordingId } = recording;
-    const { dayNumber } = store.get().day;
+    const { dayNumber } = /** @type {DayState} */ (store.get().day);
     const waiting = await outbox();
     return {
       outbox: waiting,

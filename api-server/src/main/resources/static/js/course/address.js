@@ -4,9 +4,9 @@ import { webUrl } from "../api/address.js";
  * Where slides and resources lead. Only bytes of the portal's own are shown inside the page, in a sandbox; an address
  * elsewhere becomes a link, and anything that is not an address of the web becomes nothing.
  *
- * @param {string | null} address as the API has it
+ * @param {string | null | undefined} address as the API has it
  * @param {string} base the API's address
- * @returns {{href: string, own: boolean, framed: boolean} | null}
+ * @returns {Material | null}
  */
 export function material(address, base) {
   const url = webUrl(address);

@@ -2,9 +2,9 @@
  * What someone who looks at the course should be told, from two states of it. Comparing states instead of listening to
  * events tells the same whether a change came live or was missed and read later.
  *
- * @param {object[]} before
- * @param {object[]} after
- * @returns {{kind: "unlocked" | "locked" | "recording" | "edited", dayNumber: number, title: string}[]}
+ * @param {Day[]} before
+ * @param {Day[]} after
+ * @returns {News[]}
  */
 export function changes(before, after) {
   return after.flatMap((day) => {
@@ -14,19 +14,27 @@ export function changes(before, after) {
   });
 }
 
+/** @type {(before: Day, after: Day) => News["kind"] | null} */
 function kindOf(before, after) {
   if (before.isUnlocked !== after.isUnlocked) return after.isUnlocked ? "unlocked" : "locked";
   if (after.recordings.some((one) => !has(before, one))) return "recording";
   return texts(before) === texts(after) || onlyRescheduled(before, after) ? null : "edited";
 }
 
-/** A session's new time is on its card; a plan for the whole course would bury everything else that is told. */
+/**
+ * A session's new time is on its card; a plan for the whole course would bury everything else that is told.
+ *
+ * @param {Day} before
+ * @param {Day} after
+ */
 function onlyRescheduled(before, after) {
   const moved = before.scheduledAt !== after.scheduledAt && after.editVersion === before.editVersion + 1;
   return moved && texts(before) === texts({ ...after, editVersion: before.editVersion });
 }
 
+/** @param {Day} day */
 const texts = (day) =>
   JSON.stringify([day.editVersion, day.recordings.map((one) => [one.recordingId, one.title, one.durationSeconds])]);
 
+/** @type {(day: Day, recording: RecordingEntry) => boolean} */
 const has = (day, recording) => day.recordings.some((one) => one.recordingId === recording.recordingId);

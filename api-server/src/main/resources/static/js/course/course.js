@@ -2,6 +2,7 @@ import { data } from "../api/graphql.js";
 import { changes } from "./changes.js";
 import { withDay, withDays, withProgress, withRecording } from "./merge.js";
 
+/** @type {Pick<State, "course" | "day">} */
 export const NOTHING = { course: { status: "idle", days: [], problem: null }, day: null };
 
 const STALE_MS = 3_600_000;
@@ -9,14 +10,17 @@ const STALE_MS = 3_600_000;
 /**
  * The course as this page knows it: read from the API, kept in step by events, and forgotten where a lock says so.
  *
- * @param {{store: object, graphql: object, tell: (news: object[]) => void}} parts
+ * @param {{store: PageStore, graphql: GraphQl, tell: (news: News[]) => void}} parts
+ * @returns {Course}
  */
 export function createCourse({ store, graphql, tell }) {
   /** Answers to questions of someone who signed out meanwhile are dropped. */
   let visit = 0;
 
+  /** @type {(days: Day[], dayNumber: number) => Day | undefined} */
   const dayOf = (days, dayNumber) => days.find((one) => one.dayNumber === dayNumber);
 
+  /** @param {Day[]} days */
   function keep(days) {
     const { course, day } = store.get();
     const news = course.status === "ready" ? changes(course.days, days) : [];
@@ -31,11 +35,16 @@ export function createCourse({ store, graphql, tell }) {
     if (day && !shut && stale) open(day.dayNumber);
   }
 
-  /** Reads the truth; true when it could be read. */
+  /**
+   * Reads the truth; true when it could be read.
+   *
+   * @type {Course["load"]}
+   */
   async function load(ask) {
     const now = visit;
     if (store.get().course.status !== "ready") store.set({ course: { ...NOTHING.course, status: "loading" } });
     try {
+      /** @type {Queries["TrainingDays"]} */
       const answer = ask ? data(await ask()) : await graphql.ask("TrainingDays");
       if (now !== visit) return false;
       keep(withDays(store.get().course.days, answer.trainingDays));
@@ -50,9 +59,10 @@ export function createCourse({ store, graphql, tell }) {
   /** Addresses of files last for hours, pages for days. */
   function renew() {
     const { day } = store.get();
-    if (day?.status === "ready" && Date.now() - day.readAt > STALE_MS) open(day.dayNumber);
+    if (day?.status === "ready" && Date.now() - Number(day.readAt) > STALE_MS) open(day.dayNumber);
   }
 
+  /** @param {PortalError} problem */
   function failed(problem) {
     const { course, session } = store.get();
     if (problem.code === "PASSWORD_CHANGE_REQUIRED") store.set({ session: { ...session, mustChange: true } });
@@ -60,7 +70,11 @@ export function createCourse({ store, graphql, tell }) {
     if (course.status !== "ready") store.set({ course: { ...course, status: "failed", problem } });
   }
 
-  /** Reads what one day holds, for its page. */
+  /**
+   * Reads what one day holds, for its page.
+   *
+   * @param {number} dayNumber
+   */
   async function open(dayNumber) {
     const now = visit;
     const before = store.get().day;
@@ -70,7 +84,8 @@ export function createCourse({ store, graphql, tell }) {
       const { trainingDay: found } = await graphql.ask("TrainingDay", { dayNumber });
       if (!here()) return;
       if (!found) return store.set({ day: { dayNumber, status: "missing" } });
-      const { course, day } = store.get();
+      const { course } = store.get();
+      const day = /** @type {DayState} */ (store.get().day);
       const days = withDay(course.days, found);
       const shut = !found.isUnlocked || dayOf(days, dayNumber)?.isUnlocked === false;
       store.set({ day: shut ? { dayNumber, status: "locked", relocked: day.relocked } : { ...day, status: "ready", detail: found, readAt: Date.now() } });
@@ -78,10 +93,11 @@ export function createCourse({ store, graphql, tell }) {
     } catch (problem) {
       if (!here()) return;
       failed(problem);
-      if (store.get().day.status !== "ready") store.set({ day: { dayNumber, status: "failed", problem } });
+      if (store.get().day?.status !== "ready") store.set({ day: { dayNumber, status: "failed", problem } });
     }
   }
 
+  /** @param {(days: Day[]) => Day[]} change */
   const update = (change) => {
     const { course } = store.get();
     if (course.status === "ready") keep(change(course.days));

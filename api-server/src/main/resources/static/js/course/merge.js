@@ -5,21 +5,31 @@
 
 const CONTENT = { recordings: [], presentationUrl: null, resourcesUrl: null, resources: [] };
 
-/** @returns {object} the day as it may be kept */
+/**
+ * @template {Day} T
+ * @param {T} day
+ * @returns {T} the day as it may be kept
+ */
 export function admitted(day) {
   if (day.isUnlocked) return day;
   const progress = day.progress && { ...day.progress, resumePositions: [] };
   return { ...day, ...CONTENT, unlockedAt: null, progress };
 }
 
+/** @type {(one?: Progress | null, other?: Progress | null) => Progress | null | undefined} */
 const newer = (one, other) => (one && (!other || one.revision >= other.revision) ? one : other);
 
+/** @type {(known: Day | undefined, day: Day) => Day} */
 function replaced(known, day) {
   if (known && known.revision > day.revision) return { ...known, progress: newer(day.progress, known.progress) };
   return admitted({ ...day, progress: newer(day.progress, known?.progress) });
 }
 
-/** @returns {object[]} the days after an answer that lists all of them */
+/**
+ * @param {Day[]} known
+ * @param {Day[]} days
+ * @returns {Day[]} the days after an answer that lists all of them
+ */
 export const withDays = (known, days) =>
   days.map((day) =>
     replaced(
@@ -28,13 +38,21 @@ export const withDays = (known, days) =>
     ),
   );
 
-/** @returns {object[]} the days after one changed */
+/**
+ * @param {Day[]} known
+ * @param {Day} day
+ * @returns {Day[]} the days after one changed
+ */
 export function withDay(known, day) {
   if (!known.some((one) => one.dayNumber === day.dayNumber)) return known;
   return known.map((one) => (one.dayNumber === day.dayNumber ? replaced(one, day) : one));
 }
 
-/** @returns {object[]} the days after a recording was added; its day may not have been told yet that it is open */
+/**
+ * @param {Day[]} known
+ * @param {AddedRecording} recording
+ * @returns {Day[]} the days after a recording was added; its day may not have been told yet that it is open
+ */
 export function withRecording(known, recording) {
   const { recordingId, title, durationSeconds, uploadedAt, revision } = recording;
   return known.map((day) => {
@@ -44,7 +62,11 @@ export function withRecording(known, recording) {
   });
 }
 
-/** @returns {object[]} the days after progress was made */
+/**
+ * @param {Day[]} known
+ * @param {ToldProgress} progress
+ * @returns {Day[]} the days after progress was made
+ */
 export const withProgress = (known, progress) =>
   known.map((day) => {
     if (day.dayNumber !== progress.dayNumber || newer(progress, day.progress) === day.progress) return day;

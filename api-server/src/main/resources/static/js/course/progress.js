@@ -1,19 +1,43 @@
 const DONE = 99.5;
 /** A recording stopped this near its end is not one to go on with. */
 const CREDITS_SECONDS = 15;
+/** @type {Progress} */
+const UNTOUCHED = {
+  viewedPresentation: false,
+  viewedRecording: false,
+  completionPercentage: 0,
+  lastAccessed: null,
+  revision: 0,
+  resumePositions: [],
+};
 
+/** @param {Day} day */
 export const percent = (day) => Math.round(day.progress?.completionPercentage ?? 0);
 
-const stoppedIn = (day, recording) => day.progress?.resumePositions.find((one) => one.recordingId === recording.recordingId);
+/** @type {(day: Day, recordingId: string) => ResumePosition | undefined} */
+const stoppedIn = (day, recordingId) => day.progress?.resumePositions.find((one) => one.recordingId === recordingId);
 
-/** @returns {object | undefined} the newest recording that came after the student was last here and that they have not played */
+/**
+ * When the student was on a day, for days that were touched.
+ *
+ * @param {Day} day
+ */
+const touched = (day) => Date.parse(/** @type {TouchedProgress} */ (day.progress).lastAccessed);
+
+/**
+ * @param {Day} day
+ * @returns {RecordingEntry | undefined} the newest recording that came after the student was last here and that they have not played
+ */
 function newRecording(day) {
-  const last = Date.parse(day.progress.lastAccessed);
-  const unknown = day.recordings.filter((one) => Date.parse(one.uploadedAt) > last && !stoppedIn(day, one));
+  const last = touched(day);
+  const unknown = day.recordings.filter((one) => Date.parse(one.uploadedAt) > last && !stoppedIn(day, one.recordingId));
   return unknown.toSorted((one, other) => Date.parse(other.uploadedAt) - Date.parse(one.uploadedAt))[0];
 }
 
-/** @returns {"locked" | "done" | "renewed" | "started" | "open"} how a day stands for its student */
+/**
+ * @param {Day} day
+ * @returns {Standing} how a day stands for its student
+ */
 export function standing(day) {
   if (!day.isUnlocked) return "locked";
   if ((day.progress?.completionPercentage ?? 0) >= DONE) return "done";
@@ -21,7 +45,10 @@ export function standing(day) {
   return newRecording(day) ? "renewed" : "started";
 }
 
-/** @returns {{percent: number, done: number, open: number, total: number}} the whole course; a day counts the same locked or open */
+/**
+ * @param {Day[]} days
+ * @returns {{percent: number, done: number, open: number, total: number}} the whole course; a day counts the same locked or open
+ */
 export function overall(days) {
   const sum = days.reduce((total, day) => total + (day.progress?.completionPercentage ?? 0), 0);
   return {
@@ -32,23 +59,25 @@ export function overall(days) {
   };
 }
 
+/** @param {Day} day */
 export const lengthOf = (day) => day.recordings.reduce((sum, recording) => sum + recording.durationSeconds, 0);
 
 /**
  * The day as it stands once what waits in this browser has arrived. The portal takes the position that was left last; where
  * it may know a newer one than the browser, which of the two is farther is the better guess.
  *
- * @param {object} day
- * @param {{recordingId: string, positionSeconds: number, at: string}[]} kept
+ * @param {Day} day
+ * @param {KeptPosition[]} kept
+ * @returns {Day}
  */
 export function withKept(day, kept) {
   const here = kept.filter(({ recordingId }) => day.recordings.some((one) => one.recordingId === recordingId));
   if (!day.isUnlocked || here.length === 0) return day;
-  const told = day.progress ?? { completionPercentage: 0, lastAccessed: null, resumePositions: [] };
-  const toldAt = Date.parse(told.lastAccessed ?? 0);
+  const told = day.progress ?? UNTOUCHED;
+  const toldAt = Date.parse(told.lastAccessed ?? "1970-01-01");
   const last = here.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
   const waiting = last.map(({ recordingId, positionSeconds, at }) => {
-    const known = stoppedIn(day, { recordingId })?.positionSeconds ?? 0;
+    const known = stoppedIn(day, recordingId)?.positionSeconds ?? 0;
     return { recordingId, positionSeconds: Date.parse(at) < toldAt ? Math.max(known, positionSeconds) : positionSeconds };
   });
   const others = told.resumePositions.filter(({ recordingId }) => !here.some((one) => one.recordingId === recordingId));
@@ -57,9 +86,13 @@ export function withKept(day, kept) {
   return { ...day, progress: { ...told, lastAccessed: newest ? last[0].at : told.lastAccessed, resumePositions } };
 }
 
-/** @returns {number} where to go on in a recording, 0 for its start */
+/**
+ * @param {Day} day
+ * @param {RecordingEntry} recording
+ * @returns {number} where to go on in a recording, 0 for its start
+ */
 export function resumeAt(day, recording) {
-  const stopped = stoppedIn(day, recording);
+  const stopped = stoppedIn(day, recording.recordingId);
   if (!stopped || stopped.positionSeconds > recording.durationSeconds - CREDITS_SECONDS) return 0;
   return stopped.positionSeconds;
 }
@@ -67,12 +100,14 @@ export function resumeAt(day, recording) {
 /**
  * Where to go on: the open day touched last if it is not done, else the first open one that is not.
  *
- * @returns {{day: object, recording: object | null, at: number} | null}
+ * @param {Day[]} days
+ * @returns {{day: Day, recording: RecordingEntry | null | undefined, at: number} | null}
  */
 export function goOn(days) {
   const open = days.filter((day) => day.isUnlocked && standing(day) !== "done");
   const started = open.filter((day) => day.progress?.lastAccessed);
-  const latest = (one, other) => Date.parse(other.progress.lastAccessed) - Date.parse(one.progress.lastAccessed);
+  /** @type {(one: Day, other: Day) => number} */
+  const latest = (one, other) => touched(other) - touched(one);
   const day = started.toSorted(latest)[0] ?? open[0];
   if (!day) return null;
   const ids = day.progress?.resumePositions.map((one) => one.recordingId) ?? [];

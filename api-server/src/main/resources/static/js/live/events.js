@@ -11,8 +11,16 @@ const FIRST_MS = 8_000;
  * background listens to none.
  *
  * @param {string} base the API's address
+ * @returns {Level}
  */
 export function eventsLevel(base) {
+  /**
+   * @param {Operation} operation
+   * @param {string} token
+   * @param {AbortSignal} signal
+   * @param {() => void} began
+   * @param {(answer: GraphQlAnswer) => void} next
+   */
   async function stream({ query }, token, signal, began, next) {
     const stopped = new AbortController();
     const both = AbortSignal.any([signal, stopped.signal]);
@@ -29,22 +37,26 @@ export function eventsLevel(base) {
         Authorization: `Bearer ${token}`,
       };
       const body = JSON.stringify({ query });
+      /** @type {RequestInit} */
       const request = { method: "POST", headers, body, cache: "no-store", credentials: "omit", signal: both };
       const answer = await fetch(`${base}/graphql`, request);
       if (!answer.ok) throw await ofResponse(answer);
-      await readFrames(answer.body, { beat, next });
+      await readFrames(/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (answer.body), { beat, next });
     } finally {
       clearTimeout(watchdog);
     }
   }
 
+  /** @type {Level["open"]} */
   async function open({ token, operations, next, opened, signal }) {
     const over = new AbortController();
     const both = AbortSignal.any([signal, over.signal]);
     const hidden = () => document.hidden && over.abort();
     document.addEventListener("visibilitychange", hidden);
     const needed = operations.filter((one) => one.needed);
+    /** @type {Set<string>} */
     const listening = new Set();
+    /** @type {string | number | undefined} */
     let code = "ENDED";
     const streams = needed.map((one) => {
       const began = () => {

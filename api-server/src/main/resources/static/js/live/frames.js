@@ -2,6 +2,8 @@
  * Reads server-sent events off a response. Calls `beat` for every piece of text that arrives, comments included, and
  * `next` with the data of each event.
  *
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
+ * @param {{beat: () => void, next: (answer: GraphQlAnswer) => void}} told
  * @returns {Promise<void>} when the stream ended
  */
 export async function readFrames(body, { beat, next }) {
@@ -12,12 +14,14 @@ export async function readFrames(body, { beat, next }) {
     if (done) return;
     beat();
     const blocks = (rest + value).replaceAll("\r\n", "\n").split("\n\n");
-    rest = blocks.pop();
+    rest = blocks.pop() ?? "";
     blocks.map(parse).forEach((frame) => frame && next(frame));
   }
 }
 
+/** @param {string} block */
 function parse(block) {
+  /** @type {string[]} */
   const data = [];
   let event = "message";
   for (const line of block.split("\n")) {

@@ -4,7 +4,11 @@ import { createLive } from "./live.js";
 import { pollLevel } from "./poll.js";
 import { socketLevel } from "./socket.js";
 
-/** `needed` ones are listened to also where each takes a connection of its own. */
+/**
+ * `needed` ones are listened to also where each takes a connection of its own.
+ *
+ * @type {Subscription[]}
+ */
 const SUBSCRIPTIONS = [
   { name: "DayChanged", needed: true },
   { name: "RecordingAdded", needed: true },
@@ -15,14 +19,16 @@ const ASLEEP_MS = 60_000;
 /**
  * The course's line to the server.
  *
- * @param {{base: string, http: object, keeper: object, course: object, data: (answer: object) => object,
- *   show: (state: string) => void}} parts
+ * @param {{base: string, http: Http, keeper: Keeper, course: Course, data: <T>(answer: GraphQlAnswer<T>) => T,
+ *   show: (state: LineState) => void}} parts
  */
 export function createLine({ base, http, keeper, course, data, show }) {
   let hiddenAt = Date.now();
+  /** @type {Timer} */
   let patience = 0;
   let refused = false;
 
+  /** @type {(name: keyof Subscriptions, answer: GraphQlAnswer) => void} */
   function next(name, answer) {
     if (answer.errors) return;
     const event = data(answer);
@@ -31,7 +37,11 @@ export function createLine({ base, http, keeper, course, data, show }) {
     if (name === "ProgressUpdated") course.progressed(event.progressUpdated);
   }
 
-  /** A line that comes back within a moment was never worth a word. */
+  /**
+   * A line that comes back within a moment was never worth a word.
+   *
+   * @param {LineState} state
+   */
   function showSoon(state) {
     if (state === "connecting") {
       if (refused) return;

@@ -13,22 +13,26 @@ const LOOK_UP_MS = 300_000;
  * After each opening the truth is read again, because what happened in between was not told.
  *
  * @param {object} parts
- * @param {object[]} parts.levels best first
- * @param {object} parts.keeper
- * @param {{name: string, needed: boolean}[]} parts.subscriptions
- * @param {(ask?: (query: string) => Promise<object>) => Promise<boolean>} parts.sync reads the truth; false when it could not
- * @param {(name: string, answer: object) => void} parts.next
+ * @param {Level[]} parts.levels best first
+ * @param {Keeper} parts.keeper
+ * @param {Subscription[]} parts.subscriptions
+ * @param {(ask?: AskOnLine) => Promise<boolean>} parts.sync reads the truth; false when it could not
+ * @param {Connection["next"]} parts.next
  * @param {() => Promise<boolean>} parts.reachable whether plain requests pass
- * @param {(state: "live" | "polling" | "connecting" | "offline") => void} parts.show
+ * @param {(state: LineState) => void} parts.show
+ * @returns {Live}
  */
 export function createLive({ levels, keeper, subscriptions, sync, next, reachable, show }) {
+  /** @type {AbortController | null} */
   let running = null;
 
   const operations = () =>
     Promise.all(subscriptions.map(async (one) => ({ ...one, query: await operation(one.name) })));
 
+  /** @type {(level: Level, token: string, signal: AbortSignal) => Promise<ConnectionEnd>} */
   async function attempt(level, token, signal) {
     if (level.visibleOnly) await visible(signal);
+    /** @param {AskOnLine} [ask] */
     const opened = async (ask) => {
       const answered = await sync(ask);
       if (answered && !signal.aborted) show(level.name);
@@ -37,7 +41,11 @@ export function createLive({ levels, keeper, subscriptions, sync, next, reachabl
     return level.open({ token, operations: await operations(), next, opened, signal });
   }
 
-  /** What the end of a connection means for the session; true when the next attempt may follow at once. */
+  /**
+   * What the end of a connection means for the session; true when the next attempt may follow at once.
+   *
+   * @type {(code: ConnectionEnd["code"], token: string | undefined, refusals: number) => Promise<boolean>}
+   */
   async function settle(code, token, refusals) {
     if (code === 4401 && refusals > 1) keeper.expire();
     if (code !== 4401 && code !== 4403 && code !== "UNAUTHENTICATED") return false;
@@ -47,6 +55,7 @@ export function createLive({ levels, keeper, subscriptions, sync, next, reachabl
     );
   }
 
+  /** @param {AbortSignal} signal */
   async function run(signal) {
     let level = 0;
     let lowered = 0;
@@ -56,7 +65,9 @@ export function createLive({ levels, keeper, subscriptions, sync, next, reachabl
     while (!signal.aborted) {
       if (level > 0 && Date.now() - lowered > LOOK_UP_MS) level = missed = 0;
       const began = Date.now();
+      /** @type {string | undefined} */
       let token;
+      /** @type {ConnectionEnd} */
       let end;
       try {
         token = await keeper.token();

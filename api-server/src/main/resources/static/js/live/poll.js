@@ -4,8 +4,13 @@ const EVERY_MS = 15_000;
 /** Then the caller may try a better way. */
 const ROUNDS = 20;
 
-/** The last resort: asks again and again. */
+/**
+ * The last resort: asks again and again.
+ *
+ * @returns {Level}
+ */
 export function pollLevel() {
+  /** @type {Level["open"]} */
   async function open({ opened, signal }) {
     for (let round = 0; round < ROUNDS && !signal.aborted; round++) {
       const answered = await opened();

@@ -8,13 +8,16 @@ const PONG_MS = 8_000;
  * decision, which is why it resolves with what ended it.
  *
  * @param {string} base the API's address
+ * @returns {Level}
  */
 export function socketLevel(base) {
   const url = `${base.replace(/^http/, "ws")}/graphql`;
 
+  /** @type {Level["open"]} */
   function open({ token, operations, next, opened, signal }) {
     return new Promise((resolve) => {
       let wasOpen = false;
+      /** @type {Timer} */
       let deaf = 0;
       const client = createClient({
         url,
@@ -28,10 +31,11 @@ export function socketLevel(base) {
           },
           pong: (received) => received && clearTimeout(deaf),
           connected: () => (wasOpen = true),
-          closed: (event) => end(event.code),
+          closed: (event) => end(/** @type {CloseEvent} */ (event).code),
         },
       });
 
+      /** @param {number | string} code */
       function end(code) {
         clearTimeout(deaf);
         signal.removeEventListener("abort", abort);
@@ -42,6 +46,7 @@ export function socketLevel(base) {
         end("ABORTED");
       }
       // The socket's own end is reported by `closed`; a stream may also be refused while the socket goes on.
+      /** @param {any} problem */
       function refused(problem) {
         if (!Array.isArray(problem)) return wasOpen || end(problem?.code);
         end(problem[0]?.extensions?.code ?? "INTERNAL");
@@ -50,12 +55,13 @@ export function socketLevel(base) {
 
       signal.addEventListener("abort", abort);
       for (const { name, query } of operations) {
-        client.subscribe({ query }, { next: (answer) => next(name, answer), error: refused, complete: () => {} });
+        client.subscribe({ query }, { next: (answer) => next(name, /** @type {GraphQlAnswer} */ (answer)), error: refused, complete: () => {} });
       }
       // Frames are answered in order: a question on the same socket is asked after the subscriptions have begun.
+      /** @type {AskOnLine} */
       const ask = (query) =>
         new Promise((answer, fail) => {
-          client.subscribe({ query }, { next: answer, error: fail, complete: () => {} });
+          client.subscribe({ query }, { next: (said) => answer(/** @type {GraphQlAnswer} */ (said)), error: fail, complete: () => {} });
         });
       client.on("connected", () => opened(ask));
     });

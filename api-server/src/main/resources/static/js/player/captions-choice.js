@@ -9,6 +9,7 @@ function remembered() {
   }
 }
 
+/** @param {string | null} language */
 function remember(language) {
   try {
     if (language) localStorage.setItem(KEY, language);
@@ -18,15 +19,29 @@ function remember(language) {
   }
 }
 
-/** The captions of the wanted language, else of one that the browser's owner reads, else the first. */
+/**
+ * The captions of the wanted language, else of one that the browser's owner reads, else the first.
+ *
+ * @template {{language: string}} T
+ * @param {T[]} tracks
+ * @param {string} wanted
+ * @returns {T}
+ */
 export function captionsFor(tracks, wanted) {
+  /** @param {string} language */
   const base = (language) => String(language).toLowerCase().split("-")[0];
+  /** @param {string} language */
   const find = (language) => tracks.find((track) => base(track.language) === base(language));
   return [wanted, ...navigator.languages].filter(Boolean).map(find).find(Boolean) ?? tracks[0];
 }
 
-/** Keeps a player's captions as the person chose them, by our button or in the player's own menu. */
+/**
+ * Keeps a player's captions as the person chose them, by our button or in the player's own menu.
+ *
+ * @param {Adapter} adapter
+ */
 export function captionsChoice(adapter) {
+  /** @type {string | null | undefined} */
   let shown;
 
   /** Captions may become known after the film; from then on a change is somebody's choice. */
@@ -35,7 +50,7 @@ export function captionsChoice(adapter) {
     if (!now) return;
     if (shown === undefined && remembered()) adapter.showCaptions(remembered());
     else if (shown !== undefined && shown !== now.shown) remember(now.shown);
-    ({ shown } = adapter.captions());
+    shown = adapter.captions()?.shown;
   }
 
   return {
@@ -49,8 +64,8 @@ export function captionsChoice(adapter) {
       const now = adapter.captions();
       if (!now) return;
       adapter.showCaptions(now.shown === null ? (remembered() ?? "") : null);
-      ({ shown } = adapter.captions());
-      remember(shown);
+      shown = adapter.captions()?.shown;
+      remember(shown ?? null);
     },
   };
 }

@@ -1,10 +1,18 @@
-/** A DOM element with properties set (never HTML) and children; null children are left out. */
+/**
+ * A DOM element with properties set (never HTML) and children; null children are left out.
+ *
+ * @template {keyof HTMLElementTagNameMap} N
+ * @param {N} name
+ * @param {Record<string, unknown>} [properties]
+ * @param {(Node | string | null)[]} children
+ * @returns {HTMLElementTagNameMap[N]}
+ */
 export function el(name, properties = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
-    if (key.includes("-") || key === "role") element.setAttribute(key, value);
-    else element[key] = value;
+    if (key.includes("-") || key === "role") element.setAttribute(key, String(value));
+    else Object.assign(element, { [key]: value });
   }
-  element.append(...children.filter((child) => child !== null));
+  for (const child of children) if (child !== null) element.append(child);
   return element;
 }

@@ -1,4 +1,9 @@
-/** A text with each `{name}` replaced by its value; values are only ever text. */
+/**
+ * A text with each `{name}` replaced by its value; values are only ever text.
+ *
+ * @param {string} text
+ * @param {WordingValues} values
+ */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }

@@ -1,6 +1,10 @@
 const STEP_SECONDS = 10;
 
-/** What each key asks for; letters in any case. */
+/**
+ * What each key asks for; letters in any case.
+ *
+ * @type {Record<string, (act: PlayerActions) => void>}
+ */
 const COMMANDS = {
   " ": (act) => act.toggle(),
   k: (act) => act.toggle(),
@@ -15,12 +19,19 @@ const COMMANDS = {
   f: (act) => act.fullscreen(),
 };
 
-/** Keys for whatever has the focus inside `region`; fields and buttons keep the keys that are theirs. */
+/**
+ * Keys for whatever has the focus inside `region`; fields and buttons keep the keys that are theirs.
+ *
+ * @param {HTMLElement} region
+ * @param {PlayerActions} act
+ */
 export function listenToKeys(region, act) {
+  /** @param {KeyboardEvent} event */
   const heard = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-    if (event.key === " " && event.target.closest("button, a, summary")) return;
+    const target = /** @type {Element} */ (event.target);
+    if (target.closest("input, select, textarea, [contenteditable]")) return;
+    if (event.key === " " && target.closest("button, a, summary")) return;
     const command = COMMANDS[event.key.toLowerCase()];
     if (!command) return;
     event.preventDefault();

@@ -8,29 +8,44 @@ const LONGEST_REST_SECONDS = 86_400;
 /** Not worth repeating at once, but not the report's fault: it is kept until space, or the person, is back. */
 const KEPT_CODES = new Set(["STORAGE_FULL", "UNAUTHENTICATED", "PASSWORD_CHANGE_REQUIRED", "DAY_LOCKED"]);
 
-/** Whether a report that failed so should be sent again later. */
+/**
+ * Whether a report that failed so should be sent again later.
+ *
+ * @param {ReportProblem | null | undefined} error
+ */
 export function worthKeeping(error) {
-  return error?.retryable === true || KEPT_CODES.has(error?.code);
+  return error?.retryable === true || KEPT_CODES.has(error?.code ?? "");
 }
 
-/** What was watched before a day was locked counts when it opens again; other reports need not wait for that. */
+/**
+ * What was watched before a day was locked counts when it opens again; other reports need not wait for that.
+ *
+ * @param {ReportProblem | null | undefined} error
+ */
 export function isOfLockedDay(error) {
   return error?.code === "DAY_LOCKED";
 }
 
+/** @type {(earlier: PlaybackReport, later: PlaybackReport) => PlaybackReport} */
 function joined(earlier, later) {
   const newest = Date.parse(earlier.at) > Date.parse(later.at) ? earlier : later;
   return { ...newest, watched: longest(merged(earlier.watched, later.watched), MOST) };
 }
 
-/** Entries in localStorage, or in memory without a key and where the browser has no room or no storage. */
+/**
+ * Entries in localStorage, or in memory without a key and where the browser has no room or no storage.
+ *
+ * @param {string | null} key
+ * @returns {{read: () => PlaybackReport[], write: (entries: PlaybackReport[]) => void}}
+ */
 function shelf(key) {
+  /** @type {PlaybackReport[] | null} */
   let memory = key === null ? [] : null;
   return {
     read() {
       if (memory) return structuredClone(memory);
       try {
-        const entries = JSON.parse(localStorage.getItem(key) ?? "[]");
+        const entries = JSON.parse(localStorage.getItem(String(key)) ?? "[]");
         return Array.isArray(entries) ? entries.filter((entry) => entry?.recordingId && entry.watched) : [];
       } catch {
         return [];
@@ -55,27 +70,32 @@ function shelf(key) {
  * network is back, after the next success (`flush`), or after a pause that grows, but never before the server is ready
  * to be asked again. It takes a report twice without harm, so nothing is removed before it was acknowledged.
  *
- * @param userId whose reports these are; null keeps them no longer than the page lives
- * @param send the site's recordPlayback; rejects with an Error that has `.code`, `.retryable` and, where the server wants
- *   to be left alone for so many seconds, `.retryAfter`
+ * @param {string | null} userId whose reports these are; null keeps them no longer than the page lives
+ * @param {SendReport} send the site's recordPlayback; rejects with a ReportProblem
+ * @returns {Outbox}
  */
 export function createOutbox(userId, send) {
   const key = `portal.outbox.${userId}`;
   const entries = shelf(userId === null ? null : key);
+  /** @type {Set<(waiting: number) => void>} */
   const listeners = new Set();
+  /** @type {Timer} */
   let timer = 0;
   let pause = FIRST_PAUSE_MILLIS;
   let restsUntil = 0;
+  /** @type {Promise<void> | null} */
   let sending = null;
   let closed = false;
 
   const size = () => entries.read().length;
 
+  /** @param {PlaybackReport[]} list */
   function store(list) {
     entries.write(list.slice(-MOST));
     for (const listener of listeners) listener(list.length);
   }
 
+  /** @param {PlaybackReport} sent */
   function remove(sent) {
     // What was added to it while it was under way stays; what it already held goes twice, which does no harm.
     const text = JSON.stringify(sent);
@@ -84,7 +104,8 @@ export function createOutbox(userId, send) {
 
   const restMillis = () => Math.max(0, restsUntil - performance.now());
 
-  function rest({ retryAfter }) {
+  /** @param {ReportProblem} problem */
+  function rest({ retryAfter = 0 }) {
     if (retryAfter > 0) restsUntil = performance.now() + Math.min(retryAfter, LONGEST_REST_SECONDS) * 1000;
   }
 
@@ -141,7 +162,6 @@ export function createOutbox(userId, send) {
   if (navigator.onLine) flush();
 
   return {
-    /** @param error why it could not be delivered, where that is known */
     add(report, error = {}) {
       const list = entries.read();
       const earlier = list.find((entry) => entry.recordingId === report.recordingId);

@@ -5,14 +5,21 @@ import { createWatchRecorder } from "./watch-recorder.js";
  * Follows a player and sees to it that the server hears what was watched. Nothing is reported before the film first
  * runs: an opened page is not a position.
  *
- * @param adapter () => the player at the moment
- * @param onWaiting called with true while reports wait for the network, with false when they are through
+ * @param {object} parts
+ * @param {Playable} parts.recording
+ * @param {() => Adapter} parts.adapter the player at the moment
+ * @param {SendReport} parts.report
+ * @param {PlayerServices["reportOnHide"]} parts.reportOnHide
+ * @param {Outbox} parts.outbox
+ * @param {() => void} parts.onRefused
+ * @param {(waiting: boolean) => void} parts.onWaiting called with true while reports wait for the network, with false when they are through
  */
 export function playback({ recording, adapter, report, reportOnHide, outbox, onWaiting, onRefused }) {
   const recorder = createWatchRecorder();
   let touched = false;
   let over = false;
   let waiting = false;
+  /** @type {number | null} */
   let final = null;
 
   const reporter = createReporter({

@@ -8,40 +8,56 @@ import { webAddress } from "../api/address.js";
 
 const PASSING_MILLIS = 5_000;
 
-/** Everything around the film; knows no player and sends nothing. */
+/**
+ * Everything around the film; knows no player and sends nothing.
+ *
+ * @param {HTMLElement} host
+ * @param {{recording: Playable, texts: PlayerTexts, act: PlayerActions}} parts
+ */
 export function playerView(host, { recording, texts, act }) {
   const frame = el("div", { className: "player-frame" });
   const status = statusLine({ texts, onRetry: act.retry });
   const row = controls({ texts, act });
   const notes = el("div", { className: "player-notes" }, status.element);
   const region = el("section", { className: "player" }, frame, notes, row.element);
+  /** @type {ReturnType<typeof resumeBar> | null} */
   let bar = null;
   let shown = recording;
+  /** @type {Map<StatusRank, Timer>} */
   const timers = new Map();
 
   rename(recording);
   // Before the film is there, so that the row need not move when it comes.
-  row.showCaptions(recording.captions?.length > 0 ? false : null);
+  row.showCaptions(Number(recording.captions?.length) > 0 ? false : null);
   listenToKeys(region, act);
   document.addEventListener("fullscreenchange", fullscreenChanged);
   host.append(region);
 
+  /** @param {Playable} named */
   function rename(named) {
     shown = named;
     region.setAttribute("aria-label", fill(texts.region, { title: named.title }));
-    for (const film of frame.children) film[film.localName === "iframe" ? "title" : "ariaLabel"] = named.title;
+    for (const film of frame.children) Object.assign(film, { [film.localName === "iframe" ? "title" : "ariaLabel"]: named.title });
   }
 
   function fullscreenChanged() {
     row.showFullscreen(document.fullscreenElement === frame);
   }
 
+  /**
+   * @param {string | null} [address]
+   * @returns {Link | null}
+   */
   function elsewhere(address = shown.platform === "UPLOAD" ? shown.streamUrl : shown.videoUrl) {
     const href = webAddress(address);
-    return href && { href, label: texts.openOn[shown.platform] ?? texts.openOn.DIRECT };
+    return href === null ? null : { href, label: texts.openOn[shown.platform ?? "DIRECT"] ?? texts.openOn.DIRECT };
   }
 
-  /** Shows a sentence that goes away by itself. */
+  /**
+   * Shows a sentence that goes away by itself.
+   *
+   * @type {(rank: StatusRank, sentence: string) => void}
+   */
   function pass(rank, sentence) {
     clearTimeout(timers.get(rank));
     status.say(rank, { sentence });
@@ -51,6 +67,7 @@ export function playerView(host, { recording, texts, act }) {
     );
   }
 
+  /** @type {(rank: StatusRank, what: StatusWords) => void} */
   function stay(rank, what) {
     clearTimeout(timers.get(rank));
     status.say(rank, what);
@@ -63,6 +80,7 @@ export function playerView(host, { recording, texts, act }) {
 
   return {
     rename,
+    /** @param {HTMLElement} element */
     show: (element) => frame.replaceChildren(element),
     loading() {
       status.clear("failure", "slow");
@@ -74,25 +92,34 @@ export function playerView(host, { recording, texts, act }) {
       status.clear("failure", "slow", "notice");
       dismissResume();
     },
+    /**
+     * @param {PlayerSentence} key
+     * @param {WordingValues} [values]
+     */
     notice(key, values = {}) {
       const sentence = fill(texts[key], values);
       if (key === "reconnecting" || key === "pressPlay") stay("notice", { sentence });
       else pass("notice", sentence);
     },
+    /** @type {(reason: PlayerSentence, fatal: boolean, href?: string | null) => void} */
     failed: (reason, fatal, href) =>
       stay("failure", { sentence: texts[reason] ?? texts.cannotPlay, elsewhere: elsewhere(href), retry: !fatal }),
+    /** @param {boolean} waiting */
     showWaiting(waiting) {
       if (waiting) stay("reports", { sentence: texts.waiting });
       else pass("reports", texts.sent);
     },
     showRefused: () => stay("reports", { sentence: texts.refused }),
     showCaptions: row.showCaptions,
+    /** @param {{playing: boolean, rate: number, captions: boolean | null}} state */
     showState({ playing, rate, captions }) {
       row.showCaptions(captions);
       row.showPlaying(playing);
       row.showRate(rate);
     },
+    /** @param {number} seconds */
     offerResume(seconds) {
+      /** @type {(action: () => void) => () => void} */
       const leave = (action) => () => {
         dismissResume();
         action();

@@ -6,25 +6,35 @@ import { playerView } from "./player-view.js";
 import { rememberedRate, rememberRate, steppedRate } from "./speed.js";
 
 const SLOW_MILLIS = 15_000;
+/** A recording in which one of these is another is another film.
+ *
+ * @type {(keyof Recording)[]}
+ */
+const WHICH_FILM = ["platform", "videoUrl", "embedUrl"];
 /** Who stopped this close to the end has seen it and begins anew. */
 const END_SECONDS = 5;
 
 /**
  * Shows a recording in `host` and reports what is watched.
  *
- * @param recording { recordingId, title, platform, videoUrl, embedUrl, streamUrl, durationSeconds, captions? }
- * @param resumeAt seconds, or 0
- * @param texts see texts.js
- * @param report (playbackInput) => Promise; rejects with an Error that has `.code` and `.retryable`
- * @param reportOnHide (playbackInput) => void; the same while the page goes away
- * @param renew () => Promise of the recording with a fresh streamUrl
- * @param outbox from createOutbox; without it, reports that wait are lost with the page
- * @returns { destroy(), refresh(recording) }
+ * @param {HTMLElement} host
+ * @param {object} parts
+ * @param {Recording} parts.recording
+ * @param {number} parts.resumeAt seconds, or 0
+ * @param {PlayerTexts} parts.texts
+ * @param {SendReport} parts.report rejects with a ReportProblem
+ * @param {PlayerServices["reportOnHide"]} parts.reportOnHide the same while the page goes away
+ * @param {PlayerServices["renew"]} parts.renew the recording with a fresh streamUrl
+ * @param {Outbox | null} parts.outbox without it, reports that wait are lost with the page
+ * @returns {MountedPlayer}
  */
 export function mountRecording(host, { recording, resumeAt, texts, report, reportOnHide, renew, outbox }) {
   let current = recording;
-  let adapter = null;
-  let captions = null;
+  /** @type {Adapter} Open before anything else can ask for it. */
+  let adapter;
+  /** @type {ReturnType<typeof captionsChoice>} As the adapter. */
+  let captions;
+  /** @type {Timer} */
   let slowTimer = 0;
   const view = playerView(host, { recording, texts, act: actions() });
   const progress = playback({
@@ -37,6 +47,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     onRefused: view.showRefused,
   });
 
+  /** @param {number} startAt */
   function open(startAt) {
     view.loading();
     clearTimeout(slowTimer);
@@ -48,6 +59,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     view.show(adapter.element);
   }
 
+  /** @param {Adapter} adapter */
   function listen({ on }) {
     const shows = () => view.showState({ playing: adapter.playing(), rate: adapter.rate(), captions: captions.shown() });
     on("ready", () => {
@@ -92,12 +104,15 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     });
   }
 
+  /** @returns {PlayerActions} */
   function actions() {
+    /** @param {number} rate */
     const setRate = (rate) => {
       rememberRate(rate);
       adapter.setRate(rate);
       view.notice("speedNow", { rate });
     };
+    /** @param {number} seconds */
     const seek = (seconds) => {
       const end = adapter.duration() || current.durationSeconds || Infinity;
       progress.leaving();
@@ -143,7 +158,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
   return {
     /** Newer facts about the same recording. The film goes on, unless it is another film now. */
     refresh(fresh) {
-      const other = ["platform", "videoUrl", "embedUrl"].some((key) => fresh[key] !== current[key]);
+      const other = WHICH_FILM.some((key) => fresh[key] !== current[key]);
       current = { ...current, ...fresh };
       view.rename(current);
       if (!other) return adapter.update(current);

@@ -8,19 +8,32 @@ const MOST_INTERVALS = 500;
  * Sends what was watched: every 10 s while the film runs, and whenever `flush` is called. One request at a time;
  * what comes meanwhile goes with the next. What cannot be delivered goes to the outbox.
  *
- * @param position () => seconds to go on at, or null while the student has done nothing that is worth a report
- * @param onRefused called with the error when the server takes no more reports of this recording
+ * @param {object} parts
+ * @param {string} parts.recordingId
+ * @param {WatchRecorder} parts.recorder
+ * @param {SendReport} parts.report
+ * @param {PlayerServices["reportOnHide"]} parts.reportOnHide
+ * @param {Outbox} parts.outbox
+ * @param {() => number | null} parts.position seconds to go on at, or null while the student has done nothing that is worth a report
+ * @param {(error: ReportProblem) => void} parts.onRefused called with the error when the server takes no more reports of this recording
  */
 export function createReporter({ recordingId, recorder, position, report, reportOnHide, outbox, onRefused }) {
   let sentAt = performance.now();
   let newestAt = 0;
+  /** @type {number | null} */
   let told = null;
+  /** @type {WatchedInterval[]} */
   let unconfirmed = [];
+  /** @type {PlaybackReport | null} */
   let underWay = null;
   let again = false;
   let lastHidden = "";
 
-  /** The next report, or null when it would say nothing new. */
+  /**
+   * The next report, or null when it would say nothing new.
+   *
+   * @returns {PlaybackReport | null}
+   */
   function next() {
     const seconds = position();
     const watched = longest(merged(unconfirmed, recorder.take()), MOST_INTERVALS);
@@ -31,11 +44,13 @@ export function createReporter({ recordingId, recorder, position, report, report
     return { recordingId, positionSeconds: seconds, watched, at: new Date(newestAt).toISOString() };
   }
 
+  /** @type {(input: PlaybackReport, error: ReportProblem) => void} */
   function failed(input, error) {
     if (worthKeeping(error)) outbox.add(input, error);
     if (!worthKeeping(error) || isOfLockedDay(error)) onRefused(error);
   }
 
+  /** @param {PlaybackReport} input */
   async function send(input) {
     unconfirmed = [];
     told = input.positionSeconds;
@@ -84,8 +99,8 @@ export function createReporter({ recordingId, recorder, position, report, report
     /** The page goes out of sight and may never come back: nobody will hear the answer. */
     hide() {
       const input = next();
-      if (!input && !underWay) return;
       const whole = input ?? underWay;
+      if (!whole) return;
       whole.watched = longest(merged(whole.watched, underWay?.watched ?? []), MOST_INTERVALS);
       told = whole.positionSeconds;
       // Hiding and leaving are two events for the same farewell.

@@ -2,8 +2,13 @@ import { el } from "./elements.js";
 import { fill } from "./fill.js";
 import { timeText } from "./time-text.js";
 
-/** Asks where to go on. */
+/**
+ * Asks where to go on.
+ *
+ * @param {{texts: PlayerTexts, resumeAt: number, onResume: () => void, onStartOver: () => void}} parts
+ */
 export function resumeBar({ texts, resumeAt, onResume, onStartOver }) {
+  /** @type {(label: string, onclick: () => void, more?: string) => HTMLElement} */
   const button = (label, onclick, more = "") =>
     el("button", { type: "button", className: `player-button ${more}`, onclick }, label);
   const time = timeText(resumeAt);
@@ -16,6 +21,7 @@ export function resumeBar({ texts, resumeAt, onResume, onStartOver }) {
   );
   return {
     element,
+    /** @param {HTMLElement} focusNext */
     dismiss(focusNext) {
       if (element.contains(document.activeElement)) focusNext.focus();
       element.remove();

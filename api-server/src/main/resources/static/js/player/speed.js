@@ -12,6 +12,7 @@ export function rememberedRate() {
   }
 }
 
+/** @param {number} rate */
 export function rememberRate(rate) {
   try {
     localStorage.setItem(KEY, String(rate));
@@ -20,7 +21,12 @@ export function rememberRate(rate) {
   }
 }
 
-/** The next faster (+1) or slower (-1) speed; at the ends, the same. */
+/**
+ * The next faster (+1) or slower (-1) speed; at the ends, the same.
+ *
+ * @param {number} rate
+ * @param {number} direction
+ */
 export function steppedRate(rate, direction) {
   const further = RATES.filter((other) => (direction > 0 ? other > rate : other < rate));
   return (direction > 0 ? further[0] : further.at(-1)) ?? rate;

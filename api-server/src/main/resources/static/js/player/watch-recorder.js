@@ -20,15 +20,24 @@ const HALF = 0.5;
  *
  * A sample is { at, position, rate, moving }: milliseconds of a clock that never goes back, seconds into the film,
  * speed, and whether the film runs from here on.
+ *
+ * @returns {WatchRecorder}
  */
 export function createWatchRecorder() {
+  /** @type {WatchSample | null} */
   let last = null;
+  /** @type {{start: number, end: number, told: number, provenAt: number} | null} */
   let run = null;
   let ahead = 0;
+  /** @type {WatchedInterval[]} */
   let counted = [];
 
-  /** Whether the film can have run from the last sample to this one. Being early once uses up the slack. */
-  function ranTo(sample) {
+  /**
+   * Whether the film can have run from the last sample to this one. Being early once uses up the slack.
+   *
+   * @type {(last: WatchSample, sample: WatchSample) => boolean}
+   */
+  function ranTo(last, sample) {
     const seconds = (sample.at - last.at) / 1000;
     const step = sample.position - last.position;
     if (!last.moving || seconds < 0 || seconds * 1000 > LONGEST_GAP_MILLIS || step < -BACKSTEP_SECONDS) return false;
@@ -38,12 +47,13 @@ export function createWatchRecorder() {
     return true;
   }
 
-  function stayedAt(sample) {
+  /** @type {(last: WatchSample, sample: WatchSample) => boolean} */
+  function stayedAt(last, sample) {
     return !last.moving && Math.abs(sample.position - last.position) <= SAME_POSITION_SECONDS;
   }
 
   function count() {
-    if (!run || run.end - run.start < HALF || last.at < run.provenAt) return;
+    if (!run || !last || run.end - run.start < HALF || last.at < run.provenAt) return;
     const fromSeconds = Math.max(Math.round(run.start), run.told);
     const toSeconds = Math.round(run.end);
     if (fromSeconds < toSeconds) {
@@ -61,9 +71,9 @@ export function createWatchRecorder() {
   return {
     sample(sample) {
       if (!Number.isFinite(sample.position) || sample.position < 0) return;
-      if (last && ranTo(sample)) {
+      if (last && run && ranTo(last, sample)) {
         run.end = Math.max(run.end, sample.position);
-      } else if (!last || !stayedAt(sample)) {
+      } else if (!last || !stayedAt(last, sample)) {
         const unannounced = last?.moving === true;
         cut();
         const provenAt = unannounced ? sample.at + PROOF_MILLIS : sample.at;

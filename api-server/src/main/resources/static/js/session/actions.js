@@ -4,19 +4,28 @@ import { changePassword, logIn, logOut, logOutEverywhere, PASSWORD, register, re
 const t = texts.fields;
 const SHORTEST = 8;
 
+/**
+ * @param {string} email
+ * @returns {FieldProblems}
+ */
 function emailProblem(email) {
   if (!email.trim()) return { email: t.emailMissing };
   return /^\S+@\S+$/.test(email.trim()) ? {} : { email: t.emailOdd };
 }
 
+/** @type {(name: string, value: string) => FieldProblems} */
 const newPasswordProblem = (name, value) => ([...value].length < SHORTEST ? { [name]: t.passwordShort } : {});
 
 /**
  * What someone can do about the own account.
  *
- * @param {{store: object, forms: object, http: object, keeper: object, begin: () => void}} parts
+ * @param {{store: PageStore, forms: Forms, http: Http, keeper: Keeper, begin: () => void}} parts
+ * @returns {SessionActions}
  */
 export function sessionActions({ store, forms, http, keeper, begin }) {
+  const entra = () => /** @type {Entra} */ (store.get().config.entra);
+
+  /** @param {string} email */
   const remember = (email) => store.set({ typedEmail: email });
 
   const signIn = forms.submit(
@@ -37,6 +46,7 @@ export function sessionActions({ store, forms, http, keeper, begin }) {
     }),
     async ({ email, password, displayName, inviteCode }) => {
       remember(email.trim());
+      /** @type {Account} */
       const account = { email: email.trim(), password };
       if (displayName.trim()) account.displayName = displayName.trim();
       if (inviteCode) account.inviteCode = inviteCode.trim();
@@ -77,6 +87,7 @@ export function sessionActions({ store, forms, http, keeper, begin }) {
     },
   );
 
+  /** @param {(module: typeof import("./microsoft.js")) => Promise<void>} work */
   async function microsoft(work) {
     try {
       await work(await import("./microsoft.js"));
@@ -97,12 +108,12 @@ export function sessionActions({ store, forms, http, keeper, begin }) {
         await keeper.signOut(async () => {}, "everywhere");
       }),
     ),
-    signInWithMicrosoft: () => microsoft(({ leaveForMicrosoft }) => leaveForMicrosoft(store.get().config.entra)),
+    signInWithMicrosoft: () => microsoft(({ leaveForMicrosoft }) => leaveForMicrosoft(entra())),
     microsoftPossible: () => Boolean(globalThis.crypto?.subtle),
     /** Microsoft's answer, when the page was opened with one. */
     redeem: (answer) =>
       microsoft(async ({ MICROSOFT, redeem }) => {
-        await keeper.accept(MICROSOFT, await redeem(http, store.get().config.entra, answer));
+        await keeper.accept(MICROSOFT, await redeem(http, entra(), answer));
       }),
   };
 }

@@ -17,31 +17,38 @@ const REFUSALS = new Set(["UNAUTHENTICATED", "INVALID_CREDENTIALS", "BAD_USER_IN
  * tab, the same token brings another one for half a minute; after that the server takes its use for a theft.
  *
  * @param {object} parts
- * @param {object} parts.memory see memory.js
- * @param {Record<string, (refreshToken: string) => Promise<object>>} parts.refreshers by provider; resolve to
- *   `{ accessToken, expiresIn, refreshToken, user }`
- * @param {(held: object | null, reason?: string) => void} parts.changed reasons: expired, left, elsewhere, or
+ * @param {SessionMemory} parts.memory
+ * @param {Record<Provider, Refresher>} parts.refreshers
+ * @param {(held: Held | null, reason?: SignOutReason) => void} parts.changed reasons: expired, left, elsewhere, or
  *   other when another tab signed someone else in
+ * @returns {Keeper}
  */
 export function createKeeper({ memory, refreshers, changed }) {
+  /** @type {Held | null} */
   let held = null;
+  /** @type {Promise<string> | null} */
   let refreshing = null;
+  /** @type {Timer} */
   let timer = 0;
   let lostSince = 0;
+  /** @type {SignOutReason | null} */
   let farewell = null;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("portal-session") : null;
 
+  /** @type {<T>(work: () => Promise<T>) => Promise<T>} */
   const exclusively = (work) => (navigator.locks ? navigator.locks.request(LOCK, work) : work());
-  const fresh = () => held !== null && held.expiresAt - Date.now() > TOO_LATE_MS;
+  /** What is in hand, when it will do for a while. */
+  const fresh = () => (held !== null && held.expiresAt - Date.now() > TOO_LATE_MS ? held : null);
 
+  /** @param {Held} next */
   function hold(next) {
     held = next;
     lostSince = 0;
     clearTimeout(timer);
-    const left = held.expiresAt - Date.now();
+    const left = next.expiresAt - Date.now();
     const early = Math.min(60_000, left * 0.2) + Math.random() * 3_000;
     timer = setTimeout(renew, Math.max(1_000, left - early));
-    changed(held);
+    changed(next);
   }
 
   /** In nobody's name: whoever needs the token meanwhile asks, and hears what failed. */
@@ -49,6 +56,10 @@ export function createKeeper({ memory, refreshers, changed }) {
     refresh(held?.accessToken).catch(() => {});
   }
 
+  /**
+   * @param {unknown} problem
+   * @returns {never}
+   */
   function lost(problem) {
     if (held) {
       clearTimeout(timer);
@@ -59,21 +70,25 @@ export function createKeeper({ memory, refreshers, changed }) {
     throw problem;
   }
 
+  /** @param {SignOutReason} [reason] */
   function release(reason) {
     clearTimeout(timer);
     held = null;
     changed(null, farewell ?? reason);
   }
 
+  /** @type {(provider: Provider, grant: Grant) => Promise<void>} */
   async function accept(provider, grant) {
-    const user = grant.user ?? held?.user;
+    const user = /** @type {User} */ (grant.user ?? held?.user);
     await memory.write({ provider, refreshToken: grant.refreshToken, userId: user.userId });
     hold({ provider, accessToken: grant.accessToken, expiresAt: Date.now() + grant.expiresIn * 1_000, user });
     channel?.postMessage(held);
   }
 
+  /** @param {string} [stale] */
   async function exchange(stale) {
-    if (fresh() && held.accessToken !== stale) return held.accessToken;
+    const good = fresh();
+    if (good && good.accessToken !== stale) return good.accessToken;
     const stored = await memory.newest();
     if (!stored) {
       release();
@@ -89,10 +104,14 @@ export function createKeeper({ memory, refreshers, changed }) {
       throw new PortalError("SIGNED_OUT");
     }
     await accept(stored.provider, grant);
-    return held.accessToken;
+    return grant.accessToken;
   }
 
-  /** Exchanges the refresh token unless that happened since `stale` was handed out. */
+  /**
+   * Exchanges the refresh token unless that happened since `stale` was handed out.
+   *
+   * @param {string} [stale]
+   */
   function refresh(stale) {
     refreshing ??= exclusively(() => exchange(stale))
       .catch(lost)
@@ -101,7 +120,7 @@ export function createKeeper({ memory, refreshers, changed }) {
   }
 
   async function token() {
-    return fresh() ? held.accessToken : refresh(held?.accessToken);
+    return fresh()?.accessToken ?? refresh(held?.accessToken);
   }
 
   // Whoever closes this tab closes it on the answer too. Another tab asks for it at once, though its own clock would

@@ -1,6 +1,7 @@
 const STORE = "session";
 const KEY = "newest";
 
+/** @returns {Promise<IDBDatabase>} */
 function opened() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open("portal", 1);
@@ -10,6 +11,7 @@ function opened() {
   });
 }
 
+/** @type {<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>) => Promise<T>} */
 async function once(mode, work) {
   const base = await opened();
   try {
@@ -30,8 +32,9 @@ async function once(mode, work) {
  * another tab used up a moment ago. Transactions of IndexedDB have an order that all tabs agree on.
  */
 export const ledger = {
-  /** @returns {Promise<object | undefined>} nothing where the browser gives no such place */
+  /** @returns {Promise<SessionRecord | undefined>} nothing where the browser gives no such place */
   read: () => once("readonly", (store) => store.get(KEY)).catch(() => undefined),
+  /** @param {SessionRecord} record */
   write: (record) => once("readwrite", (store) => store.put(record, KEY)).catch(() => undefined),
   clear: () => once("readwrite", (store) => store.delete(KEY)).catch(() => undefined),
 };

@@ -2,6 +2,10 @@ import { ledger } from "./ledger.js";
 
 const KEY = "portal.session";
 
+/**
+ * @param {string | null} text
+ * @returns {SessionRecord | null}
+ */
 function parse(text) {
   try {
     return text ? JSON.parse(text) : null;
@@ -13,8 +17,11 @@ function parse(text) {
 /**
  * Where the refresh token outlives the page: localStorage, or this tab alone where a browser keeps sites from storing.
  * The record is `{ provider, refreshToken, userId, turn }`; of two records the one with the higher turn is newer.
+ *
+ * @returns {SessionMemory}
  */
 export function createMemory() {
+  /** @type {SessionRecord | null} */
   let own = null;
   let persistent = true;
 

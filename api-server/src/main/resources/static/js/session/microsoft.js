@@ -5,10 +5,13 @@ const KEY = "portal.microsoft";
 const AUTHORITY = "https://login.microsoftonline.com";
 
 const home = () => location.origin + location.pathname;
+/** @type {(entra: Entra, name: string) => string} */
 const endpoint = (entra, name) =>
   `${(entra.authority ?? AUTHORITY).replace(/\/+$/, "")}/${encodeURIComponent(entra.tenantId)}/oauth2/v2.0/${name}`;
+/** @param {Entra} entra */
 const scope = (entra) => `openid profile offline_access ${entra.scope}`;
 
+/** @param {Uint8Array} bytes */
 function base64Url(bytes) {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
@@ -21,7 +24,11 @@ const random = () => base64Url(crypto.getRandomValues(new Uint8Array(32)));
 /** Whether this page can do it at all: PKCE needs SHA-256, which browsers give to secure pages only. */
 export const possible = () => Boolean(globalThis.crypto?.subtle);
 
-/** Leaves for Microsoft's page. What is needed to believe the answer waits in this tab's sessionStorage. */
+/**
+ * Leaves for Microsoft's page. What is needed to believe the answer waits in this tab's sessionStorage.
+ *
+ * @param {Entra} entra
+ */
 export async function leaveForMicrosoft(entra) {
   const pending = { state: random(), nonce: random(), verifier: random() };
   sessionStorage.setItem(KEY, JSON.stringify(pending));
@@ -42,7 +49,7 @@ export async function leaveForMicrosoft(entra) {
 }
 
 /**
- * @returns {object | null} Microsoft's answer in the page's address, taken out of the address and its history entry,
+ * @returns {Record<string, string> | null} Microsoft's answer in the page's address, taken out of the address and its history entry,
  *   which becomes the sign-in page's
  */
 export function takeAnswer() {
@@ -52,7 +59,11 @@ export function takeAnswer() {
   return Object.fromEntries(query);
 }
 
-/** Turns Microsoft's answer into a grant. */
+/**
+ * Turns Microsoft's answer into a grant.
+ *
+ * @type {(http: Http, entra: Entra, answer: Record<string, string>) => Promise<Grant>}
+ */
 export async function redeem(http, entra, answer) {
   const pending = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   sessionStorage.removeItem(KEY);
@@ -68,12 +79,14 @@ export async function redeem(http, entra, answer) {
   return grant(http, reply);
 }
 
+/** @type {(http: Http, entra: () => Promise<Entra>) => Refresher} */
 export const refreshMicrosoft = (http, entra) => async (refreshToken, user) => {
   const settings = await entra();
   const reply = await askForTokens(settings, { grant_type: "refresh_token", refresh_token: refreshToken });
   return grant(http, { refresh_token: refreshToken, ...reply }, user);
 };
 
+/** @type {(http: Http, reply: MicrosoftReply, user?: User) => Promise<Grant>} */
 async function grant(http, reply, user) {
   const accessToken = reply.access_token;
   return {
@@ -84,8 +97,13 @@ async function grant(http, reply, user) {
   };
 }
 
+/**
+ * @param {Entra} entra
+ * @param {Record<string, string>} fields
+ */
 async function askForTokens(entra, fields) {
   const body = new URLSearchParams({ client_id: entra.clientId, scope: scope(entra), ...fields });
+  /** @type {RequestInit} */
   const request = { method: "POST", body, credentials: "omit", signal: AbortSignal.timeout(30_000) };
   const answer = await fetch(endpoint(entra, "token"), request).catch(() => {
     throw unreachable();
@@ -96,7 +114,11 @@ async function askForTokens(entra, fields) {
   return reply;
 }
 
-/** A refused refresh means what the portal's own refusal means: sign in again. */
+/**
+ * A refused refresh means what the portal's own refusal means: sign in again.
+ *
+ * @param {string} reason
+ */
 const failed = (reason, refresh = false) => new PortalError(refresh ? "UNAUTHENTICATED" : "MICROSOFT_FAILED", reason);
 
 function nonceOf(idToken = "") {

@@ -39,6 +39,7 @@ export default {
     days: { one: "{n} day", other: "{n} days" },
     openDays: { one: "{n} open now", other: "{n} open now" },
     closed: "This course takes no registrations at the moment. Ask your trainer for an account.",
+    /** @type {{icon: Icon, title: string, text: string}[]} */
     features: [
       { icon: "live", title: "Live, together", text: "The moment your trainer opens a day, it appears on your screen. Nothing to reload." },
       { icon: "play", title: "Again, at your pace", text: "Every session is recorded. Watch at your own speed and go on where you stopped." },

@@ -3,9 +3,10 @@ import { ifDefined } from "../../lib/lit-html/directives/if-defined.js";
 import { texts } from "../texts/say.js";
 import { icon } from "./icons.js";
 
+/** @param {Event} event */
 function reveal(event) {
-  const button = event.currentTarget;
-  const input = button.parentElement.querySelector("input");
+  const button = /** @type {HTMLElement} */ (event.currentTarget);
+  const input = /** @type {HTMLInputElement} */ (button.parentElement?.querySelector("input"));
   const shown = input.type === "password";
   input.type = shown ? "text" : "password";
   button.setAttribute("aria-pressed", String(shown));
@@ -45,14 +46,23 @@ export function field({ name, label, type = "text", autocomplete, hint, problem,
   </div>`;
 }
 
-/** Said aloud too: who sent the form from this field is in it already, so that moving there would say nothing. */
+/**
+ * Said aloud too: who sent the form from this field is in it already, so that moving there would say nothing.
+ *
+ * @type {(name: string, problem: string) => Template}
+ */
 const refused = (name, problem) => html`<p class="problem" id="${name}-problem">${icon("warn")}<span>${problem}</span></p>`;
 
-/** The place where a form says what went wrong with it as a whole. */
+/**
+ * The place where a form says what went wrong with it as a whole.
+ *
+ * @type {(problem: string | null, extra?: Content) => Template}
+ */
 export const formProblem = (problem, extra = nothing) => html`<div class="form-problem" role="alert">${
   problem ? html`<p class="problem">${icon("warn")}<span>${problem} ${extra}</span></p>` : nothing
 }</div>`;
 
+/** @type {(label: string, pending: boolean | undefined, extra?: string) => Template} */
 export const submit = (label, pending, extra = "") =>
   html`<button class="button primary ${extra}" aria-disabled=${pending ? "true" : "false"}>
     ${pending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label}

@@ -26,7 +26,11 @@ const paths = {
   clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`,
 };
 
-/** @returns an icon drawn for this site; it says nothing to a screen reader, the text beside it does */
+/**
+ * An icon drawn for this site; it says nothing to a screen reader, the text beside it does
+ *
+ * @type {(name: keyof typeof paths, extra?: string) => Template}
+ */
 export const icon = (name, extra = "") => html`<svg
   class="icon ${extra}"
   viewBox="0 0 24 24"

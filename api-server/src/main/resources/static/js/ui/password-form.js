@@ -4,7 +4,13 @@ import { field, formProblem, submit } from "./field.js";
 
 const t = texts.password;
 
-/** Asks for the current and the new password. */
+/**
+ * Asks for the current and the new password.
+ *
+ * @param {FormState | undefined} form
+ * @param {Actions} actions
+ * @param {string} label
+ */
 export function passwordForm({ pending, problem, fields = {} } = {}, actions, label) {
   const wrong = problem?.code === "INVALID_CREDENTIALS" ? texts.errors.WRONG_PASSWORD : fields.currentPassword;
   const whole = problem && !problem.field && !wrong ? sentence(problem) : null;

@@ -10,7 +10,11 @@ function dressed() {
   return new Promise((done) => (link.onload = link.onerror = done));
 }
 
-/** What a person could notice; addresses with a ticket in them change with every answer. */
+/**
+ * What a person could notice; addresses with a ticket in them change with every answer.
+ *
+ * @param {Recording} recording
+ */
 const look = ({ recordingId, title, platform, videoUrl, durationSeconds, captions = [] }) =>
   JSON.stringify([recordingId, title, platform, videoUrl, durationSeconds, captions.map((one) => one.label)]);
 
@@ -19,14 +23,18 @@ const look = ({ recordingId, title, platform, videoUrl, durationSeconds, caption
  * reaches a recording that is playing.
  */
 class RecordingElement extends HTMLElement {
+  /** @type {Recording | null} */
   #recording = null;
+  /** @type {MountedPlayer | null} */
   #player = null;
+  /** @type {Actions["playback"] | null} */
   services = null;
 
+  /** @param {Recording | null} recording */
   set recording(recording) {
     const before = this.#recording;
     this.#recording = recording;
-    if (before && this.#player && look(before) !== look(recording)) this.#player.refresh(recording);
+    if (before && recording && this.#player && look(before) !== look(recording)) this.#player.refresh(recording);
   }
 
   connectedCallback() {
@@ -47,11 +55,11 @@ class RecordingElement extends HTMLElement {
       const [{ mountRecording }, { playerTexts }, services] = await Promise.all([
         import("../player/recording-player.js"),
         import("../player/texts.js"),
-        this.services(this.#recording),
+        /** @type {Actions["playback"]} */ (this.services)(/** @type {Recording} */ (this.#recording)),
         dressed(),
       ]);
       if (this.#player || !this.isConnected) return;
-      this.#player = mountRecording(this, { recording: this.#recording, texts: playerTexts, ...services });
+      this.#player = mountRecording(this, { recording: /** @type {Recording} */ (this.#recording), texts: playerTexts, ...services });
     } catch {
       if (this.isConnected) this.#apologize();
     }

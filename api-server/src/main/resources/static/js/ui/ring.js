@@ -5,7 +5,7 @@ import { say } from "../texts/say.js";
  * A progress ring.
  *
  * @param {number} percent
- * @param {string | object} label what it is the progress of; gets `{n}`
+ * @param {Wording} label what it is the progress of; gets `{n}`
  * @param {string} [size] a class
  */
 export const ring = (percent, label, size = "") => html`<svg

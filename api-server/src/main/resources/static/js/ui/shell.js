@@ -3,13 +3,18 @@ import { repeat } from "../../lib/lit-html/directives/repeat.js";
 import { say, texts } from "../texts/say.js";
 import { icon, mark } from "./icons.js";
 
+/** @type {Partial<Record<LineState, string>>} */
+const words = texts.connection;
+
+/** @param {Event} event */
 function skip(event) {
   event.preventDefault();
-  const main = document.getElementById("main");
+  const main = /** @type {HTMLElement} */ (document.getElementById("main"));
   main.focus();
   main.scrollIntoView();
 }
 
+/** @type {(href: string, name: PageName, current: PageName, sign: Icon, label: string) => Template} */
 const link = (href, name, current, sign, label) => html`<a
   href=${href}
   class="nav-link"
@@ -18,6 +23,10 @@ const link = (href, name, current, sign, label) => html`<a
   ${icon(sign)}<span>${label}</span>
 </a>`;
 
+/**
+ * @param {State} state
+ * @param {PageName} current
+ */
 function navigation({ session, config }, current) {
   if (session.status === "in") {
     return html`${link("#/course", "course", current, "course", texts.site.course)}
@@ -32,6 +41,10 @@ function navigation({ session, config }, current) {
       : html`<a href="#/register" class="button primary small">${texts.site.register}</a>`}`;
 }
 
+/**
+ * @param {Theme} theme
+ * @param {Actions} actions
+ */
 function themeSwitch(theme, actions) {
   const label = theme === "dark" ? texts.site.toLight : texts.site.toDark;
   return html`<button class="bare theme" aria-label=${label} title=${label} @click=${actions.switchTheme}>
@@ -39,14 +52,17 @@ function themeSwitch(theme, actions) {
   </button>`;
 }
 
+/** @param {State} state */
 const connection = ({ session, connection }) => html`<div class="connection" role="status">
-  ${session.status !== "out" && texts.connection[connection]
-    ? html`<p class="pill ${connection}"><span class="dot"></span>${say(texts.connection[connection], { origin: location.origin })}</p>`
+  ${session.status !== "out" && words[connection]
+    ? html`<p class="pill ${connection}"><span class="dot"></span>${say(words[connection] ?? "", { origin: location.origin })}</p>`
     : nothing}
 </div>`;
 
+/** @type {Record<News["kind"], Icon>} */
 const signs = { unlocked: "open", locked: "lock", recording: "video", edited: "course" };
 
+/** @type {(one: Notice, actions: Actions) => Template} */
 const notice = (one, actions) => html`<li class="notice ${one.kind}">
   ${icon(signs[one.kind])}
   ${one.kind === "locked" || !one.dayNumber
@@ -55,7 +71,11 @@ const notice = (one, actions) => html`<li class="notice ${one.kind}">
   <button class="bare" aria-label=${texts.site.close} @click=${() => actions.dismiss(one.id)}>${icon("close")}</button>
 </li>`;
 
-/** What is around every page. */
+/**
+ * What is around every page.
+ *
+ * @type {(state: State, actions: Actions, current: PageName, content: Content) => Template}
+ */
 export const shell = (state, actions, current, content) => html`
   <a class="skip" href="#main" @click=${skip}>${texts.site.skip}</a>
   <header class="top">
@@ -84,5 +104,8 @@ export const shell = (state, actions, current, content) => html`
   </section>
 `;
 
-/** @returns {string} a change of the course in words */
+/**
+ * @param {News} news
+ * @returns {string} a change of the course in words
+ */
 export const noticeText = ({ kind, dayNumber, title }) => say(texts.notices[kind], { n: dayNumber, title });

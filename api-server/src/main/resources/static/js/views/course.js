@@ -8,9 +8,12 @@ import { ring } from "../ui/ring.js";
 import { badge, failure, skeletons } from "../ui/state.js";
 
 const t = texts.course;
+/** @type {Partial<Record<Standing, string>>} */
+const kickers = t.kickers;
 
 export const title = () => t.title;
 
+/** @param {Day} day */
 function recordings(day) {
   const count = day.recordings.length;
   if (!day.isUnlocked) return nothing;
@@ -18,11 +21,16 @@ function recordings(day) {
   return html`${icon("video")}<span>${say(t.recordings, { n: count, length: length(lengthOf(day), texts.units) })}</span>`;
 }
 
-const session = (day, { timeZone }) => html`<p class="card-when">
+/** @type {(scheduledAt: Instant, config: ServerConfig) => Content} */
+const session = (scheduledAt, { timeZone }) => html`<p class="card-when">
   ${icon("clock")}<span class="hidden">${texts.day.session}</span>
-  <time datetime=${day.scheduledAt}>${appointment(day.scheduledAt, timeZone, texts.language).text}</time>
+  <time datetime=${scheduledAt}>${appointment(scheduledAt, timeZone, texts.language).text}</time>
 </p>`;
 
+/**
+ * @param {Day} day
+ * @param {ServerConfig} config
+ */
 function card(day, config) {
   const how = standing(day);
   const locked = how === "locked";
@@ -33,16 +41,18 @@ function card(day, config) {
     </div>
     <h3><a href="#/day/${day.dayNumber}">${day.title}</a></h3>
     <p class="card-text">${day.description}</p>
-    ${day.scheduledAt ? session(day, config) : nothing}
+    ${day.scheduledAt ? session(day.scheduledAt, config) : nothing}
     ${locked && !percent(day) ? nothing : foot(day)}
   </li>`;
 }
 
+/** @param {Day} day */
 const foot = (day) => html`<div class="card-foot">
   <p class="card-meta">${recordings(day)}</p>
   ${ring(percent(day), t.ring)}
 </div>`;
 
+/** @param {Day[]} days */
 function nextStep(days) {
   const next = goOn(days);
   if (!next) {
@@ -57,7 +67,7 @@ function nextStep(days) {
   const first = days.every((one) => !one.progress?.lastAccessed);
   return html`<section class="go-on" aria-labelledby="go-on-title">
     <div>
-      <p class="kicker">${first ? t.start : (t.kickers[how] ?? t.goOn)}</p>
+      <p class="kicker">${first ? t.start : (kickers[how] ?? t.goOn)}</p>
       <h2 id="go-on-title" class="go-on-title">${day.title}</h2>
       <p class="quiet">${recording ? recording.title : day.description}</p>
     </div>
@@ -65,6 +75,7 @@ function nextStep(days) {
   </section>`;
 }
 
+/** @param {Day[]} days */
 function whole(days) {
   const sum = overall(days);
   return html`<section class="overall" aria-labelledby="overall-title">
@@ -77,6 +88,7 @@ function whole(days) {
   </section>`;
 }
 
+/** @type {View["view"]} */
 function body({ course, config, kept }, actions) {
   if (course.status === "failed") return failure(t.failed, course.problem, actions.loadCourse);
   if (course.status !== "ready") return html`${skeletons(2, "summary")} ${skeletons(12, "cards")}`;
@@ -87,6 +99,7 @@ function body({ course, config, kept }, actions) {
     </ol>`;
 }
 
+/** @type {View["view"]} */
 export function view(state, actions) {
   const name = state.session.user?.displayName;
   return html`<div class="course-head">

@@ -11,28 +11,36 @@ import { slides } from "./day/slides.js";
 
 const t = texts.dayPage;
 
+/** @param {State} state */
 const known = ({ course, route, kept }) => {
   const day = course.days.find((one) => one.dayNumber === route.dayNumber);
   return day && withKept(day, kept);
 };
 
+/** @type {View["title"]} */
 export const title = (state) => {
   const number = say(texts.day.number, { n: state.route.dayNumber });
   const day = known(state);
   return day ? `${number}: ${day.title}` : number;
 };
 
-export const enter = (state, actions) => actions.openDay(state.route.dayNumber);
+/** @type {View["enter"]} */
+export const enter = (state, actions) => actions.openDay(Number(state.route.dayNumber));
 
 const back = () => html`<p class="back"><a href="#/course">${icon("left")}${t.back}</a></p>`;
 
-function session(day, { timeZone }) {
-  const { text, here } = appointment(day.scheduledAt, timeZone, texts.language);
+/** @type {(scheduledAt: Instant, config: ServerConfig) => Content} */
+function session(scheduledAt, { timeZone }) {
+  const { text, here } = appointment(scheduledAt, timeZone, texts.language);
   return html`<span class="quiet">
-    ${texts.day.session} <time datetime=${day.scheduledAt}>${text}</time>${here ? ` (${say(t.yourTime, { time: here })})` : nothing}
+    ${texts.day.session} <time datetime=${scheduledAt}>${text}</time>${here ? ` (${say(t.yourTime, { time: here })})` : nothing}
   </span>`;
 }
 
+/**
+ * @param {Day} day
+ * @param {State} state
+ */
 function head(day, { course, config }) {
   return html`<header class="day-head">
     <div>
@@ -40,7 +48,7 @@ function head(day, { course, config }) {
       <h1 tabindex="-1">${day.title}</h1>
       <p class="lead">${day.description}</p>
       <p class="day-meta">
-        ${badge(standing(day))} ${day.scheduledAt ? session(day, config) : nothing}
+        ${badge(standing(day))} ${day.scheduledAt ? session(day.scheduledAt, config) : nothing}
         ${day.unlockedAt
           ? html`<span class="quiet">${say(t.opened, { date: date(day.unlockedAt, config.timeZone, texts.language) })}</span>`
           : nothing}
@@ -50,6 +58,11 @@ function head(day, { course, config }) {
   </header>`;
 }
 
+/**
+ * @param {Day | undefined} day
+ * @param {string} label
+ * @param {"left" | "right"} sign
+ */
 function neighbour(day, label, sign) {
   if (!day) return html`<span></span>`;
   return html`<a class="neighbour ${sign}" href="#/day/${day.dayNumber}">
@@ -58,6 +71,10 @@ function neighbour(day, label, sign) {
   </a>`;
 }
 
+/**
+ * @param {Day} day
+ * @param {State} state
+ */
 function around(day, { course }) {
   const at = course.days.findIndex((one) => one.dayNumber === day.dayNumber);
   return html`<nav class="around" aria-label=${t.around}>
@@ -65,6 +82,7 @@ function around(day, { course }) {
   </nav>`;
 }
 
+/** @param {boolean | null | undefined} relocked */
 const locked = (relocked) => html`<section class="panel locked-panel">
   <span class="tile">${icon("lock", "large")}</span>
   <h2>${t.lockedTitle}</h2>
@@ -72,11 +90,18 @@ const locked = (relocked) => html`<section class="panel locked-panel">
   <p><a class="button" href="#/course">${t.toOpen}</a></p>
 </section>`;
 
+/**
+ * @param {Day} day
+ * @param {State} state
+ * @param {Actions} actions
+ */
 function content(day, state, actions) {
   const { status, detail, problem, relocked } = state.day ?? {};
   if (!day.isUnlocked) return locked(relocked);
   if (status === "failed") return failure(t.failed, problem, () => actions.openDay(day.dayNumber));
-  if (status !== "ready") return html`<div class="day-grid">${skeletons(1, "player")} ${skeletons(2, "side")}</div>`;
+  if (!state.day || status !== "ready" || !detail) {
+    return html`<div class="day-grid">${skeletons(1, "player")} ${skeletons(2, "side")}</div>`;
+  }
   return html`<div class="day-grid">
     <div class="day-main">${recordings(day, detail, state, actions)}</div>
     <div class="day-side">${slides(day, detail, state, actions)} ${resources(detail, state)}</div>
@@ -84,12 +109,14 @@ function content(day, state, actions) {
   </div>`;
 }
 
+/** @type {(heading: string, body: Content) => Template} */
 const alone = (heading, body) => html`${back()}
   <section class="gate centred">
     <h1 tabindex="-1">${heading}</h1>
     ${body}
   </section>`;
 
+/** @type {View["view"]} */
 export function view(state, actions) {
   const { course, route } = state;
   const number = say(texts.day.number, { n: route.dayNumber });

@@ -6,13 +6,17 @@ import { badge, failure, skeletons } from "../ui/state.js";
 
 const t = texts.landing;
 
+/** @type {View["title"]} */
 export const title = (state) => state.config.courseTitle;
 
-export const enter = (state, actions) => actions.loadOutline();
+/** @type {View["enter"]} */
+export const enter = (_, actions) => actions.loadOutline();
 
+/** @type {(state: State) => Outline} */
 const daysOf = ({ session, course, outline }) =>
   session.status === "in" && course.status === "ready" ? { status: "ready", days: course.days } : outline;
 
+/** @param {State} state */
 function doors({ session, config }) {
   if (session.status === "in") {
     return html`<a class="button primary large" href="#/course">${t.enter}${icon("right")}</a>`;
@@ -25,16 +29,22 @@ function doors({ session, config }) {
     ${closed && config.known ? html`<p class="quiet note">${t.closed}</p>` : nothing}`;
 }
 
-/** A word with a hyphen in it reads badly over two lines of this size. */
+/**
+ * A word with a hyphen in it reads badly over two lines of this size.
+ *
+ * @param {string} text
+ */
 const whole = (text) =>
   text.split(/(\s+)/).map((word) => (word.includes("-") ? html`<span class="whole">${word}</span>` : word));
 
+/** @param {{icon: Icon, title: string, text: string}} feature */
 const feature = ({ icon: sign, title: heading, text }) => html`<li class="feature">
   <span class="tile">${icon(sign)}</span>
   <h2>${heading}</h2>
   <p>${text}</p>
 </li>`;
 
+/** @param {OutlineDay} day */
 const row = (day) => html`<li class="outline-day ${day.isUnlocked ? "open" : "locked"}">
   <span class="outline-number" aria-hidden="true">${String(day.dayNumber).padStart(2, "0")}</span>
   <div>
@@ -44,6 +54,7 @@ const row = (day) => html`<li class="outline-day ${day.isUnlocked ? "open" : "lo
   ${badge(day.isUnlocked ? "open" : "locked")}
 </li>`;
 
+/** @type {View["view"]} */
 function outline(state, actions) {
   const { status, days, problem } = daysOf(state);
   if (status === "failed") return failure(t.outlineFailed, problem, actions.loadOutline);
@@ -54,6 +65,7 @@ function outline(state, actions) {
   </ol>`;
 }
 
+/** @param {State} state */
 function count(state) {
   const { status, days } = daysOf(state);
   if (status !== "ready" || !days.length) return html`<p class="kicker">${t.kicker}</p>`;
@@ -63,6 +75,7 @@ function count(state) {
   </p>`;
 }
 
+/** @type {View["view"]} */
 export const view = (state, actions) => html`
   <section class="hero">
     <div class="hero-text">

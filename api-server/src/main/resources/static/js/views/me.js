@@ -11,22 +11,26 @@ const t = texts.me;
 
 export const title = () => t.title;
 
+/** @type {(id: string, heading: string, content: Content, extra?: string) => Template} */
 const part = (id, heading, content, extra = "") => html`<section class="panel ${extra}" aria-labelledby=${id}>
   <h2 id=${id}>${heading}</h2>
   ${content}
 </section>`;
 
+/** @param {boolean} yes */
 const seen = (yes) =>
   yes ? html`<span class="yes">${icon("check")}${t.yes}</span>` : html`<span class="quiet">${t.no}</span>`;
 
-const row = (day, config) => html`<tr>
+/** @type {(day: Day, progress: TouchedProgress, config: ServerConfig) => Template} */
+const row = (day, progress, config) => html`<tr>
   <th scope="row"><a href="#/day/${day.dayNumber}">${say(texts.day.number, { n: day.dayNumber })}</a><span class="quiet">${day.title}</span></th>
-  <td data-label=${t.slides}>${seen(day.progress.viewedPresentation)}</td>
-  <td data-label=${t.recording}>${seen(day.progress.viewedRecording)}</td>
-  <td data-label=${t.last}>${date(day.progress.lastAccessed, config.timeZone, texts.language)}</td>
+  <td data-label=${t.slides}>${seen(progress.viewedPresentation)}</td>
+  <td data-label=${t.recording}>${seen(progress.viewedRecording)}</td>
+  <td data-label=${t.last}>${date(progress.lastAccessed, config.timeZone, texts.language)}</td>
   <td data-label=${t.complete}>${ring(percent(day), texts.course.ring)}</td>
 </tr>`;
 
+/** @type {View["view"]} */
 function progress({ course, config }, actions) {
   if (course.status === "failed") return failure(texts.course.failed, course.problem, actions.loadCourse);
   if (course.status !== "ready") return skeletons(3, "rows");
@@ -43,11 +47,12 @@ function progress({ course, config }, actions) {
       </tr>
     </thead>
     <tbody>
-      ${touched.map((day) => row(day, config))}
+      ${touched.map((day) => row(day, /** @type {TouchedProgress} */ (day.progress), config))}
     </tbody>
   </table>`;
 }
 
+/** @type {View["view"]} */
 function password({ session, forms }, actions) {
   if (session.provider === "microsoft") return html`<p class="quiet">${t.passwordMicrosoft}</p>`;
   return html`<p class="quiet">${t.passwordText}</p>
@@ -55,23 +60,27 @@ function password({ session, forms }, actions) {
     <p role="status" class="success">${forms.password?.done ? html`${icon("check")}${t.passwordDone}` : nothing}</p>`;
 }
 
+/** @type {View["view"]} */
 const look = ({ chosenTheme }, actions) => html`<fieldset class="choices">
   <legend class="hidden">${t.look}</legend>
   ${Object.entries(t.themes).map(
     ([theme, label]) => html`<label>
-      <input type="radio" name="theme" value=${theme} .checked=${chosenTheme === theme} @change=${() => actions.chooseTheme(theme)} />
+      <input type="radio" name="theme" value=${theme} .checked=${chosenTheme === theme} @change=${() => actions.chooseTheme(/** @type {ChosenTheme} */ (theme))} />
       <span>${label}</span>
     </label>`,
   )}
 </fieldset>`;
 
+/** @param {FormState | undefined} form */
 function outcome(form) {
   if (form?.problem) return html`<p class="problem">${icon("warn")}<span>${sentence(form.problem)}</span></p>`;
   return form?.done ? html`<p class="success">${icon("check")}${t.dataDone}</p>` : nothing;
 }
 
+/** @param {FormState | undefined} form */
 const worked = (form) => html`<div role="status">${outcome(form)}</div>`;
 
+/** @type {View["view"]} */
 const sessions = ({ forms }, actions) => html`<p class="quiet">${t.sessionsText}</p>
   <div class="actions">
     <button class="button" @click=${actions.signOut}>${t.signOut}</button>
@@ -79,10 +88,12 @@ const sessions = ({ forms }, actions) => html`<p class="quiet">${t.sessionsText}
   </div>
   ${worked(forms.everywhere)}`;
 
+/** @type {View["view"]} */
 const data = ({ forms }, actions) => html`<p class="quiet">${t.dataText}</p>
   <button class="button" @click=${actions.download}>${icon("download")}${t.dataSubmit}</button>
   ${worked(forms.data)}`;
 
+/** @type {View["view"]} */
 export function view(state, actions) {
   const { user } = state.session;
   return html`<header class="me-head">

@@ -6,6 +6,7 @@ const t = texts.newPassword;
 
 export const title = () => t.title;
 
+/** @type {View["view"]} */
 export const view = (state, actions) => html`<section class="gate">
   <h1 tabindex="-1">${t.title}</h1>
   <p class="quiet">${t.lead}</p>

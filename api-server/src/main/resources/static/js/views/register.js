@@ -12,6 +12,7 @@ const closed = () => html`<section class="gate">
   <p class="gate-foot">${t.haveAccount} <a href="#/sign-in">${texts.site.signIn}</a></p>
 </section>`;
 
+/** @type {View["view"]} */
 export function view(state, actions) {
   const { config, forms } = state;
   if (config.known && config.registrationMode === "closed") return closed();

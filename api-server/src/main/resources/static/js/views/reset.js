@@ -7,9 +7,14 @@ const t = texts.reset;
 
 export const title = () => t.title;
 
-/** Another link is another form: what was typed for the one before is of no use to it. */
+/**
+ * Another link is another form: what was typed for the one before is of no use to it.
+ *
+ * @type {View["view"]}
+ */
 export const view = (state, actions) => keyed(state.reset.code, page(state, actions));
 
+/** @type {View["view"]} */
 function page(state, actions) {
   const { pending, problem, fields = {} } = state.forms.reset ?? {};
   const refused = problem?.code === "INVALID_CREDENTIALS";

@@ -4,11 +4,19 @@ import { field, formProblem, submit } from "../ui/field.js";
 import { icon, microsoftMark } from "../ui/icons.js";
 
 const t = texts.signIn;
+/** @type {Partial<Record<SignOutReason, string>>} */
+const reasons = t;
 
 export const title = () => t.title;
 
-const reason = ({ reason: why }) => (t[why] ? html`<p class="info" role="status">${icon("clock")}<span>${t[why]}</span></p>` : nothing);
+/** @param {Session} session */
+const reason = ({ reason: why }) => (why && reasons[why] ? html`<p class="info" role="status">${icon("clock")}<span>${reasons[why]}</span></p>` : nothing);
 
+/**
+ * @param {State} state
+ * @param {Actions} actions
+ * @param {boolean | undefined} pending
+ */
 function microsoft({ config }, actions, pending) {
   if (!config.entra) return nothing;
   if (!actions.microsoftPossible()) return html`<p class="hint">${t.insecure}</p>`;
@@ -18,7 +26,11 @@ function microsoft({ config }, actions, pending) {
     </button>`;
 }
 
-/** What is refused here is the account, not something it wants to do. */
+/**
+ * What is refused here is the account, not something it wants to do.
+ *
+ * @param {PortalError} problem
+ */
 const words = (problem) => (problem.code === "ACCESS_DENIED" ? t.disabled : sentence(problem));
 
 const forgot = () => html`<details class="forgot">
@@ -26,6 +38,7 @@ const forgot = () => html`<details class="forgot">
   <p>${t.forgotText} <a href="#/reset">${t.haveCode}</a></p>
 </details>`;
 
+/** @type {View["view"]} */
 export function view(state, actions) {
   const { pending, problem, fields = {} } = state.forms.signIn ?? {};
   const whole = problem && !problem.field ? words(problem) : null;

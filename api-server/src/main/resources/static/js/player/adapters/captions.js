@@ -5,14 +5,21 @@ import { webUrl } from "../../api/address.js";
 /**
  * Puts the recording's captions on the film. Captions from elsewhere need the film fetched with CORS too: the portal
  * allows that for its own films; a film from a third place plays without captions rather than not at all.
+ *
+ * @param {HTMLVideoElement} video
+ * @param {Playable} recording
+ * @param {string} source
  */
 export function captionTracks(video, recording, source) {
   const shown = [...video.textTracks].find((track) => track.mode === "showing")?.language;
   video.querySelectorAll("track").forEach((track) => track.remove());
   const film = new URL(source).origin;
   const captions = (recording.captions ?? [])
-    .map((caption) => ({ ...caption, url: webUrl(caption.url) }))
-    .filter(({ url }) => url && (url.origin === location.origin || url.origin === film));
+    .flatMap((caption) => {
+      const url = webUrl(caption.url);
+      return url ? [{ ...caption, url }] : [];
+    })
+    .filter(({ url }) => url.origin === location.origin || url.origin === film);
   if (captions.some(({ url }) => url.origin !== location.origin)) video.crossOrigin = "anonymous";
   for (const caption of captions) {
     const track = el("track", {
@@ -26,14 +33,20 @@ export function captionTracks(video, recording, source) {
   }
 }
 
-/** @returns {{shown: string | null} | null} the language of the captions that are on; null when the film has none */
+/**
+ * @param {HTMLVideoElement} video
+ * @returns {{shown: string | null} | null} the language of the captions that are on; null when the film has none
+ */
 export function captionsOf(video) {
   const tracks = [...video.textTracks];
   if (tracks.length === 0) return null;
   return { shown: tracks.find((track) => track.mode === "showing")?.language ?? null };
 }
 
-/** @param {string | null} language that is wanted, or null for none */
+/**
+ * @param {HTMLVideoElement} video
+ * @param {string | null} language that is wanted, or null for none
+ */
 export function showCaptions(video, language) {
   const tracks = [...video.textTracks];
   const chosen = language === null ? null : captionsFor(tracks, language);

@@ -4,8 +4,9 @@ import { el } from "../elements.js";
  * A frame with another site's player and the messages to and from it. Only messages that this very frame sent from
  * this very origin are believed.
  *
- * @param url where the player lives, as a URL
- * @param onMessage called with each message, an object
+ * @param {URL} url where the player lives
+ * @param {string} label
+ * @param {(message: any) => void} onMessage called with each message, an object
  */
 export function embedFrame(url, label, onMessage) {
   const frame = el("iframe", {
@@ -15,6 +16,7 @@ export function embedFrame(url, label, onMessage) {
     src: url.href,
   });
 
+  /** @param {MessageEvent} event */
   function received(event) {
     if (event.source === null || event.source !== frame.contentWindow || event.origin !== url.origin) return;
     const message = parsed(event.data);
@@ -25,6 +27,7 @@ export function embedFrame(url, label, onMessage) {
 
   return {
     element: frame,
+    /** @param {unknown} message */
     post: (message) => frame.contentWindow?.postMessage(message, url.origin),
     destroy() {
       removeEventListener("message", received);
@@ -33,6 +36,7 @@ export function embedFrame(url, label, onMessage) {
   };
 }
 
+/** @param {unknown} data */
 function parsed(data) {
   if (typeof data !== "string") return data;
   try {
@@ -42,10 +46,15 @@ function parsed(data) {
   }
 }
 
-/** The embed's address when it is one of that site's, else null. */
+/**
+ * The embed's address when it is one of that site's, else null.
+ *
+ * @param {string | null | undefined} text
+ * @param {string} origin
+ */
 export function embedAddress(text, origin) {
   try {
-    const url = new URL(text);
+    const url = new URL(text ?? "");
     return url.origin === origin ? url : null;
   } catch {
     return null;

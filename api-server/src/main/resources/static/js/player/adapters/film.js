@@ -7,16 +7,28 @@ const HLS = "application/vnd.apple.mpegurl";
 const PAUSES_MILLIS = [0, 1_000, 4_000, 10_000];
 const STALL_MILLIS = 8_000;
 
-/** A film that the browser plays itself: uploaded ones by ticket addresses that die, direct ones by their own. */
+/**
+ * A film that the browser plays itself: uploaded ones by ticket addresses that die, direct ones by their own.
+ *
+ * @param {Playable} recording
+ * @param {FilmWishes} wishes
+ * @returns {Adapter}
+ */
 export function openFilm(recording, { startAt, label, renew }) {
   const { on, emit, silence } = signals();
   const video = el("video", { controls: true, preload: "metadata", playsInline: true, ariaLabel: label });
   let current = recording;
-  /** Where the film goes on and how, while its source is exchanged; the element itself forgets both. */
+  /**
+   * Where the film goes on and how, while its source is exchanged; the element itself forgets both.
+   *
+   * @type {{position: number, playing: boolean} | null}
+   */
   let held = { position: startAt, playing: false };
   let wantedRate = 1;
   let attempts = 0;
+  /** @type {Timer} */
   let timer = 0;
+  /** @type {Timer} */
   let stallTimer = 0;
   let gone = false;
 
@@ -96,6 +108,7 @@ export function openFilm(recording, { startAt, label, renew }) {
     }, STALL_MILLIS);
   }
 
+  /** @type {(name: keyof HTMLMediaElementEventMap, listener: () => void) => void} */
   const listen = (name, listener) => video.addEventListener(name, listener);
   listen("loadedmetadata", arrived);
   listen("error", recover);

@@ -12,8 +12,9 @@ import { openYouTube } from "./youtube.js";
  * ({ reason, fatal, href }): a key of the texts; not fatal means that another attempt may help; where the recording is to
  * be had elsewhere, null for nowhere, and without it, where a person opens it.
  *
- * @param startAt second at which the film stands when it is ready
- * @param renew () => Promise of the recording with a fresh streamUrl
+ * @param {Playable} recording
+ * @param {FilmWishes} wishes
+ * @returns {Adapter}
  */
 export function openAdapter(recording, { startAt, label, renew }) {
   switch (recording.platform) {

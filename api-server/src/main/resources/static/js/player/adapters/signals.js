@@ -1,5 +1,10 @@
-/** The events of a player: ready, play, pause, seek, timechange, ratechange, captionschange, ended, notice, failed. */
+/**
+ * The events of a player: ready, play, pause, seek, timechange, ratechange, captionschange, ended, notice, failed.
+ *
+ * @returns {Signals}
+ */
 export function signals() {
+  /** @type {Map<string, ((detail?: any) => void)[]>} */
   const listeners = new Map();
   let silent = false;
   return {

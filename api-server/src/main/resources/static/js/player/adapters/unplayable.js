@@ -1,6 +1,12 @@
 import { el } from "../elements.js";
 
-/** Stands in for a player whose address cannot be used. */
+/**
+ * Stands in for a player whose address cannot be used.
+ *
+ * @param {Signals} events
+ * @param {PlayerSentence} [reason]
+ * @returns {Adapter}
+ */
 export function unplayable({ on, emit, silence }, reason = "cannotPlay") {
   const nothing = () => {};
   queueMicrotask(() => emit("failed", { reason, fatal: true }));

@@ -21,14 +21,24 @@ const LISTENED_EVENTS = [
   "texttrackchange",
   "error",
 ];
-/** Errors that mean the film cannot be shown here; others tell only that one command was not obeyed. */
+/**
+ * Errors that mean the film cannot be shown here; others tell only that one command was not obeyed.
+ *
+ * @type {Record<string, PlayerSentence>}
+ */
 const REASONS = {
   PrivacyError: "embeddingForbidden",
   PasswordError: "passwordNeeded",
   NotFoundError: "videoGone",
 };
 
-/** Vimeo's player, by the messages that its own script would exchange with the frame. */
+/**
+ * Vimeo's player, by the messages that its own script would exchange with the frame.
+ *
+ * @param {Playable} recording
+ * @param {AdapterWishes} wishes
+ * @returns {Adapter}
+ */
 export function openVimeo(recording, { startAt, label }) {
   const events = signals();
   const { on, emit, silence } = events;
@@ -44,6 +54,7 @@ export function openVimeo(recording, { startAt, label }) {
   let duration = 0;
   let rate = 1;
   let muted = false;
+  /** @type {{language: string, kind: string, mode: string}[]} */
   let tracks = [];
   const frame = embedFrame(url, label, received);
 
@@ -55,15 +66,21 @@ export function openVimeo(recording, { startAt, label }) {
     command("ping");
   }
 
+  /**
+   * @param {string} method
+   * @param {unknown} [value]
+   */
   function command(method, value) {
     frame.post(value === undefined ? { method } : { method, value });
   }
 
+  /** @param {{event?: string, method?: string, data?: any, value?: any}} message */
   function received({ event, method, data, value }) {
     if (method !== undefined && event === undefined) answer(method, value);
     else heard(event, data ?? {});
   }
 
+  /** @type {(method: string, value: any) => void} */
   function answer(method, value) {
     if (method === "ping") begin();
     else if (method === "getDuration" && value > 0) duration = value;
@@ -73,6 +90,7 @@ export function openVimeo(recording, { startAt, label }) {
     }
   }
 
+  /** @param {string | null | undefined} language */
   function captionsAre(language) {
     tracks = tracks.map((track) => ({ ...track, mode: track.language === language ? "showing" : "disabled" }));
     emit("captionschange");
@@ -89,6 +107,10 @@ export function openVimeo(recording, { startAt, label }) {
     emit("ready");
   }
 
+  /**
+   * @param {string | undefined} event
+   * @param {any} data
+   */
   function heard(event, data) {
     if (event === "error") return refused(data);
     if (data.duration > 0) duration = data.duration;
@@ -137,6 +159,7 @@ export function openVimeo(recording, { startAt, label }) {
     }
   }
 
+  /** @param {{seconds: number}} data */
   function take({ seconds }) {
     // Before the film starts it reports 0, wherever it is going to start.
     if (Number.isFinite(seconds) && (seconds > 0 || running)) position = seconds;
@@ -148,6 +171,7 @@ export function openVimeo(recording, { startAt, label }) {
     emit("ended");
   }
 
+  /** @param {{name: string, method: string}} error */
   function refused({ name, method }) {
     if (REASONS[name] || method === "ready") emit("failed", { reason: REASONS[name] ?? "cannotPlay", fatal: true });
     else if (method === "setPlaybackRate") emit("ratechange");

@@ -6,6 +6,7 @@ const ORIGIN = "https://www.youtube-nocookie.com";
 const CALL_MILLIS = 250;
 const LISTENED_EVENTS = ["onStateChange", "onPlaybackRateChange", "onError"];
 const STATE = { ended: 0, playing: 1, paused: 2, buffering: 3 };
+/** @type {Record<number, PlayerSentence>} */
 const REASONS = {
   2: "youtubeAddress",
   5: "youtubePlayer",
@@ -15,7 +16,13 @@ const REASONS = {
   153: "youtubeReferrer",
 };
 
-/** YouTube's player, by the messages its own script would exchange with the frame. */
+/**
+ * YouTube's player, by the messages its own script would exchange with the frame.
+ *
+ * @param {Playable} recording
+ * @param {AdapterWishes} wishes
+ * @returns {Adapter}
+ */
 export function openYouTube(recording, { startAt, label }) {
   const events = signals();
   const { on, emit, silence } = events;
@@ -28,6 +35,7 @@ export function openYouTube(recording, { startAt, label }) {
   if (startAt > 0) url.searchParams.set("start", String(Math.floor(startAt)));
 
   let ready = false;
+  /** @type {number | null} */
   let state = null;
   let position = startAt;
   let duration = 0;
@@ -43,14 +51,20 @@ export function openYouTube(recording, { startAt, label }) {
     send({ event: "listening" });
   }
 
+  /** @param {object} message */
   function send(message) {
     frame.post(JSON.stringify({ ...message, id: recording.recordingId, channel: "widget" }));
   }
 
+  /**
+   * @param {string} func
+   * @param {unknown[]} args
+   */
   function command(func, ...args) {
     send({ event: "command", func, args });
   }
 
+  /** @param {{event: string, info: any}} message */
   function received({ event, info }) {
     switch (event) {
       case "onReady":
@@ -80,6 +94,7 @@ export function openYouTube(recording, { startAt, label }) {
     emit("ready");
   }
 
+  /** @param {any} info */
   function told(info) {
     if (!info || typeof info !== "object") return;
     if (info.duration > 0) duration = info.duration;
@@ -95,6 +110,7 @@ export function openYouTube(recording, { startAt, label }) {
     else if (Number.isFinite(info.currentTime)) emit("timechange");
   }
 
+  /** @param {number} now */
   function changed(now) {
     const before = state;
     state = now;

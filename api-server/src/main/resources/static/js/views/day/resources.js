@@ -6,11 +6,18 @@ import { icon } from "../../ui/icons.js";
 
 const t = texts.dayPage;
 
-/** Files and links of a day. */
+/**
+ * Files and links of a day.
+ *
+ * @param {OpenDay} detail
+ * @param {State} state
+ */
 export function resources(detail, { base }) {
-  const files = (detail.resources ?? []).map((one) => ({ ...one, target: material(one.url, base) }));
+  const shown = (detail.resources ?? []).flatMap((one) => {
+    const target = material(one.url, base);
+    return target ? [{ ...one, target }] : [];
+  });
   const shared = material(detail.resourcesUrl, base);
-  const shown = files.filter((one) => one.target);
   return html`<section class="panel" aria-labelledby="resources-title">
     <div class="panel-head"><h2 id="resources-title">${icon("file")}${t.resources}</h2></div>
     ${shown.length
@@ -22,6 +29,7 @@ export function resources(detail, { base }) {
   </section>`;
 }
 
+/** @param {Resource & {target: Material}} resource */
 const file = ({ title, sizeBytes, target }) => html`<li>
   <a href=${target.href} target="_blank" rel="noopener noreferrer">
     ${icon("download")}<span>${title}</span><span class="hidden"> (${texts.site.newTab})</span>
@@ -29,6 +37,7 @@ const file = ({ title, sizeBytes, target }) => html`<li>
   </a>
 </li>`;
 
+/** @param {Material} target */
 const link = (target) => html`<a class="button wide" href=${target.href} target="_blank" rel="noopener noreferrer">
   ${icon("out")}${t.resourcesLink}<span class="hidden"> (${texts.site.newTab})</span>
 </a>`;

@@ -5,8 +5,16 @@ import { icon } from "../../ui/icons.js";
 
 const t = texts.dayPage;
 
-/** What the trainer shows in the session. Bytes of the portal's own open in the page, others in a tab of theirs. */
-export function slides(day, detail, { base, day: { slidesShown, slidesProblem } }, actions) {
+/**
+ * What the trainer shows in the session. Bytes of the portal's own open in the page, others in a tab of theirs.
+ *
+ * @param {Day} day
+ * @param {OpenDay} detail
+ * @param {State} state
+ * @param {Actions} actions
+ */
+export function slides(day, detail, { base, day: opened }, actions) {
+  const { slidesShown, slidesProblem } = opened ?? {};
   const target = material(detail.presentationUrl, base);
   return html`<section class="panel" aria-labelledby="slides-title">
     <div class="panel-head">
@@ -22,6 +30,12 @@ export function slides(day, detail, { base, day: { slidesShown, slidesProblem } 
   </section>`;
 }
 
+/**
+ * @param {Day} day
+ * @param {Material} target
+ * @param {string | null | undefined} shown
+ * @param {Actions} actions
+ */
 function doors({ dayNumber }, target, shown, actions) {
   if (!target.framed) {
     return html`<a
@@ -42,6 +56,8 @@ function doors({ dayNumber }, target, shown, actions) {
 /**
  * The deck itself. Its script may run, but in an origin of its own: it reaches neither the page nor what it stores. For
  * the same reason there is no link that opens it outside this frame.
+ *
+ * @type {(day: DayState, actions: Actions) => Template}
  */
 slides.frame = ({ dayNumber, slidesShown }, actions) => html`<section
   class="deck"

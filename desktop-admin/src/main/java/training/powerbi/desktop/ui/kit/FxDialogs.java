@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -17,8 +16,7 @@ import javafx.stage.Stage;
 
 /// Questions in windows of their own above the program's.
 public final class FxDialogs implements Dialogs {
-    private static final double ROW = 34;
-    private static final int MOST_ROWS = 12;
+    private static final double WIDTH = 640;
 
     private final Stage owner;
     private final Texts texts;
@@ -33,33 +31,25 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public boolean confirm(String title, List<String> lines, String action) {
-        var list = new ListView<String>();
-        list.getItems().setAll(lines);
-        list.setPrefHeight(ROW * Math.min(MOST_ROWS, lines.size()) + 4);
-        list.setFocusTraversable(false);
         var yes = new ButtonType(action, ButtonData.OK_DONE);
-        var dialog = new Dialog<ButtonType>();
-        dialog.initOwner(owner);
-        dialog.setTitle(texts.get("app.title"));
-        dialog.setHeaderText(title);
-        dialog.getDialogPane().setContent(list);
-        dialog.getDialogPane()
-                .getButtonTypes()
-                .setAll(yes, new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
-        return dialog.showAndWait().filter(yes::equals).isPresent();
+        var no = new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE);
+        return show(title, lines, yes, no).filter(yes::equals).isPresent();
     }
 
     @Override
     public void tell(String title, List<String> lines) {
+        show(title, lines, new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
+    }
+
+    private Optional<ButtonType> show(String title, List<String> lines, ButtonType... buttons) {
         var dialog = new Dialog<ButtonType>();
         dialog.initOwner(owner);
         dialog.setTitle(texts.get("app.title"));
         dialog.setHeaderText(title);
         dialog.getDialogPane().setContent(new ToldLines(lines));
-        dialog.getDialogPane()
-                .getButtonTypes()
-                .setAll(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
-        dialog.showAndWait();
+        dialog.getDialogPane().setPrefWidth(WIDTH);
+        dialog.getDialogPane().getButtonTypes().setAll(buttons);
+        return dialog.showAndWait();
     }
 
     @Override

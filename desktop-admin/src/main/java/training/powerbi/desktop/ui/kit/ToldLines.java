@@ -7,12 +7,13 @@ import javafx.scene.layout.VBox;
 
 /// Lines to read, wrapped, that fit into the smallest window there is and scroll beyond that.
 final class ToldLines extends ScrollPane {
-    private static final double WIDTH = 640;
-    private static final double TALLEST = 360;
+    private static final double WIDTH = 560;
+    private static final double TALLEST = 320;
     private static final double GAP = 10;
 
+    private final VBox rows = new VBox(GAP);
+
     ToldLines(List<String> lines) {
-        var rows = new VBox(GAP);
         for (var line : lines) {
             var label = new Label(line);
             label.setWrapText(true);
@@ -23,7 +24,18 @@ final class ToldLines extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setPrefWidth(WIDTH);
-        setPrefViewportHeight(Math.min(TALLEST, rows.prefHeight(WIDTH) + GAP));
-        setMaxHeight(TALLEST);
+        setFocusTraversable(true);
+    }
+
+    /// How high the lines are is known only once they are wrapped into the width they get.
+    @Override
+    protected double computePrefHeight(double width) {
+        var room = width < 0 ? WIDTH : width;
+        return Math.min(TALLEST, rows.prefHeight(room - GAP) + snappedTopInset() + snappedBottomInset() + GAP);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 }

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { dayOf, progressOf, recordingOf } from "../../support/course.js";
+import { changes } from "../../../src/main/resources/static/js/course/changes.js";
+
+const kinds = (before, after) => changes([before], [after]).map((news) => news.kind);
+
+test("an opened and a locked day are told, and their recordings are no news beside that", () => {
+  const locked = dayOf({ isUnlocked: false });
+  const open = dayOf({ recordings: [recordingOf("a")], editVersion: 2 });
+  assert.deepEqual(changes([locked], [open]), [{ kind: "unlocked", dayNumber: 1, title: "Data model" }]);
+  assert.deepEqual(kinds(open, locked), ["locked"]);
+});
+
+test("a new recording is told as such, also when the day was edited with it", () => {
+  assert.deepEqual(kinds(dayOf(), dayOf({ recordings: [recordingOf("a")], editVersion: 2 })), ["recording"]);
+});
+
+test("an edited day, a renamed recording and one that was taken away are updates", () => {
+  const before = dayOf({ recordings: [recordingOf("a")] });
+  assert.deepEqual(kinds(before, { ...before, title: "Other", editVersion: 2 }), ["edited"]);
+  assert.deepEqual(kinds(before, { ...before, recordings: [recordingOf("a", { title: "Other" })] }), ["edited"]);
+  assert.deepEqual(kinds(before, { ...before, recordings: [] }), ["edited"]);
+});
+
+test("a new date alone is not worth a word; with an edit it is", () => {
+  const before = dayOf();
+  const moved = { scheduledAt: "2026-03-05T18:30:00Z" };
+  assert.deepEqual(kinds(before, { ...before, ...moved, editVersion: 2 }), []);
+  assert.deepEqual(kinds(before, { ...before, ...moved, editVersion: 3 }), ["edited"]);
+});
+
+test("what stayed as it is, what the student did and what is seen first is no news", () => {
+  assert.deepEqual(kinds(dayOf(), dayOf({ revision: 99, progress: progressOf() })), []);
+  assert.deepEqual(changes([], [dayOf()]), []);
+  assert.deepEqual(changes([dayOf()], []), []);
+});
