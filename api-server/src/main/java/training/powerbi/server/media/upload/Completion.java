@@ -48,7 +48,7 @@ class Completion {
         VideoFacts facts;
         NewVideo video;
         try {
-            facts = inspect(blob, session);
+            facts = inspect(blob);
             var sum = sha256 == null ? Digests.sha256(blob) : sha256;
             video = new NewVideo(
                     session.recordingId(),
@@ -89,13 +89,9 @@ class Completion {
                 .findFirst();
     }
 
-    private static VideoFacts inspect(Blob blob, UploadSession session) {
+    private static VideoFacts inspect(Blob blob) {
         try (var channel = blob.open()) {
-            var facts = VideoInspector.inspect(channel);
-            if (!facts.container().answersTo(session.declaredType())) {
-                throw VideoInspector.notVideo();
-            }
-            return facts;
+            return VideoInspector.inspect(channel);
         } catch (IOException e) {
             throw new PortalException(
                     ErrorCode.STORAGE_UNAVAILABLE, "The store cannot be read at the moment. Try again later.", e);

@@ -94,7 +94,7 @@ class SingleUploads {
                 if (words.containsKey("dayNumber") && words.containsKey("title")) {
                     admission.checkWords(admin, UploadRequest.of(words, declared));
                 }
-                var destination = new Intake.Destination(append, admission.mostBytes(), true, declared);
+                var destination = new Intake.Destination(append, admission.mostBytes(), true);
                 var received = intake.receive(part.content(), destination, List.of(digest));
                 if (!received.whole()) {
                     throw UploadForm.brokeOff();

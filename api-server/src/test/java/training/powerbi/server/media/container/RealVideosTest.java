@@ -95,6 +95,14 @@ class RealVideosTest {
             a.mov  | -c:v prores -an                                          | ProRes
             a.mov  | -c:v mjpeg -pix_fmt yuvj420p -an                         | Motion JPEG
             a.mkv  | H264 -pix_fmt yuv420p -c:a aac                           | Matroska
+            a.avi  | -c:v mpeg4 -c:a libmp3lame                               | AVI
+            a.ts   | H264 -pix_fmt yuv420p -c:a aac                           | TS
+            a.m2ts | H264 -pix_fmt yuv420p -c:a aac                           | M2TS
+            a.mpg  | -c:v mpeg2video -r 25 -c:a mp2                           | MPG
+            a.flv  | H264 -pix_fmt yuv420p -c:a aac                           | FLV
+            a.wmv  | -c:v wmv2 -c:a wmav2                                     | WMV
+            a.mp3  | -vn -c:a libmp3lame                                      | MP3
+            a.wav  | -vn                                                      | WAV
             a.ogv  | -c:v libtheora -c:a libvorbis                            | Theora
             a.ogg  | -vn -c:a libvorbis                                       | Ogg
             """)
