@@ -9,6 +9,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 ///
 /// @param editVersion null in rows that another program inserted
 /// @param scheduledAt when the session takes place, if that is known
+/// @param presentationName what people save the slides as, where those are one file that the portal keeps
 record TrainingContentRow(
         int dayNumber,
         String title,
@@ -21,14 +22,16 @@ record TrainingContentRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Integer editVersion,
-        @Nullable Instant scheduledAt) {
+        @Nullable Instant scheduledAt,
+        @Nullable String presentationName) {
 
     static final TableDefinition<Integer, TrainingContentRow> DEFINITION = TableDefinition.of(
                     "training_content", TrainingContentRow.class, TrainingContentRow::dayNumber)
             .countedInRevision();
 
     static TrainingContentRow planned(int dayNumber, String title, String description, Instant now) {
-        return new TrainingContentRow(dayNumber, title, description, false, null, null, null, null, now, now, 1, null);
+        return new TrainingContentRow(
+                dayNumber, title, description, false, null, null, null, null, now, now, 1, null, null);
     }
 
     int editVersionOrFirst() {
@@ -48,7 +51,8 @@ record TrainingContentRow(
                 createdAt,
                 now,
                 editVersionOrFirst() + 1,
-                scheduledAt);
+                scheduledAt,
+                presentationName);
     }
 
     TrainingContentRow locked(Instant now) {
@@ -64,7 +68,8 @@ record TrainingContentRow(
                 createdAt,
                 now,
                 editVersionOrFirst() + 1,
-                scheduledAt);
+                scheduledAt,
+                presentationName);
     }
 
     /// The same day with the edited texts and addresses.
@@ -81,7 +86,26 @@ record TrainingContentRow(
                 createdAt,
                 now,
                 editVersionOrFirst() + 1,
-                scheduledAt);
+                scheduledAt,
+                Objects.equals(presentationUrl, texts.presentationUrl()) ? presentationName : null);
+    }
+
+    /// The same day with other slides.
+    TrainingContentRow presenting(@Nullable String address, @Nullable String fileName, Instant now) {
+        return new TrainingContentRow(
+                dayNumber,
+                title,
+                description,
+                isUnlocked,
+                unlockedAt,
+                unlockedBy,
+                address,
+                resourcesUrl,
+                createdAt,
+                now,
+                editVersionOrFirst() + 1,
+                scheduledAt,
+                fileName);
     }
 
     /// The same day with the slides the course comes with. That is no edit: each edit has an audit row.
@@ -98,7 +122,8 @@ record TrainingContentRow(
                 createdAt,
                 now,
                 editVersion,
-                scheduledAt);
+                scheduledAt,
+                null);
     }
 
     /// The same day at another time, or at none.
@@ -115,7 +140,8 @@ record TrainingContentRow(
                 createdAt,
                 now,
                 editVersionOrFirst() + 1,
-                at);
+                at,
+                presentationName);
     }
 
     DayTexts texts() {

@@ -65,6 +65,11 @@ record FileName(String name) {
         return Optional.of(NAMELESS + suffix(name)).flatMap(DeckPath::of).orElseThrow();
     }
 
+    /// The name that the bytes of such a file have under their id: none of people's, so that no store limits those.
+    DeckPath content() {
+        return DeckPath.of("content" + suffix(name)).orElseThrow();
+    }
+
     private static String shorten(String name, int longest) {
         if (name.codePointCount(0, name.length()) <= longest) {
             return name;

@@ -8,6 +8,7 @@ import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.DayVisibility;
+import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.Lakehouse;
 
@@ -21,16 +22,19 @@ class ResourceCatalog {
     private final DayVisibility visibility;
     private final MaterialAddresses addresses;
     private final Lakehouse lakehouse;
+    private final Presentations presentations;
 
     ResourceCatalog(
             DeltaTable<String, ResourceRow> resources,
             DayVisibility visibility,
             MaterialAddresses addresses,
-            Lakehouse lakehouse) {
+            Lakehouse lakehouse,
+            Presentations presentations) {
         this.resources = resources;
         this.visibility = visibility;
         this.addresses = addresses;
         this.lakehouse = lakehouse;
+        this.presentations = presentations;
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -54,9 +58,17 @@ class ResourceCatalog {
     @PreAuthorize("isAuthenticated()")
     public TrainingDay addressed(Viewer viewer, TrainingDay day) {
         var stored = day.presentationUrl();
-        return stored == null
-                ? day
-                : day.withPresentationUrl(
-                        addresses.presentation(viewer, day.dayNumber(), stored).orElse(null));
+        if (stored == null) {
+            return day;
+        }
+        // The day may be older than the table is by now.
+        var fileName = presentations
+                .slides(day.dayNumber())
+                .filter(slides -> slides.address().equals(stored))
+                .map(Presentations.Slides::fileName)
+                .orElse(null);
+        return day.withPresentationUrl(addresses
+                .presentation(viewer, day.dayNumber(), stored, fileName)
+                .orElse(null));
     }
 }
