@@ -167,6 +167,25 @@ class MaterialUploadIT extends MaterialPortal {
     }
 
     @Test
+    void wordsThatAreNotUtf8AreRefused() {
+        for (var form : List.of(
+                "name=\"title\"\r\n\r\nZürich\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"",
+                "name=\"file\"; filename=\"Zürich.csv\"")) {
+            var body = "--x\r\nContent-Disposition: form-data; " + form + "\r\n\r\n1\r\n--x--\r\n";
+            var refused = calls.send(
+                    "POST",
+                    "/api/v1/days/7/resources",
+                    admin,
+                    "multipart/form-data; boundary=x",
+                    body.getBytes(StandardCharsets.ISO_8859_1),
+                    Map.of());
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("BAD_USER_INPUT", "UTF-8");
+        }
+    }
+
+    @Test
     void aNameOf5000CharactersIsCut() {
         var resource = PortalHttp.json(
                 calls.upload(admin, "/api/v1/days/7/resources", "ü".repeat(5_000) + ".csv", text("x"), "T"));

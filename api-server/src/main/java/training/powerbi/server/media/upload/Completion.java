@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -87,6 +88,16 @@ class Completion {
         return Arrays.stream(Container.values())
                 .flatMap(container -> blobs.find(VideoNames.of(recordingId, container)).stream())
                 .findFirst();
+    }
+
+    /// Codecs of a finished upload that are played, though not by every browser; for a client that missed the answer.
+    List<String> doubtful(String recordingId) {
+        try {
+            return moved(recordingId).map(blob -> inspect(blob).doubtful()).orElseGet(List::of);
+        } catch (PortalException unreadable) {
+            // The recording is there all the same.
+            return List.of();
+        }
     }
 
     private static VideoFacts inspect(Blob blob) {

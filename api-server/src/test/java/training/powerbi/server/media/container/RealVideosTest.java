@@ -87,6 +87,7 @@ class RealVideosTest {
             a.mp4  | -c:v libx265 -preset ultrafast -tag:v hvc1 -an           | HEVC
             a.mov  | -c:v libx265 -preset ultrafast -an                       | HEVC
             a.mp4  | -c:v mpeg4 -an                                           | MPEG-4 Part 2
+            a.mp4  | -map 0:v -map 0:v -c:v:0 mpeg4 -c:v:1 libx264 -pix_fmt yuv420p | MPEG-4 Part 2
             a.mp4  | -c:v mpeg2video -an                                      | MPEG-2
             a.mp4  | H264 -pix_fmt yuv420p -c:a ac3                           | AC-3
             a.mp4  | H264 -pix_fmt yuv420p -c:a eac3                          | E-AC-3
@@ -120,6 +121,9 @@ class RealVideosTest {
             a.mp4  | -c:v libaom-av1 -cpu-used 8 -usage realtime -an            | AV1
             a.webm | -c:v libaom-av1 -cpu-used 8 -usage realtime -c:a libopus   | AV1
             a.mp4  | -c:v libvpx-vp9 -cpu-used 8 -pix_fmt yuv420p10le -an       | VP9 of profile 2
+            a.webm | -c:v libvpx-vp9 -cpu-used 8 -pix_fmt yuv420p10le -an       | VP9 of profile 2
+            a.webm | -c:v libvpx-vp9 -cpu-used 8 -pix_fmt yuv444p -c:a libopus  | VP9 of profile 1
+            a.webm | -c:v libvpx-vp9 -cpu-used 8 -pix_fmt yuv444p10le -live 1 -an | VP9 of profile 3
             """)
     void whatSomeBrowsersPlayIsAdmittedAndNamed(String name, String arguments, String codec) throws IOException {
         assertThat(made(name, arguments).doubtful()).containsExactly(codec);

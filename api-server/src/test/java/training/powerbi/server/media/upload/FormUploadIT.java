@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.server.material.MaterialCalls;
 import training.powerbi.server.media.FaultyBlobs;
 import training.powerbi.server.media.MediaCalls;
 import training.powerbi.server.media.MediaPortal;
@@ -221,6 +222,26 @@ class FormUploadIT {
         assertThat(outcome(on.media.form(on.admin, DAY_1, "a.mp4", TinyVideos.join(video, html))))
                 .isEqualTo("400 BAD_USER_INPUT");
         assertThat(on.used()).isEqualTo(before);
+    }
+
+    @Test
+    void wordsThatAreNotUtf8AreRefused() {
+        var fields = Map.of("dayNumber", "1", "title", "Z~rich");
+        var body = MediaCalls.formBody(fields, "a.mp4", "video/mp4", TinyVideos.mp4(60, 1_000));
+        var latin =
+                new String(body, StandardCharsets.ISO_8859_1).replace('~', 'ü').getBytes(StandardCharsets.ISO_8859_1);
+        try (var calls = new MaterialCalls(on.portal)) {
+            var refused = calls.send(
+                    "POST",
+                    "/api/v1/videos/upload",
+                    on.admin,
+                    "multipart/form-data; boundary=a-line-between-parts",
+                    latin,
+                    Map.of());
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("BAD_USER_INPUT", "title", "UTF-8");
+        }
     }
 
     @Test

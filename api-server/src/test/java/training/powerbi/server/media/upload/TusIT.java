@@ -184,6 +184,36 @@ class TusIT {
     }
 
     @Test
+    void whatSomeDevicesDoNotPlayIsToldAgainToWhoeverAsks() {
+        var video = new String(TinyVideos.mp4(30, 500), StandardCharsets.ISO_8859_1)
+                .replace("avc1mp41", "isommp41")
+                .replace("avc1", "av01")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        var path = on.media.created(on.admin, video.length, DAY_1);
+
+        var last = on.media.patch(on.admin, path, 0, video);
+
+        assertThat(last.headers().firstValue("Upload-Warnings")).hasValue("AV1");
+        assertThat(on.media.head(on.admin, path).headers().firstValue("Upload-Warnings"))
+                .hasValue("AV1");
+    }
+
+    @Test
+    void wordsThatAreNotUtf8AreRefused() {
+        assertThat(outcome(on.media.call(
+                        "POST",
+                        MediaCalls.UPLOADS,
+                        on.admin,
+                        "Tus-Resumable",
+                        "1.0.0",
+                        "Upload-Length",
+                        "100",
+                        "Upload-Metadata",
+                        "dayNumber MQ==,title /HpicmlnZXM=")))
+                .isEqualTo("400 BAD_USER_INPUT");
+    }
+
+    @Test
     void whatIsNoVideoIsRefusedWithItsFirstPieceAndIsGone() {
         var before = on.files();
         var path = on.media.created(on.admin, 5_000, Map.of("dayNumber", "1", "title", "t", "filetype", "video/mp4"));
