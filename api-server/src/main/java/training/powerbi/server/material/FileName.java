@@ -30,10 +30,10 @@ record FileName(String name) {
 
     private static boolean isSeen(int character) {
         int type = Character.getType(character);
-        // Emoji are joined by one of the letters of this type.
+        // Emoji are joined, and the words of some languages parted, by letters of this type.
         return !Character.isISOControl(character)
                 && type != Character.SURROGATE
-                && (type != Character.FORMAT || character == 0x200D);
+                && (type != Character.FORMAT || character == 0x200D || character == 0x200C);
     }
 
     /// The name as the last part of an address, where some letters have a meaning of their own.
