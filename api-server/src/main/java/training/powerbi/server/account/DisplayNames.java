@@ -16,7 +16,8 @@ final class DisplayNames {
     /// Null when nothing of the name can be seen.
     static @Nullable String checked(@Nullable String name) {
         var clean = name == null ? "" : TypedText.of(FIELD, name);
-        if (clean.length() > MAX_LENGTH || CONTROL.matcher(clean).find()) {
+        if (clean.codePointCount(0, clean.length()) > MAX_LENGTH
+                || CONTROL.matcher(clean).find()) {
             throw PortalException.badInput(FIELD, "A name has at most " + MAX_LENGTH + " characters, all on one line.");
         }
         return clean.isEmpty() ? null : clean;

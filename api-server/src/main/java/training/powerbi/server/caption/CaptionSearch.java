@@ -80,18 +80,15 @@ class CaptionSearch {
     private List<CaptionHit> hits(Spoken spoken, String words) {
         var lines = files.lines(spoken.row());
         var hits = new ArrayList<CaptionHit>();
+        boolean found = false;
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            int inside = line.folded().indexOf(words);
-            if (inside >= 0) {
-                hits.add(hit(spoken, line, line.snippet("", inside, words.length())));
-            } else if (i + 1 < lines.size()) {
-                var next = lines.get(i + 1);
-                int across = (line.folded() + " " + next.folded()).indexOf(words);
-                if (across >= 0 && across < line.folded().length()) {
-                    hits.add(hit(spoken, line, line.snippet(next.text(), across, words.length())));
-                }
+            if (found && line.goesOn()) {
+                continue;
             }
+            var snippet = line.find(words, i + 1 < lines.size() ? lines.get(i + 1) : null);
+            found = snippet.isPresent();
+            snippet.ifPresent(around -> hits.add(hit(spoken, line, around)));
         }
         return hits;
     }

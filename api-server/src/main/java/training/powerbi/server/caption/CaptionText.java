@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.PortalException;
 
 /// The lines of a caption file, whatever encoding the program that wrote it used: UTF-8, UTF-16, or what Windows wrote
-/// before those.
+/// before those in western Europe. What is plainly none of these is refused: wrong letters would be shown, and found by
+/// nobody.
 final class CaptionText {
     private static final Charset OLD_WINDOWS = Charset.forName("windows-1252");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -62,13 +63,19 @@ final class CaptionText {
         var text = new String(file, OLD_WINDOWS);
         int unmapped = text.indexOf('\uFFFD');
         if (unmapped >= 0) {
-            throw noText(1
-                    + (int) text.chars()
-                            .limit(unmapped)
-                            .filter(letter -> letter == '\n')
-                            .count());
+            throw noText(line(text, unmapped));
+        }
+        int strange = OldLetters.strange(file, text);
+        if (strange >= 0) {
+            throw WebVtt.wrong(
+                    line(text, strange),
+                    "this is not UTF-8, and no reader would show its letters; save the captions" + " as UTF-8.");
         }
         return text;
+    }
+
+    private static int line(String text, int at) {
+        return 1 + (int) text.chars().limit(at).filter(letter -> letter == '\n').count();
     }
 
     private static PortalException noText(int line) {

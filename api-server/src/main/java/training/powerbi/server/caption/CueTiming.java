@@ -2,6 +2,7 @@ package training.powerbi.server.caption;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The line of a cue that says when: `00:01.000 --> 00:04.500 align:start`, and whatever else programs write for it:
 /// `0:0:1.5`, `00:00:01,000`, no blanks around the arrow, or the comma of SBV instead of it.
@@ -48,6 +49,16 @@ record CueTiming(long startMillis, long endMillis, String settings) {
         return !before.isEmpty()
                 && before.indexOf(':') > 0
                 && before.chars().allMatch(letter -> (letter >= '0' && letter <= '9') || ":.,".indexOf(letter) >= 0);
+    }
+
+    /// Whether there is an arrow, and beside it something like a time: where a cue begins, that is no talk.
+    static boolean isArrowBetweenTimes(String line) {
+        int arrow = line.indexOf(ARROW);
+        return arrow >= 0
+                && IntStream.range(1, line.length() - 1)
+                        .anyMatch(at -> line.charAt(at) == ':'
+                                && Character.isDigit(line.charAt(at - 1))
+                                && Character.isDigit(line.charAt(at + 1)));
     }
 
     CueTiming atLeast(long millis) {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Text as a search sees it: without case and accents, so that `Zürich` is found by `zurich`.
+/// Text as a search sees it: without case and accents, so that `Zürich` is found by `zurich`, with the apostrophes and
+/// dashes of a keyboard, and without letters that nobody sees.
 ///
 /// @param text folded
 /// @param origins for each character of it, where in the original it came from
@@ -16,11 +17,10 @@ record Folded(String text, List<Integer> origins) {
         var origins = new ArrayList<Integer>();
         for (int at = 0; at < original.length(); ) {
             int character = original.codePointAt(at);
-            var folded = fold(character);
-            for (int i = 0; i < folded.length(); i++) {
+            append(character, text);
+            while (origins.size() < text.length()) {
                 origins.add(at);
             }
-            text.append(folded);
             at += Character.charCount(character);
         }
         return new Folded(text.toString(), origins);
@@ -28,7 +28,7 @@ record Folded(String text, List<Integer> origins) {
 
     static String fold(String original) {
         var text = new StringBuilder(original.length());
-        original.codePoints().forEach(character -> text.append(fold(character)));
+        original.codePoints().forEach(character -> append(character, text));
         return text.toString();
     }
 
@@ -37,10 +37,31 @@ record Folded(String text, List<Integer> origins) {
         return origins.get(at);
     }
 
-    private static String fold(int character) {
+    private static void append(int character, StringBuilder folded) {
         if (character < 128) {
-            return Character.toString(Character.toLowerCase(character));
+            folded.append((char) Character.toLowerCase(character));
+        } else if (!isUnseen(character)) {
+            folded.append(typed(character));
         }
+    }
+
+    /// As one would type it to search for it.
+    private static String typed(int character) {
+        return switch (character) {
+            case '\u2018', '\u2019', '\u201A', '\u201B', '\u02BC', '\u02B9', '\u2032', '\u00B4' -> "'";
+            case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB', '\u2033' -> "\"";
+            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> "-";
+            case 'ς' -> "σ";
+            default -> plain(character);
+        };
+    }
+
+    /// Soft hyphens, joiners, directions: they steer how letters are set.
+    private static boolean isUnseen(int character) {
+        return Character.getType(character) == Character.FORMAT;
+    }
+
+    private static String plain(int character) {
         var parts = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKD);
         var folded = new StringBuilder(parts.length());
         parts.codePoints().filter(part -> !isAccent(part)).forEach(folded::appendCodePoint);

@@ -2,11 +2,19 @@ package training.powerbi.server.caption;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A cue as the search reads it.
+/// A cue as the search reads it, or a piece of one that is long: what is done for each place where words are found is
+/// bounded by that.
 ///
 /// @param folded the text without case and accents
-record SpokenLine(double seconds, String text, String folded) {
+/// @param joint what parts it from the line before
+/// @param goesOn whether it belongs to the same cue as the line before
+record SpokenLine(double seconds, String text, String folded, String joint, boolean goesOn) {
+    /// Many times what a cue on a screen can hold, and more than anyone searches for.
+    private static final int LONGEST = 1_000;
+
     private static final int AROUND = 60;
     private static final String CUT = "…";
 
@@ -22,19 +30,62 @@ record SpokenLine(double seconds, String text, String folded) {
                     String.join(" ", repeats ? cue.said().subList(1, cue.said().size()) : cue.said());
             last = cue.said().getLast();
             if (!text.isEmpty()) {
-                spoken.add(new SpokenLine(cue.startSeconds(), text, Folded.fold(text)));
+                addPieces(cue.startSeconds(), text, spoken);
             }
         }
         return List.copyOf(spoken);
     }
 
+    private static void addPieces(double seconds, String text, List<SpokenLine> spoken) {
+        var joint = " ";
+        for (int from = 0; from < text.length(); ) {
+            int end = pieceEnd(text, from);
+            var piece = text.substring(from, end);
+            spoken.add(new SpokenLine(seconds, piece, Folded.fold(piece), joint, from > 0));
+            boolean atBlank = end < text.length() && text.charAt(end) == ' ';
+            joint = atBlank ? " " : "";
+            from = atBlank ? end + 1 : end;
+        }
+    }
+
+    /// At a blank where there is one; no piece is so short that words reach over it.
+    private static int pieceEnd(String text, int from) {
+        int left = text.length() - from;
+        if (left <= LONGEST) {
+            return text.length();
+        }
+        int most = from + Math.min(LONGEST, left / 2);
+        int blank = text.lastIndexOf(' ', most);
+        return blank > from + LONGEST / 4 ? blank : boundary(text, most);
+    }
+
+    /// What is said around the words, where they begin in this line.
+    ///
+    /// @param words folded
+    /// @param next the line that follows, in which they may end; null behind the last
+    Optional<String> find(String words, @Nullable SpokenLine next) {
+        int inside = folded.indexOf(words);
+        if (inside >= 0) {
+            return Optional.of(snippet("", inside, words.length()));
+        }
+        if (next == null) {
+            return Optional.empty();
+        }
+        int reach = Math.max(0, folded.length() - words.length());
+        var begins = next.folded().substring(0, Math.min(next.folded().length(), words.length()));
+        int across = (folded.substring(reach) + next.joint() + begins).indexOf(words);
+        return across >= 0 && reach + across < folded.length()
+                ? Optional.of(snippet(next.joint() + next.text(), reach + across, words.length()))
+                : Optional.empty();
+    }
+
     /// What is said around the words.
     ///
-    /// @param next the text that follows, where the words reach into it; else empty
+    /// @param next the text that follows, with what parts it, where the words reach into it; else empty
     /// @param at where the words begin in the folded text
     /// @param length of the folded words
     String snippet(String next, int at, int length) {
-        var whole = next.isEmpty() ? text : text + " " + next;
+        var whole = text + next;
         var origins = Folded.of(whole);
         int begin = boundary(whole, Math.max(0, origins.origin(at) - AROUND));
         int end = boundary(whole, Math.min(whole.length(), origins.origin(at + length - 1) + 1 + AROUND));

@@ -97,7 +97,7 @@ final class WebVtt {
                 readCue(found.get());
                 return;
             }
-            if (!comment && (line.contains(CueTiming.ARROW) || CueTiming.isMeant(line))) {
+            if (!comment && (CueTiming.isMeant(line) || CueTiming.isArrowBetweenTimes(line))) {
                 throw noTime();
             }
         }

@@ -35,9 +35,23 @@ public class Presentations {
         this.clock = clock;
     }
 
-    /// The address as the table has it; who may know it is the caller's decision.
+    /// Slides of a day.
+    ///
+    /// @param address as the table has it
+    /// @param fileName what people save them as; null unless they are one file that the portal keeps
+    public record Slides(String address, @Nullable String fileName) {}
+
+    /// Who may know them is the caller's decision.
+    public Optional<Slides> slides(int dayNumber) {
+        return content.snapshot()
+                .find(dayNumber)
+                .flatMap(row -> Optional.ofNullable(row.presentationUrl())
+                        .map(address -> new Slides(address, row.presentationName())));
+    }
+
+    /// The address alone.
     public Optional<String> find(int dayNumber) {
-        return content.snapshot().find(dayNumber).flatMap(row -> Optional.ofNullable(row.presentationUrl()));
+        return slides(dayNumber).map(Slides::address);
     }
 
     /// All addresses, as [#find(int)] has them.
@@ -67,9 +81,11 @@ public class Presentations {
 
     /// Returns once the change and its audit row are durable.
     ///
-    /// @param address checked by the caller; null takes the presentation away
+    /// @param slides checked by the caller; null takes the presentation away
     @PreAuthorize("hasRole('ADMIN')")
-    public TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable String address) {
+    public TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable Slides slides) {
+        var address = slides == null ? null : slides.address();
+        var fileName = slides == null ? null : slides.fileName();
         boolean repeated = audit.done(attempt, ActionType.SET_PRESENTATION);
         return view.show(admin, content.update(now -> {
             var day = now.find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
@@ -77,7 +93,7 @@ public class Presentations {
                 return Verdict.unchanged(day);
             }
             return Verdict.upsert(
-                    with(day, address),
+                    day.presenting(address, fileName, clock.instant().truncatedTo(ChronoUnit.MICROS)),
                     audit.note(
                             attempt,
                             ActionType.SET_PRESENTATION,
@@ -110,10 +126,5 @@ public class Presentations {
                                 day.planned(planned.getValue(), clock.instant().truncatedTo(ChronoUnit.MICROS)))
                         .stream())
                 .toList()));
-    }
-
-    private TrainingContentRow with(TrainingContentRow day, @Nullable String address) {
-        var texts = new DayTexts(day.title(), day.description(), address, day.resourcesUrl());
-        return day.edited(texts, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

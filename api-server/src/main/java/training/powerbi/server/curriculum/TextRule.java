@@ -26,7 +26,7 @@ public record TextRule(String field, int maxLength, boolean required, boolean li
         if (required && trimmed.isEmpty()) {
             throw PortalException.badInput(field, "The " + field + " is empty; give it at least one character.");
         }
-        if (trimmed.length() > maxLength) {
+        if (trimmed.codePointCount(0, trimmed.length()) > maxLength) {
             throw PortalException.badInput(
                     field, "The " + field + " is too long; use at most " + maxLength + " characters.");
         }

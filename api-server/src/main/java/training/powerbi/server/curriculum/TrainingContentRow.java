@@ -2,6 +2,7 @@ package training.powerbi.server.curriculum;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.server.access.DayLock;
@@ -10,6 +11,8 @@ import training.powerbi.server.access.DayLock;
 ///
 /// @param editVersion null in rows that another program inserted
 /// @param scheduledAt when the session takes place, if that is known
+/// @param presentationName what people save the slides as, where those are one file that the portal keeps
+@Value.Builder
 record TrainingContentRow(
         int dayNumber,
         String title,
@@ -22,18 +25,28 @@ record TrainingContentRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Integer editVersion,
-        @Nullable Instant scheduledAt) {
-    DayLock lock() {
-        return new DayLock(dayNumber, isUnlocked);
-    }
-
+        @Nullable Instant scheduledAt,
+        @Nullable String presentationName)
+        implements WithTrainingContentRow {
 
     static final TableDefinition<Integer, TrainingContentRow> DEFINITION = TableDefinition.of(
                     "training_content", TrainingContentRow.class, TrainingContentRow::dayNumber)
             .countedInRevision();
 
     static TrainingContentRow planned(int dayNumber, String title, String description, Instant now) {
-        return new TrainingContentRow(dayNumber, title, description, false, null, null, null, null, now, now, 1, null);
+        return new TrainingContentRowBuilder()
+                .dayNumber(dayNumber)
+                .title(title)
+                .description(description)
+                .isUnlocked(false)
+                .createdAt(now)
+                .updatedAt(now)
+                .editVersion(1)
+                .build();
+    }
+
+    DayLock lock() {
+        return new DayLock(dayNumber, isUnlocked);
     }
 
     int editVersionOrFirst() {
@@ -41,86 +54,41 @@ record TrainingContentRow(
     }
 
     TrainingContentRow unlocked(String adminId, Instant now) {
-        return new TrainingContentRow(
-                dayNumber,
-                title,
-                description,
-                true,
-                now,
-                adminId,
-                presentationUrl,
-                resourcesUrl,
-                createdAt,
-                now,
-                editVersionOrFirst() + 1,
-                scheduledAt);
+        return edited(now).withIsUnlocked(true).withUnlockedAt(now).withUnlockedBy(adminId);
     }
 
     TrainingContentRow locked(Instant now) {
-        return new TrainingContentRow(
-                dayNumber,
-                title,
-                description,
-                false,
-                null,
-                null,
-                presentationUrl,
-                resourcesUrl,
-                createdAt,
-                now,
-                editVersionOrFirst() + 1,
-                scheduledAt);
+        return edited(now).withIsUnlocked(false).withUnlockedAt(null).withUnlockedBy(null);
     }
 
     /// The same day with the edited texts and addresses.
     TrainingContentRow edited(DayTexts texts, Instant now) {
-        return new TrainingContentRow(
-                dayNumber,
-                texts.title(),
-                texts.description(),
-                isUnlocked,
-                unlockedAt,
-                unlockedBy,
-                texts.presentationUrl(),
-                texts.resourcesUrl(),
-                createdAt,
-                now,
-                editVersionOrFirst() + 1,
-                scheduledAt);
+        boolean sameSlides = Objects.equals(presentationUrl, texts.presentationUrl());
+        return edited(now)
+                .withTitle(texts.title())
+                .withDescription(texts.description())
+                .withPresentationUrl(texts.presentationUrl())
+                .withPresentationName(sameSlides ? presentationName : null)
+                .withResourcesUrl(texts.resourcesUrl());
+    }
+
+    /// The same day with other slides.
+    TrainingContentRow presenting(@Nullable String address, @Nullable String fileName, Instant now) {
+        return edited(now).withPresentationUrl(address).withPresentationName(fileName);
     }
 
     /// The same day with the slides the course comes with. That is no edit: each edit has an audit row.
     TrainingContentRow planned(String slides, Instant now) {
-        return new TrainingContentRow(
-                dayNumber,
-                title,
-                description,
-                isUnlocked,
-                unlockedAt,
-                unlockedBy,
-                slides,
-                resourcesUrl,
-                createdAt,
-                now,
-                editVersion,
-                scheduledAt);
+        return withPresentationUrl(slides).withPresentationName(null).withUpdatedAt(now);
     }
 
     /// The same day at another time, or at none.
     TrainingContentRow scheduled(@Nullable Instant at, Instant now) {
-        return new TrainingContentRow(
-                dayNumber,
-                title,
-                description,
-                isUnlocked,
-                unlockedAt,
-                unlockedBy,
-                presentationUrl,
-                resourcesUrl,
-                createdAt,
-                now,
-                editVersionOrFirst() + 1,
-                at);
+        return edited(now).withScheduledAt(at);
+    }
+
+    private TrainingContentRow edited(Instant now) {
+        return withEditVersion(editVersionOrFirst() + 1).withUpdatedAt(now);
     }
 
     DayTexts texts() {

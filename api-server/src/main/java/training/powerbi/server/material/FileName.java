@@ -30,10 +30,10 @@ record FileName(String name) {
 
     private static boolean isSeen(int character) {
         int type = Character.getType(character);
-        // Emoji are joined by one of the letters of this type.
+        // Emoji are joined, and the words of some languages parted, by letters of this type.
         return !Character.isISOControl(character)
                 && type != Character.SURROGATE
-                && (type != Character.FORMAT || character == 0x200D);
+                && (type != Character.FORMAT || character == 0x200D || character == 0x200C);
     }
 
     /// The name as the last part of an address, where some letters have a meaning of their own.
@@ -63,6 +63,11 @@ record FileName(String name) {
             }
         }
         return Optional.of(NAMELESS + suffix(name)).flatMap(DeckPath::of).orElseThrow();
+    }
+
+    /// The name that the bytes of such a file have under their id: none of people's, so that no store limits those.
+    DeckPath content() {
+        return DeckPath.of("content" + suffix(name)).orElseThrow();
     }
 
     private static String shorten(String name, int longest) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import training.powerbi.model.Resource;
@@ -26,8 +27,9 @@ class MaterialAddresses {
     /// The address of a day's slides.
     ///
     /// @param stored as the day has it; an address elsewhere stays what it is
+    /// @param fileName what people save them as; null when they are pages
     /// @return empty when it is nothing that can be opened
-    Optional<String> presentation(Viewer viewer, int dayNumber, String stored) {
+    Optional<String> presentation(Viewer viewer, int dayNumber, String stored, @Nullable String fileName) {
         if (!StoredFile.is(stored)) {
             return Optional.of(stored);
         }
@@ -35,7 +37,9 @@ class MaterialAddresses {
                 .map(deck -> address(
                         viewer,
                         MaterialSubject.slides(dayNumber, deck.deckId()),
-                        deck.entry().path()));
+                        fileName == null
+                                ? deck.entry().path()
+                                : new FileName(fileName).address().path()));
     }
 
     Resource resource(Viewer viewer, ResourceRow row, long revision) {

@@ -74,16 +74,28 @@ class MaterialDelivery {
 
     private Optional<Found> slide(MaterialSubject subject, DeckPath path) {
         return presentations
-                .find(subject.dayNumber())
-                .flatMap(StoredDeck::of)
-                .filter(deck -> deck.deckId().equals(subject.id()))
-                .flatMap(deck -> decks.find(deck, path)
-                        // The parts of a page are for the page to use; what opens first may be a file to save.
-                        .map(blob -> new Found(
-                                blob,
-                                path.path().substring(path.path().lastIndexOf('/') + 1),
-                                path.equals(deck.entry())
-                                        && !FileType.of(path.path()).shown())));
+                .slides(subject.dayNumber())
+                .flatMap(slides -> StoredDeck.of(slides.address())
+                        .filter(deck -> deck.deckId().equals(subject.id()))
+                        .flatMap(deck -> {
+                            var name = slides.fileName() == null ? null : new FileName(slides.fileName());
+                            return name != null && path.equals(name.address())
+                                    ? decks.find(deck, deck.entry()).map(blob -> saved(blob, name))
+                                    : part(deck, path);
+                        }));
+    }
+
+    private Optional<Found> part(StoredDeck deck, DeckPath path) {
+        return decks.find(deck, path)
+                // The parts of a page are for the page to use; what opens first may be a file to save.
+                .map(blob -> new Found(
+                        blob,
+                        path.path().substring(path.path().lastIndexOf('/') + 1),
+                        path.equals(deck.entry()) && !FileType.of(path.path()).shown()));
+    }
+
+    private static Found saved(Blob blob, FileName name) {
+        return new Found(blob, name.name(), !FileType.of(name.name()).shown());
     }
 
     private Optional<Found> file(MaterialSubject subject, DeckPath path) {
@@ -95,8 +107,7 @@ class MaterialDelivery {
                     var name = new FileName(row.fileName() == null ? "" : row.fileName());
                     return files.find(row)
                             .filter(blob -> path.equals(name.address()))
-                            .map(blob -> new Found(
-                                    blob, name.name(), !FileType.of(name.name()).shown()));
+                            .map(blob -> saved(blob, name));
                 });
     }
 }

@@ -44,7 +44,8 @@ class MaterialUploadController {
     @Operation(
             summary =
                     "ADMIN. Sets the day's slides: one .html file, a .zip with index.html in it, .pdf, .pptx, .ppsx, .odp",
-            description = "An archive is unpacked: at most 2,000 files and 512 MiB. Links inside it are relative.")
+            description = "An archive is unpacked: at most 2,000 files and 512 MiB, beyond 64 MiB no"
+                    + " more than 200 times its own size. Links inside it are relative.")
     @RequestBody(content = @Content(mediaType = FORM, schema = @Schema(implementation = FileForm.class)))
     @PostMapping("/api/v1/days/{dayNumber}/presentation")
     @ResponseStatus(HttpStatus.CREATED)

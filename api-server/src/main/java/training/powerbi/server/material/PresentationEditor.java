@@ -46,8 +46,12 @@ class PresentationEditor {
 
     /// @param url null takes the slides away
     TrainingDay link(Viewer admin, int dayNumber, @Nullable String url, @Nullable String key) {
-        return set(
-                admin, Attempt.by(admin.userId(), key, dayNumber, url), dayNumber, MaterialAddress.check("url", url));
+        var address = MaterialAddress.check("url", url);
+        return presentations.set(
+                admin,
+                Attempt.by(admin.userId(), key, dayNumber, url),
+                dayNumber,
+                address == null ? null : new Presentations.Slides(address, null));
     }
 
     TrainingDay upload(Viewer admin, int dayNumber, UploadForm form, @Nullable String key) {
@@ -56,11 +60,13 @@ class PresentationEditor {
             var attempt =
                     Attempt.by(admin.userId(), key, dayNumber, upload.fileName().name(), upload.sha256());
             if (presentations.done(attempt)) {
-                return set(admin, attempt, dayNumber, null);
+                return presentations.set(admin, attempt, dayNumber, null);
             }
-            var deck = store(attempt.newId("slides"), upload);
+            var format = format(upload);
+            var deck = store(format, attempt.newId("slides"), upload);
+            var name = format.saved() ? upload.fileName().name() : null;
             try {
-                return set(admin, attempt, dayNumber, deck.address());
+                return presentations.set(admin, attempt, dayNumber, new Presentations.Slides(deck.address(), name));
             } catch (RuntimeException refused) {
                 // The day may name it all the same when only the answer was lost.
                 deleteUnlessNamed(deck);
@@ -83,12 +89,15 @@ class PresentationEditor {
         }
     }
 
-    private StoredDeck store(String deckId, Staging.StagedUpload upload) {
-        var staged = blobs.find(upload.blob()).orElseThrow();
-        return switch (SlideFormat.of(upload.fileName(), head(staged))) {
-            case ARCHIVE -> decks.unpack(deckId, staged);
+    private SlideFormat format(Staging.StagedUpload upload) {
+        return SlideFormat.of(upload.fileName(), head(blobs.find(upload.blob()).orElseThrow()));
+    }
+
+    private StoredDeck store(SlideFormat format, String deckId, Staging.StagedUpload upload) {
+        return switch (format) {
+            case ARCHIVE -> decks.unpack(deckId, blobs.find(upload.blob()).orElseThrow());
             case PAGE -> decks.keep(deckId, ONLY_PAGE, upload.blob());
-            case PDF, OFFICE -> decks.keep(deckId, upload.fileName().stored(), upload.blob());
+            case PDF, OFFICE -> decks.keep(deckId, upload.fileName().content(), upload.blob());
         };
     }
 
@@ -103,10 +112,6 @@ class PresentationEditor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable String address) {
-        return presentations.set(admin, attempt, dayNumber, address);
     }
 
     private void deleteUnlessNamed(StoredDeck deck) {

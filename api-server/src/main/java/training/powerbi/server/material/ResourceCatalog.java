@@ -10,6 +10,7 @@ import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.curriculum.Presentations;
 
 /// Reads what belongs to a day besides its recordings. A student gets what belongs to open days only.
 @Service
@@ -21,16 +22,19 @@ class ResourceCatalog {
     private final DayAccess access;
     private final MaterialAddresses addresses;
     private final Lakehouse lakehouse;
+    private final Presentations presentations;
 
     ResourceCatalog(
             DeltaTable<String, ResourceRow> resources,
             DayAccess access,
             MaterialAddresses addresses,
-            Lakehouse lakehouse) {
+            Lakehouse lakehouse,
+            Presentations presentations) {
         this.resources = resources;
         this.access = access;
         this.addresses = addresses;
         this.lakehouse = lakehouse;
+        this.presentations = presentations;
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -54,9 +58,17 @@ class ResourceCatalog {
     @PreAuthorize("isAuthenticated()")
     public TrainingDay addressed(Viewer viewer, TrainingDay day) {
         var stored = day.presentationUrl();
-        return stored == null
-                ? day
-                : day.withPresentationUrl(
-                        addresses.presentation(viewer, day.dayNumber(), stored).orElse(null));
+        if (stored == null) {
+            return day;
+        }
+        // The day may be older than the table is by now.
+        var fileName = presentations
+                .slides(day.dayNumber())
+                .filter(slides -> slides.address().equals(stored))
+                .map(Presentations.Slides::fileName)
+                .orElse(null);
+        return day.withPresentationUrl(addresses
+                .presentation(viewer, day.dayNumber(), stored, fileName)
+                .orElse(null));
     }
 }

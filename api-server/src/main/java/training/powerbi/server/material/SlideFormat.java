@@ -32,6 +32,11 @@ enum SlideFormat {
         return format;
     }
 
+    /// Whether people save it under the name it was uploaded with.
+    boolean saved() {
+        return this == PDF || this == OFFICE;
+    }
+
     private boolean agrees(byte[] head) {
         return switch (this) {
             case PAGE -> !contains(head, "\0");

@@ -3,7 +3,6 @@ package training.powerbi.server.material;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +18,7 @@ import training.powerbi.server.account.Viewer;
 import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.Pacing;
+import training.powerbi.server.media.SentText;
 import training.powerbi.server.media.UploadForm;
 
 /// Where uploaded files wait until they are checked. What is not taken from here is deleted with its upload, or at
@@ -108,12 +108,16 @@ final class Staging {
     }
 
     private void take(StagedUpload upload, UploadForm.Part part, long limit) throws IOException {
-        if (part.name().equals("file") && part.fileName() != null && upload.fileName == null) {
+        var name = part.fileName();
+        if (part.name().equals("file") && name != null && upload.fileName == null) {
+            if (name.indexOf('\uFFFD') >= 0) {
+                throw PortalException.badInput("file", "The name of the file is not in UTF-8; send it so.");
+            }
             var digest = sha256();
             upload.size = store(upload.blob(), new DigestInputStream(part.content(), digest), limit);
             upload.sha256 = HexFormat.of().formatHex(digest.digest());
-            upload.fileName = FileName.of(part.fileName());
-        } else if (part.name().equals("title") && part.fileName() == null) {
+            upload.fileName = FileName.of(name);
+        } else if (part.name().equals("title") && name == null) {
             upload.title = text(part.content());
         } else {
             throw PortalException.badInput("file", "The form has one part called file, and a title if you like.");
@@ -163,6 +167,6 @@ final class Staging {
         if (text.length > LONGEST_FIELD) {
             throw PortalException.badInput("title", "The title is too long.");
         }
-        return new String(text, StandardCharsets.UTF_8);
+        return SentText.of("title", text);
     }
 }

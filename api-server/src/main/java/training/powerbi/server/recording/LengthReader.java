@@ -101,6 +101,10 @@ final class LengthReader {
         if (named.isEmpty() && at < text.length()) {
             throw SpokenDuration.nonsense();
         }
+        if (named.isEmpty() && before.isPresent() && number.length() > 1 && number.charAt(0) > '5') {
+            // Nobody means two and a half hours by 1h90.
+            throw SpokenDuration.nonsense();
+        }
         if (named.isEmpty() && before.isEmpty()) {
             throw SpokenDuration.withoutUnit(number);
         }

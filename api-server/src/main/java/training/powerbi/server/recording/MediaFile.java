@@ -17,6 +17,10 @@ final class MediaFile {
             "mkv", "avi", "wmv", "mov", "flv", "mpg", "mpeg", "m2ts", "mts", "ts", "3gp", "ogv", "vob", "mpd", "m4v");
     private static final Pattern PUBLIC_NAME = Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]*[a-z0-9]");
 
+    /// Names that mean something in one house only (RFC 6762, 6761, 8375, and what routers and companies use).
+    private static final Pattern HOUSE_NAME = Pattern.compile(
+            "(?:.*\\.)?(?:local|lan|internal|intranet|intra|home|corp|private|localdomain|localhost|test|invalid|arpa|fritz\\.box)");
+
     private MediaFile() {}
 
     static boolean isFile(URI uri) {
@@ -53,11 +57,20 @@ final class MediaFile {
         return new VideoAddress(VideoPlatform.DIRECT, fragment < 0 ? address : address.substring(0, fragment), null);
     }
 
+    /// The refusal of a kind of file that browsers do not play from an address.
+    static Optional<String> unplayed(URI uri) {
+        var extension = extension(uri.getRawPath() == null ? "" : uri.getRawPath());
+        return UNPLAYED.contains(extension)
+                ? Optional.of("Browsers do not play ." + extension + " files from an address; download it and upload it"
+                        + " here, as an MP4 (H.264 with AAC sound) where the portal asks for one.")
+                : Optional.empty();
+    }
+
     private static Optional<String> refusal(URI uri, String host) {
         var path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        if (UNPLAYED.contains(extension(path))) {
-            return Optional.of("Browsers do not play ." + extension(path) + " files from an address; make an MP4 of it"
-                    + " (H.264 with AAC sound) and upload it here.");
+        var unplayed = unplayed(uri);
+        if (unplayed.isPresent()) {
+            return unplayed;
         }
         if (!isFile(uri)) {
             return Optional.of(
@@ -69,7 +82,13 @@ final class MediaFile {
             return Optional.of("Browsers do not play this address, because it does not begin with https://. Try it with"
                     + " https://, or download it and upload it here.");
         }
-        if (host.length() > MAX_HOST || !PUBLIC_NAME.matcher(host).matches()) {
+        if (host.isEmpty()) {
+            return Optional.of("The name of the server in this address cannot be read; copy the whole address again,"
+                    + " or download it and upload it here.");
+        }
+        if (host.length() > MAX_HOST
+                || !PUBLIC_NAME.matcher(host).matches()
+                || HOUSE_NAME.matcher(host).matches()) {
             return Optional.of("Students cannot reach the server " + shortened(host)
                     + "; give an address with a public name, or download it and upload it here.");
         }

@@ -3,6 +3,7 @@ package training.powerbi.server.recording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
@@ -12,6 +13,9 @@ final class SpokenDuration {
     private static final int MAX_LENGTH = 80;
     private static final String EXAMPLES = "write it like 2h 30min, 1h30, 90 min, 1:02:03 or PT2H.";
 
+    private static final Pattern FRACTION = Pattern.compile("(\\d{0,6}) ?([¼½¾])");
+    private static final Pattern ABOUT = Pattern.compile(" *(?:~|≈|ca\\b|circa\\b|about\\b|etwa\\b|approx)");
+
     private SpokenDuration() {}
 
     /// @return longer than zero, at most 24 hours, in whole seconds; a part of a second is left out
@@ -20,7 +24,10 @@ final class SpokenDuration {
         if (text.length() > MAX_LENGTH) {
             throw nonsense();
         }
-        var normal = plain(TypedText.of("duration", text));
+        var normal = fractions(plain(TypedText.of("duration", text)));
+        if (ABOUT.matcher(normal).lookingAt()) {
+            throw refused("Give the length itself, not about how long; " + EXAMPLES);
+        }
         var duration = normal.startsWith("p") ? iso(normal) : LengthReader.read(normal);
         if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
             throw nonsense();
@@ -37,6 +44,17 @@ final class SpokenDuration {
                         Character.isWhitespace(character) || Character.isSpaceChar(character) ? ' ' : character)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
+    }
+
+    /// `1½` is `1.5`.
+    private static String fractions(String text) {
+        var found = FRACTION.matcher(text);
+        return found.replaceAll(fraction -> (fraction.group(1).isEmpty() ? "0" : fraction.group(1))
+                + switch (fraction.group(2)) {
+                    case "¼" -> ".25";
+                    case "½" -> ".5";
+                    default -> ".75";
+                });
     }
 
     private static Duration iso(String text) {

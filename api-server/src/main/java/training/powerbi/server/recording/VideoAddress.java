@@ -15,6 +15,8 @@ import training.powerbi.model.error.PortalException;
 /// @param embedUrl address an iframe may load; null for media files
 record VideoAddress(
         VideoPlatform platform, String videoUrl, @Nullable String embedUrl) {
+    /// A mail program's address around that of a chat, around that of a search.
+    private static final int MOST_WRAPPINGS = 4;
 
     /// Of a file the portal keeps: the day's page in the site, which plays it.
     static VideoAddress ofDay(int dayNumber) {
@@ -25,9 +27,27 @@ record VideoAddress(
     ///
     /// @throws PortalException BAD_USER_INPUT for anything a student's browser could not play
     static VideoAddress parse(String pasted) {
-        var uri = uri(PastedLink.in(TypedText.of("videoUrl", pasted)));
-        var wrapped = WrappedLink.inside(host(uri), uri);
-        return wrapped.map(inner -> pasted(uri(PastedLink.in(inner)))).orElseGet(() -> pasted(uri));
+        var text = TypedText.of("videoUrl", pasted);
+        OwnFile.refusal(text).ifPresent(sentence -> {
+            throw refused(sentence);
+        });
+        try {
+            return unwrapped(PastedLink.in(text));
+        } catch (PortalException refused) {
+            return PastedLink.withBlanks(text).map(VideoAddress::unwrapped).orElseThrow(() -> refused);
+        }
+    }
+
+    private static VideoAddress unwrapped(String address) {
+        var uri = uri(address);
+        for (int i = 0; i < MOST_WRAPPINGS; i++) {
+            var inner = WrappedLink.inside(host(uri), uri);
+            if (inner.isEmpty()) {
+                return pasted(uri);
+            }
+            uri = uri(PastedLink.in(inner.get()));
+        }
+        return pasted(uri);
     }
 
     /// Reads what a row holds. Files are taken from any host: what was taken once stays, whatever is refused today.
@@ -59,11 +79,15 @@ record VideoAddress(
             return VimeoAddress.of(host, uri).orElseThrow(() -> refused(VimeoAddress.refusal(uri)));
         }
         if (DropboxAddress.isHost(host)) {
-            var file = DropboxAddress.file(uri).orElseThrow(() -> refused(DropboxAddress.REFUSAL));
+            var file = DropboxAddress.file(uri)
+                    .orElseThrow(() -> refused(MediaFile.unplayed(uri).orElse(DropboxAddress.REFUSAL)));
             return MediaFile.of(uri(file), host);
         }
         FileService.of(host, uri).ifPresent(service -> {
             throw refused(service.sentence());
+        });
+        FilePage.of(host, uri).ifPresent(page -> {
+            throw refused(page.sentence());
         });
         return MediaFile.of(uri, host);
     }

@@ -12,6 +12,17 @@ enum WrappedLink {
     TEAMS("statics.teams.cdn.office.net", "/evergreen-assets/safelinks/", "url"),
     GOOGLE("www.google.com", "/url", "q url"),
     FACEBOOK("l.facebook.com", "/l.php", "u"),
+    FACEBOOK_MOBILE("lm.facebook.com", "/l.php", "u"),
+    INSTAGRAM("l.instagram.com", "/", "u"),
+    LINKEDIN("www.linkedin.com", "/redir/redirect", "url"),
+    LINKEDIN_WARNING("www.linkedin.com", "/safety/go", "url"),
+    SLACK("slack-redir.net", "/link", "url"),
+    DUCKDUCKGO("duckduckgo.com", "/l/", "uddg"),
+    REDDIT("out.reddit.com", "/", "url"),
+    VK("vk.com", "/away.php", "to"),
+    BARRACUDA("linkprotect.cudasvc.com", "/url", "a"),
+    OUTLOOK_US(".safelinks.protection.office365.us", "/", "url"),
+    PROOFPOINT_1("urldefense.proofpoint.com", "/v1/", "u"),
     YOUTUBE_CONSENT("consent.youtube.com", "/", "continue"),
     YOUTUBE_EMBED("www.youtube.com", "/oembed", "url"),
     YOUTUBE_REDIRECT("www.youtube.com", "/redirect", "q"),
@@ -30,6 +41,10 @@ enum WrappedLink {
 
     /// What the address leads to; empty where it leads nowhere else.
     static Optional<String> inside(String host, URI uri) {
+        return ProofpointLink.inside(host, uri).or(() -> parameter(host, uri));
+    }
+
+    private static Optional<String> parameter(String host, URI uri) {
         return Arrays.stream(values())
                 .filter(one -> one.matches(host, uri.getRawPath()))
                 .flatMap(one -> Arrays.stream(one.parameters.split(" ", -1)))

@@ -151,6 +151,9 @@ class CaptionsIT {
         assertThat(put(student, id, "en", vtt("x")).statusCode()).isEqualTo(403);
         assertThat(delete(student, id, "en")).isEqualTo(403);
         assertThat(calls.send("PUT", path(id, "en"), admin, "text/plain", bytes(vtt("x")), Map.of())
+                        .body())
+                .contains("text/vtt", "application/x-subrip");
+        assertThat(calls.send("PUT", path(id, "en"), admin, "text/plain", bytes(vtt("x")), Map.of())
                         .statusCode())
                 .isEqualTo(415);
         assertThat(captions(admin, 7)).isEmpty();

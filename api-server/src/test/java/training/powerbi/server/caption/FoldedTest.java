@@ -10,18 +10,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FoldedTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "Zürich, zurich",
-        "CAFÉ, cafe",
-        "Straße, strasse",
-        "ÇA VA, ca va",
-        "ISTANBUL, istanbul",
-        "İstanbul, istanbul",
-        "ﬁlter, filter"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "Zürich, zurich",
+                "CAFÉ, cafe",
+                "Straße, strasse",
+                "ÇA VA, ca va",
+                "ISTANBUL, istanbul",
+                "İstanbul, istanbul",
+                "ﬁlter, filter",
+                "don’t, don't",
+                "‚so‘, 'so'",
+                "„Maß“ «mesure» “measure”, \"mass\" \"mesure\" \"measure\"",
+                "Power‑BI – live — now − then, power-bi - live - now - then",
+                "Da\u00ADten\u00ADmo\u00ADdell, datenmodell",
+                "می\u200Cخواهم, میخواهم",
+                "क्\u200Dष, क्ष",
+                "ΛΌΓΟΣ, λόγος",
+                "zero\u200Bwidth\uFEFF, zerowidth"
+            })
     void caseAndAccentsDoNotCount(String typed, String folded) {
         assertThat(Folded.fold(typed)).isEqualTo(Folded.of(typed).text());
         assertThat(Folded.fold(typed)).isEqualTo(Folded.fold(folded));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"don’t, don't", "Da\u00ADten, daten", "ΟΔΥΣΣΕΎΣ, Οδυσσεύς"})
+    void eachLetterIsKnownToComeFromItsPlace(String text, String searched) {
+        var folded = Folded.of("<" + text + ">");
+
+        assertThat(folded.text().substring(1)).startsWith(Folded.fold(searched));
+        assertThat(folded.origin(folded.text().length() - 1)).isEqualTo(text.length() + 1);
     }
 
     @Test

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.testing.TinyVideos;
 
 class WebVttTest {
 
@@ -97,6 +99,62 @@ class WebVttTest {
     @MethodSource("encodings")
     void anyEncodingThatProgramsUseIsRead(byte[] file) {
         assertThat(said(WebVtt.parse(file))).containsExactly(new Said(1_000, 2_000, "Grüße – Zürich"));
+    }
+
+    static Stream<byte[]> otherEncodings() {
+        var head = "WEBVTT\n\n00:01.000 --> 00:02.000\n";
+        return Stream.of(
+                (head + "Теперь откроем отчёт").getBytes(Charset.forName("windows-1251")),
+                (head + "Ahora, mogła to zrobić").getBytes(Charset.forName("windows-1250")),
+                (head + "Τώρα ανοίγουμε την αναφορά").getBytes(Charset.forName("windows-1253")),
+                (head + "レポートを開きます").getBytes(Charset.forName("Shift_JIS")),
+                (head + "现在我们打开报告").getBytes(Charset.forName("GBK")),
+                TinyVideos.join(
+                        (head + "Grüße aus Zürich, schöne ").getBytes(StandardCharsets.UTF_8),
+                        new byte[] {(byte) 0xFC}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherEncodings")
+    void lettersThatWouldBeShownWronglyAreToldWithTheirLine(byte[] file) {
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> WebVtt.parse(file))
+                .satisfies(refused -> assertThat(refused.sentence())
+                        .startsWith("Line 4: ")
+                        .contains("save the captions as", "UTF-8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Œuvre d’été – « déjà vu »",
+                "¿Qué tal? ¡Olé!",
+                "Größe: 5 m³, ½ Stück",
+                "Æblegrød på øen",
+                "„Äääh …“"
+            })
+    void westernTextOfOldWindowsIsRead(String text) {
+        var file = ("1\n00:00:01,000 --> 00:00:02,000\n" + text).getBytes(Charset.forName("windows-1252"));
+
+        assertThat(said(WebVtt.parse(file))).containsExactly(new Said(1_000, 2_000, text));
+    }
+
+    @Test
+    void anArrowBehindABlankLineCostsNoMoreThanItsLines() {
+        var cues = parse("""
+                WEBVTT
+
+                00:01.000 --> 00:02.000
+                Open the editor:
+
+                Home --> Transform data
+
+                00:03.000 --> 00:04.000
+                Now load it.
+                """);
+
+        assertThat(cues)
+                .containsExactly(new Said(1_000, 2_000, "Open the editor:"), new Said(3_000, 4_000, "Now load it."));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package training.powerbi.server.material;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.server.acceptance.PortalHttp;
+import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.material.deck.Zip;
 
 /// Slides and resources on their way in: what is taken, what is refused, and what is left behind.
 class MaterialUploadIT extends MaterialPortal {
+    /// As many letters as a name may have left.
+    private static final String LONG =
+            "für alle, die an diesem Tag nicht dabei sein konnten und es nachholen möchten, mit Übungen und Lösungen";
+
     @Test
     void anArchiveBecomesSlidesWhoseRelativeLinksWork() {
         var archive = new Zip()
@@ -100,9 +106,38 @@ class MaterialUploadIT extends MaterialPortal {
         assertThat(resource.path("title").asString()).isEqualTo(name.substring(0, name.length() - 5));
         var saved = calls.get(resource.path("url").asString());
         assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(savedAs(saved)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Übungsfolien – Umsätze für Führungskräfte (Größe) – " + LONG,
+                "100 % Rabatt; was #1 kostet?",
+                "Folien 👩‍🏫 (1)",
+                "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥一二三四五六七八九十"
+            })
+    void slidesAreSavedUnderTheirRealNameToo(String name) {
+        for (var file : Map.of(name + ".pdf", "%PDF-1.7", name + ".pptx", "PK\3\4 a deck")
+                .entrySet()) {
+            var day = PortalHttp.json(
+                    calls.upload(admin, "/api/v1/days/7/presentation", file.getKey(), text(file.getValue()), null));
+
+            var saved = calls.get(day.path("presentationUrl").asString());
+            assertThat(saved.body()).isEqualTo(file.getValue());
+            assertThat(savedAs(saved)).isEqualTo(file.getKey());
+            assertThat(portal.context()
+                            .getBean(Presentations.class)
+                            .slides(7)
+                            .orElseThrow()
+                            .fileName())
+                    .isEqualTo(file.getKey());
+        }
+    }
+
+    private static String savedAs(HttpResponse<String> saved) {
         var encoded = header(saved, "Content-Disposition").replaceFirst(".*filename\\*=UTF-8''", "");
-        assertThat(URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8))
-                .isEqualTo(name);
+        return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -129,6 +164,25 @@ class MaterialUploadIT extends MaterialPortal {
                 calls.upload(admin, "/api/v1/days/7/presentation", "page.html", text("<h1>x</h1>"), null));
         assertThat(quiet.path("warnings").isArray()).isTrue();
         assertThat(quiet.path("warnings")).isEmpty();
+    }
+
+    @Test
+    void wordsThatAreNotUtf8AreRefused() {
+        for (var form : List.of(
+                "name=\"title\"\r\n\r\nZürich\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"",
+                "name=\"file\"; filename=\"Zürich.csv\"")) {
+            var body = "--x\r\nContent-Disposition: form-data; " + form + "\r\n\r\n1\r\n--x--\r\n";
+            var refused = calls.send(
+                    "POST",
+                    "/api/v1/days/7/resources",
+                    admin,
+                    "multipart/form-data; boundary=x",
+                    body.getBytes(StandardCharsets.ISO_8859_1),
+                    Map.of());
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("BAD_USER_INPUT", "UTF-8");
+        }
     }
 
     @Test

@@ -66,6 +66,10 @@ class SpokenDurationTest {
                     2 Std. 5 Min.       | PT2H5M
                     1 Stunde und 30 Minuten | PT1H30M
                     PT1.5H              | PT1H30M
+                    1½ h                | PT1H30M
+                    1 ½ hours           | PT1H30M
+                    ¾h                  | PT45M
+                    2¼ Std              | PT2H15M
                     PT90M               | PT1H30M
                     PT5400S             | PT1H30M
                     86400 s             | PT24H
@@ -113,7 +117,13 @@ class SpokenDurationTest {
                 "1::30",
                 ":30",
                 "1h 30 apples",
-                "1..5h"
+                "1..5h",
+                "1h90",
+                "2h 75",
+                "~90 min",
+                "ca. 90 min",
+                "about 2 hours",
+                "½½ h"
             })
     void refusesNonsenseNamingTheField(String text) {
         assertThatExceptionOfType(PortalException.class)

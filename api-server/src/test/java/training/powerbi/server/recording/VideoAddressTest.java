@@ -68,6 +68,16 @@ class VideoAddressTest {
                 "\u200bhttps://youtu.be/dQw4w9WgXcQ\u00a0",
                 "https://youtu.be/dQw4w9WgXcQ\u200e",
                 "<a href=\"https://www.youtube.com/watch?feature=x&amp;v=dQw4w9WgXcQ\">Session</a>",
+                "{https://youtu.be/dQw4w9WgXcQ}",
+                "（https://youtu.be/dQw4w9WgXcQ）",
+                "链接：https://youtu.be/dQw4w9WgXcQ，请看",
+                "https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fyoutu.be%2FdQw4w9WgXcQ&urlhash=x",
+                "https://www.linkedin.com/safety/go?url=https%3A%2F%2Fyoutu.be%2FdQw4w9WgXcQ",
+                "https://slack-redir.net/link?url=https%3A%2F%2Fyoutu.be%2FdQw4w9WgXcQ",
+                "https://urldefense.proofpoint.com/v2/url?u=https-3A__youtu.be_dQw4w9WgXcQ&d=DwMFaQ&c=x",
+                "https://urldefense.com/v3/__https://www.youtube.com/watch?v=dQw4w9WgXcQ__;!!AbC!x$",
+                "https://urldefense.com/v3/__https://youtu.be/dQw4w9WgXcQ__;!!AbC!x$",
+                "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Furldefense.com%2Fv3%2F__https%3A%2F%2Fyoutu.be%2FdQw4w9WgXcQ__%3B!!AbC!x%24&data=05",
                 "<iframe width=\"560\" height=\"315\" src=\"https://www.youtube.com/embed/dQw4w9WgXcQ?si=x&amp;start=3\" title=\"YouTube video player\" allowfullscreen></iframe>",
                 "<IFRAME SRC='//www.youtube.com/embed/dQw4w9WgXcQ'></IFRAME>",
                 "<iframe data-src=\"https://x.example/\" src=https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ></iframe>"
@@ -114,7 +124,10 @@ class VideoAddressTest {
             strings = {
                 "https://media.example.com/day1.mp4",
                 "https://media.example.com/a/b/day1.WEBM?token=1",
-                "https://media.example.com:8443/live/index.m3u8"
+                "https://media.example.com:8443/live/index.m3u8",
+                "https://raw.githubusercontent.com/contoso/bi/main/day1.mp4",
+                "https://upload.wikimedia.org/wikipedia/commons/1/1a/Day1.webm",
+                "https://archive.org/download/course/day1.mp4"
             })
     void takesMediaFilesOverHttps(String link) {
         assertThat(VideoAddress.parse(link)).isEqualTo(new VideoAddress(VideoPlatform.DIRECT, link, null));
@@ -133,6 +146,11 @@ class VideoAddressTest {
                     media.example.com/day1.mp4, https://media.example.com/day1.mp4
                     The film: https://media.example.com/day1.mp4., https://media.example.com/day1.mp4
                     https://media.example.com/day[1]|b.mp4, https://media.example.com/day%5B1%5D%7Cb.mp4
+                    https://media.example.com/Day 1 - intro.mp4, https://media.example.com/Day%201%20-%20intro.mp4
+                    https://media.example.com/my films/a.webm?t=1, https://media.example.com/my%20films/a.webm?t=1
+                    https://müller.example/tag1.mp4, https://xn--mller-kva.example/tag1.mp4
+                    müller.example/tag1.mp4, https://xn--mller-kva.example/tag1.mp4
+                    https://例え.テスト:8443/a.mp4, https://xn--r8jz45g.xn--zckzah:8443/a.mp4
                     https://media.example.com/100%.mp4, https://media.example.com/100%25.mp4
                     https://acct.blob.core.windows.net/c/day1.mp4?sv=2024&sig=a%2Bb%3D, https://acct.blob.core.windows.net/c/day1.mp4?sv=2024&sig=a%2Bb%3D
                     https://player.vimeo.com/progressive_redirect/playback/76979871/rendition/720p/file.mp4?loc=external&signature=x, https://player.vimeo.com/progressive_redirect/playback/76979871/rendition/720p/file.mp4?loc=external&signature=x
@@ -195,6 +213,25 @@ class VideoAddressTest {
                     http://media.example.com/day1.mp4 | https://
                     https://intranet/day1.mp4 | Students cannot reach
                     https://10.0.0.7/day1.mp4 | Students cannot reach
+                    https://nas.local/day1.mp4 | Students cannot reach the server nas.local
+                    https://media.lan/day1.mp4 | Students cannot reach
+                    https://files.corp.internal/day1.mp4 | Students cannot reach
+                    https://nas.home.arpa/day1.mp4 | Students cannot reach
+                    https://a_b_ü.x/day1.mp4 | cannot be read
+                    https://www.dropbox.com/s/abc123/day1.mov?dl=0 | do not play .mov
+                    https://github.com/contoso/bi/blob/main/day1.mp4 | GitHub shows a page
+                    https://gitlab.com/contoso/bi/-/blob/main/day1.mp4 | GitLab shows a page
+                    https://git.school.example/bi/course/-/blob/main/day1.mp4?ref_type=heads | GitLab shows a page
+                    https://huggingface.co/datasets/contoso/bi/blob/main/day1.mp4 | Hugging Face shows a page
+                    https://bitbucket.org/contoso/bi/src/main/day1.mp4 | Bitbucket shows a page
+                    https://commons.wikimedia.org/wiki/File:Day1.webm | Wikimedia shows a page
+                    https://archive.org/details/course/day1.mp4 | Archive shows a page
+                    file:///C:/Videos/day1.mp4 | your own computer
+                    C:\\Videos\\day1.mp4 | your own computer
+                    \\\\nas\\videos\\day1.mp4 | your own computer
+                    /Users/ann/Movies/day1.mp4 | your own computer
+                    ftp://media.example.com/day1.mp4 | do not play ftp:
+                    rtmp://media.example.com/live | do not play rtmp:
                     """)
     void saysWhatAnAddressWithoutAVideoIs(String link, String words) {
         assertThatExceptionOfType(PortalException.class)

@@ -2,6 +2,7 @@ package training.powerbi.desktop.api;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Uploads of recordings by tus 1.0, which go on where they were cut. Calls block.
@@ -37,6 +38,9 @@ public interface RecordingUploader {
 
         /// So many of its bytes are safe on the portal's disk.
         void advanced(long bytes);
+
+        /// The recording is there, though some devices do not play what these codecs wrote.
+        void warned(List<String> codecs);
 
         /// The line was cut; it is tried again by itself.
         void interrupted(String reason);

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class TusCalls {
     /// How far an upload is.
     ///
     /// @param recordingId of what it has become; null before
-    record Position(long offset, @Nullable String recordingId) {}
+    /// @param doubtful codecs of the recording that some devices do not play
+    record Position(long offset, @Nullable String recordingId, List<String> doubtful) {}
 
     /// Whether an address kept from an earlier start is this portal's: no other gets the token.
     boolean isOurs(@Nullable URI location) {
@@ -109,7 +111,11 @@ final class TusCalls {
                 .firstValue("Content-Location")
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .orElse(null);
-        return new Position(offset, recording);
+        var doubtful = answer.headers()
+                .firstValue("Upload-Warnings")
+                .map(codecs -> List.of(codecs.split(" *, *", -1)))
+                .orElseGet(List::of);
+        return new Position(offset, recording, doubtful);
     }
 
     private UnreachableException notTus() {

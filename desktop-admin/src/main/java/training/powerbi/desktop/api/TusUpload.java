@@ -78,6 +78,9 @@ final class TusUpload {
         if (position.recordingId() == null) {
             throw new PortalException(ErrorCode.CONFLICTING_UPDATE, "The portal is still checking what was sent.");
         }
+        if (!position.doubtful().isEmpty()) {
+            progress.warned(position.doubtful());
+        }
         return position.recordingId();
     }
 

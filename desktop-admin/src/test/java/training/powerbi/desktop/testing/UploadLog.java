@@ -12,6 +12,7 @@ public final class UploadLog implements RecordingUploader.Progress {
     private final List<URI> places = new CopyOnWriteArrayList<>();
     private final List<Long> bytes = new CopyOnWriteArrayList<>();
     private final List<String> interruptions = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final LongConsumer onAdvance;
 
     public UploadLog() {
@@ -35,6 +36,11 @@ public final class UploadLog implements RecordingUploader.Progress {
     }
 
     @Override
+    public void warned(List<String> codecs) {
+        warnings.addAll(codecs);
+    }
+
+    @Override
     public void interrupted(String reason) {
         interruptions.add(reason);
     }
@@ -50,6 +56,10 @@ public final class UploadLog implements RecordingUploader.Progress {
 
     public List<Long> bytes() {
         return List.copyOf(bytes);
+    }
+
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     public List<String> interruptions() {

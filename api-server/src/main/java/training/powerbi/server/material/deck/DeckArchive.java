@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,12 +22,15 @@ import training.powerbi.model.error.PortalException;
 public final class DeckArchive {
     private static final String ENTRY = "index.html";
     /// What macOS and Windows add of their own.
-    private static final Set<String> BYCATCH = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
+    private static final Set<String> BYCATCH =
+            Set.of(".ds_store", ".localized", "icon\r", "thumbs.db", "ehthumbs.db", "desktop.ini");
+    private static final Set<String> BYCATCH_FOLDERS =
+            Set.of("__macosx", ".appledouble", ".spotlight-v100", ".trashes", ".fseventsd", "$recycle.bin", "@eadir");
 
     private final SeekableByteChannel file;
     private final List<Item> items;
     private final DeckPath entry;
-    private final long bytesAllowed;
+    private final DeckLimits.Allowance allowance;
 
     private record Item(DeckPath path, ZipItem zip) {}
 
@@ -37,11 +42,11 @@ public final class DeckArchive {
         void write(byte[] bytes, int length);
     }
 
-    private DeckArchive(SeekableByteChannel file, List<Item> items, long bytesAllowed) {
+    private DeckArchive(SeekableByteChannel file, List<Item> items, DeckLimits.Allowance allowance) {
         this.file = file;
         this.items = shortened(items);
         this.entry = entry(this.items);
-        this.bytesAllowed = bytesAllowed;
+        this.allowance = allowance;
     }
 
     /// Reads the directory of the archive and checks what can be checked there.
@@ -52,12 +57,12 @@ public final class DeckArchive {
         try {
             var directory = ZipDirectory.read(file, limits.files())
                     .orElseThrow(() -> tooLarge("has more than " + limits.files() + " files"));
-            long allowed = limits.bytesFor(file.size());
+            var allowance = limits.forArchive(file.size());
             long claimed = directory.items().stream().mapToLong(ZipItem::size).sum();
-            if (claimed > allowed) {
-                throw tooLarge("unpacks to more than " + (allowed >> 20) + " MiB");
+            if (claimed > allowance.bytes()) {
+                throw tooLarge("unpacks to more than " + allowance.shown());
             }
-            return new DeckArchive(file, items(directory), allowed);
+            return new DeckArchive(file, items(directory), allowance);
         } catch (DamagedZipException damaged) {
             throw refused("is no zip archive, or is damaged; make it anew");
         } catch (IOException e) {
@@ -80,8 +85,8 @@ public final class DeckArchive {
                 try (var content = ZipContent.open(file, item.zip())) {
                     for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
                         written += count;
-                        if (written > bytesAllowed) {
-                            throw tooLarge("unpacks to more than " + (bytesAllowed >> 20) + " MiB");
+                        if (written > allowance.bytes()) {
+                            throw tooLarge("unpacks to more than " + allowance.shown());
                         }
                         target.write(buffer, count);
                     }
@@ -142,7 +147,9 @@ public final class DeckArchive {
 
     private static boolean isBycatch(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
-        return BYCATCH.contains(name) || name.startsWith("._") || path.startsWith("__MACOSX/");
+        return BYCATCH.contains(name.toLowerCase(Locale.ROOT))
+                || name.startsWith("._")
+                || Arrays.stream(path.toLowerCase(Locale.ROOT).split("/", -1)).anyMatch(BYCATCH_FOLDERS::contains);
     }
 
     private static Stream<String> parents(DeckPath path) {

@@ -28,6 +28,9 @@ final class DeckLinks {
             "An address that begins with / leads out of the slides. Write it relative to this file.";
     private static final String LOCAL = "It is on your own computer. Put the file beside the slides and link it.";
     private static final String MISSING = "There is no such file among the slides. Upload both in one .zip.";
+    private static final String OLD_LETTERS =
+            "There is no file of this name among the slides. If it is in the .zip, the program that packed it did not"
+                    + " write the name in UTF-8: rename the file in plain letters, or pack it with another program.";
     /// Carry what they show in themselves, or load nothing.
     private static final Set<String> HARMLESS =
             Set.of("data", "blob", "about", "javascript", "mailto", "tel", "ms-appx", "chrome-extension");
@@ -110,7 +113,11 @@ final class DeckLinks {
             boolean local = scheme.equals("file") || scheme.length() == 1;
             return HARMLESS.contains(scheme) ? Optional.empty() : Optional.of(local ? LOCAL : ELSEWHERE);
         }
-        return isThere(from, plain) ? Optional.empty() : Optional.of(MISSING);
+        if (isThere(from, plain)) {
+            return Optional.empty();
+        }
+        boolean plainLetters = decoded(plain).chars().allMatch(letter -> letter < 128);
+        return Optional.of(plainLetters ? MISSING : OLD_LETTERS);
     }
 
     /// In lower case; empty when there is none.

@@ -40,7 +40,7 @@ public record DeckPath(String path) {
     /// The rule that the path breaks: it is absolute, leads out of the deck, is too long or deep, or has characters
     /// that cannot be part of an address.
     static Optional<String> fault(String path) {
-        if (path.length() > LONGEST) {
+        if (letters(path) > LONGEST) {
             return Optional.of("is longer than " + LONGEST + " letters");
         }
         var parts = path.split("/", -1);
@@ -57,7 +57,7 @@ public record DeckPath(String path) {
         if (part.equals(".") || part.equals("..")) {
             return Optional.of("leads elsewhere");
         }
-        if (part.length() > LONGEST_PART) {
+        if (letters(part) > LONGEST_PART) {
             return Optional.of("has a part longer than " + LONGEST_PART + " letters");
         }
         return part.codePoints()
@@ -68,11 +68,21 @@ public record DeckPath(String path) {
                 .findFirst();
     }
 
+    private static int letters(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     private static boolean forbidden(int character) {
         return MEANINGFUL.indexOf(character) >= 0
                 || Character.isISOControl(character)
                 || Character.getType(character) == Character.SURROGATE
-                || Character.getType(character) == Character.FORMAT;
+                || isDirection(character);
+    }
+
+    /// Signs that turn the letters behind them around, so that `exe.gnp` is read as `png.exe`. Other letters nobody
+    /// sees, such as joiners, are parts of names in many languages.
+    private static boolean isDirection(int character) {
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 
     /// The same path in the letters a blob's name may have. Different paths stay different, on disks that ignore case

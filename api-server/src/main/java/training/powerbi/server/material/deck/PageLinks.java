@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -26,13 +27,21 @@ final class PageLinks {
             Map.entry("image", Set.of("href", "xlink:href")),
             Map.entry("use", Set.of("href", "xlink:href")),
             Map.entry("body", Set.of("background")),
-            Map.entry("section", Set.of("data-background-image", "data-background-video", "data-background-iframe")));
+            Map.entry("section", Set.of("data-background-iframe")));
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:");
     private static final Set<String> LOADED_RELATIONS =
             Set.of("stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest");
+
+    /// What reveal.js shows behind a slide, whatever element that is; more than one, with commas between them.
+    private static final Set<String> BACKGROUNDS = Set.of("data-background-image", "data-background-video");
+
+    private static final Pattern PICTURE = Pattern.compile(
+            "(?i)(?:https?:|//|file:).*|.*\\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#].*)?", Pattern.DOTALL);
 
     private final String text;
     private final List<String> links = new ArrayList<>();
     private int at;
+    private @Nullable String base;
 
     private PageLinks(String text) {
         this.text = text;
@@ -52,7 +61,15 @@ final class PageLinks {
                 at++;
             }
         }
-        return links;
+        return base == null ? links : links.stream().map(this::based).toList();
+    }
+
+    /// As the page's `<base>` has it.
+    private String based(String link) {
+        boolean alone = link.startsWith("/")
+                || link.startsWith("#")
+                || SCHEME.matcher(link).lookingAt();
+        return alone || base == null ? link : base.substring(0, base.lastIndexOf('/') + 1) + link;
     }
 
     private void skipBehind(String end) {
@@ -68,6 +85,15 @@ final class PageLinks {
         if (name.equals("link") && isLoaded(attributes.getOrDefault("rel", ""))) {
             take("href", attributes.get("href"));
         }
+        if (name.equals("base") && base == null) {
+            var address = attributes.get("href");
+            base = address == null ? null : address.strip();
+        }
+        BACKGROUNDS.forEach(attribute -> list(attributes.getOrDefault(attribute, "")));
+        var background = attributes.getOrDefault("data-background", "").strip();
+        if (PICTURE.matcher(background).matches()) {
+            links.add(background);
+        }
         var style = attributes.get("style");
         if (style != null) {
             links.addAll(StyleLinks.of(style));
@@ -75,9 +101,24 @@ final class PageLinks {
         if (name.equals("style") || name.equals("script")) {
             int from = at;
             raw(name);
-            if (name.equals("style")) {
-                links.addAll(StyleLinks.of(text.substring(from, at)));
-            }
+            inside(name, attributes, text.substring(from, at));
+        }
+    }
+
+    private void inside(String name, Map<String, String> attributes, String content) {
+        var type = attributes.getOrDefault("type", "").strip().toLowerCase(Locale.ROOT);
+        if (name.equals("style")) {
+            links.addAll(StyleLinks.of(content));
+        } else if (type.equals("module")) {
+            links.addAll(ModuleLinks.of(content));
+        } else if (type.equals("importmap")) {
+            links.addAll(ModuleLinks.ofMap(content));
+        }
+    }
+
+    private void list(String addresses) {
+        for (var address : addresses.split(",", -1)) {
+            take("", address);
         }
     }
 
@@ -98,9 +139,35 @@ final class PageLinks {
             links.add(value.strip());
             return;
         }
-        for (var candidate : value.split(",(?=\\s)", -1)) {
-            links.add(candidate.strip().split("\\s+", 2)[0]);
+        candidates(value);
+    }
+
+    /// As browsers part them (WHATWG HTML, 4.8.4.2.1): an address may hold commas and ends at a blank, or at the comma
+    /// before one; what is said of it ends at the next comma.
+    private void candidates(String value) {
+        for (int place = 0; place < value.length(); ) {
+            int from = place;
+            while (from < value.length() && (isBlank(value, from) || value.charAt(from) == ',')) {
+                from++;
+            }
+            int end = from;
+            while (end < value.length() && !isBlank(value, end)) {
+                end++;
+            }
+            int last = end;
+            while (last > from && value.charAt(last - 1) == ',') {
+                last--;
+            }
+            if (last > from) {
+                links.add(value.substring(from, last));
+            }
+            int comma = last < end ? last : value.indexOf(',', end);
+            place = comma < 0 ? value.length() : Math.max(comma, from) + 1;
         }
+    }
+
+    private static boolean isBlank(String value, int place) {
+        return Character.isWhitespace(value.charAt(place));
     }
 
     /// What stands between a start tag and its end tag is no page.

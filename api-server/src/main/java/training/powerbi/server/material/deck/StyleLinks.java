@@ -3,12 +3,15 @@ package training.powerbi.server.material.deck;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The addresses that a style sheet loads: `url(…)` and `@import "…"`. Read in one pass; what a comment says is not
+/// The addresses that a style sheet loads: `url(…)`, `@import "…"`, `image-set("…" 1x)`. Read in one pass; what a
+/// comment says is not
 /// meant.
 final class StyleLinks {
     private final String text;
     private final List<String> links = new ArrayList<>();
     private int at;
+    /// How many brackets are open since an `image-set(` began, in which each text is an address.
+    private int set;
 
     private StyleLinks(String text) {
         this.text = text;
@@ -25,7 +28,18 @@ final class StyleLinks {
                 int end = text.indexOf("*/", at + 2);
                 at = end < 0 ? text.length() : end + 2;
             } else if (letter == '"' || letter == '\'') {
-                quoted();
+                var inside = quoted();
+                if (set > 0) {
+                    take(inside);
+                }
+            } else if (text.regionMatches(true, at, "image-set(", 0, 10)) {
+                at += 10;
+                set = 1;
+            } else if (set > 0 && text.regionMatches(true, at, "type(", 0, 5)) {
+                until(')');
+            } else if (set > 0 && (letter == '(' || letter == ')')) {
+                set += letter == '(' ? 1 : -1;
+                at++;
             } else if (text.regionMatches(true, at, "url(", 0, 4)) {
                 at += 4;
                 skipBlanks();

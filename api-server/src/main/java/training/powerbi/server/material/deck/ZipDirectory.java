@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,8 @@ import java.util.zip.CRC32;
 record ZipDirectory(List<ZipItem> items, long begin) {
     private static final int END_MARK = 0x06054b50;
     private static final int END_SIZE = 22;
-    private static final int LONGEST_COMMENT = 0xFFFF;
+    /// A comment, and what programs and mail gateways put behind an archive.
+    private static final int LONGEST_TAIL = 1024 * 1024;
     private static final int ITEM_MARK = 0x02014b50;
     private static final int ITEM_SIZE = 46;
     private static final int UNIX = 3;
@@ -29,9 +29,6 @@ record ZipDirectory(List<ZipItem> items, long begin) {
     private static final int LARGE_SIZES = 0x0001;
     private static final int UNICODE_NAME = 0x7075;
     private static final long LARGEST = 1L << 48;
-    /// What zip meant before it meant UTF-8.
-    private static final Charset OLD_NAMES =
-            Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
 
     /// Empty when there are more items than allowed.
     ///
@@ -52,7 +49,7 @@ record ZipDirectory(List<ZipItem> items, long begin) {
     private record End(long count, long size, long begin) {}
 
     private static End end(SeekableByteChannel file) throws IOException {
-        int length = (int) Math.min(file.size(), END_SIZE + LONGEST_COMMENT);
+        int length = (int) Math.min(file.size(), END_SIZE + LONGEST_TAIL);
         long from = file.size() - length;
         file.position(from);
         var tail = bytes(file, length);
@@ -166,7 +163,7 @@ record ZipDirectory(List<ZipItem> items, long begin) {
             if (flags.utf8()) {
                 throw new DamagedZipException();
             }
-            return OLD_NAMES.decode(name).toString();
+            return OldNames.read(name);
         }
     }
 

@@ -12,8 +12,8 @@ public enum Container {
     WEBM("video/webm", "webm"),
     OGG("video/ogg", "ogv");
 
-    /// What clients say who do not know.
-    private static final Set<String> UNDECLARED = Set.of("", "application/octet-stream", "binary/octet-stream");
+    /// What nobody calls a video by mistake.
+    private static final Set<String> ELSE = Set.of("text/", "image/", "font/", "multipart/", "message/");
 
     private final String mediaType;
     private final String extension;
@@ -39,27 +39,10 @@ public enum Container {
                 .findFirst();
     }
 
-    /// Whether a client that announced this type may send this container.
-    public boolean answersTo(String declared) {
-        var plain = plain(declared);
-        return UNDECLARED.contains(plain) || names().contains(plain);
-    }
-
-    /// Whether a file of this announced type may be a video at all.
+    /// Whether a file of this announced type may be a video at all. Programs guess the type from a name, so any that
+    /// is not plainly something else is left to the bytes.
     public static boolean mayBe(String declared) {
-        return Arrays.stream(values()).anyMatch(container -> container.answersTo(declared));
-    }
-
-    private Set<String> names() {
-        return switch (this) {
-            case MP4 ->
-                Set.of(mediaType, "video/quicktime", "video/x-m4v", "application/mp4", "audio/mp4", "audio/x-m4a");
-            case WEBM -> Set.of(mediaType, "audio/webm");
-            case OGG -> Set.of(mediaType, "application/ogg");
-        };
-    }
-
-    private static String plain(String declared) {
-        return declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var type = declared.strip().toLowerCase(Locale.ROOT);
+        return ELSE.stream().noneMatch(type::startsWith);
     }
 }

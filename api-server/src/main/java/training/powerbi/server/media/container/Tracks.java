@@ -2,11 +2,12 @@ package training.powerbi.server.media.container;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import training.powerbi.model.error.PortalException;
 
-/// The tracks of a video that are seen or heard. Browsers play the first of each kind that they can, so one of each
-/// kind must be played by all of them; time codes, subtitles and what telephones measure beside it do not count.
+/// The tracks of a video that are seen or heard; time codes, subtitles and what telephones measure beside it do not
+/// count. Of the sound, browsers play the first they can, so one that all of them can is enough. Of the pictures some
+/// look at the first alone: what comes behind it may be a preview.
 final class Tracks {
     private record Track(boolean pictures, Codec codec) {}
 
@@ -30,24 +31,30 @@ final class Tracks {
         if (tracks.isEmpty()) {
             throw VideoInspector.notVideo();
         }
-        require(true);
-        require(false);
+        require(of(true).limit(1).toList(), true);
+        require(of(false).toList(), false);
     }
 
-    private void require(boolean pictures) {
-        var kind = tracks.stream().filter(track -> track.pictures() == pictures).toList();
+    private static void require(List<Track> kind, boolean pictures) {
         if (!kind.isEmpty() && kind.stream().noneMatch(track -> track.codec().admitted())) {
             throw kind.getFirst().codec().refusal(pictures);
         }
     }
 
+    private Stream<Track> of(boolean pictures) {
+        return tracks.stream().filter(track -> track.pictures() == pictures);
+    }
+
+    /// Some files tell of a codec no more than its name; the rest is seen in the first picture.
+    void correct(Codec told, Codec seen) {
+        tracks.replaceAll(track -> track.codec() == told ? new Track(track.pictures(), seen) : track);
+    }
+
     /// Names of what is played, though not by every browser.
     List<String> doubtful() {
-        Predicate<Track> played = track -> track.codec().fate() == Codec.Fate.PLAYED;
-        return tracks.stream()
+        boolean heardByAll = of(false).anyMatch(track -> track.codec().fate() == Codec.Fate.PLAYED);
+        return Stream.concat(of(true).limit(1), heardByAll ? Stream.empty() : of(false))
                 .filter(track -> track.codec().fate() == Codec.Fate.WARNED)
-                .filter(track ->
-                        tracks.stream().noneMatch(other -> other.pictures() == track.pictures() && played.test(other)))
                 .map(track -> track.codec().name())
                 .distinct()
                 .toList();

@@ -15,12 +15,15 @@ import training.powerbi.model.error.PortalException;
 /// hundred bytes at a time are looked at: neither a large nor a lying file costs memory.
 public final class VideoInspector {
     /// As many first bytes tell the container.
-    public static final int HEAD = 64;
+    public static final int HEAD = 200;
 
     private static final int EBML = 0x1A45DFA3;
     private static final int OGGS = 0x4F676753;
     /// What MP4 begins with, or QuickTime of old times.
     private static final Set<String> FIRST_BOXES = Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");
+
+    /// Brands of MP4's kind of file that hold a picture.
+    private static final Set<String> STILLS = Set.of("heic", "heix", "mif1", "msf1", "avif");
 
     private VideoInspector() {}
 
@@ -77,6 +80,9 @@ public final class VideoInspector {
         }
         var text = StandardCharsets.ISO_8859_1.decode(head.duplicate()).toString();
         if (FIRST_BOXES.contains(text.substring(4, 8))) {
+            if (STILLS.contains(text.substring(8, 12))) {
+                throw refused("a picture (HEIC, AVIF)");
+            }
             return Container.MP4;
         }
         switch (head.getInt(0)) {
@@ -87,7 +93,8 @@ public final class VideoInspector {
                 throw text.contains("matroska") ? refused("a Matroska (MKV) file") : notVideo();
             }
             case OGGS -> throw refused(text.contains("theora") ? "an Ogg file with Theora" : "an Ogg file");
-            default -> throw notVideo();
+            default ->
+                throw ForeignFormat.named(head).map(VideoInspector::refused).orElseGet(VideoInspector::notVideo);
         }
     }
 
@@ -96,6 +103,14 @@ public final class VideoInspector {
                 ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                 "This is " + kind + ", which not every student's browser plays; export it as MP4 with H.264 and AAC,"
                         + " and upload that.");
+    }
+
+    /// For what its sender says is no video.
+    public static PortalException announcedAs(String mediaType) {
+        var shown = mediaType.length() > 80 ? mediaType.substring(0, 80) + "…" : mediaType;
+        return new PortalException(
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                "The file was announced as '" + shown + "', which is no video; upload an MP4, MOV or WebM file.");
     }
 
     public static PortalException notVideo() {

@@ -3,6 +3,8 @@ package training.powerbi.server.media.container;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class WebmReader {
     private static final Set<Integer> IN_SEGMENT =
             Set.of(CLUSTER, INFO, TRACKS, 0x114D9B74, 0x1C53BB6B, 0x1043A770, 0x1254C367, 0x1941A469, 0xEC, 0xBF);
     private static final long UNKNOWN = -1;
+    private static final int UNTOLD = -1;
     private static final int MOST_ELEMENTS = 20_000_000;
 
     private final VideoBytes bytes;
@@ -34,6 +37,10 @@ final class WebmReader {
     private long trackType;
     private String codecId = "";
     private int vp9Profile;
+    private long trackNumber;
+    /// VP9 tracks that do not say their profile, which is told by the first picture then.
+    private final Map<Long, Codec> untold = new HashMap<>();
+
     private boolean encrypted;
     private @Nullable Integer width;
     private @Nullable Integer height;
@@ -109,7 +116,7 @@ final class WebmReader {
     private long cluster(Element cluster, long segmentEnd) throws IOException {
         long end = cluster.end(segmentEnd);
         long position = cluster.body();
-        if (duration > 0 && cluster.size() != UNKNOWN) {
+        if (duration > 0 && cluster.size() != UNKNOWN && untold.isEmpty()) {
             return end;
         }
         long begin = 0;
@@ -145,12 +152,23 @@ final class WebmReader {
     /// The number of its track, then its time, reckoned from the cluster's.
     private void block(Element block, long begin) throws IOException {
         if (block.size() >= 4) {
-            var head = bytes.read(block.body(), 4);
+            var head = bytes.read(block.body(), (int) Math.min(block.size(), 5));
             // Files with more than 126 tracks are none of ours.
             if (head.get(0) < 0) {
                 lastBlock = Math.max(lastBlock, begin + head.getShort(1));
+                boolean oneFrame = (head.get(3) & 0x06) == 0;
+                var told = untold.remove((long) head.get(0) & 0x7F);
+                if (told != null && oneFrame && head.limit() > 4) {
+                    tracks.correct(told, Mp4Codecs.vp9(profileOfPicture(head.get(4))));
+                }
             }
         }
+    }
+
+    /// Two bits that mark a picture, then those of the profile, the lower first (VP9 bitstream, 6.2).
+    private static int profileOfPicture(int first) {
+        boolean picture = (first & 0xC0) == 0x80;
+        return picture ? (first >> 5 & 1) | (first >> 3 & 2) : 0;
     }
 
     private void info(Element element, long end) throws IOException {
@@ -166,17 +184,23 @@ final class WebmReader {
         if (element.id() == 0xAE) {
             trackType = 0;
             codecId = "";
-            vp9Profile = 0;
+            vp9Profile = UNTOLD;
+            trackNumber = 0;
             encrypted = false;
             children(element.body(), end, this::track);
             if (trackType == 1 || trackType == 2) {
-                tracks.add(trackType == 1, codec());
+                var codec = codec();
+                tracks.add(trackType == 1, codec);
+                if (codecId.startsWith("V_VP9") && vp9Profile == UNTOLD) {
+                    untold.put(trackNumber, codec);
+                }
             }
         }
     }
 
     private void track(Element element, long end) throws IOException {
         switch (element.id()) {
+            case 0xD7 -> trackNumber = number(value(element));
             case 0x83 -> trackType = number(value(element));
             case 0x86 ->
                 codecId = StandardCharsets.ISO_8859_1.decode(value(element)).toString();
@@ -209,7 +233,7 @@ final class WebmReader {
         }
         return switch (codecId.replace("\0", "")) {
             case "V_VP8" -> Codec.played("VP8");
-            case "V_VP9" -> Mp4Codecs.vp9(vp9Profile);
+            case "V_VP9" -> Mp4Codecs.vp9(Math.max(vp9Profile, 0));
             case "V_AV1" -> Codec.warned("AV1");
             case "A_VORBIS" -> Codec.played("Vorbis");
             case "A_OPUS" -> Codec.played("Opus");

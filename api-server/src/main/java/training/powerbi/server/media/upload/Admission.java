@@ -51,7 +51,6 @@ class Admission {
                 admin.userId(),
                 request.day(),
                 NewVideo.title(request.requireTitle()),
-                request.declaredType(),
                 request.durationOrNone(),
                 length,
                 now.plus(limits.uploadLife()));
@@ -68,7 +67,7 @@ class Admission {
             NewVideo.duration(duration);
         }
         if (!Container.mayBe(request.declaredType())) {
-            throw VideoInspector.notVideo();
+            throw VideoInspector.announcedAs(request.declaredType());
         }
     }
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ class Completion {
         VideoFacts facts;
         NewVideo video;
         try {
-            facts = inspect(blob, session);
+            facts = inspect(blob);
             var sum = sha256 == null ? Digests.sha256(blob) : sha256;
             video = new NewVideo(
                     session.recordingId(),
@@ -89,13 +90,19 @@ class Completion {
                 .findFirst();
     }
 
-    private static VideoFacts inspect(Blob blob, UploadSession session) {
+    /// Codecs of a finished upload that are played, though not by every browser; for a client that missed the answer.
+    List<String> doubtful(String recordingId) {
+        try {
+            return moved(recordingId).map(blob -> inspect(blob).doubtful()).orElseGet(List::of);
+        } catch (PortalException unreadable) {
+            // The recording is there all the same.
+            return List.of();
+        }
+    }
+
+    private static VideoFacts inspect(Blob blob) {
         try (var channel = blob.open()) {
-            var facts = VideoInspector.inspect(channel);
-            if (!facts.container().answersTo(session.declaredType())) {
-                throw VideoInspector.notVideo();
-            }
-            return facts;
+            return VideoInspector.inspect(channel);
         } catch (IOException e) {
             throw new PortalException(
                     ErrorCode.STORAGE_UNAVAILABLE, "The store cannot be read at the moment. Try again later.", e);

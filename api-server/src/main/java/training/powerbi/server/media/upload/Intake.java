@@ -34,8 +34,8 @@ class Intake {
     /// Where the bytes go, and what they must be.
     ///
     /// @param atMost more than this is TOO_LARGE
-    /// @param begins whether they are the first of a file, which must then look like a video of that type
-    record Destination(BlobAppend append, long atMost, boolean begins, String declaredType) {}
+    /// @param begins whether they are the first of a file, which must then look like a video
+    record Destination(BlobAppend append, long atMost, boolean begins) {}
 
     /// Reads to the end, or as far as the sender gets. Nothing is committed.
     ///
@@ -54,7 +54,7 @@ class Intake {
                     throw Admission.pastEnd();
                 }
                 if (total == 0 && destination.begins()) {
-                    requireVideo(block, destination.declaredType());
+                    requireVideo(block);
                 }
                 total += block.remaining();
                 sender.lend(lane.add(block));
@@ -68,11 +68,10 @@ class Intake {
         }
     }
 
-    private static void requireVideo(ByteBuffer head, String declaredType) {
+    private static void requireVideo(ByteBuffer head) {
         // Fewer bytes than that say nothing; the whole file is looked at in the end.
-        if (head.remaining() >= VideoInspector.HEAD
-                && !VideoInspector.admit(head.slice()).answersTo(declaredType)) {
-            throw VideoInspector.notVideo();
+        if (head.remaining() >= VideoInspector.HEAD) {
+            VideoInspector.admit(head.slice());
         }
     }
 

@@ -53,8 +53,7 @@ class PieceWriter {
             digests.add(checksum.digest());
         }
         try (var append = blobs.append(session.bytes(), piece.offset())) {
-            var destination = new Intake.Destination(
-                    append, session.length() - piece.offset(), piece.offset() == 0, session.declaredType());
+            var destination = new Intake.Destination(append, session.length() - piece.offset(), piece.offset() == 0);
             var received = intake.receive(pacing.over(piece.content()), destination, digests);
             if (checksum != null) {
                 requireWhole(received);

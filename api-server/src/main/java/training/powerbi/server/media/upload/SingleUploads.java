@@ -2,7 +2,6 @@ package training.powerbi.server.media.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.media.Pacing;
+import training.powerbi.server.media.SentText;
 import training.powerbi.server.media.UploadForm;
 
 /// Uploads in one request. The file goes straight to where it stays until it is complete; when anything is wrong, it
@@ -94,7 +94,7 @@ class SingleUploads {
                 if (words.containsKey("dayNumber") && words.containsKey("title")) {
                     admission.checkWords(admin, UploadRequest.of(words, declared));
                 }
-                var destination = new Intake.Destination(append, admission.mostBytes(), true, declared);
+                var destination = new Intake.Destination(append, admission.mostBytes(), true);
                 var received = intake.receive(part.content(), destination, List.of(digest));
                 if (!received.whole()) {
                     throw UploadForm.brokeOff();
@@ -120,6 +120,6 @@ class SingleUploads {
         if (bytes.length > LONGEST_FIELD) {
             throw PortalException.badInput(field, "The " + field + " is too long.");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return SentText.of(field, bytes);
     }
 }

@@ -1,11 +1,11 @@
 package training.powerbi.server.media.upload;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.media.SentText;
 
 /// The header `Upload-Metadata` of tus: words and their values in Base64.
 final class UploadMetadata {
@@ -30,7 +30,7 @@ final class UploadMetadata {
             return "";
         }
         try {
-            return new String(Base64.getDecoder().decode(parts[1].strip()), StandardCharsets.UTF_8);
+            return SentText.of(parts[0], Base64.getDecoder().decode(parts[1].strip()));
         } catch (IllegalArgumentException e) {
             throw malformed();
         }

@@ -45,18 +45,19 @@ class UploadProgress {
     UploadState settle(Viewer admin, UploadSession session) {
         long offset = offset(session);
         boolean finished = isRecording(session);
-        List<String> doubtful = List.of();
-        if (!finished && offset == session.length()) {
-            doubtful = complete(admin, session).warnings().stream()
-                    .map(UploadedVideo.Warning::codec)
-                    .toList();
-            finished = true;
+        if (finished || offset < session.length()) {
+            return look(session);
         }
-        return state(session, offset, finished, doubtful);
+        var doubtful = complete(admin, session).warnings().stream()
+                .map(UploadedVideo.Warning::codec)
+                .toList();
+        return state(session, offset, true, doubtful);
     }
 
     UploadState look(UploadSession session) {
-        return state(session, offset(session), isRecording(session), List.of());
+        boolean finished = isRecording(session);
+        return state(
+                session, offset(session), finished, finished ? completion.doubtful(session.recordingId()) : List.of());
     }
 
     private UploadedVideo complete(Viewer admin, UploadSession session) {

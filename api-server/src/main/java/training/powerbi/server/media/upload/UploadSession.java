@@ -1,5 +1,6 @@
 package training.powerbi.server.media.upload;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.BlobName;
@@ -7,20 +8,19 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// An upload that was admitted: what was announced, and the ids chosen for it. Kept as a small file beside the bytes,
-/// so that it can be gone on with after a restart.
+/// so that it can be gone on with after a restart; what older portals wrote beside it is passed over.
 ///
 /// @param id names the upload in addresses; cannot be guessed
 /// @param recordingId of the recording it becomes
-/// @param declaredType the announced media type; empty when none was
 /// @param duration as a person writes it; null when the file is to tell
 /// @param length bytes announced; for an upload in one request as many as were counted
+@JsonIgnoreProperties(ignoreUnknown = true)
 record UploadSession(
         String id,
         String recordingId,
         String userId,
         int dayNumber,
         String title,
-        String declaredType,
         @Nullable String duration,
         long length,
         Instant expiresAt) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// How far an upload is.
 ///
 /// @param recordingId of the recording it has become; null before
-/// @param doubtful codecs of it that are played, though not by every browser; told when it becomes the recording
+/// @param doubtful codecs of it that are played, though not by every browser; told from when it is the recording on
 record UploadState(
         String id,
         long offset,

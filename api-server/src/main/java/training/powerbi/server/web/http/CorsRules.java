@@ -43,6 +43,7 @@ public final class CorsRules {
             "Upload-Expires",
             "Upload-Length",
             "Upload-Offset",
+            "Upload-Warnings",
             "WWW-Authenticate",
             "X-Request-Id");
 

@@ -4,12 +4,15 @@ import java.io.EOFException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -64,6 +67,7 @@ final class HttpFailures {
                 Failure.badInput(wrong.getName(), "The value of " + wrong.getName() + " does not fit.");
             case BindException invalid -> Failure.of(invalid, true, "");
             case HandlerMethodValidationException _ -> Failure.badInput(null, "A value does not fit.");
+            case HttpMediaTypeNotSupportedException unsupported -> unsupported(unsupported);
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             case EOFException _, SocketException _, SocketTimeoutException _, BadRequestException _ ->
                 Failure.badInput(null, "The request broke off before its end; send it again.");
@@ -74,6 +78,20 @@ final class HttpFailures {
 
     private static @Nullable Failure ofStatus(HttpStatusCode status) {
         return ofStatus(status.value());
+    }
+
+    private static Failure unsupported(HttpMediaTypeNotSupportedException unsupported) {
+        var types = unsupported.getSupportedMediaTypes();
+        return types.isEmpty()
+                ? new Failure(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "This address does not take a body of this type.")
+                : new Failure(
+                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                        "This address does not take a body of this type; send it as "
+                                + types.stream()
+                                        .map(MediaType::toString)
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))
+                                + ".");
     }
 
     private static Failure missing(String name) {

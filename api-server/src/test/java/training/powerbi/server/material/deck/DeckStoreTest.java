@@ -39,7 +39,7 @@ class DeckStoreTest {
     @BeforeEach
     void open() throws IOException {
         blobs = FolderBlobs.in(folder.resolve("Files"));
-        decks = new DeckStore(blobs, new DeckLimits(2_000, 16L * MEGA, 50));
+        decks = new DeckStore(blobs, new DeckLimits(2_000, 16L * MEGA, 50, 4L * MEGA));
     }
 
     @Test

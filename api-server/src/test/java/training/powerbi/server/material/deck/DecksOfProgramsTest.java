@@ -13,6 +13,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,10 @@ class DecksOfProgramsTest {
             index.html | img/Übersicht über Maßnahmen für Führungskräfte und Gründe.png | img/Übersicht über Maßnahmen für Führungskräfte und Gründe.png
             index.html | Img/Photo.PNG | img/photo.png
             Index.html | Ärger/Ö.css | ärger/ö.css
+            index.html | img/می\u200Cخواهم.png | img/می\u200Cخواهم.png
+            index.html | img/👩\u200D🏫.png | img/👩\u200D🏫.png
+            index.html | img/soft\u00ADhyphen.png | img/soft\u00ADhyphen.png
+            index.html | img/\uFEFFbom.png | img/\uFEFFbom.png
             """)
     void eachFileIsFoundAsTheSlidesNameIt(String page, String name, String wanted) {
         var deck = unpack(new Zip().file(page, "page").file(name, "found").bytes());
@@ -88,6 +93,9 @@ class DecksOfProgramsTest {
                 .file("__MACOSX/deck/._50% x?.png", "x")
                 .file("deck/._index.html", "x")
                 .file("deck/.DS_Store", "x")
+                .file("deck/img/Icon\r", "x")
+                .file("deck/img/thumbs.DB", "x")
+                .file("deck/@eaDir/a.jpg", "x")
                 .file(".DS_Store", "x")
                 .bytes());
 
@@ -101,6 +109,8 @@ class DecksOfProgramsTest {
 
         assertThat(text(unpack(TinyVideos.join(archive, new byte[500])), "index.html"))
                 .isEqualTo("page");
+        assertThat(text(unpack(TinyVideos.join(archive, new byte[300_000])), "index.html"))
+                .isEqualTo("page");
         assertThat(text(
                         unpack(TinyVideos.join(archive, "PK\5\6 more".repeat(9).getBytes(StandardCharsets.US_ASCII))),
                         "index.html"))
@@ -113,18 +123,52 @@ class DecksOfProgramsTest {
                 .isEqualTo("page");
     }
 
-    @Test
-    void namesInTheOldLettersOfWindowsAreRead() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "IBM437, größe.css",
+        "IBM437, été à côté.css",
+        "windows-1252, größe.css",
+        "windows-1252, Übersicht – Maße.css",
+        "windows-1252, café.css",
+        "windows-31j, 画像.css",
+        "windows-31j, レポート.css",
+        "GBK, 图表.css",
+        "GBK, 第一天 演示.css"
+    })
+    void namesInOldLettersAreRead(Charset letters, String named) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes, Charset.forName("IBM437"))) {
-            for (var name : new String[] {"index.html", "größe.css"}) {
+        try (var zip = new ZipOutputStream(bytes, letters)) {
+            for (var name : new String[] {"index.html", named}) {
                 zip.putNextEntry(new ZipEntry(name));
                 zip.write(name.getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         }
 
-        assertThat(text(unpack(bytes.toByteArray()), "größe.css")).isEqualTo("größe.css");
+        assertThat(text(unpack(bytes.toByteArray()), named)).isEqualTo(named);
+    }
+
+    @Test
+    void aNameThatCannotBeToldIsMissedWithTheReason() {
+        var deck = unpack(new Zip()
+                .file("index.html", "<img src='img/größe.png'><img src=b.png>")
+                .file("img/gr÷▀e.png", "x")
+                .bytes());
+
+        assertThat(decks.warnings(deck))
+                .satisfiesExactlyInAnyOrder(
+                        lost -> assertThat(lost.reason()).contains("UTF-8"),
+                        missing -> assertThat(missing.reason()).contains("Upload both"));
+    }
+
+    @Test
+    void honestSlidesMayBePackedWell() {
+        var deck = unpack(new Zip()
+                .file("index.html", "page")
+                .file("data.json", "{\"amount\": 100},\n".repeat(2_000_000))
+                .bytes());
+
+        assertThat(blobs.list(deck.folder())).hasSize(2);
     }
 
     @Test
@@ -167,9 +211,43 @@ class DecksOfProgramsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <section data-background="img/a.png">                         | img/a.png
+            <section data-background="https://cdn.example/b">             | https://cdn.example/b
+            <section data-background="#ff0000">                           |
+            <section data-background="rgba(1, 2, 3, .5)">                 |
+            <section data-background-image="c.jpg, d.jpg">                | c.jpg d.jpg
+            <div data-background-video="e.mp4,f.webm">                    | e.mp4 f.webm
+            <section data-background-iframe="https://g.example/">         | https://g.example/
+            <script type=module>import Reveal from './reveal.mjs'</script> | ./reveal.mjs
+            <script type=module>import "/h.js"; import('../i.js'); export * from "https://j.example/j.js"</script> | /h.js ../i.js https://j.example/j.js
+            <script type=module>import x from 'reveal'; const t = "from here"</script> |
+            <script>import("./not-looked-at.js")</script>                 |
+            <script type=importmap>{"imports": {"reveal": "https://k.example/k.js", "l": "./l.mjs", "m/": "./m/"}}</script> | https://k.example/k.js ./l.mjs
+            <script type=importmap>no map</script>                        |
+            <style>a { background: image-set("n.png" 1x, url(o.png) 2x, "p.avif" type("image/avif")) } b { content: "q" }</style> | n.png o.png p.avif
+            <img srcset="r.png 1x,s.png 2x">                              | r.png s.png
+            <img srcset="t.png, u.png 2x,">                               | t.png u.png
+            <img srcset="data:image/png;base64,AAAA 1x, v.png 2x">        | v.png
+            <base href="https://w.example/deck/"><img src="index.html"><img src="data:,x"> | https://w.example/deck/index.html
+            <base href="sub/"><img src="index.html">                      | sub/index.html
+            <img src="index.html">                                        |
+            """)
+    void whatModernPagesLoadIsSeenToo(String page, @Nullable String missing) {
+        var deck = unpack(new Zip().file("index.html", page).bytes());
+
+        assertThat(decks.warnings(deck))
+                .extracting(LoadWarning::address)
+                .containsExactlyInAnyOrder(missing == null ? new String[0] : missing.split(" ", -1));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "<",
+                "<script type=module>import ",
+                "<style>image-set(\"a\" ",
+                "<img srcset=',a ,",
                 "<a",
                 "<img src=\"",
                 "<img src='a' ",

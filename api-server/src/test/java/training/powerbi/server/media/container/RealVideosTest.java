@@ -87,6 +87,7 @@ class RealVideosTest {
             a.mp4  | -c:v libx265 -preset ultrafast -tag:v hvc1 -an           | HEVC
             a.mov  | -c:v libx265 -preset ultrafast -an                       | HEVC
             a.mp4  | -c:v mpeg4 -an                                           | MPEG-4 Part 2
+            a.mp4  | -map 0:v -map 0:v -c:v:0 mpeg4 -c:v:1 libx264 -pix_fmt yuv420p | MPEG-4 Part 2
             a.mp4  | -c:v mpeg2video -an                                      | MPEG-2
             a.mp4  | H264 -pix_fmt yuv420p -c:a ac3                           | AC-3
             a.mp4  | H264 -pix_fmt yuv420p -c:a eac3                          | E-AC-3
@@ -95,6 +96,14 @@ class RealVideosTest {
             a.mov  | -c:v prores -an                                          | ProRes
             a.mov  | -c:v mjpeg -pix_fmt yuvj420p -an                         | Motion JPEG
             a.mkv  | H264 -pix_fmt yuv420p -c:a aac                           | Matroska
+            a.avi  | -c:v mpeg4 -c:a libmp3lame                               | AVI
+            a.ts   | H264 -pix_fmt yuv420p -c:a aac                           | TS
+            a.m2ts | H264 -pix_fmt yuv420p -c:a aac                           | M2TS
+            a.mpg  | -c:v mpeg2video -r 25 -c:a mp2                           | MPG
+            a.flv  | H264 -pix_fmt yuv420p -c:a aac                           | FLV
+            a.wmv  | -c:v wmv2 -c:a wmav2                                     | WMV
+            a.mp3  | -vn -c:a libmp3lame                                      | MP3
+            a.wav  | -vn                                                      | WAV
             a.ogv  | -c:v libtheora -c:a libvorbis                            | Theora
             a.ogg  | -vn -c:a libvorbis                                       | Ogg
             """)
@@ -112,6 +121,9 @@ class RealVideosTest {
             a.mp4  | -c:v libaom-av1 -cpu-used 8 -usage realtime -an            | AV1
             a.webm | -c:v libaom-av1 -cpu-used 8 -usage realtime -c:a libopus   | AV1
             a.mp4  | -c:v libvpx-vp9 -cpu-used 8 -pix_fmt yuv420p10le -an       | VP9 of profile 2
+            a.webm | -c:v libvpx-vp9 -cpu-used 8 -pix_fmt yuv420p10le -an       | VP9 of profile 2
+            a.webm | -c:v libvpx-vp9 -cpu-used 8 -pix_fmt yuv444p -c:a libopus  | VP9 of profile 1
+            a.webm | -c:v libvpx-vp9 -cpu-used 8 -pix_fmt yuv444p10le -live 1 -an | VP9 of profile 3
             """)
     void whatSomeBrowsersPlayIsAdmittedAndNamed(String name, String arguments, String codec) throws IOException {
         assertThat(made(name, arguments).doubtful()).containsExactly(codec);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.model.error.ErrorCode;
@@ -109,6 +110,31 @@ class VideoInspectorTest {
             })
     void whatIsNoVideoIsRefused(String text) throws IOException {
         assertThat(refusal(text.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    static Stream<Arguments> otherKinds() {
+        return Stream.of(
+                Arguments.of("RIFF....AVI LIST", "AVI"),
+                Arguments.of("RIFF....WAVEfmt ", "WAV"),
+                Arguments.of("FLV\1\5", "FLV"),
+                Arguments.of("0&\u00b2u\u008ef\u00cf\21", "WMV"),
+                Arguments.of(".RMF\0", "RealMedia"),
+                Arguments.of("\0\0\1\u00ba\104", "MPG"),
+                Arguments.of("\0\0\0\34ftypheic", "HEIC"),
+                Arguments.of("ID3\4", "MP3"),
+                Arguments.of("GIF89a", "GIF"),
+                Arguments.of("PK\3\4", "ZIP"),
+                Arguments.of("%PDF-1.7", "PDF"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherKinds")
+    void aFileOfAnotherKindIsRefusedByName(String beginning, String name) {
+        var bytes = TinyVideos.join(beginning.getBytes(StandardCharsets.ISO_8859_1), new byte[400]);
+
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> inspect(bytes))
+                .satisfies(refused -> assertThat(refused.sentence()).contains(name, "export it as MP4"));
     }
 
     @Test

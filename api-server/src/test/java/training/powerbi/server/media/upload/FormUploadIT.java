@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.server.material.MaterialCalls;
 import training.powerbi.server.media.FaultyBlobs;
 import training.powerbi.server.media.MediaCalls;
 import training.powerbi.server.media.MediaPortal;
@@ -81,6 +82,49 @@ class FormUploadIT {
         assertThat(outcome(
                         on.media.form(on.admin, DAY_1, "a.mp4", "application/octet-stream", TinyVideos.mp4(30, 500))))
                 .isEqualTo("201");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "video/mp4",
+                "video/webm",
+                "video/quicktime",
+                "video/3gpp",
+                "video/x-matroska",
+                "video/x-msvideo",
+                "video/mp2t",
+                "application/octet-stream",
+                "application/x-download",
+                "audio/mpeg",
+                "none at all",
+                ""
+            })
+    void theBytesTellTheKindWhateverTheSenderCallsIt(String announced) {
+        assertThat(stored(announced, "a.webm", TinyVideos.mp4(30, 500))).isEqualTo("video/mp4");
+        assertThat(stored(announced, "a.mp4", TinyVideos.webm(30, true))).isEqualTo("video/webm");
+    }
+
+    private static String stored(String announced, String name, byte[] video) {
+        var answer = on.media.form(on.admin, DAY_1, name, announced, video);
+        assertThat(outcome(answer)).isEqualTo("201");
+        var id = MediaCalls.json(answer).path("recordingId").asString();
+        return on.media
+                .get("/api/v1/videos/" + id, on.student)
+                .headers()
+                .firstValue("Content-Type")
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"video/x-msvideo", "video/mp4", "application/octet-stream", ""})
+    void aFileOfAnotherKindIsRefusedByItsName(String announced) {
+        var avi = TinyVideos.join(TinyVideos.ascii("RIFF....AVI LIST"), new byte[4_000]);
+
+        var answer = on.media.form(on.admin, DAY_1, "a.mp4", announced, avi);
+
+        assertThat(outcome(answer)).isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+        assertThat(answer.body()).asString(StandardCharsets.UTF_8).contains("AVI", "export it as MP4");
     }
 
     @Test
@@ -175,11 +219,29 @@ class FormUploadIT {
         }
         assertThat(outcome(on.media.form(on.admin, DAY_1, "a.html", "text/html", video)))
                 .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
-        assertThat(outcome(on.media.form(on.admin, DAY_1, "a.webm", "video/webm", video)))
-                .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
         assertThat(outcome(on.media.form(on.admin, DAY_1, "a.mp4", TinyVideos.join(video, html))))
                 .isEqualTo("400 BAD_USER_INPUT");
         assertThat(on.used()).isEqualTo(before);
+    }
+
+    @Test
+    void wordsThatAreNotUtf8AreRefused() {
+        var fields = Map.of("dayNumber", "1", "title", "Z~rich");
+        var body = MediaCalls.formBody(fields, "a.mp4", "video/mp4", TinyVideos.mp4(60, 1_000));
+        var latin =
+                new String(body, StandardCharsets.ISO_8859_1).replace('~', 'ü').getBytes(StandardCharsets.ISO_8859_1);
+        try (var calls = new MaterialCalls(on.portal)) {
+            var refused = calls.send(
+                    "POST",
+                    "/api/v1/videos/upload",
+                    on.admin,
+                    "multipart/form-data; boundary=a-line-between-parts",
+                    latin,
+                    Map.of());
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("BAD_USER_INPUT", "title", "UTF-8");
+        }
     }
 
     @Test

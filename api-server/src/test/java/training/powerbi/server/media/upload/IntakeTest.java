@@ -70,7 +70,7 @@ class IntakeTest {
     }
 
     private Intake.Received receive(InputStream source) {
-        return intake.receive(source, new Intake.Destination(counter, Long.MAX_VALUE, false, ""), List.of());
+        return intake.receive(source, new Intake.Destination(counter, Long.MAX_VALUE, false), List.of());
     }
 
     /// So many zeros, so many at once.
@@ -129,8 +129,7 @@ class IntakeTest {
         new Random(1).nextBytes(bytes);
         var sums = List.of(Digests.sha256(), Digests.of("SHA-1"));
 
-        intake.receive(
-                new ByteArrayInputStream(bytes), new Intake.Destination(counter, Long.MAX_VALUE, false, ""), sums);
+        intake.receive(new ByteArrayInputStream(bytes), new Intake.Destination(counter, Long.MAX_VALUE, false), sums);
 
         assertThat(sums.get(0).digest())
                 .isEqualTo(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -150,7 +149,7 @@ class IntakeTest {
     void moreThanAnnouncedIsRefused() {
         var refused = catchThrowableOfType(
                 PortalException.class,
-                () -> intake.receive(zeros(101, 10), new Intake.Destination(counter, 100, false, ""), List.of()));
+                () -> intake.receive(zeros(101, 10), new Intake.Destination(counter, 100, false), List.of()));
         assertThat(refused.code()).isEqualTo(ErrorCode.TOO_LARGE);
     }
 
@@ -180,7 +179,7 @@ class IntakeTest {
         var disk = new FailingDisk();
 
         assertThatThrownBy(() -> intake.receive(
-                        zeros(100 * MIB, 8_192), new Intake.Destination(disk, Long.MAX_VALUE, false, ""), List.of()))
+                        zeros(100 * MIB, 8_192), new Intake.Destination(disk, Long.MAX_VALUE, false), List.of()))
                 .isSameAs(disk.failure);
         assertThat(disk.writes).isEqualTo(2);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.server.media.FaultyBlobs;
 import training.powerbi.server.media.MediaCalls;
 import training.powerbi.server.media.MediaPortal;
@@ -170,6 +171,46 @@ class TusIT {
         assertThat(outcome(media.call("POST", MediaCalls.UPLOADS, on.admin, "Tus-Resumable", "1.0.0")))
                 .isEqualTo("400 BAD_USER_INPUT");
         assertThat(on.files()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"video/webm", "video/x-matroska", "application/octet-stream", "video/3gpp"})
+    void theBytesTellTheKindWhateverTheSenderCallsIt(String announced) {
+        var video = TinyVideos.mp4(30, 500);
+        var path =
+                on.media.created(on.admin, video.length, Map.of("dayNumber", "1", "title", "t", "filetype", announced));
+
+        assertThat(outcome(on.media.patch(on.admin, path, 0, video))).isEqualTo("204");
+    }
+
+    @Test
+    void whatSomeDevicesDoNotPlayIsToldAgainToWhoeverAsks() {
+        var video = new String(TinyVideos.mp4(30, 500), StandardCharsets.ISO_8859_1)
+                .replace("avc1mp41", "isommp41")
+                .replace("avc1", "av01")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        var path = on.media.created(on.admin, video.length, DAY_1);
+
+        var last = on.media.patch(on.admin, path, 0, video);
+
+        assertThat(last.headers().firstValue("Upload-Warnings")).hasValue("AV1");
+        assertThat(on.media.head(on.admin, path).headers().firstValue("Upload-Warnings"))
+                .hasValue("AV1");
+    }
+
+    @Test
+    void wordsThatAreNotUtf8AreRefused() {
+        assertThat(outcome(on.media.call(
+                        "POST",
+                        MediaCalls.UPLOADS,
+                        on.admin,
+                        "Tus-Resumable",
+                        "1.0.0",
+                        "Upload-Length",
+                        "100",
+                        "Upload-Metadata",
+                        "dayNumber MQ==,title /HpicmlnZXM=")))
+                .isEqualTo("400 BAD_USER_INPUT");
     }
 
     @Test

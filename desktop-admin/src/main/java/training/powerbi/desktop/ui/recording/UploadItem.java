@@ -25,6 +25,7 @@ final class UploadItem {
     private final StringProperty length = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper lengthError = new ReadOnlyStringWrapper("");
     private final SpeedMeter speed = new SpeedMeter();
+    private String warning = "";
     private Upload upload;
 
     UploadItem(Upload upload, UploadState first) {
@@ -50,7 +51,7 @@ final class UploadItem {
         return sent.getReadOnlyProperty();
     }
 
-    /// Why it stands still; empty when it does not.
+    /// Why it stands still, or what is to be known of what it has become; else empty.
     ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
     }
@@ -88,6 +89,15 @@ final class UploadItem {
         }
         message.set(why);
         state.set(now);
+    }
+
+    /// Said when it is done.
+    void warn(String what) {
+        warning = what;
+    }
+
+    void arrived() {
+        become(UploadState.DONE, warning);
     }
 
     void keptAt(@Nullable URI location) {

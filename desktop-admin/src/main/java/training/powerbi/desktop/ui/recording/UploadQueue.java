@@ -183,7 +183,7 @@ public final class UploadQueue {
         var item = run.item();
         if (recording != null) {
             item.advance(screen.clock().instant(), item.upload().sizeBytes());
-            item.become(UploadState.DONE, "");
+            item.arrived();
             uploaded.run();
         } else if (!items.contains(item)) {
             discard(item);
@@ -253,6 +253,11 @@ public final class UploadQueue {
                 item.become(UploadState.SENDING, "");
             }
             item.advance(screen.clock().instant(), bytes);
+        }
+
+        @Override
+        public void warned(UploadItem item, List<String> codecs) {
+            item.warn(screen.texts().get("upload.warned", String.join(", ", codecs)));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package training.powerbi.desktop.ui.recording;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class UploadRun implements RecordingUploader.Progress {
         void begun(UploadItem item, URI location);
 
         void advanced(UploadItem item, long bytes);
+
+        void warned(UploadItem item, List<String> codecs);
 
         void interrupted(UploadItem item);
     }
@@ -94,6 +97,11 @@ final class UploadRun implements RecordingUploader.Progress {
         if (latest.getAndSet(bytes) < 0) {
             tasks.onUi(() -> tell(latest.getAndSet(-1)));
         }
+    }
+
+    @Override
+    public void warned(List<String> codecs) {
+        tasks.onUi(() -> listener.warned(item, codecs));
     }
 
     @Override

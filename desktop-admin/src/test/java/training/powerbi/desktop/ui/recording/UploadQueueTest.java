@@ -68,6 +68,17 @@ class UploadQueueTest {
     }
 
     @Test
+    void whatSomeDevicesDoNotPlayIsSaidUntilItIsCleared() {
+        pane.uploader.goes((upload, progress) -> progress.warned(List.of("AV1", "VP9 of profile 2")));
+        var item = add("a.mp4");
+        pane.desk.tasks.stepAll();
+
+        assertThat(item.state()).isEqualTo(UploadState.DONE);
+        assertThat(item.message().get()).contains("do not play AV1, VP9 of profile 2", "H.264");
+        assertThat(queue.items()).contains(item);
+    }
+
+    @Test
     void readsTheCourseAnewWhenARecordingHasArrived() {
         add("a.mp4");
         pane.desk.tasks.stepAll();
