@@ -22,7 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
-import training.powerbi.desktop.api.ConnectionState;
+import training.powerbi.client.ConnectionState;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.testing.FakeDialogs;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.desktop.ui.activity.AuditView;
 import training.powerbi.desktop.ui.activity.AuditViewModel;
 import training.powerbi.desktop.ui.activity.DashboardView;

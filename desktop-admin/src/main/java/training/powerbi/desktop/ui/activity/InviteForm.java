@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.kit.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.api.PersonAccount;
+import training.powerbi.client.PersonAccount;
 import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.Icons;
 import training.powerbi.desktop.ui.kit.PhasePane;

@@ -6,7 +6,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.api.PersonAccount;
+import training.powerbi.client.PersonAccount;
 import training.powerbi.desktop.ui.kit.Icons;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.model.Role;

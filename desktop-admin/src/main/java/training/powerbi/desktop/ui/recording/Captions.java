@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.client.DayRecording;
 import training.powerbi.model.Caption;
 import training.powerbi.model.error.PortalException;
 

@@ -1,8 +1,8 @@
 package training.powerbi.desktop.ui.recording;
 
 import java.time.ZoneId;
-import training.powerbi.desktop.api.FileDelivery;
-import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.client.FileDelivery;
+import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.kit.Dialogs;

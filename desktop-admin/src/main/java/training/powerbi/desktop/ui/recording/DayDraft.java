@@ -1,6 +1,6 @@
 package training.powerbi.desktop.ui.recording;
 
-import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.client.CourseDay;
 
 /// What somebody has typed about a day and not saved.
 ///

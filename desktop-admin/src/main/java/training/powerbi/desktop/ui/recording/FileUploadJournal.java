@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 
 /// The journal as a JSON file, written beside itself and moved into place: a crash leaves the old one or the new.
 public final class FileUploadJournal implements UploadJournal {

@@ -2,7 +2,7 @@ package training.powerbi.desktop.ui.recording;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.kit.Screen;
 

@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.client.DayRecording;
 
 /// One recording in the list, the same while the portal's answers about it change.
 final class RecordingItem {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import training.powerbi.desktop.api.CourseDay;
-import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.client.CourseDay;
+import training.powerbi.client.DayRecording;
 
 /// A day's recordings: those students see, and those that were removed and can come back.
 final class RecordingList {

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.client.DayRecording;
 import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Icons;
 import training.powerbi.desktop.ui.kit.Nodes;

@@ -6,7 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.client.CourseDay;
 import training.powerbi.model.Resource;
 
 /// Files and links that belong to a day.

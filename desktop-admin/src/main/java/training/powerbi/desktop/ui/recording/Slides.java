@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.CourseDay;
-import training.powerbi.desktop.api.LoadWarning;
+import training.powerbi.client.CourseDay;
+import training.powerbi.client.LoadWarning;
 
 /// A day's slides: a file the portal keeps, or an address elsewhere.
 final class Slides {

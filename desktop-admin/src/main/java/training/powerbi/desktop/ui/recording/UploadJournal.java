@@ -1,7 +1,7 @@
 package training.powerbi.desktop.ui.recording;
 
 import java.util.List;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 
 /// Where uploads that are not done are written down, so that the next start of the program can take them up. Calls
 /// block, and come one at a time.

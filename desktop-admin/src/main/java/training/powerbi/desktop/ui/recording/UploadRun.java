@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.DayRecording;
-import training.powerbi.desktop.api.RecordingUploader;
+import training.powerbi.client.DayRecording;
+import training.powerbi.client.RecordingUploader;
 import training.powerbi.desktop.task.TaskExecutor;
 
 /// One go at an upload, on a thread of its own until it is done, refused or stopped. It always comes to an end that

@@ -3,7 +3,7 @@ package training.powerbi.desktop.ui.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import training.powerbi.desktop.api.UnreachableException;
+import training.powerbi.client.UnreachableException;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.model.error.PortalException;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.testing.WindowTest;

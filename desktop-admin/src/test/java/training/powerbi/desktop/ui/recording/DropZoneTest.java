@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.desktop.testing.Drag;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.WindowTest;

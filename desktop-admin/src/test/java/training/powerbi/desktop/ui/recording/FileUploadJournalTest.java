@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 
 class FileUploadJournalTest {
     @TempDir

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import training.powerbi.desktop.api.LoadWarning;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.LoadWarning;
+import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.FakeUploader;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
