@@ -26,22 +26,22 @@ import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
 import training.powerbi.desktop.ui.calendar.ScheduleViewModel;
+import training.powerbi.desktop.ui.day.DayDesk;
+import training.powerbi.desktop.ui.day.DayView;
+import training.powerbi.desktop.ui.day.DayViewModel;
 import training.powerbi.desktop.ui.kit.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.desktop.ui.preview.AudioLibrary;
 import training.powerbi.desktop.ui.preview.PreviewView;
 import training.powerbi.desktop.ui.preview.PreviewViewModel;
-import training.powerbi.desktop.ui.recording.DayDesk;
-import training.powerbi.desktop.ui.recording.DayView;
-import training.powerbi.desktop.ui.recording.DayViewModel;
-import training.powerbi.desktop.ui.recording.FileUploadJournal;
-import training.powerbi.desktop.ui.recording.UploadQueue;
-import training.powerbi.desktop.ui.recording.UploadsView;
 import training.powerbi.desktop.ui.shell.CoursePage;
 import training.powerbi.desktop.ui.shell.ShellView;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
+import training.powerbi.desktop.ui.upload.FileUploadJournal;
+import training.powerbi.desktop.ui.upload.UploadQueue;
+import training.powerbi.desktop.ui.upload.UploadsView;
 
 /// All that lives from signing in to signing out.
 final class Workplace implements ShellViewModel.Actions, AutoCloseable {

@@ -34,7 +34,7 @@ import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.testing.Screens;
 import training.powerbi.desktop.testing.WindowTest;
-import training.powerbi.desktop.ui.recording.DayDesk;
+import training.powerbi.desktop.ui.day.DayDesk;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
 import training.powerbi.desktop.ui.signin.SignInView;
 import training.powerbi.desktop.ui.signin.SignInViewModel;
