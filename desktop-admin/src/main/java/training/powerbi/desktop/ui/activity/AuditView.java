@@ -45,7 +45,7 @@ public final class AuditView implements View {
                         list.failure(),
                         Buttons.of(texts.get("audit.retry"), Feather.REFRESH_CW, list::retry)));
         VBox.setVgrow(pane, Priority.ALWAYS);
-        root = new VBox(new AuditFilterBar(model), pane, new PageFooter(list, texts, "audit"));
+        root = new VBox(new AuditFilterBar(model).root(), pane, new PageFooter(list, texts, "audit"));
         root.getStyleClass().addAll("screen", "audit");
         StyleSheets.dress(root, AuditView.class, "activity.css");
         model.selected().subscribe(this::show);

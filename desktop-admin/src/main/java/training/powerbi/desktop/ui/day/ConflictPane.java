@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// Two versions side by side, of which one is chosen.
@@ -20,7 +20,7 @@ final class ConflictPane extends VBox {
 
     ConflictPane(Texts texts, List<Pair> pairs, Runnable keepMine, Runnable takeTheirs) {
         getStyleClass().add("conflict");
-        var title = new Label(texts.get("recording.conflict.title"), Icons.of(Feather.ALERT_TRIANGLE));
+        var title = new Label(texts.get("recording.conflict.title"), new Icon(Feather.ALERT_TRIANGLE));
         title.getStyleClass().add("conflict-title");
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);

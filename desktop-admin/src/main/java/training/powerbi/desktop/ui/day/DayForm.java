@@ -1,9 +1,10 @@
 package training.powerbi.desktop.ui.day;
 
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -12,43 +13,59 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.CourseDay;
-import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.kit.View;
 
 /// The form for a day's title and description.
-final class DayForm extends VBox {
+final class DayForm implements View {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final DayEditor editor;
     private final Texts texts;
-    private final VBox conflict = new VBox();
+    private final Parent root;
+
+    @FXML
+    private LabelledField titleField;
+
+    @FXML
+    private TextField title;
+
+    @FXML
+    private LabelledField descriptionField;
+
+    @FXML
+    private TextArea description;
+
+    @FXML
+    private VBox conflict;
+
+    @FXML
+    private HBox buttons;
+
+    @FXML
+    private Button save;
+
+    @FXML
+    private Button revert;
 
     DayForm(DayEditor editor, Texts texts) {
         this.editor = editor;
         this.texts = texts;
-        getStyleClass().add("form");
-        var title = new TextField();
-        title.setId("day-title");
+        root = Fxml.load(this, texts);
         title.textProperty().bindBidirectional(editor.title());
-        var description = new TextArea();
-        description.setId("day-description");
-        description.setWrapText(true);
-        description.setPrefRowCount(3);
         description.textProperty().bindBidirectional(editor.description());
-        var errors = editor.errors();
-        getChildren()
-                .addAll(
-                        new LabelledField(texts.get("recording.day.title"), title, errors.of(DayEditor.TITLE)),
-                        new LabelledField(
-                                texts.get("recording.day.description"), description, errors.of(DayEditor.DESCRIPTION)),
-                        Nodes.shownWhen(conflict, Bindings.isNotEmpty(conflict.getChildren())),
-                        buttons());
+        titleField.showErrors(editor.errors().of(DayEditor.TITLE));
+        descriptionField.showErrors(editor.errors().of(DayEditor.DESCRIPTION));
+        save.disableProperty().bind(editor.busy());
+        revert.disableProperty().bind(editor.busy());
+        Nodes.shownWhen(conflict, Bindings.isNotEmpty(conflict.getChildren()));
+        Nodes.shownWhen(buttons, editor.dirty().and(editor.theirs().isNull()));
         editor.theirs().subscribe(this::compare);
-        setOnKeyPressed(event -> {
+        root.setOnKeyPressed(event -> {
             if (SAVE.match(event)) {
                 editor.save();
                 event.consume();
@@ -56,17 +73,14 @@ final class DayForm extends VBox {
         });
     }
 
-    private HBox buttons() {
-        var save = Buttons.primary(texts.get("recording.day.save"), Feather.CHECK, editor::save);
-        save.setId("day-save");
-        save.disableProperty().bind(editor.busy());
-        var revert = Buttons.of(texts.get("recording.day.revert"), Feather.ROTATE_CCW, editor::revert);
-        revert.getStyleClass().add(Styles.FLAT);
-        revert.disableProperty().bind(editor.busy());
-        var buttons = new HBox(save, revert);
-        buttons.getStyleClass().add("actions");
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        return Nodes.shownWhen(buttons, editor.dirty().and(editor.theirs().isNull()));
+    @FXML
+    void save() {
+        editor.save();
+    }
+
+    @FXML
+    void revert() {
+        editor.revert();
     }
 
     private void compare(@Nullable CourseDay theirs) {
@@ -87,5 +101,10 @@ final class DayForm extends VBox {
                             editor::keepMine,
                             editor::takeTheirs));
         }
+    }
+
+    @Override
+    public Parent root() {
+        return root;
     }
 }

@@ -32,7 +32,7 @@ public final class DayView implements View {
         heading.getStyleClass().add("day-heading");
         var content = new VBox(
                 heading,
-                new DayForm(model.editor(), texts),
+                new DayForm(model.editor(), texts).root(),
                 new Section(Feather.VIDEO, texts.get("recording.section"), new RecordingsPane(model)),
                 new Section(Feather.MONITOR, texts.get("materials.slides"), new SlidesPane(model)),
                 new Section(Feather.PAPERCLIP, texts.get("materials.resources"), new ResourcesPane(model)));

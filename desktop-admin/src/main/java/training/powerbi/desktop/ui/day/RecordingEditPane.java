@@ -34,7 +34,7 @@ final class RecordingEditPane extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
-                        new RecordingFields(editor.form(), texts, editor.hasAddress(), editor::save),
+                        new RecordingFields(editor.form(), texts, editor.hasAddress(), editor::save).root(),
                         Nodes.shownWhen(conflict, Bindings.isNotEmpty(conflict.getChildren())),
                         Nodes.shownWhen(buttons, editor.theirs().isNull()));
         editor.theirs().subscribe(this::compare);

@@ -1,39 +1,60 @@
 package training.powerbi.desktop.ui.day;
 
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Pane;
+import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.kit.View;
 
 /// The fields of a recording, the same for a new one and an old one.
-final class RecordingFields extends VBox {
+final class RecordingFields implements View {
+    private final Runnable submit;
+    private final Parent root;
+
+    @FXML
+    private LabelledField titleField;
+
+    @FXML
+    private TextField title;
+
+    @FXML
+    private LabelledField lengthField;
+
+    @FXML
+    private TextField length;
+
+    @FXML
+    private LabelledField addressField;
+
+    @FXML
+    private TextField address;
 
     RecordingFields(RecordingForm form, Texts texts, boolean withAddress, Runnable submit) {
-        getStyleClass().add("form");
+        this.submit = submit;
+        root = Fxml.load(this, texts);
         var errors = form.errors();
-        var title = new TextField();
         title.textProperty().bindBidirectional(form.title());
-        title.setOnAction(event -> submit.run());
-        var length = new TextField();
-        length.setPromptText(texts.get("recording.length.prompt"));
+        titleField.showErrors(errors.of(RecordingForm.TITLE));
         length.textProperty().bindBidirectional(form.length());
-        length.setOnAction(event -> submit.run());
-        length.setPrefColumnCount(8);
-        var titleField = new LabelledField(texts.get("recording.title"), title, errors.of(RecordingForm.TITLE));
-        HBox.setHgrow(titleField, Priority.ALWAYS);
-        var line = new HBox(
-                titleField, new LabelledField(texts.get("recording.length"), length, errors.of(RecordingForm.LENGTH)));
-        line.getStyleClass().add("form-line");
-        getChildren().add(line);
+        lengthField.showErrors(errors.of(RecordingForm.LENGTH));
         if (withAddress) {
-            var address = new TextField();
-            address.setPromptText(texts.get("recording.address.prompt"));
             address.textProperty().bindBidirectional(form.address());
-            address.setOnAction(event -> submit.run());
-            getChildren()
-                    .add(new LabelledField(texts.get("recording.address"), address, errors.of(RecordingForm.ADDRESS)));
+            addressField.showErrors(errors.of(RecordingForm.ADDRESS));
+        } else {
+            ((Pane) root).getChildren().remove(addressField);
         }
+    }
+
+    @FXML
+    void submit() {
+        submit.run();
+    }
+
+    @Override
+    public Parent root() {
+        return root;
     }
 }

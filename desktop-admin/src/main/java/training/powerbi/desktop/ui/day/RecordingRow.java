@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.DayRecording;
 import training.powerbi.desktop.ui.kit.Amounts;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -48,7 +48,7 @@ final class RecordingRow extends VBox {
         var words = new VBox(title, facts, origin);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var line = new HBox(Icons.of(platformIcon()), words, actions);
+        var line = new HBox(new Icon(platformIcon()), words, actions);
         line.getStyleClass().add("recording-line");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, Nodes.shownWhen(form, Bindings.isNotEmpty(form.getChildren())), captions);
@@ -59,7 +59,7 @@ final class RecordingRow extends VBox {
 
     private HBox actions() {
         var name = item.recording().title();
-        var words = new ToggleButton("", Icons.of(Feather.MESSAGE_SQUARE));
+        var words = new ToggleButton("", new Icon(Feather.MESSAGE_SQUARE));
         words.setAccessibleText(texts.get("recording.captions.of", name));
         words.setTooltip(new Tooltip(texts.get("recording.captions")));
         words.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);

@@ -69,7 +69,7 @@ final class RecordingsPane extends VBox {
         var add = Buttons.primary(texts.get("recording.add.action"), Feather.PLUS, model::add);
         add.setId("recording-add");
         add.disableProperty().bind(form.busy());
-        var content = new VBox(new RecordingFields(form.form(), texts, true, model::add), add);
+        var content = new VBox(new RecordingFields(form.form(), texts, true, model::add).root(), add);
         content.getStyleClass().add("form");
         return folded(texts.get("recording.add"), content);
     }

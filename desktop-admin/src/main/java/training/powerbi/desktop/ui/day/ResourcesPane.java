@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
@@ -72,7 +72,7 @@ final class ResourcesPane extends VBox {
         facts.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(facts, Priority.ALWAYS);
         var row = new HBox(
-                Icons.of(isLink ? Feather.LINK : Feather.FILE),
+                new Icon(isLink ? Feather.LINK : Feather.FILE),
                 title,
                 facts,
                 Nodes.iconButton(

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 
 /// A part of the day's pane below its heading.
 final class Section extends VBox {
@@ -17,7 +17,7 @@ final class Section extends VBox {
         var heading = new Label(title);
         heading.getStyleClass().add("section-title");
         heading.setAccessibleRole(AccessibleRole.TEXT);
-        var line = new HBox(Icons.of(icon), heading);
+        var line = new HBox(new Icon(icon), heading);
         line.getStyleClass().add("section-line");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
@@ -60,7 +60,7 @@ final class SlidesPane extends VBox {
         preview.setMinWidth(USE_PREF_SIZE);
         var remove = Nodes.iconButton(Feather.TRASH_2, texts.get("materials.slides.remove"), slides::remove);
         remove.disableProperty().bind(slides.busy());
-        var line = new HBox(Icons.of(Feather.MONITOR), what, preview, remove);
+        var line = new HBox(new Icon(Feather.MONITOR), what, preview, remove);
         line.getStyleClass().add("recording-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

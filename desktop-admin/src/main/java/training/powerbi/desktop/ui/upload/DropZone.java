@@ -13,7 +13,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 
 /// Where files are dropped; the button in it does the same by keyboard.
 public final class DropZone extends HBox {
@@ -28,7 +28,7 @@ public final class DropZone extends HBox {
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         choose.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(Icons.of(Feather.UPLOAD), words, choose);
+        getChildren().addAll(new Icon(Feather.UPLOAD), words, choose);
         setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);

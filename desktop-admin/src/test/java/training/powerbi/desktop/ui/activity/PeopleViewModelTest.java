@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Samples;
-import training.powerbi.desktop.ui.activity.InviteForm.Validity;
+import training.powerbi.desktop.ui.activity.InviteViewModel.Validity;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;

@@ -11,7 +11,7 @@ import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.TimeWords;
 
 /// The link with which somebody chooses a new password, shown this once.
-final class ResetForm {
+final class ResetViewModel {
     private final Screen screen;
     private final Dialogs dialogs;
     private final TimeWords times;
@@ -21,7 +21,7 @@ final class ResetForm {
     private final ReadOnlyStringWrapper link = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
 
-    ResetForm(Screen screen, Dialogs dialogs, TimeWords times, SiteAddress site) {
+    ResetViewModel(Screen screen, Dialogs dialogs, TimeWords times, SiteAddress site) {
         this.screen = screen;
         this.dialogs = dialogs;
         this.times = times;

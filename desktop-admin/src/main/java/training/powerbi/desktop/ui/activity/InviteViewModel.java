@@ -17,7 +17,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// Makes an invitation, whose code is shown this once.
-final class InviteForm {
+final class InviteViewModel {
     private final PortalClient client;
     private final TaskExecutor tasks;
     private final Screen screen;
@@ -43,7 +43,7 @@ final class InviteForm {
         }
     }
 
-    InviteForm(PortalClient client, TaskExecutor tasks, Screen screen, Dialogs dialogs) {
+    InviteViewModel(PortalClient client, TaskExecutor tasks, Screen screen, Dialogs dialogs) {
         this.client = client;
         this.tasks = tasks;
         this.screen = screen;
