@@ -123,8 +123,9 @@ final class PortalApi {
             throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var out = new BufferedOutputStream(socket.getOutputStream(), 1024 * 1024);
-            out.write((what + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer " + admin.accessToken()
-                            + "\r\n" + headers + "\r\nContent-Length: " + length + "\r\n\r\n" + before)
+            out.write((what + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer "
+                            + admin.accessToken() + "\r\n" + headers + "\r\nContent-Length: " + length + "\r\n\r\n"
+                            + before)
                     .getBytes(StandardCharsets.US_ASCII));
             if (video != null) {
                 video.writeTo(out);

@@ -95,7 +95,8 @@ final class Portal implements AutoCloseable {
             throw new AssertionError("The server ended:\n" + Files.readString(log));
         }
         try {
-            var request = HttpRequest.newBuilder(uri().resolve("/api/v1/health")).build();
+            var request =
+                    HttpRequest.newBuilder(uri().resolve("/api/v1/health")).build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             // Not listening yet.
