@@ -10,10 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.client.PortalClient;
+import training.powerbi.client.connection.PortalConnection;
+import training.powerbi.client.signin.PasswordSignIn;
+import training.powerbi.client.signin.Session;
 
 /// What the benchmarks of files ask a portal for beside what they measure.
 final class PortalApi {
@@ -23,31 +29,31 @@ final class PortalApi {
 
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String admin;
+    private final Session admin;
+    private final PortalConnection connection;
 
-    PortalApi(int port, String email, String password) throws IOException, InterruptedException {
+    PortalApi(int port, String email, String password) throws IOException {
         this.port = port;
-        this.admin = post("/api/v1/auth/login", null, Map.of("email", email, "password", password))
-                .path("access_token")
-                .asString();
+        var portal = URI.create("http://127.0.0.1:" + port);
+        this.admin = PasswordSignIn.inFiles(Files.createTempDirectory("benchmark"), Clock.systemUTC())
+                .withPassword(portal, email, password.toCharArray());
+        this.connection = PortalConnection.to(portal, admin, Clock.systemUTC());
     }
 
-    JsonNode ask(String document) throws IOException, InterruptedException {
-        return post("/graphql", admin, Map.of("query", document));
+    /// What a trainer asks.
+    PortalClient client() {
+        return connection.client();
     }
 
     /// A code with which any number of students may register that a benchmark wants.
-    String invite() throws IOException, InterruptedException {
-        return ask("mutation { createInvite(maxUses: 1000) { code } }")
-                .at("/data/createInvite/code")
-                .asString();
+    String invite() {
+        return client().createInvite(1000, null);
     }
 
     /// The access token of a new student.
     String student(String invite) throws IOException, InterruptedException {
         return post(
                         "/api/v1/auth/register",
-                        null,
                         Map.of(
                                 "email",
                                 System.nanoTime() + "@example.com",
@@ -59,14 +65,10 @@ final class PortalApi {
                 .asString();
     }
 
-    private JsonNode post(String path, @Nullable String token, Map<String, String> body)
-            throws IOException, InterruptedException {
+    private JsonNode post(String path, Map<String, String> body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
         return JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body());
     }
 
@@ -121,8 +123,9 @@ final class PortalApi {
             throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var out = new BufferedOutputStream(socket.getOutputStream(), 1024 * 1024);
-            out.write((what + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer " + admin
-                            + "\r\n" + headers + "\r\nContent-Length: " + length + "\r\n\r\n" + before)
+            out.write((what + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer "
+                            + admin.accessToken() + "\r\n" + headers + "\r\nContent-Length: " + length + "\r\n\r\n"
+                            + before)
                     .getBytes(StandardCharsets.US_ASCII));
             if (video != null) {
                 video.writeTo(out);

@@ -2,19 +2,13 @@ package training.powerbi.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.client.PortalClient;
 
 /// Requests per second with a student's token, against constant bytes of the same size from the same server, in
 /// turn, so that both meet the same machine. Arguments: the port of a [YardstickServer] and its admin's e-mail
@@ -32,7 +26,6 @@ final class RequestBenchmark {
 
     private final int port;
     private final PrintStream out;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     private RequestBenchmark(int port, PrintStream out) {
         this.port = port;
@@ -41,36 +34,18 @@ final class RequestBenchmark {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var benchmark = new RequestBenchmark(Integer.parseInt(args[0]), System.out);
-        var admin = benchmark.token("login", Map.of("email", args[1], "password", args[2]));
-        var student = benchmark.token(
-                "register", Map.of("email", System.nanoTime() + "@example.com", "password", "a student of the bench"));
-        benchmark.fill(admin);
+        var api = new PortalApi(Integer.parseInt(args[0]), args[1], args[2]);
+        var student = api.student(api.invite());
+        fill(api.client());
         benchmark.compare("big", student, BIG);
         benchmark.compare("small", student, SMALL);
     }
 
-    private String token(String call, Map<String, String> body) throws IOException, InterruptedException {
-        return post("/api/v1/auth/" + call, null, body).path("access_token").asString();
-    }
-
-    private void fill(String admin) throws IOException, InterruptedException {
+    private static void fill(PortalClient admin) {
         for (int day = 1; day <= 12; day++) {
-            var mutation = "mutation { unlockDay(dayNumber: $day) { dayNumber } uploadRecording(dayNumber: $day,"
-                    + " title: \"Session $day\", videoUrl: \"https://youtu.be/dQw4w9WgXcQ\", duration: \"2h 30min\")"
-                    + " { recordingId } }";
-            post("/graphql", admin, Map.of("query", mutation.replace("$day", Integer.toString(day))));
+            admin.unlockDay(day);
+            admin.addRecording(day, "Session " + day, "https://youtu.be/dQw4w9WgXcQ", "2h 30min");
         }
-    }
-
-    private JsonNode post(String path, @Nullable String token, Map<String, String> body)
-            throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body());
     }
 
     private void compare(String name, String token, String document) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -56,9 +57,8 @@ final class StreamingBenchmark {
         var api = new PortalApi(port, args[1], args[2]);
         var video = BigVideo.ofMebibytes(Long.parseLong(args[5]));
         var id = api.upload(video);
-        var address = api.ask("{ trainingDay(dayNumber: 1) { recording { streamUrl } } }")
-                .at("/data/trainingDay/recording/streamUrl")
-                .asString();
+        var newest = api.client().course().days().getFirst().recordings().getFirst();
+        var address = Objects.requireNonNull(newest.streamUrl());
         var benchmark = new StreamingBenchmark(
                 System.out,
                 video,

@@ -3,6 +3,7 @@ package training.powerbi.desktop;
 import java.io.IOException;
 import javafx.application.Application;
 import training.powerbi.desktop.settings.Folders;
+import training.powerbi.desktop.ui.kit.Fxml;
 
 /// Starts the program, or brings the window of the one that runs already to the front. Apart from the application
 /// class, or Java would look for JavaFX on the module path.
@@ -17,6 +18,7 @@ public final class Launcher {
             try (var instance = first.get()) {
                 instance.listen(AdminApplication::bringToFront);
                 Drawing.choose();
+                Fxml.begin();
                 Application.launch(AdminApplication.class, arguments);
             }
         }

@@ -16,8 +16,8 @@ import javafx.application.Application;
 import org.slf4j.Logger;
 import training.powerbi.architecture.Conditions;
 import training.powerbi.architecture.Rule;
-import training.powerbi.desktop.api.PortalConnection;
-import training.powerbi.desktop.api.PortalHttp;
+import training.powerbi.client.connection.PortalConnection;
+import training.powerbi.client.signin.PasswordSignIn;
 import training.powerbi.desktop.auth.SignIns;
 
 /// What holds in the desktop program beyond the common rules.
@@ -26,7 +26,8 @@ final class DesktopRules {
             new Rule("toolkit", theToolkitStaysInTheWindow()),
             new Rule("viewmodeltoolkit", viewModelsAndStateRunWithoutAToolkit()),
             new Rule("microsoft", microsoftsLibraryOnlyForSigningIn()),
-            new Rule("wire", requestsOnlyFromTheAdapters()),
+            new Rule("wire", requestsOnlyByTheClient()),
+            new Rule("wirehand", theClientByItsPortsOnly()),
             new Rule("adapter", adaptersAreHidden()),
             new Rule("factory", onlyTheRootMakesAdapters()),
             new Rule("view", viewsSeeTheirViewModelOnly()),
@@ -34,8 +35,9 @@ final class DesktopRules {
 
     private static final String ROOT = "training.powerbi.desktop";
     private static final String UI = "..desktop.ui..";
-    private static final String API = "..desktop.api..";
     private static final String AUTH = "..desktop.auth..";
+    private static final Set<String> WITH_PORTS =
+            Set.of("training.powerbi.client", "training.powerbi.client.signin", ROOT + ".auth");
     private static final Set<String> ACTING_STATE = Set.of("PortalState", "LiveCourse");
 
     private DesktopRules() {}
@@ -70,14 +72,20 @@ final class DesktopRules {
                 .because("how somebody signed in is nobody else's business");
     }
 
-    private static ArchRule requestsOnlyFromTheAdapters() {
+    private static ArchRule requestsOnlyByTheClient() {
         return noClasses()
-                .that()
-                .resideOutsideOfPackages(API, AUTH)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")
                 .because("tokens, time-outs and errors are dealt with in one place");
+    }
+
+    private static ArchRule theClientByItsPortsOnly() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..client.http..", "..client.graphql..", "..client.live..", "..client.upload..")
+                .because("what carries the ports over the wire may change without a window noticing");
     }
 
     private static ArchRule adaptersAreHidden() {
@@ -91,10 +99,10 @@ final class DesktopRules {
     private static ArchRule onlyTheRootMakesAdapters() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(API, AUTH, ROOT)
+                .resideOutsideOfPackages(AUTH, ROOT)
                 .should()
                 .dependOnClassesThat()
-                .belongToAnyOf(PortalConnection.class, PortalHttp.class, SignIns.class)
+                .belongToAnyOf(PortalConnection.class, PasswordSignIn.class, SignIns.class)
                 .because("everything else gets ports, which a test can play");
     }
 
@@ -145,8 +153,7 @@ final class DesktopRules {
     private static boolean isPort(JavaClass type) {
         return type.isInterface()
                 && type.isTopLevelClass()
-                && (type.getPackageName().equals(ROOT + ".api")
-                        || type.getPackageName().equals(ROOT + ".auth"))
+                && WITH_PORTS.contains(type.getPackageName())
                 && type.getMethods().stream()
                         .anyMatch(method -> method.getModifiers().contains(JavaModifier.ABSTRACT));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,7 @@ class InstalledProgramIT {
         var installed = unpack(folder.resolve("system"));
         try (var portal = Portal.start(folder.resolve("portal"));
                 var display = VirtualDisplay.open(folder.resolve("xvfb.log"))) {
-            var token = portal.signIn();
-            var before = portal.lastSignIn(token);
+            var before = portal.lastSignIn();
             var desk = new Desk(display, PICTURES);
             var empty = desk.look();
             var program = start(installed, display);
@@ -49,7 +49,7 @@ class InstalledProgramIT {
                 desk.press("Return");
                 Awaitility.await("the portal's note of the sign-in")
                         .atMost(Duration.ofMinutes(1))
-                        .until(() -> !portal.lastSignIn(token).equals(before));
+                        .until(() -> !Objects.equals(portal.lastSignIn(), before));
                 desk.await("signed in", who, ANOTHER_SCREEN);
 
                 assertThat(program.isAlive()).isTrue();

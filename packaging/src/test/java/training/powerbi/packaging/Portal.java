@@ -6,15 +6,18 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.client.connection.PortalConnection;
+import training.powerbi.client.signin.PasswordSignIn;
 
 /// The packaged server in a process of its own, and a colleague of the trainer's who asks it.
 final class Portal implements AutoCloseable {
@@ -25,11 +28,14 @@ final class Portal implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final Path log;
+    private final Path tokens;
     private final String address;
+    private @Nullable PortalConnection colleague;
 
-    private Portal(Process process, Path log, String address) {
+    private Portal(Process process, Path log, Path tokens, String address) {
         this.process = process;
         this.log = log;
+        this.tokens = tokens;
         this.address = address;
     }
 
@@ -54,7 +60,7 @@ final class Portal implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        var portal = new Portal(process, log, "127.0.0.1:" + port);
+        var portal = new Portal(process, log, data.resolve("colleague"), "127.0.0.1:" + port);
         try {
             Awaitility.await("the server's health").atMost(START).until(portal::isHealthy);
         } catch (RuntimeException | Error e) {
@@ -69,33 +75,19 @@ final class Portal implements AutoCloseable {
         return address;
     }
 
-    String signIn() throws IOException, InterruptedException {
-        return field(
-                "access_token",
-                post("/api/v1/auth/login", "{\"email\":\"" + EMAIL + "\",\"password\":\"" + PASSWORD + "\"}", ""));
-    }
-
-    /// When the trainer last signed in, as the portal knows it.
-    String lastSignIn(String token) throws IOException, InterruptedException {
-        return field("lastLogin", post("/graphql", "{\"query\":\"{ me { lastLogin } }\"}", token));
-    }
-
-    private String post(String path, String body, String token) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://" + address + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+    /// When the trainer last signed in, as a colleague is told, who signed in once.
+    @Nullable
+    Instant lastSignIn() {
+        if (colleague == null) {
+            var session = PasswordSignIn.inFiles(tokens, Clock.systemUTC())
+                    .withPassword(uri(), EMAIL, PASSWORD.toCharArray());
+            colleague = PortalConnection.to(uri(), session, Clock.systemUTC());
         }
-        return http.send(request.build(), BodyHandlers.ofString()).body();
+        return colleague.client().users(EMAIL, null).edges().getFirst().node().lastLogin();
     }
 
-    private static String field(String name, String json) {
-        var found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
-        if (!found.find()) {
-            throw new AssertionError("No " + name + " in " + json);
-        }
-        return found.group(1);
+    private URI uri() {
+        return URI.create("http://" + address);
     }
 
     private boolean isHealthy() throws IOException, InterruptedException {
@@ -103,8 +95,8 @@ final class Portal implements AutoCloseable {
             throw new AssertionError("The server ended:\n" + Files.readString(log));
         }
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/health"))
-                    .build();
+            var request =
+                    HttpRequest.newBuilder(uri().resolve("/api/v1/health")).build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             // Not listening yet.
@@ -114,6 +106,9 @@ final class Portal implements AutoCloseable {
 
     @Override
     public void close() {
+        if (colleague != null) {
+            colleague.close();
+        }
         http.close();
         process.destroy();
         try {

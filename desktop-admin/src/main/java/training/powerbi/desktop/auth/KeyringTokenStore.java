@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import training.powerbi.client.signin.TokenFolder;
+import training.powerbi.client.signin.TokenStore;
 
 /// The system's own keeper of secrets: the keyring on Linux, the keychain on macOS, files that Windows encrypts for
 /// this account.
@@ -30,11 +32,11 @@ final class KeyringTokenStore implements TokenStore {
     }
 
     /// Tries whether there is one that works; takes up to seconds.
-    static Optional<TokenStore> working(Path folder) {
+    static Optional<TokenStore> working(TokenFolder folder) {
         try {
-            FileTokenStore.makeFolder(folder);
-            makeMark(folder);
-            var store = new KeyringTokenStore(folder);
+            folder.make();
+            makeMark(folder.path());
+            var store = new KeyringTokenStore(folder.path());
             store.write(PROBE, LABEL);
             boolean works = store.read(PROBE).equals(Optional.of(LABEL));
             store.delete(PROBE);

@@ -6,8 +6,9 @@ import java.net.URI;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.PortalConfig;
-import training.powerbi.desktop.api.UnreachableException;
+import training.powerbi.client.PortalConfig;
+import training.powerbi.client.UnreachableException;
+import training.powerbi.client.signin.KeptSessions;
 
 /// Makes Microsoft's library ready for a portal's tenant.
 final class MicrosoftApps {
@@ -32,7 +33,7 @@ final class MicrosoftApps {
                     .authority(authority)
                     .connectTimeoutForDefaultHttpClient(CONNECT_MILLIS)
                     .readTimeoutForDefaultHttpClient(READ_MILLIS)
-                    .setTokenCacheAccessAspect(kept.microsoftCache(portal));
+                    .setTokenCacheAccessAspect(new MicrosoftCache(kept, portal));
             if (entra.authority() != null) {
                 // Microsoft's worldwide service would be asked whether it knows this one.
                 builder.validateAuthority(false).instanceDiscovery(false);

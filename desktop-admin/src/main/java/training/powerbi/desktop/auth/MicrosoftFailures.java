@@ -10,7 +10,8 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.UnreachableException;
+import training.powerbi.client.UnreachableException;
+import training.powerbi.client.signin.RenewedToken;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import training.powerbi.desktop.api.UnreachableException;
+import training.powerbi.client.UnreachableException;
+import training.powerbi.client.signin.KeptSessions;
+import training.powerbi.client.signin.RenewedToken;
+import training.powerbi.client.signin.Session;
 import training.powerbi.model.User;
 import training.powerbi.model.error.PortalException;
 

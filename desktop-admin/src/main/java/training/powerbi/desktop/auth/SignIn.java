@@ -4,12 +4,13 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import training.powerbi.desktop.api.PortalConfig;
+import training.powerbi.client.PortalConfig;
+import training.powerbi.client.signin.Session;
 
 /// The ways into one portal. Calls block, so they are made off the FX thread.
 ///
 /// They throw [training.powerbi.model.error.PortalException] with INVALID_CREDENTIALS or TOO_MANY_REQUESTS among
-/// others, and [training.powerbi.desktop.api.UnreachableException].
+/// others, and [training.powerbi.client.UnreachableException].
 public interface SignIn {
 
     /// What the portal at an address says of itself; the first thing asked of an address a person typed.
@@ -17,7 +18,7 @@ public interface SignIn {
 
     /// The session kept from last time; empty when none was. One that does not hold any more is forgotten.
     ///
-    /// @throws training.powerbi.desktop.api.SignedOutException when it has ended
+    /// @throws training.powerbi.client.SignedOutException when it has ended
     /// @throws training.powerbi.model.error.PortalException ACCESS_DENIED when its account is no trainer's any more
     Optional<Session> resume(URI portal, PortalConfig config);
 

@@ -1,37 +1,30 @@
 package training.powerbi.desktop.auth;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.client.signin.TokenFolder;
+import training.powerbi.client.signin.TokenStore;
 
 /// The keyring when there is one that works, else files. Which, is found out when it is first used, for that takes
 /// longer than a window may take to open.
 final class SystemTokenStore implements TokenStore {
-    private final Path folder;
+    private final TokenFolder folder;
     private @Nullable TokenStore chosen;
 
-    SystemTokenStore(Path folder) {
+    SystemTokenStore(TokenFolder folder) {
         this.folder = folder;
     }
 
     private synchronized TokenStore chosen() {
         var store = chosen;
         if (store == null) {
-            var files = new FileTokenStore(folder);
             var keyring = KeyringTokenStore.working(folder);
-            keyring.ifPresent(safer -> move(files, safer));
-            store = keyring.orElse(files);
+            // What lies in files since a start without a keyring lies there no longer than that.
+            keyring.ifPresent(folder::moveFilesTo);
+            store = keyring.orElse(folder.files());
             chosen = store;
         }
         return store;
-    }
-
-    /// What lies in files since a start without a keyring lies there no longer than that.
-    private static void move(FileTokenStore files, TokenStore keyring) {
-        for (var name : files.names()) {
-            files.read(name).ifPresent(secret -> keyring.write(name, secret));
-            files.delete(name);
-        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-/// Who the trainer is: Microsoft sign-in or a password, and tokens kept safe.
+/// Who the trainer is: the portal's own sign-in beside Microsoft's, and the system's keyring.
 @NullMarked
 package training.powerbi.desktop.auth;
 

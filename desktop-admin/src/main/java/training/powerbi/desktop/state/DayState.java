@@ -2,8 +2,8 @@ package training.powerbi.desktop.state;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import training.powerbi.desktop.api.Course.DayProgress;
-import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.client.Course.DayProgress;
+import training.powerbi.client.CourseDay;
 
 /// One day as last heard of. Of use on the FX thread only.
 public final class DayState {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.ConnectionState;
-import training.powerbi.desktop.api.CourseDay;
-import training.powerbi.desktop.api.DayRecording;
-import training.powerbi.desktop.api.LiveFeed;
-import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.client.ConnectionState;
+import training.powerbi.client.CourseDay;
+import training.powerbi.client.DayRecording;
+import training.powerbi.client.LiveFeed;
+import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.model.UserProgress;
 

@@ -6,9 +6,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import training.powerbi.desktop.api.ConnectionState;
-import training.powerbi.desktop.api.Course;
-import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.client.ConnectionState;
+import training.powerbi.client.Course;
+import training.powerbi.client.CourseDay;
 import training.powerbi.model.UserProgress;
 
 /// What the program knows of the course, for all screens. Of use on the FX thread only.

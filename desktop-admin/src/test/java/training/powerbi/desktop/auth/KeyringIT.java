@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.client.signin.TokenFolder;
 import training.powerbi.desktop.testing.KeyringDesktop;
 
 /// The keyring for real: GNOME's, by libsecret. Each start of the program is a virtual machine of its own.
@@ -81,7 +82,7 @@ class KeyringIT {
         private Steps() {}
 
         public static void main(String[] arguments) throws IOException {
-            var store = new SystemTokenStore(Path.of(arguments[1]));
+            var store = new SystemTokenStore(new TokenFolder(Path.of(arguments[1])));
             var said = new ArrayList<>(List.of(store.isFile() ? "file" : "keyring"));
             for (var step : List.of(arguments).subList(2, arguments.length)) {
                 var words = step.split(" ", -1);

@@ -8,7 +8,7 @@ import java.net.ConnectException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import training.powerbi.desktop.api.UnreachableException;
+import training.powerbi.client.UnreachableException;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import training.powerbi.desktop.api.PortalConfig;
-import training.powerbi.desktop.api.PortalConnection;
-import training.powerbi.desktop.api.SignedOutException;
-import training.powerbi.desktop.api.UnreachableException;
+import training.powerbi.client.PortalConfig;
+import training.powerbi.client.SignedOutException;
+import training.powerbi.client.UnreachableException;
+import training.powerbi.client.connection.PortalConnection;
+import training.powerbi.client.signin.KeptSessions;
+import training.powerbi.client.signin.PasswordSignIn;
+import training.powerbi.client.signin.TokenFolder;
+import training.powerbi.client.testing.PortalProcess;
+import training.powerbi.client.testing.Students;
 import training.powerbi.desktop.testing.FakeBrowser;
 import training.powerbi.desktop.testing.FakeEntra;
-import training.powerbi.desktop.testing.PortalProcess;
-import training.powerbi.desktop.testing.Students;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -231,9 +234,10 @@ class MicrosoftSignInIT {
     }
 
     private static SignIn signIn(Path tokens, FakeBrowser browser, int patienceSeconds) {
-        var kept = new KeptSessions(new FileTokenStore(tokens));
+        var kept = new KeptSessions(new TokenFolder(tokens).files());
         var apps = new MicrosoftApps(kept, entra.trust().getSocketFactory());
-        return new PortalSignIn(kept, apps, browser, patienceSeconds, Clock.systemUTC());
+        var passwords = new PasswordSignIn(kept, Clock.systemUTC());
+        return new PortalSignIn(passwords, kept, apps, browser, patienceSeconds, Clock.systemUTC());
     }
 
     private static PortalConfig.Entra microsoft() {

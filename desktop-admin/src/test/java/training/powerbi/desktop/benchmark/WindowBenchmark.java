@@ -22,7 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
-import training.powerbi.desktop.api.ConnectionState;
+import training.powerbi.client.ConnectionState;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.testing.FakeDialogs;
@@ -31,13 +31,13 @@ import training.powerbi.desktop.testing.FakePortal;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.testing.Screens;
+import training.powerbi.desktop.ui.day.DayDesk;
 import training.powerbi.desktop.ui.kit.ErrorPresenter;
 import training.powerbi.desktop.ui.kit.FxTaskExecutor;
 import training.powerbi.desktop.ui.kit.Notices;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.Theme;
-import training.powerbi.desktop.ui.recording.DayDesk;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
 
 /// Whether the window keeps up with 5,000 audit rows being scrolled and with a thousand events a second, beside a

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import training.powerbi.desktop.api.Course;
+import training.powerbi.client.Course;
 import training.powerbi.desktop.testing.Samples;
 
 class PortalStateTest {

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.client.testing.TestCertificate;
 
 /// A sign-in service shaped like Microsoft Entra ID: authorization code by form_post, device code, refresh, signed
 /// tokens. Its certificate is its own; [#trust()] trusts it.

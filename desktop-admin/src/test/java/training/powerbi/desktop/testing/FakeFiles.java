@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.FileDelivery;
-import training.powerbi.desktop.api.LoadWarning;
-import training.powerbi.desktop.api.UploadedSlides;
+import training.powerbi.client.FileDelivery;
+import training.powerbi.client.LoadWarning;
+import training.powerbi.client.UploadedSlides;
 import training.powerbi.model.Resource;
 
 /// Takes files for a [FakePortal] and says what was sent.

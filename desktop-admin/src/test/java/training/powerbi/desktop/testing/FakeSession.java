@@ -1,7 +1,7 @@
 package training.powerbi.desktop.testing;
 
 import java.net.URI;
-import training.powerbi.desktop.auth.Session;
+import training.powerbi.client.signin.Session;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.PortalConfig;
-import training.powerbi.desktop.auth.Session;
+import training.powerbi.client.PortalConfig;
+import training.powerbi.client.signin.Session;
 import training.powerbi.desktop.auth.SignIn;
 
 /// A portal that lets everyone in, unless told to refuse once.

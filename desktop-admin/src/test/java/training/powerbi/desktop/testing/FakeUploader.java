@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.DayRecording;
-import training.powerbi.desktop.api.RecordingUploader;
+import training.powerbi.client.DayRecording;
+import training.powerbi.client.RecordingUploader;
 import training.powerbi.model.VideoPlatform;
 
 /// An uploader whose way a test writes.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import training.powerbi.desktop.api.RecordingUploader.Upload;
+import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.desktop.ui.activity.AuditView;
 import training.powerbi.desktop.ui.activity.AuditViewModel;
 import training.powerbi.desktop.ui.activity.DashboardView;
@@ -18,20 +18,20 @@ import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
 import training.powerbi.desktop.ui.calendar.ScheduleViewModel;
+import training.powerbi.desktop.ui.day.DayDesk;
+import training.powerbi.desktop.ui.day.DayView;
+import training.powerbi.desktop.ui.day.DayViewModel;
 import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.desktop.ui.preview.AudioLibrary;
 import training.powerbi.desktop.ui.preview.PreviewView;
 import training.powerbi.desktop.ui.preview.PreviewViewModel;
-import training.powerbi.desktop.ui.recording.DayDesk;
-import training.powerbi.desktop.ui.recording.DayView;
-import training.powerbi.desktop.ui.recording.DayViewModel;
-import training.powerbi.desktop.ui.recording.UploadJournal;
-import training.powerbi.desktop.ui.recording.UploadQueue;
-import training.powerbi.desktop.ui.recording.UploadsView;
 import training.powerbi.desktop.ui.shell.CoursePage;
 import training.powerbi.desktop.ui.shell.ShellView;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
+import training.powerbi.desktop.ui.upload.UploadJournal;
+import training.powerbi.desktop.ui.upload.UploadQueue;
+import training.powerbi.desktop.ui.upload.UploadsView;
 
 /// The whole window as after signing in, over whatever stands in for the portal.
 public final class Screens {

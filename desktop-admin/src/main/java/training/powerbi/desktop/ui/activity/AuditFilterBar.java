@@ -1,87 +1,64 @@
 package training.powerbi.desktop.ui.activity;
 
-import atlantafx.base.theme.Styles;
-import java.time.LocalDate;
-import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
-import javafx.geometry.VPos;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Nodes;
-import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.kit.Fxml;
+import training.powerbi.desktop.ui.kit.View;
 
 /// What narrows the audit log: day, action, dates.
-final class AuditFilterBar extends FlowPane {
+final class AuditFilterBar implements View {
     private final AuditViewModel model;
-    private final Texts texts;
+    private final Parent root;
+
+    @FXML
+    private ComboBox<@Nullable Integer> day;
+
+    @FXML
+    private ComboBox<@Nullable String> action;
+
+    @FXML
+    private DatePicker from;
+
+    @FXML
+    private DatePicker to;
 
     AuditFilterBar(AuditViewModel model) {
         this.model = model;
-        this.texts = model.screen().texts();
-        getStyleClass().add("filter-bar");
-        setRowValignment(VPos.CENTER);
-        var clear = Buttons.of(texts.get("audit.filter.clear"), Feather.X, model::clearFilter);
-        clear.getStyleClass().add(Styles.FLAT);
-        getChildren()
-                .addAll(
-                        day(),
-                        action(),
-                        named("audit.filter.from", date("audit.filter.from", model.from())),
-                        named("audit.filter.to", date("audit.filter.to", model.to())),
-                        clear,
-                        Nodes.iconButton(Feather.REFRESH_CW, texts.get("audit.refresh"), model::refresh));
-    }
-
-    private ComboBox<@Nullable Integer> day() {
-        var box = new ComboBox<@Nullable Integer>();
-        box.getItems().add(null);
-        box.setConverter(
+        var texts = model.screen().texts();
+        root = Fxml.load(this, texts);
+        day.getItems().add(null);
+        day.setConverter(
                 shownAs(number -> number == null ? texts.get("audit.filter.any-day") : texts.get("audit.day", number)));
-        box.setAccessibleText(texts.get("audit.filter.day"));
-        box.setId("audit-day");
-        box.setOnShowing(event -> {
-            box.getItems().setAll(model.dayNumbers());
-            box.getItems().addFirst(null);
+        day.setOnShowing(event -> {
+            day.getItems().setAll(model.dayNumbers());
+            day.getItems().addFirst(null);
         });
-        box.valueProperty().bindBidirectional(model.day());
-        box.setPrefWidth(120);
-        return box;
+        day.valueProperty().bindBidirectional(model.day());
+        action.getItems().add(null);
+        action.getItems().addAll(AuditViewModel.ACTIONS);
+        action.setConverter(shownAs(name -> name == null ? texts.get("audit.filter.any-action") : model.what(name)));
+        action.valueProperty().bindBidirectional(model.action());
+        from.valueProperty().bindBidirectional(model.from());
+        to.valueProperty().bindBidirectional(model.to());
     }
 
-    private ComboBox<@Nullable String> action() {
-        var box = new ComboBox<@Nullable String>();
-        box.getItems().add(null);
-        box.getItems().addAll(AuditViewModel.ACTIONS);
-        box.setConverter(shownAs(action -> action == null ? texts.get("audit.filter.any-action") : model.what(action)));
-        box.setAccessibleText(texts.get("audit.filter.action"));
-        box.setId("audit-action");
-        box.valueProperty().bindBidirectional(model.action());
-        box.setPrefWidth(190);
-        return box;
+    @FXML
+    void clear() {
+        model.clearFilter();
     }
 
-    private DatePicker date(String key, ObjectProperty<@Nullable LocalDate> value) {
-        var picker = new DatePicker();
-        picker.setAccessibleText(texts.get(key));
-        picker.valueProperty().bindBidirectional(value);
-        picker.setPrefWidth(140);
-        return picker;
+    @FXML
+    void refresh() {
+        model.refresh();
     }
 
-    private HBox named(String key, DatePicker picker) {
-        var name = new Label(texts.get(key));
-        name.setLabelFor(picker);
-        var both = new HBox(name, picker);
-        both.setAlignment(Pos.CENTER_LEFT);
-        both.getStyleClass().add("named");
-        return both;
+    @Override
+    public Parent root() {
+        return root;
     }
 
     private static <T> StringConverter<@Nullable T> shownAs(Words<T> words) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.api.AuditEntry;
+import training.powerbi.client.AuditEntry;
 import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.PhasePane;
 import training.powerbi.desktop.ui.kit.Placeholder;
@@ -45,7 +45,7 @@ public final class AuditView implements View {
                         list.failure(),
                         Buttons.of(texts.get("audit.retry"), Feather.REFRESH_CW, list::retry)));
         VBox.setVgrow(pane, Priority.ALWAYS);
-        root = new VBox(new AuditFilterBar(model), pane, new PageFooter(list, texts, "audit"));
+        root = new VBox(new AuditFilterBar(model).root(), pane, new PageFooter(list, texts, "audit"));
         root.getStyleClass().addAll("screen", "audit");
         StyleSheets.dress(root, AuditView.class, "activity.css");
         model.selected().subscribe(this::show);

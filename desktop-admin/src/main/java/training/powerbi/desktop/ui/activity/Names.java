@@ -6,8 +6,8 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.PersonAccount;
-import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.client.PersonAccount;
+import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.task.TaskExecutor;
 
 /// The names behind the ids that events carry. Read when one is not known, at most twice a minute.

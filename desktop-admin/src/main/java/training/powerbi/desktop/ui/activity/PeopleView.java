@@ -3,21 +3,19 @@ package training.powerbi.desktop.ui.activity;
 import atlantafx.base.controls.CustomTextField;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.api.PersonAccount;
+import training.powerbi.client.PersonAccount;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.PhasePane;
 import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.StyleSheets;
@@ -31,7 +29,13 @@ public final class PeopleView implements View {
 
     private final PeopleViewModel model;
     private final Texts texts;
-    private final VBox root;
+    private final Parent root;
+
+    @FXML
+    private VBox page;
+
+    @FXML
+    private CustomTextField filter;
 
     public PeopleView(PeopleViewModel model) {
         this.model = model;
@@ -47,13 +51,14 @@ public final class PeopleView implements View {
                         list.failure(),
                         Buttons.of(texts.get("people.retry"), Feather.REFRESH_CW, list::retry)));
         VBox.setVgrow(pane, Priority.ALWAYS);
-        root = new VBox(
-                bar(),
-                new InvitePane(model.invite(), texts),
-                new ResetPane(model.reset(), texts),
-                pane,
-                new PageFooter(list, texts, "people"));
-        root.getStyleClass().addAll("screen", "people");
+        root = Fxml.load(this, texts);
+        filter.textProperty().bindBidirectional(model.filter());
+        page.getChildren()
+                .addAll(
+                        new InviteView(model.invite(), texts).root(),
+                        new ResetView(model.reset(), texts).root(),
+                        pane,
+                        new PageFooter(list, texts, "people"));
         StyleSheets.dress(root, PeopleView.class, "activity.css");
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -67,24 +72,9 @@ public final class PeopleView implements View {
         return root;
     }
 
-    private HBox bar() {
-        var filter = new CustomTextField();
-        filter.setLeft(Icons.of(Feather.SEARCH));
-        filter.setId("people-filter");
-        filter.setPromptText(texts.get("people.filter"));
-        filter.setAccessibleText(texts.get("people.filter"));
-        filter.setPrefColumnCount(24);
-        filter.textProperty().bindBidirectional(model.filter());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var invite = Buttons.of(
-                texts.get("people.invite"),
-                Feather.USER_PLUS,
-                () -> model.invite().open().set(true));
-        var bar = new HBox(filter, space, invite);
-        bar.getStyleClass().add("filter-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
+    @FXML
+    void invite() {
+        model.invite().open().set(true);
     }
 
     private TableView<PersonAccount> table() {

@@ -8,8 +8,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
-import training.powerbi.desktop.api.PersonAccount;
-import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.client.PersonAccount;
+import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.kit.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
@@ -27,8 +27,8 @@ public final class PeopleViewModel {
     private final TimeWords times;
     private final String ownUserId;
     private final PagedList<PersonAccount> people;
-    private final InviteForm invite;
-    private final ResetForm reset;
+    private final InviteViewModel invite;
+    private final ResetViewModel reset;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableSet<String> pending = FXCollections.observableSet();
     private TaskExecutor.Cancellation typing = () -> {};
@@ -51,8 +51,8 @@ public final class PeopleViewModel {
         this.times = new TimeWords(screen, zone);
         this.ownUserId = ownUserId;
         this.people = new PagedList<>(tasks, screen);
-        this.invite = new InviteForm(client, tasks, screen, dialogs);
-        this.reset = new ResetForm(screen, dialogs, times, site);
+        this.invite = new InviteViewModel(client, tasks, screen, dialogs);
+        this.reset = new ResetViewModel(screen, dialogs, times, site);
         filter.addListener((text, before, now) -> {
             typing.cancel();
             typing = tasks.later(TYPING, this::refresh);
@@ -68,11 +68,11 @@ public final class PeopleViewModel {
         return people;
     }
 
-    InviteForm invite() {
+    InviteViewModel invite() {
         return invite;
     }
 
-    ResetForm reset() {
+    ResetViewModel reset() {
         return reset;
     }
 

@@ -6,8 +6,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.api.PersonAccount;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.client.PersonAccount;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.model.Role;
 
@@ -20,7 +20,7 @@ final class PersonActions extends TableCell<PersonAccount, PersonAccount> {
     PersonActions(PeopleViewModel model) {
         this.model = model;
         this.texts = model.screen().texts();
-        menu.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
+        menu.setGraphic(new Icon(Feather.MORE_HORIZONTAL));
         menu.getStyleClass().addAll("flat", "no-arrow");
         model.pending().addListener((SetChangeListener<String>) change -> lock());
     }
@@ -57,7 +57,7 @@ final class PersonActions extends TableCell<PersonAccount, PersonAccount> {
     }
 
     private MenuItem item(String key, Feather icon, Runnable action) {
-        var item = new MenuItem(texts.get(key), Icons.of(icon));
+        var item = new MenuItem(texts.get(key), new Icon(icon));
         item.setOnAction(event -> action.run());
         return item;
     }

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.Freshness;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
@@ -111,11 +111,11 @@ public final class CalendarView implements View {
         unlock.disableProperty().bind(some.not());
         lock.disableProperty().bind(some.not());
         var all = Nodes.button(texts.get("calendar.unlock-all"), model::unlockAll);
-        all.setGraphic(Icons.of(Feather.UNLOCK));
+        all.setGraphic(new Icon(Feather.UNLOCK));
         var plan = Nodes.button(
                 texts.get("calendar.plan"),
                 () -> schedule.openProperty().set(!schedule.openProperty().get()));
-        plan.setGraphic(Icons.of(Feather.CALENDAR));
+        plan.setGraphic(new Icon(Feather.CALENDAR));
 
         var tools = new FlowPane(8, 8, asCards, asMonth, unlock, lock, all, plan);
         tools.setAlignment(Pos.CENTER_LEFT);
@@ -123,7 +123,7 @@ public final class CalendarView implements View {
     }
 
     private static ToggleButton mode(String name, Feather icon, ToggleGroup group) {
-        var button = new ToggleButton(name, Icons.of(icon));
+        var button = new ToggleButton(name, new Icon(icon));
         button.setToggleGroup(group);
         return button;
     }

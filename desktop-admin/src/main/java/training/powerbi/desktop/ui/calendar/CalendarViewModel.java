@@ -12,7 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.Freshness;
 import training.powerbi.desktop.state.PortalState;

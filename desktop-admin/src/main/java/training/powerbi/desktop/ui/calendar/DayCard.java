@@ -17,11 +17,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.api.Course.DayProgress;
-import training.powerbi.desktop.api.CourseDay;
+import training.powerbi.client.Course.DayProgress;
+import training.powerbi.client.CourseDay;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.LockState;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -57,7 +57,7 @@ final class DayCard extends VBox {
         var when = Nodes.label("", "quiet");
         when.textProperty().bind(day.dayProperty().map(this::when));
         var recordings = Nodes.label("", "quiet");
-        recordings.setGraphic(Icons.of(Feather.VIDEO));
+        recordings.setGraphic(new Icon(Feather.VIDEO));
         recordings
                 .textProperty()
                 .bind(day.dayProperty()

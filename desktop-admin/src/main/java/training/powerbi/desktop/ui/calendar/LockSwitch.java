@@ -2,7 +2,7 @@ package training.powerbi.desktop.ui.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
-import training.powerbi.desktop.api.PortalClient;
+import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;

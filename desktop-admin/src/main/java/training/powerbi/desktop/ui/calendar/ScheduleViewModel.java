@@ -20,9 +20,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.desktop.api.PlannedDay;
-import training.powerbi.desktop.api.PortalClient;
-import training.powerbi.desktop.api.SchedulePlan;
+import training.powerbi.client.PlannedDay;
+import training.powerbi.client.PortalClient;
+import training.powerbi.client.SchedulePlan;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.kit.Screen;
 

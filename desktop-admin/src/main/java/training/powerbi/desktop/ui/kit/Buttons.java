@@ -9,7 +9,7 @@ public final class Buttons {
     private Buttons() {}
 
     public static Button of(String text, Feather icon, Runnable action) {
-        var button = new Button(text, Icons.of(icon));
+        var button = new Button(text, new Icon(icon));
         button.setAccessibleText(text);
         button.setMnemonicParsing(false);
         button.setOnAction(event -> action.run());

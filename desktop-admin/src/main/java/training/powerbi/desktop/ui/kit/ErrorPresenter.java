@@ -3,8 +3,8 @@ package training.powerbi.desktop.ui.kit;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import training.powerbi.desktop.api.SignedOutException;
-import training.powerbi.desktop.api.UnreachableException;
+import training.powerbi.client.SignedOutException;
+import training.powerbi.client.UnreachableException;
 import training.powerbi.model.error.PortalException;
 
 /// Says in words what went wrong and what to do.

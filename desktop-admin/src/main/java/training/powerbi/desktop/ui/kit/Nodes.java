@@ -38,7 +38,7 @@ public final class Nodes {
     public static Button iconButton(Feather icon, String name, Runnable action, String... styles) {
         var button = button("", action, styles);
         button.getStyleClass().addAll("button-icon", "flat");
-        button.setGraphic(Icons.of(icon));
+        button.setGraphic(new Icon(icon));
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));
         return button;

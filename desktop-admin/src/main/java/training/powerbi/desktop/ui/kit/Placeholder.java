@@ -29,7 +29,7 @@ public final class Placeholder extends VBox {
     ///
     /// @param actions buttons, mostly one or none
     public static Placeholder empty(Feather icon, String title, String sentence, Node... actions) {
-        return new Placeholder(Icons.of(icon), new Label(title), with(new Label(sentence), actions));
+        return new Placeholder(new Icon(icon), new Label(title), with(new Label(sentence), actions));
     }
 
     /// It could not be had.
@@ -38,7 +38,7 @@ public final class Placeholder extends VBox {
     public static Placeholder failed(String title, ObservableValue<String> reason, Node... actions) {
         var words = new Label();
         words.textProperty().bind(reason);
-        var made = new Placeholder(Icons.of(Feather.ALERT_TRIANGLE), new Label(title), with(words, actions));
+        var made = new Placeholder(new Icon(Feather.ALERT_TRIANGLE), new Label(title), with(words, actions));
         made.getStyleClass().add("placeholder-failed");
         return made;
     }

@@ -20,6 +20,11 @@ public final class Texts {
         return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
     }
 
+    /// For words that a file refers to by their keys.
+    ResourceBundle bundle() {
+        return bundle;
+    }
+
     public boolean has(String key) {
         return bundle.containsKey(key);
     }

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.client.DayRecording;
 
 /// What is to be previewed.
 ///

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Notices;
 import training.powerbi.desktop.ui.kit.Notices.Notice;
@@ -43,7 +43,7 @@ final class NoticesView implements View {
         var text = Nodes.paragraph(notice.text());
         text.setMaxWidth(WIDTH - 150);
         var box =
-                new HBox(12, Icons.of(notice.problem() ? Feather.ALERT_TRIANGLE : Feather.CHECK), text, Nodes.spacer());
+                new HBox(12, new Icon(notice.problem() ? Feather.ALERT_TRIANGLE : Feather.CHECK), text, Nodes.spacer());
         if (notice.offer() != null) {
             box.getChildren().add(Nodes.button(notice.offer().label(), () -> notices.accept(notice), "accent"));
         }

@@ -16,7 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
@@ -75,7 +75,7 @@ public final class ShellView implements View {
         rail.getStyleClass().add("rail");
         for (var tab : TABS) {
             var page = tab.page();
-            var button = new ToggleButton(texts.get("page." + page.name()), Icons.of(tab.icon()));
+            var button = new ToggleButton(texts.get("page." + page.name()), new Icon(tab.icon()));
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setAlignment(Pos.CENTER_LEFT);

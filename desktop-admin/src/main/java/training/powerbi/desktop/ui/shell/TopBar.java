@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.ui.kit.Icons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Light;
@@ -61,7 +61,7 @@ final class TopBar extends Pane {
 
     private Label note(String text) {
         var label = Nodes.label(text, "quiet", "kept-in-file");
-        label.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+        label.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         var why = texts.get("shell.kept-in-file.why");
         label.setTooltip(new Tooltip(why));
         label.setAccessibleText(texts.get("shell.kept-in-file"));
@@ -70,7 +70,7 @@ final class TopBar extends Pane {
     }
 
     private MenuButton account(String text, Runnable shortcuts) {
-        var menu = new MenuButton(text, Icons.of(Feather.USER));
+        var menu = new MenuButton(text, new Icon(Feather.USER));
         menu.getStyleClass().add("flat");
         menu.setAccessibleText(model.userName());
         menu.setTooltip(new Tooltip(model.userName()));

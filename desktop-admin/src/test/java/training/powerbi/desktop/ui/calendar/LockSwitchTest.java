@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import training.powerbi.desktop.api.UnreachableException;
-import training.powerbi.desktop.api.UnreachableException.Reason;
+import training.powerbi.client.UnreachableException;
+import training.powerbi.client.UnreachableException.Reason;
 import training.powerbi.desktop.state.LockState;
 import training.powerbi.desktop.testing.Desk;
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import training.powerbi.desktop.api.SignedOutException;
-import training.powerbi.desktop.api.UnreachableException;
-import training.powerbi.desktop.api.UnreachableException.Reason;
+import training.powerbi.client.SignedOutException;
+import training.powerbi.client.UnreachableException;
+import training.powerbi.client.UnreachableException.Reason;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 

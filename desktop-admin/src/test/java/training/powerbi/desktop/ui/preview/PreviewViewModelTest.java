@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import training.powerbi.desktop.api.DayRecording;
+import training.powerbi.client.DayRecording;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.model.VideoPlatform;

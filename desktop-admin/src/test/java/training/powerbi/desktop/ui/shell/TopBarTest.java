@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.Start;
-import training.powerbi.desktop.api.ConnectionState;
+import training.powerbi.client.ConnectionState;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.FakeSession;

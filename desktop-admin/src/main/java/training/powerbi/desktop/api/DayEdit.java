@@ -1,6 +1,0 @@
-package training.powerbi.desktop.api;
-
-/// New title and description of a day.
-///
-/// @param expectedEditVersion the version the editor saw
-public record DayEdit(String title, String description, int expectedEditVersion) {}

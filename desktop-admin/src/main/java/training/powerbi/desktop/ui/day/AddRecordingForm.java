@@ -1,0 +1,52 @@
+package training.powerbi.desktop.ui.day;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/// Adds a recording that is kept elsewhere, by its address.
+final class AddRecordingForm {
+    private final DayDesk desk;
+    private final RecordingForm form = new RecordingForm();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+
+    AddRecordingForm(DayDesk desk) {
+        this.desk = desk;
+    }
+
+    RecordingForm form() {
+        return form;
+    }
+
+    BooleanProperty busy() {
+        return busy;
+    }
+
+    void submit(int dayNumber) {
+        if (busy.get() || !form.check(desk, true)) {
+            return;
+        }
+        if (form.length().get().isBlank()) {
+            form.errors().of(RecordingForm.LENGTH).set(desk.text("recording.length-missing"));
+            return;
+        }
+        var title = form.title().get().strip();
+        var address = form.address().get().strip();
+        var length = form.length().get().strip();
+        busy.set(true);
+        desk.tasks()
+                .run(
+                        () -> desk.client().addRecording(dayNumber, title, address, length),
+                        added -> {
+                            busy.set(false);
+                            form.clear();
+                            desk.screen().notices().info(desk.text("recording.added", added.title(), dayNumber));
+                            desk.refresh();
+                        },
+                        failure -> {
+                            busy.set(false);
+                            if (!form.errors().take(failure)) {
+                                desk.screen().problem(failure);
+                            }
+                        });
+    }
+}

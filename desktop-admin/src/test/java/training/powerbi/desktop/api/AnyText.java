@@ -1,6 +1,0 @@
-package training.powerbi.desktop.api;
-
-import graphql.schema.Coercing;
-
-/// A scalar of which only the name matters.
-final class AnyText implements Coercing<Object, Object> {}

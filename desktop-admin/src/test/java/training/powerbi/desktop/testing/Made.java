@@ -1,0 +1,68 @@
+package training.powerbi.desktop.testing;
+
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import training.powerbi.client.FileDelivery;
+import training.powerbi.client.PortalClient;
+import training.powerbi.desktop.auth.SignIn;
+import training.powerbi.desktop.state.PortalState;
+import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.kit.Screen;
+import training.powerbi.desktop.ui.kit.Texts;
+
+/// Makes whatever a view needs by its constructor, and that one's needs the same way, down to the stand-ins of a desk:
+/// for tests of all views that there are and will be.
+public final class Made {
+    private final Map<Class<?>, Object> known = new HashMap<>();
+
+    public Made(Desk desk) {
+        known.put(PortalClient.class, desk.portal);
+        known.put(FileDelivery.class, desk.files);
+        known.put(PortalState.class, desk.state);
+        known.put(TaskExecutor.class, desk.tasks);
+        known.put(Screen.class, desk.screen);
+        known.put(Dialogs.class, desk.dialogs);
+        known.put(Texts.class, desk.screen.texts());
+        known.put(SignIn.class, new FakeSignIn());
+        known.put(ZoneId.class, ZoneOffset.UTC);
+        known.put(Path.class, Path.of("target", "no-settings.json"));
+        known.put(Runnable.class, (Runnable) () -> {});
+        known.put(BiConsumer.class, (BiConsumer<Object, Object>) (one, other) -> {});
+        known.put(ReadOnlyObjectProperty.class, new SimpleObjectProperty<>());
+        known.put(String.class, "https://portal.example.org");
+        known.put(String[].class, new String[0]);
+        known.put(boolean.class, true);
+    }
+
+    public Object one(Class<?> type) {
+        var made = known.get(type);
+        if (made == null) {
+            made = construct(type);
+            known.put(type, made);
+        }
+        return made;
+    }
+
+    private Object construct(Class<?> type) {
+        if (Modifier.isAbstract(type.getModifiers()) || type.getDeclaredConstructors().length != 1) {
+            throw new AssertionError("Say in Made what stands in for " + type.getName());
+        }
+        var constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        try {
+            return constructor.newInstance(
+                    Stream.of(constructor.getParameterTypes()).map(this::one).toArray());
+        } catch (ReflectiveOperationException failed) {
+            throw new LinkageError(type.getName(), failed);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package training.powerbi.client;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.model.Resource;
+
+/// A day with all a trainer may see of it.
+///
+/// @param unlockedBy who opened it; null while it is locked or when the account is gone
+/// @param scheduledAt when it is taught; null when that is open
+/// @param editVersion sent back with an edit, so that nobody's change is overwritten unseen
+/// @param revision of two answers the one with the higher revision is newer
+/// @param recordings those students see, newest first
+/// @param removedRecordings those that can be restored, newest first
+public record CourseDay(
+        int dayNumber,
+        String title,
+        String description,
+        boolean isUnlocked,
+        @Nullable Instant unlockedAt,
+        @Nullable Person unlockedBy,
+        @Nullable Instant scheduledAt,
+        @Nullable String presentationUrl,
+        @Nullable String resourcesUrl,
+        Instant updatedAt,
+        int editVersion,
+        long revision,
+        List<DayRecording> recordings,
+        List<DayRecording> removedRecordings,
+        List<Resource> resources) {
+
+    public CourseDay {
+        recordings = List.copyOf(recordings);
+        removedRecordings = List.copyOf(removedRecordings);
+        resources = List.copyOf(resources);
+    }
+}

@@ -1,0 +1,94 @@
+package training.powerbi.client;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.model.Connection;
+import training.powerbi.model.Resource;
+import training.powerbi.model.Role;
+import training.powerbi.model.UserProgress;
+
+/// The portal's queries and mutations as a trainer uses them. Calls block, so they are made off the FX thread; safe
+/// for use by many threads. A mutation that returns is durable.
+///
+/// Every call throws [training.powerbi.model.error.PortalException] when the portal refuses it with a code,
+/// [SignedOutException] when only signing in again helps, and [UnreachableException] when there is no answer.
+public interface PortalClient {
+
+    /// The whole course as of now.
+    Course course();
+
+    CourseDay unlockDay(int dayNumber);
+
+    CourseDay lockDay(int dayNumber);
+
+    /// Edits a day.
+    ///
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
+    CourseDay updateDay(int dayNumber, DayEdit edit);
+
+    /// Sets when a day is taught.
+    ///
+    /// @param at null when the date is open again
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
+    CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion);
+
+    /// When each day would be taught by the plan; changes nothing.
+    List<PlannedDay> planDays(SchedulePlan plan);
+
+    /// Makes a plan true that was looked at before.
+    ///
+    /// @param seen the answer of [#planDays(SchedulePlan)]
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed a day since;
+    /// then nothing is changed
+    List<PlannedDay> scheduleDays(SchedulePlan plan, List<PlannedDay> seen);
+
+    /// Adds a recording kept elsewhere.
+    ///
+    /// @param duration as a person writes it, such as `2h 30min`
+    DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration);
+
+    /// Edits a recording.
+    ///
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed it since
+    DayRecording updateRecording(String recordingId, RecordingEdit edit);
+
+    DayRecording removeRecording(String recordingId);
+
+    DayRecording restoreRecording(String recordingId);
+
+    /// Points to slides, or away from them.
+    ///
+    /// @param url address of slides kept elsewhere, or null to take the day's slides away
+    CourseDay setPresentation(int dayNumber, @Nullable String url);
+
+    Resource addResource(int dayNumber, String title, String url);
+
+    Resource removeResource(String resourceId);
+
+    DashboardStats dashboardStats();
+
+    /// Progress of everyone with one day, or with all.
+    Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after);
+
+    /// What admins did, newest first.
+    Connection<AuditEntry> adminActions(AuditFilter filter, @Nullable String after);
+
+    /// Everyone with an account.
+    ///
+    /// @param filter part of the name or e-mail, or empty
+    Connection<PersonAccount> users(String filter, @Nullable String after);
+
+    PersonAccount setUserRole(String userId, Role role);
+
+    PersonAccount setUserActive(String userId, boolean active);
+
+    /// Makes a code for somebody who forgot the password.
+    PasswordReset createPasswordReset(String userId);
+
+    /// Makes an invitation.
+    ///
+    /// @param expiresAt null for never
+    /// @return the code, which is shown this once
+    String createInvite(int maxUses, @Nullable Instant expiresAt);
+}

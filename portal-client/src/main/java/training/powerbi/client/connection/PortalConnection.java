@@ -1,0 +1,72 @@
+package training.powerbi.client.connection;
+
+import java.net.URI;
+import java.time.Clock;
+import training.powerbi.client.FileDelivery;
+import training.powerbi.client.LiveFeed;
+import training.powerbi.client.PortalClient;
+import training.powerbi.client.RecordingUploader;
+import training.powerbi.client.TokenProvider;
+import training.powerbi.client.graphql.Documents;
+import training.powerbi.client.graphql.GraphQlHttp;
+import training.powerbi.client.http.PortalHttp;
+import training.powerbi.client.http.SignedInHttp;
+import training.powerbi.client.live.LiveFeeds;
+import training.powerbi.client.upload.Pause;
+import training.powerbi.client.upload.Uploads;
+
+/// Everything that goes to one portal in the name of one trainer. The only place that puts the adapters of the ports
+/// together.
+public final class PortalConnection implements AutoCloseable {
+    private final PortalHttp http;
+    private final PortalClient client;
+    private final LiveFeed feed;
+    private final RecordingUploader uploader;
+    private final FileDelivery files;
+
+    private PortalConnection(PortalHttp http, TokenProvider tokens, Clock clock, Pause pause) {
+        var documents = new Documents();
+        var signedIn = new SignedInHttp(http, tokens);
+        var graphQl = new GraphQlHttp(signedIn, documents);
+        var uploads = new Uploads(signedIn, graphQl, pause);
+        this.http = http;
+        this.client = graphQl.client();
+        this.feed = LiveFeeds.overSocket(http, tokens, documents, clock);
+        this.uploader = uploads.recordings();
+        this.files = uploads.files();
+    }
+
+    /// Connects when something is first asked for.
+    ///
+    /// @param tokens a session, as a rule
+    public static PortalConnection to(URI portal, TokenProvider tokens, Clock clock) {
+        return new PortalConnection(PortalHttp.to(portal), tokens, clock, Pause.real());
+    }
+
+    static PortalConnection to(URI portal, TokenProvider tokens, Clock clock, Pause pause) {
+        return new PortalConnection(PortalHttp.to(portal), tokens, clock, pause);
+    }
+
+    public PortalClient client() {
+        return client;
+    }
+
+    public LiveFeed feed() {
+        return feed;
+    }
+
+    public RecordingUploader uploader() {
+        return uploader;
+    }
+
+    public FileDelivery files() {
+        return files;
+    }
+
+    /// Cuts off what is under way.
+    @Override
+    public void close() {
+        feed.close();
+        http.close();
+    }
+}

@@ -1,0 +1,10 @@
+package training.powerbi.client;
+
+import training.powerbi.architecture.ArchitectureRules;
+
+class ClientArchitectureTest extends ArchitectureRules {
+
+    ClientArchitectureTest() {
+        super(PortalClient.class, ClientRules.ALL);
+    }
+}
