@@ -1,6 +1,7 @@
 package training.powerbi.server.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,18 @@ class People {
 
     @PreAuthorize("hasRole('ADMIN')")
     public User setRole(Attempt attempt, String userId, Role role) {
+        var now = now();
         return change(
                 attempt,
                 ActionType.SET_USER_ROLE,
                 userId,
-                row -> row.role() == role ? row : row.withRole(role),
+                row -> row.role() == role ? row : row.withRole(role, now),
                 row -> Map.of("role", row.role()));
     }
 
     @PreAuthorize("hasRole('ADMIN')")
     public User setActive(Attempt attempt, String userId, boolean active) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = now();
         var user = change(
                 attempt,
                 ActionType.SET_USER_ACTIVE,
@@ -115,5 +117,9 @@ class People {
             throw PortalException.badInput(
                     "userId", "This is the last active admin; make someone else an admin first.");
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

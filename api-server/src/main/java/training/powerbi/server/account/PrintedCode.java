@@ -5,10 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.model.TypedText;
 
 /// Sixteen letters and digits that cannot be mistaken for one another: 80 random bits. Whoever brings it is let in;
@@ -37,6 +43,16 @@ record PrintedCode(String letters) {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1'));
+    }
+
+    /// When a code that is made now was made, as far as its validity goes: later than whatever it must outlast, even if
+    /// the clock was put back since.
+    static Instant madeAt(Instant now, Stream<@Nullable Instant> changes) {
+        return changes.filter(Objects::nonNull)
+                .map(change -> change.plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     String text() {

@@ -18,6 +18,7 @@ import training.powerbi.server.lakehouse.TableDefinition;
 /// @param inviteHash the invite that admitted this user
 /// @param sessionsFrom sessions started before are over, whatever the sessions table still holds
 /// @param keptSession the one session that `sessionsFrom` spares
+/// @param standingSince when the role was last changed, or the account disabled or enabled; null when never
 record UserRow(
         String userId,
         String email,
@@ -32,7 +33,8 @@ record UserRow(
         @Nullable Role entraRole,
         @Nullable String inviteHash,
         @Nullable Instant sessionsFrom,
-        @Nullable String keptSession) {
+        @Nullable String keptSession,
+        @Nullable Instant standingSince) {
 
     /// No id of a session of ours has a colon.
     private static final String ENTRA_SESSION = "entra:";
@@ -49,7 +51,7 @@ record UserRow(
             .withoutStatistics();
 
     static UserRow withPassword(String userId, String email, String hash, Role role, Instant now) {
-        return new UserRow(userId, email, hash, role, now, null, null, true, false, null, null, null, null, null);
+        return new UserRow(userId, email, hash, role, now, null, null, true, false, null, null, null, null, null, null);
     }
 
     static UserRow fromEntra(String userId, EntraIdentity identity, Instant now, Instant login) {
@@ -66,6 +68,7 @@ record UserRow(
                 false,
                 identity.key(),
                 role,
+                null,
                 null,
                 null,
                 null);
@@ -86,7 +89,8 @@ record UserRow(
                 entraRole,
                 invite,
                 sessionsFrom,
-                keptSession);
+                keptSession,
+                standingSince);
     }
 
     UserRow mustChange() {
@@ -104,7 +108,8 @@ record UserRow(
                 entraRole,
                 inviteHash,
                 sessionsFrom,
-                keptSession);
+                keptSession,
+                standingSince);
     }
 
     UserRow loggedIn(Instant now) {
@@ -122,10 +127,11 @@ record UserRow(
                 entraRole,
                 inviteHash,
                 sessionsFrom,
-                keptSession);
+                keptSession,
+                standingSince);
     }
 
-    UserRow withRole(Role newRole) {
+    UserRow withRole(Role newRole, Instant now) {
         return new UserRow(
                 userId,
                 email,
@@ -140,7 +146,8 @@ record UserRow(
                 entraRole,
                 inviteHash,
                 sessionsFrom,
-                keptSession);
+                keptSession,
+                now);
     }
 
     /// Sessions do not come back when a disabled user does.
@@ -159,7 +166,8 @@ record UserRow(
                 entraRole,
                 inviteHash,
                 now,
-                null);
+                null,
+                active == active() ? standingSince : now);
     }
 
     /// Ends all sessions but the one the change was made in.
@@ -178,11 +186,12 @@ record UserRow(
                 entraRole,
                 inviteHash,
                 now,
-                session);
+                session,
+                standingSince);
     }
 
     /// The tenant's word on who is an admin counts when it changes; in between the portal's own does.
-    UserRow following(EntraIdentity identity, Instant login) {
+    UserRow following(EntraIdentity identity, Instant login, Instant now) {
         var said = identity.admin() ? Role.ADMIN : Role.STUDENT;
         var newRole = said == entraRole ? role : said;
         return new UserRow(
@@ -199,7 +208,8 @@ record UserRow(
                 said,
                 inviteHash,
                 sessionsFrom,
-                keptSession);
+                keptSession,
+                newRole == role ? standingSince : now);
     }
 
     boolean active() {
@@ -208,6 +218,12 @@ record UserRow(
 
     boolean activeAdmin() {
         return role == Role.ADMIN && active();
+    }
+
+    /// Whether a code that they handed out then still counts: only while they have been an active admin ever since, so
+    /// that nothing handed out before a dismissal comes back with the reinstatement.
+    boolean vouchesFor(Instant made) {
+        return activeAdmin() && (standingSince == null || made.isAfter(standingSince));
     }
 
     boolean passwordChangeDue() {
