@@ -11,12 +11,12 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.audit.Authors;
 import training.powerbi.server.lakehouse.DeltaTable;
 import training.powerbi.server.lakehouse.TableSnapshot;
 import training.powerbi.server.lakehouse.Verdict;
@@ -104,8 +104,7 @@ class People {
     /// In the very state that is changed: a demotion in the same commit counts already, whoever was quicker to knock.
     private static void requireAdmin(TableSnapshot<String, UserRow> state, Attempt attempt) {
         if (state.find(attempt.adminId()).filter(UserRow::activeAdmin).isEmpty()) {
-            throw new PortalException(
-                    ErrorCode.ACCESS_DENIED, "You are no trainer here any more, and nothing was changed.");
+            throw Authors.dismissed();
         }
     }
 

@@ -1,14 +1,10 @@
 package training.powerbi.server.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -16,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.TypedText;
+import training.powerbi.server.digest.Digests;
 
 /// Sixteen letters and digits that cannot be mistaken for one another: 80 random bits. Whoever brings it is let in;
 /// only its hash is stored.
@@ -65,12 +62,7 @@ record PrintedCode(String letters) {
     }
 
     String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(letters.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digests.hexSha256(letters);
     }
 
     @Override

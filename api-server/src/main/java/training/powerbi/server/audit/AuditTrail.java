@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.lakehouse.CommitNote;
 import training.powerbi.server.lakehouse.DeltaTable;
@@ -76,8 +75,7 @@ public class AuditTrail {
 
     private void requireStanding(Attempt attempt) {
         if (attempt.hasAccount() && !authors.mayChangeThings(attempt.adminId())) {
-            throw new PortalException(
-                    ErrorCode.ACCESS_DENIED, "You are no trainer here any more, and nothing was changed.");
+            throw Authors.dismissed();
         }
     }
 

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.digest.Digests;
 import training.powerbi.server.lakehouse.BlobName;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.limit.UploadCount;
@@ -109,7 +108,7 @@ final class Staging {
 
     private void take(StagedUpload upload, UploadForm.Part part, long limit) throws IOException {
         if (part.name().equals("file") && part.fileName() != null && upload.fileName == null) {
-            var digest = sha256();
+            var digest = Digests.sha256();
             upload.size = store(upload.blob(), new DigestInputStream(part.content(), digest), limit);
             upload.sha256 = HexFormat.of().formatHex(digest.digest());
             upload.fileName = FileName.of(part.fileName());
@@ -147,14 +146,6 @@ final class Staging {
     private void requireSpace() {
         if (blobs.freeSpace() < limits.spareBytes() + SPACE_STEP) {
             throw new PortalException(ErrorCode.STORAGE_FULL, "The portal's disk is full; tell its operator.");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

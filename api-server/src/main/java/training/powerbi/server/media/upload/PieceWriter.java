@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.digest.Digests;
 import training.powerbi.server.lakehouse.BlobStore;
 import training.powerbi.server.media.Pacing;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.digest.Digests;
 import training.powerbi.server.lakehouse.BlobAppend;
 import training.powerbi.server.lakehouse.fileio.LocalBlobStore;
 import training.powerbi.server.media.MediaLimits;
