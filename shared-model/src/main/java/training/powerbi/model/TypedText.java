@@ -1,17 +1,18 @@
 package training.powerbi.model;
 
 import java.text.Normalizer;
-import java.util.stream.IntStream;
 import training.powerbi.model.error.PortalException;
 
 /// A text as the portal takes it from people: what two of them see as the same is the same. White space of every kind
-/// around it is gone, so are characters that show nothing (zero-width, soft hyphen, direction marks) wherever they
-/// stand, and each letter has one spelling (Unicode's NFC).
+/// around it is gone, so are characters that show nothing (zero-width, soft hyphen, direction marks, selectors of
+/// shapes
+/// that there are not) wherever they stand, and each letter has one spelling (Unicode's NFC).
 ///
 /// @param value the text after that
 public record TypedText(String value) {
     /// Unicode's stream-safe limit. Putting marks in order takes longer than linear time.
     private static final int MOST_MARKS = 30;
+    private static final int KEY = 0x20E3;
 
     public TypedText {
         value = cleaned(value);
@@ -54,7 +55,7 @@ public record TypedText(String value) {
         var seen = new StringBuilder(typed.length());
         var characters = typed.codePoints().toArray();
         for (int i = 0; i < characters.length; i++) {
-            if (shown(characters[i]) || joinsPictures(characters, i)) {
+            if (new Glyph(characters[i]).isShown() || joinsPictures(characters, i) || selectsShape(characters, i)) {
                 seen.appendCodePoint(characters[i]);
             }
         }
@@ -72,23 +73,20 @@ public record TypedText(String value) {
                         || characters[at - 1] == 0xFE0F);
     }
 
-    private static boolean shown(int character) {
-        return switch (character) {
-            // The grapheme joiner and the letters of scripts that are blank by definition.
-            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> false;
-            // The signs that some scripts write around a number, and hieroglyphs' brackets, are of the same kind as
-            // direction marks, yet they show.
-            case 0x0600, 0x0601, 0x0602, 0x0603, 0x0604, 0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2 -> true;
-            case 0x110BD, 0x110CD -> true;
-            default ->
-                Character.getType(character) != Character.FORMAT || (character >= 0x13430 && character <= 0x1345F);
-        };
+    /// A selector stays where it selects: behind what has several shapes, or between a digit and the frame of its key.
+    private static boolean selectsShape(int[] characters, int at) {
+        return at > 0
+                && new Glyph(characters[at]).isSelector()
+                && (new Glyph(characters[at - 1]).hasShapes()
+                        || (at + 1 < characters.length
+                                && characters[at + 1] == KEY
+                                && Character.isEmoji(characters[at - 1])));
     }
 
     private static boolean overloaded(CharSequence text) {
         int marks = 0;
         for (int character : text.codePoints().toArray()) {
-            marks = mark(character) ? marks + 1 : 0;
+            marks = new Glyph(character).isMark() ? marks + 1 : 0;
             if (marks > MOST_MARKS) {
                 return true;
             }
@@ -96,32 +94,16 @@ public record TypedText(String value) {
         return false;
     }
 
-    private static boolean mark(int character) {
-        int type = Character.getType(character);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                // What is not shown is taken out and does not part one mark from the next.
-                || type == Character.FORMAT;
-    }
-
     private static String stripped(String text) {
         var characters = text.codePoints().toArray();
         int from = 0;
         int to = characters.length;
-        while (from < to && white(characters[from])) {
+        while (from < to && new Glyph(characters[from]).isBlank()) {
             from++;
         }
-        while (to > from && white(characters[to - 1])) {
+        while (to > from && new Glyph(characters[to - 1]).isBlank()) {
             to--;
         }
         return to - from == characters.length ? text : new String(characters, from, to - from);
-    }
-
-    /// Java's own idea leaves out the spaces that must not break a line, and the next-line character.
-    private static boolean white(int character) {
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
-                || IntStream.of(0x85, 0x2800).anyMatch(blank -> blank == character);
     }
 }

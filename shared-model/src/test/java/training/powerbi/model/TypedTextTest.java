@@ -26,7 +26,8 @@ class TypedTextTest {
             ints = {
                 0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D,
                 0x202E, 0x2060, 0x2061, 0x2064, 0x2066, 0x2067, 0x2068, 0x2069, 0x206F, 0x3164, 0xFEFF, 0xFFF9, 0xE0001,
-                0xE0061
+                0xE0061, 0x180B, 0x180F, 0x2065, 0xFE00, 0xFE0E, 0xFE0F, 0xFFF0, 0x16FE4, 0xE0000, 0xE0100, 0xE01EF,
+                        0xE0FFF
             })
     void whatShowsNothingGoesWhereverItStands(int character) {
         var hidden = Character.toString(character);
@@ -44,7 +45,23 @@ class TypedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Заголовок", "日本語の授業", "درس ١", "😀 Welcome", "a\u00A0b", "№ 5", "line\nline"})
+    @ValueSource(
+            strings = {
+                "Заголовок",
+                "日本語の授業",
+                "درس ١",
+                "😀 Welcome",
+                "a\u00A0b",
+                "№ 5",
+                "line\nline",
+                "❤\uFE0F",
+                "Day 1\uFE0F\u20E3",
+                "👁\uFE0F\u200D🗨\uFE0F",
+                "葛\udb40\udd00城",
+                "ᠠ\u180B",
+                "≨\uFE00",
+                "a\u2800b"
+            })
     void whatCanBeSeenStays(String text) {
         assertThat(TypedText.of("title", text)).isEqualTo(text);
     }
@@ -63,6 +80,18 @@ class TypedTextTest {
         var tower = "a" + "\u0300".repeat(16_000) + "\u0316".repeat(16_000);
         assertThatThrownBy(() -> TypedText.of("title", tower)).isInstanceOf(PortalException.class);
         assertThat(new TypedText(tower).value()).hasSize(tower.length());
+    }
+
+    @Test
+    void aTowerIsOneWhateverHidesBetweenItsAccents() {
+        var tower = "a" + "\u0300\u3164\uFE00".repeat(40);
+        assertThatThrownBy(() -> TypedText.of("title", tower)).isInstanceOf(PortalException.class);
+    }
+
+    @Test
+    void aSelectorIsNotMovedToAnotherLetter() {
+        assertThat(TypedText.of("title", "❤\u200B\uFE0F")).isEqualTo("❤");
+        assertThat(TypedText.of("title", "❤\uFE0F\uFE0E")).isEqualTo("❤\uFE0F");
     }
 
     @Test

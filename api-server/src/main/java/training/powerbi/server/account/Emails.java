@@ -5,7 +5,9 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.Glyph;
 import training.powerbi.model.TypedText;
 import training.powerbi.model.error.PortalException;
 
@@ -20,20 +22,46 @@ final class Emails {
     private static final int SANE = 1_000;
     /// What is taken for an address of insane length: nobody's, and short, for throttles remember what was tried.
     private static final String NOBODY = "(too long)";
-    private static final Pattern LOCAL = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}@<>\"(),:;\\[\\]\\\\]+");
+    private static final Pattern LOCAL =
+            Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}@<>\"(),:;\\[\\]\\\\]+");
     /// Letters, marks, digits, hyphens, and the points that Catalan, Greek, Hebrew and Japanese names may have inside.
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{M}\\p{N}\u00B7\u0375\u05F3\u05F4\u30FB-]+");
 
     private Emails() {}
 
     /// One spelling for one address, of whatever was typed or stored: letters of double width, ligatures and the like
-    /// are the plain ones, as mail servers have them.
+    /// are the plain ones, as mail servers have them, and domains are in their own script.
     static String normal(String email) {
         if (email.length() > SANE) {
             return email;
         }
-        var plain = compatible(new TypedText(email).value()).toLowerCase(Locale.ROOT);
-        return new TypedText(compatible(plain).replace('\u3002', '.')).value();
+        var plain = plain(email);
+        int domain = plain.lastIndexOf('@') + 1;
+        return plain.substring(0, domain)
+                + Arrays.stream(plain.substring(domain).split("\\.", -1))
+                        .map(Emails::readable)
+                        .collect(Collectors.joining("."));
+    }
+
+    private static String plain(String text) {
+        var lower = compatible(bare(text)).toLowerCase(Locale.ROOT);
+        return bare(compatible(lower).replace('\u3002', '.'));
+    }
+
+    /// What can be seen in it: in an address not even a picture's shape tells two of them apart.
+    private static String bare(String text) {
+        var shown = text.codePoints()
+                .filter(character -> new Glyph(character).isShown())
+                .toArray();
+        return new TypedText(new String(shown, 0, shown.length)).value();
+    }
+
+    /// A part of a domain in its own script, where it is one that could have been typed so. Else its ASCII form is the
+    /// only one it has.
+    private static String readable(String label) {
+        return Punycode.read(label)
+                .filter(name -> LABEL.matcher(name).matches() && plain(name).equals(name) && encodable(name))
+                .orElse(label);
     }
 
     /// As [#normal], of what someone types. Never longer than any address might be.
@@ -68,7 +96,10 @@ final class Emails {
     }
 
     private static boolean local(String name) {
-        return name.length() <= MAX_LOCAL && LOCAL.matcher(name).matches() && dotted(name);
+        return name.length() <= MAX_LOCAL
+                && LOCAL.matcher(name).matches()
+                && name.codePoints().noneMatch(character -> new Glyph(character).isBlank())
+                && dotted(name);
     }
 
     /// Dots part something from something.

@@ -69,11 +69,8 @@ class EntraAccounts {
     private Verdict<String, UserRow, UserRow> first(TableSnapshot<String, UserRow> state, VerifiedToken.Entra token) {
         var there = state.select(UserRow.BY_ENTRA_KEY, token.identity().key());
         return there.isEmpty()
-                ? Verdict.upsert(UserRow.fromEntra(
-                        UUID.randomUUID().toString(),
-                        token.identity(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        token.issuedAt()))
+                ? Verdict.upsert(
+                        UserRow.fromEntra(UUID.randomUUID().toString(), token.identity(), now(), token.issuedAt()))
                 : Verdict.unchanged(there.getFirst());
     }
 
@@ -82,7 +79,7 @@ class EntraAccounts {
         if (!newer(token, row)) {
             return Verdict.unchanged(row);
         }
-        var next = row.following(token.identity(), token.issuedAt());
+        var next = row.following(token.identity(), token.issuedAt(), now());
         return next.role() == row.role() ? Verdict.upsert(next) : Verdict.upsert(next, roleNote(row, next));
     }
 
@@ -94,5 +91,9 @@ class EntraAccounts {
                 after.userId(),
                 Map.of("role", before.role()),
                 Map.of("role", after.role()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -25,7 +25,16 @@ record InviteRow(
         return new InviteRow(inviteHash, maxUses, expiresAt, createdBy, createdAt, now);
     }
 
+    /// Whether it admits someone now. Or whoever was dismissed could go on to let people in, to learn what they learn.
     boolean usable(Instant now, TableSnapshot<String, UserRow> users) {
+        return open(now, users)
+                && users.find(createdBy)
+                        .filter(maker -> maker.vouchesFor(createdAt))
+                        .isPresent();
+    }
+
+    /// Whether it could admit someone, whatever became of its maker.
+    boolean open(Instant now, TableSnapshot<String, UserRow> users) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt)) && uses(users) < maxUses;
     }
 

@@ -56,7 +56,9 @@ class Invites {
         }
         var code = PrintedCode.random();
         var end = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
-        var row = new InviteRow(code.hash(), maxUses, end, attempt.adminId(), now, null);
+        var maker = users.snapshot().find(attempt.adminId()).map(UserRow::standingSince);
+        var made = PrintedCode.madeAt(now, maker.stream());
+        var row = new InviteRow(code.hash(), maxUses, end, attempt.adminId(), made, null);
         invites.update(state -> Verdict.upsert(
                 row, audit.note(attempt, ActionType.CREATE_INVITE, null, code.label(LABEL), Map.of(), described(row))));
         return new Invite(code.text(), maxUses, 0, end);
@@ -71,7 +73,7 @@ class Invites {
         var code = PrintedCode.typed("code", text);
         var now = now();
         return invites.update(state -> {
-                    var row = state.find(code.hash()).filter(invite -> invite.usable(now, users.snapshot()));
+                    var row = state.find(code.hash()).filter(invite -> invite.open(now, users.snapshot()));
                     return row.isEmpty()
                             ? Verdict.<String, InviteRow, Boolean>unchanged(false)
                             : new Verdict<>(

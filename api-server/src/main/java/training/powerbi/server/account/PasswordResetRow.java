@@ -5,7 +5,7 @@ import training.powerbi.lakehouse.TableDefinition;
 
 /// A row of `password_resets`: the one code with which a user may choose a new password. It works as long as the
 /// user's row says nothing newer: every new password, and every disabling, ends it; so does the dismissal of the admin
-/// who made it, see [ResetRedemption].
+/// who made it, for good, see [UserRow#vouchesFor].
 ///
 /// @param codeHash of the code, which nobody can read again
 /// @param createdBy the admin who handed it out

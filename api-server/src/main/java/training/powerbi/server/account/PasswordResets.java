@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -89,10 +90,9 @@ class PasswordResets {
 
     private PasswordResetRow row(UserRow user, PrintedCode code, String adminId) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var changed = user.sessionsFrom();
-        // A clock that was put back must not make a code that is older than the password it replaces.
-        var created = changed == null || now.isAfter(changed) ? now : changed.plus(1, ChronoUnit.MICROS);
-        return new PasswordResetRow(user.userId(), code.hash(), adminId, created, now.plus(LIFE));
+        var maker = users.snapshot().find(adminId).map(UserRow::standingSince);
+        var made = PrintedCode.madeAt(now, Stream.of(user.sessionsFrom(), maker.orElse(null)));
+        return new PasswordResetRow(user.userId(), code.hash(), adminId, made, now.plus(LIFE));
     }
 
     /// Gives the account the new password and signs in, which ends its other sessions. A wrong code and an unknown

@@ -1,6 +1,7 @@
 package training.powerbi.server.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,12 @@ import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.audit.Authors;
 
 /// What admins do with accounts. Every change holds from the next request of its user on.
 @Service
@@ -51,17 +52,18 @@ class People {
 
     @PreAuthorize("hasRole('ADMIN')")
     public User setRole(Attempt attempt, String userId, Role role) {
+        var now = now();
         return change(
                 attempt,
                 ActionType.SET_USER_ROLE,
                 userId,
-                row -> row.role() == role ? row : row.withRole(role),
+                row -> row.role() == role ? row : row.withRole(role, now),
                 row -> Map.of("role", row.role()));
     }
 
     @PreAuthorize("hasRole('ADMIN')")
     public User setActive(Attempt attempt, String userId, boolean active) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = now();
         var user = change(
                 attempt,
                 ActionType.SET_USER_ACTIVE,
@@ -102,8 +104,7 @@ class People {
     /// In the very state that is changed: a demotion in the same commit counts already, whoever was quicker to knock.
     private static void requireAdmin(TableSnapshot<String, UserRow> state, Attempt attempt) {
         if (state.find(attempt.adminId()).filter(UserRow::activeAdmin).isEmpty()) {
-            throw new PortalException(
-                    ErrorCode.ACCESS_DENIED, "You are no trainer here any more, and nothing was changed.");
+            throw Authors.dismissed();
         }
     }
 
@@ -115,5 +116,9 @@ class People {
             throw PortalException.badInput(
                     "userId", "This is the last active admin; make someone else an admin first.");
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,15 +1,18 @@
 package training.powerbi.server.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.model.TypedText;
+import training.powerbi.server.digest.Digests;
 
 /// Sixteen letters and digits that cannot be mistaken for one another: 80 random bits. Whoever brings it is let in;
 /// only its hash is stored.
@@ -39,6 +42,16 @@ record PrintedCode(String letters) {
                 .replace('L', '1'));
     }
 
+    /// When a code that is made now was made, as far as its validity goes: later than whatever it must outlast, even if
+    /// the clock was put back since.
+    static Instant madeAt(Instant now, Stream<@Nullable Instant> changes) {
+        return changes.filter(Objects::nonNull)
+                .map(change -> change.plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
     String text() {
         return letters.replaceAll("(.{4})(?!$)", "$1-");
     }
@@ -49,12 +62,7 @@ record PrintedCode(String letters) {
     }
 
     String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(letters.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digests.hexSha256(letters);
     }
 
     @Override

@@ -77,7 +77,7 @@ class Registration {
                     if (!Objects.equals(admitted(code, state), invite)) {
                         throw new PortalException(
                                 ErrorCode.REGISTRATION_CLOSED,
-                                "This invite code was used up just now; ask your trainer for a new one.");
+                                "This invite code was used up or withdrawn just now; ask your trainer for a new one.");
                     }
                     refuseTaken(account, state);
                     return Verdict.upsert(row);
@@ -107,7 +107,8 @@ class Registration {
                         .map(InviteRow::inviteHash)
                         .orElseThrow(() -> new PortalException(
                                 ErrorCode.REGISTRATION_CLOSED,
-                                "This invite code is wrong or used up; ask your trainer for a new one."));
+                                "This invite code is wrong, used up or does not count any more; ask your trainer for a"
+                                        + " new one."));
             }
         };
     }

@@ -79,14 +79,16 @@ class ResetRedemption {
                         .find(user.userId())
                         .filter(reset -> reset.opens(user, code, now))
                         // Or whoever was dismissed would have kept a key to everyone's account.
-                        .flatMap(reset -> state.find(reset.createdBy()))
-                        .filter(UserRow::activeAdmin)
+                        .filter(reset -> state.find(reset.createdBy())
+                                .filter(maker -> maker.vouchesFor(reset.createdAt()))
+                                .isPresent())
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new PortalException(
                         ErrorCode.INVALID_CREDENTIALS,
-                        "The code does not fit the e-mail address, or it was used, replaced, or is more than 24 hours"
-                                + " old; ask your trainer for a new one."));
+                        "The code does not fit the e-mail address, or it does not count any more: it was used or"
+                                + " replaced, is more than 24 hours old, or the account was disabled or got a new"
+                                + " password, or its maker is no trainer any more. Ask your trainer for a new one."));
     }
 
     private Instant now() {

@@ -3,6 +3,7 @@ package training.powerbi.server.account;
 import java.util.Optional;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.audit.Authors;
 
 /// What became of those who were let in. A request that takes long, as uploads do, asks again before it changes
 /// anything; answers come from memory.
@@ -23,8 +24,7 @@ public interface Standing {
                         ErrorCode.UNAUTHENTICATED,
                         "Your session ended meanwhile, and nothing was changed; sign in again."));
         if (!now.isAdmin()) {
-            throw new PortalException(
-                    ErrorCode.ACCESS_DENIED, "You are no trainer here any more, and nothing was changed.");
+            throw Authors.dismissed();
         }
     }
 }

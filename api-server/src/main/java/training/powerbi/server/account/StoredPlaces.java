@@ -1,7 +1,6 @@
 package training.powerbi.server.account;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +16,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.account.throttle.Places;
+import training.powerbi.server.account.token.Hmac;
 
 /// Places as rows of a Delta table, for each account the newest [#MOST]. A place is written at most once a day.
 @Component
@@ -80,13 +79,7 @@ class StoredPlaces implements Places {
     }
 
     private String hash(String text) {
-        try {
-            var mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            var hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
-        }
+        var hash = Hmac.sign(key, text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
     }
 }

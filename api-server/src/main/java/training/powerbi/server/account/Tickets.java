@@ -1,16 +1,15 @@
 package training.powerbi.server.account;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
+import training.powerbi.server.account.token.Hmac;
 
 /// Short-lived rights to open one thing, written into an address: for what a browser loads without our headers, such as
 /// pages in frames, pictures and captions. A ticket ends with the session that asked for it, at the latest; that the
@@ -71,12 +70,6 @@ public class Tickets {
     }
 
     private byte[] sign(byte[] content) {
-        try {
-            var mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
-        }
+        return Hmac.sign(key, content);
     }
 }

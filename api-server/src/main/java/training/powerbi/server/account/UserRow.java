@@ -19,6 +19,7 @@ import training.powerbi.server.account.token.EntraIdentity;
 /// @param inviteHash the invite that admitted this user
 /// @param sessionsFrom sessions started before are over, whatever the sessions table still holds
 /// @param keptSession the one session that `sessionsFrom` spares
+/// @param standingSince when the role was last changed, or the account disabled or enabled; null when never
 @Value.Builder
 record UserRow(
         String userId,
@@ -34,7 +35,8 @@ record UserRow(
         @Nullable Role entraRole,
         @Nullable String inviteHash,
         @Nullable Instant sessionsFrom,
-        @Nullable String keptSession)
+        @Nullable String keptSession,
+        @Nullable Instant standingSince)
         implements WithUserRow {
 
     /// No id of a session of ours has a colon.
@@ -91,9 +93,16 @@ record UserRow(
         return withLastLogin(now);
     }
 
+    UserRow withRole(Role newRole, Instant now) {
+        return withRole(newRole).withStandingSince(now);
+    }
+
     /// Sessions do not come back when a disabled user does.
     UserRow withActive(boolean active, Instant now) {
-        return withIsActive(active).withSessionsFrom(now).withKeptSession(null);
+        return withIsActive(active)
+                .withSessionsFrom(now)
+                .withKeptSession(null)
+                .withStandingSince(active == active() ? standingSince : now);
     }
 
     /// Ends all sessions but the one the change was made in.
@@ -105,13 +114,15 @@ record UserRow(
     }
 
     /// The tenant's word on who is an admin counts when it changes; in between the portal's own does.
-    UserRow following(EntraIdentity identity, Instant login) {
+    UserRow following(EntraIdentity identity, Instant login, Instant now) {
         var said = roleOf(identity);
+        var newRole = said == entraRole ? role : said;
         return withEmail(identity.email())
                 .withDisplayName(identity.displayName())
                 .withLastLogin(login)
-                .withRole(said == entraRole ? role : said)
-                .withEntraRole(said);
+                .withRole(newRole)
+                .withEntraRole(said)
+                .withStandingSince(newRole == role ? standingSince : now);
     }
 
     boolean active() {
@@ -120,6 +131,12 @@ record UserRow(
 
     boolean activeAdmin() {
         return role == Role.ADMIN && active();
+    }
+
+    /// Whether a code that they handed out then still counts: only while they have been an active admin ever since, so
+    /// that nothing handed out before a dismissal comes back with the reinstatement.
+    boolean vouchesFor(Instant made) {
+        return activeAdmin() && (standingSince == null || made.isAfter(standingSince));
     }
 
     boolean passwordChangeDue() {

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.CommitNote;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// Writes and reads the audit log. A change is noted with the commit that makes it; its row in `admin_actions`
@@ -76,8 +75,7 @@ public class AuditTrail {
 
     private void requireStanding(Attempt attempt) {
         if (attempt.hasAccount() && !authors.mayChangeThings(attempt.adminId())) {
-            throw new PortalException(
-                    ErrorCode.ACCESS_DENIED, "You are no trainer here any more, and nothing was changed.");
+            throw Authors.dismissed();
         }
     }
 

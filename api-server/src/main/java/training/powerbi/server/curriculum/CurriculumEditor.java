@@ -77,15 +77,16 @@ class CurriculumEditor {
                 Map.of("isUnlocked", after.isUnlocked()));
     }
 
-    /// Unlocks what is locked, in one commit with one audit row per day.
+    /// Unlocks what is locked, in one commit with one audit row per day. The first of them is under the attempt's own
+    /// id, so that its key is known after a restart.
     List<TrainingDay> unlockAll(Viewer admin, @Nullable String key) {
         var attempt = Attempt.by(admin.userId(), key);
-        audit.done(attempt, ActionType.UNLOCK_DAY);
+        boolean repeated = audit.done(attempt, ActionType.UNLOCK_DAY);
         content.update(now -> {
             var turned = new ArrayList<TrainingContentRow>();
             var notes = new ArrayList<CommitNote>();
-            now.rows().filter(day -> !day.isUnlocked()).forEach(day -> {
-                var part = attempt.part("day " + day.dayNumber());
+            now.rows().filter(day -> !repeated && !day.isUnlocked()).forEach(day -> {
+                var part = turned.isEmpty() ? attempt : attempt.part("day " + day.dayNumber());
                 var unlocked = turned(part, day, true);
                 if (!audit.done(part, ActionType.UNLOCK_DAY)) {
                     turned.add(unlocked);

@@ -74,15 +74,13 @@ class DaySchedule {
         var now = instant();
         var plan = CalendarPlan.of(input.startDate(), input.time(), input.weekdaysOnly(), course.timeZone());
         var attempt = Attempt.by(admin.userId(), key, input);
-        if (!input.preview()) {
-            audit.done(attempt, ActionType.SCHEDULE_DAY);
-        }
+        boolean repeated = !input.preview() && audit.done(attempt, ActionType.SCHEDULE_DAY);
         return content.update(snapshot -> {
                     var days = snapshot.rows()
                             .sorted(Comparator.comparingInt(TrainingContentRow::dayNumber))
                             .toList();
                     var moves = moves(days, plan, now);
-                    if (input.preview() || moves.stream().anyMatch(move -> done(attempt, move))) {
+                    if (input.preview() || repeated || moves.stream().anyMatch(move -> done(attempt, move))) {
                         return Verdict.<Integer, TrainingContentRow, List<ScheduledDay>>unchanged(answer(moves, false));
                     }
                     expect(input.expectedEditVersions(), days);
@@ -91,7 +89,9 @@ class DaySchedule {
                             changes.stream().map(Move::after).toList(),
                             List.of(),
                             changes.stream()
-                                    .map(move -> note(part(attempt, move), move))
+                                    // One is under the attempt's own id: its key is known after a restart.
+                                    .map(move ->
+                                            note(move.equals(changes.getFirst()) ? attempt : part(attempt, move), move))
                                     .toList(),
                             answer(moves, true));
                 })

@@ -1,9 +1,9 @@
 package training.powerbi.server.material;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.TypedText;
 import training.powerbi.server.material.deck.DeckPath;
 
 /// The name of an uploaded file, as its owner calls it: up to 200 letters, whatever they are. Bytes are kept under ids,
@@ -18,22 +18,14 @@ record FileName(String name) {
     static FileName of(@Nullable String claimed) {
         var path = claimed == null ? "" : claimed;
         var last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        var name = Normalizer.normalize(last, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(FileName::isSeen)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining())
-                .strip();
+        var printed = last.codePoints().filter(FileName::isPrinted).toArray();
+        var name = new TypedText(new String(printed, 0, printed.length)).value();
         return new FileName(
                 name.isEmpty() || name.equals(".") || name.equals("..") ? NAMELESS : shorten(name, LONGEST));
     }
 
-    private static boolean isSeen(int character) {
-        int type = Character.getType(character);
-        // Emoji are joined, and the words of some languages parted, by letters of this type.
-        return !Character.isISOControl(character)
-                && type != Character.SURROGATE
-                && (type != Character.FORMAT || character == 0x200D || character == 0x200C);
+    private static boolean isPrinted(int character) {
+        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 
     /// The name as the last part of an address, where some letters have a meaning of their own.

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.digest.Digests;
 import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.Pacing;
@@ -113,7 +112,7 @@ final class Staging {
             if (name.indexOf('\uFFFD') >= 0) {
                 throw PortalException.badInput("file", "The name of the file is not in UTF-8; send it so.");
             }
-            var digest = sha256();
+            var digest = Digests.sha256();
             upload.size = store(upload.blob(), new DigestInputStream(part.content(), digest), limit);
             upload.sha256 = HexFormat.of().formatHex(digest.digest());
             upload.fileName = FileName.of(name);
@@ -151,14 +150,6 @@ final class Staging {
     private void requireSpace() {
         if (blobs.freeSpace() < limits.spareBytes() + SPACE_STEP) {
             throw new PortalException(ErrorCode.STORAGE_FULL, "The portal's disk is full; tell its operator.");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import training.powerbi.model.Glyph;
+import training.powerbi.model.TypedText;
 
 /// The address in what a person pasted: embed code, a title beside it, angle brackets, a full stop at its end. Each
 /// step passes over the text once.
@@ -52,15 +54,12 @@ final class PastedLink {
     /// Marks of direction and width that come along with copied text are no part of an address.
     private static String visible(String text) {
         var seen = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(character -> Character.getType(character) != Character.FORMAT)
-                .map(character -> blank(character) ? ' ' : character)
+        new TypedText(text)
+                .value()
+                .codePoints()
+                .map(character -> new Glyph(character).isBlank() ? ' ' : character)
                 .forEach(seen::appendCodePoint);
         return (text.indexOf('<') < 0 ? seen.toString() : seen.toString().replace("&amp;", "&")).strip();
-    }
-
-    private static boolean blank(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     private static String withScheme(String text) {

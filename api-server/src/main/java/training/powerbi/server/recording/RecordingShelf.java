@@ -46,20 +46,22 @@ public class RecordingShelf {
     }
 
     /// The recording, whose file is in its place by now. From this commit on it exists; again, it is what it was.
-    public Recording publish(NewVideo video) {
+    ///
+    /// @param attempt whose repetition makes no second one
+    public Recording publish(NewVideo video, Attempt attempt) {
         var texts = new RecordingTexts(video.title(), VideoAddress.ofDay(video.dayNumber()), video.duration());
         var row = texts.newRow(video.recordingId(), video.dayNumber(), video.adminId(), now(), video.file());
         Supplier<CommitNote> note = () -> audit.note(
-                Attempt.ofUpload(video.adminId(), video.recordingId()),
-                ActionType.UPLOAD_RECORDING,
-                video.dayNumber(),
-                video.recordingId(),
-                Map.of(),
-                texts.all());
+                attempt, ActionType.UPLOAD_RECORDING, video.dayNumber(), video.recordingId(), Map.of(), texts.all());
         var result = recordings.update(now -> now.find(row.recordingId())
                 .<Verdict<String, RecordingRow, RecordingRow>>map(Verdict::unchanged)
                 .orElseGet(() -> Verdict.upsert(row, note.get())));
         return result.answer().show(lakehouse.revisionAt(recordings.name(), result.version()));
+    }
+
+    /// The recording that an upload became before, a hidden one too.
+    public Optional<Recording> published(String recordingId) {
+        return recordings.snapshot().find(recordingId).map(row -> row.show(lakehouse.revision()));
     }
 
     /// Corrects a length that was counted too short; the recording is longer from this commit on, as after an edit.

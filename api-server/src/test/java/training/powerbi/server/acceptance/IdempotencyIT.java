@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,38 @@ class IdempotencyIT {
         }
         try (var portal = RunningPortal.over(data)) {
             look(portal, portal.adminToken(), add, unlock, recording);
+        }
+    }
+
+    @Test
+    void aKeyOfAChangeToManyDaysIsKnownAfterARestart() {
+        var start =
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).plusMonths(1);
+        var plan = "mutation { scheduleDays(startDate: \"%s\", time: \"09:00\") { dayNumber } }".formatted(start);
+        var unlockAll = "mutation { unlockAllDays { dayNumber } }";
+        var scheduled = UUID.randomUUID().toString();
+        var unlocked = UUID.randomUUID().toString();
+        try (var portal = RunningPortal.over(data)) {
+            var admin = portal.adminToken();
+            assertThat(ask(portal, admin, scheduled, plan).has("errors")).isFalse();
+            assertThat(ask(portal, admin, unlocked, unlockAll).has("errors")).isFalse();
+            assertThat(ask(portal, admin, UUID.randomUUID().toString(), LOCK.formatted(3))
+                            .has("errors"))
+                    .isFalse();
+        }
+        try (var portal = RunningPortal.over(data)) {
+            var admin = portal.adminToken();
+            refused(ask(portal, admin, unlocked, UNLOCK.formatted(3)));
+            refused(ask(portal, admin, scheduled, "mutation { scheduleDay(dayNumber: 2) { dayNumber } }"));
+            assertThat(ask(portal, admin, unlocked, unlockAll).has("errors")).isFalse();
+            assertThat(ask(portal, admin, scheduled, plan).has("errors")).isFalse();
+            assertThat(portal.data(admin, "{ unlockedDays { dayNumber } }").findValuesAsString("dayNumber"))
+                    .hasSize(11)
+                    .doesNotContain("3");
+            assertThat(portal.data(admin, "{ adminActions { totalCount } }")
+                            .at("/adminActions/totalCount")
+                            .asInt())
+                    .isEqualTo(12 + 12 + 1);
         }
     }
 

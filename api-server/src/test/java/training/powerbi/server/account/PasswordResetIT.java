@@ -137,6 +137,43 @@ class PasswordResetIT {
         }
     }
 
+    @Test
+    void aReinstatedTrainersOldCodesStayClosed() {
+        var trainer = portal.register("back@example.org");
+        var victim = portal.register("locked-out@example.org");
+        var role = "setUserRole(userId: \"" + userId(trainer) + "\", role: %s)";
+        var active = "setUserActive(userId: \"" + userId(trainer) + "\", active: %s)";
+        for (var dismissal : List.of(
+                List.of(role.formatted("STUDENT"), role.formatted("ADMIN")),
+                List.of(active.formatted(false), active.formatted(true)))) {
+            change(role.formatted("ADMIN"));
+            portal.clock.forward(Duration.ofMinutes(2));
+            var code = asked(portal.login("back@example.org", PASSWORD).text("access_token"), userId(victim))
+                    .data("createPasswordReset")
+                    .path("code")
+                    .asString();
+            dismissal.forEach(PasswordResetIT::change);
+            var old = redeem("locked-out@example.org", code, BETTER);
+            assertThat(old.code()).isEqualTo("INVALID_CREDENTIALS");
+            assertThat(old.text("detail")).contains("no trainer any more");
+            change(role.formatted("STUDENT"));
+        }
+        change(role.formatted("ADMIN"));
+        var fresh = asked(portal.login("back@example.org", PASSWORD).text("access_token"), userId(victim))
+                .data("createPasswordReset")
+                .path("code")
+                .asString();
+        assertThat(redeem("locked-out@example.org", fresh, BETTER).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDisabledAccountsCodeIsRefusedTruly() {
+        var account = portal.register("shut@example.org");
+        var code = code(account);
+        change("setUserActive(userId: \"%s\", active: false)".formatted(userId(account)));
+        assertThat(redeem("shut@example.org", code, BETTER).text("detail")).contains("the account was disabled");
+    }
+
     private static void change(String mutation) {
         assertThat(portal.graphQl(portal.adminToken(), "mutation { " + mutation + " { userId } }")
                         .code())

@@ -74,6 +74,42 @@ class RegistrationModeIT {
     }
 
     @Test
+    void aDismissedTrainersInvitesAdmitNobodyNotEvenAfterTheReturn() {
+        try (var portal = inviting()) {
+            var admin = portal.adminToken();
+            var guest = register(portal, "guest@example.org", invite(portal, admin, "maxUses: 1"))
+                    .body()
+                    .path("user")
+                    .path("userId")
+                    .asString();
+            var role = "mutation { setUserRole(userId: \"" + guest + "\", role: %s) { userId } }";
+            var active = "mutation { setUserActive(userId: \"" + guest + "\", active: %s) { userId } }";
+            portal.graphQl(admin, role.formatted("ADMIN"));
+            var first = invite(portal, token(portal), "maxUses: 9");
+            assertThat(register(portal, "before@example.org", first).status()).isEqualTo(201);
+
+            portal.graphQl(admin, active.formatted(false));
+            assertThat(register(portal, "a@example.org", first).code()).isEqualTo("REGISTRATION_CLOSED");
+            portal.graphQl(admin, active.formatted(true));
+            assertThat(register(portal, "b@example.org", first).code()).isEqualTo("REGISTRATION_CLOSED");
+
+            var second = invite(portal, token(portal), "maxUses: 9");
+            assertThat(register(portal, "c@example.org", second).status()).isEqualTo(201);
+            portal.graphQl(admin, role.formatted("STUDENT"));
+            assertThat(register(portal, "d@example.org", second).code()).isEqualTo("REGISTRATION_CLOSED");
+            portal.graphQl(admin, role.formatted("ADMIN"));
+            assertThat(register(portal, "e@example.org", second).code()).isEqualTo("REGISTRATION_CLOSED");
+
+            var revoked = portal.graphQl(admin, "mutation { revokeInvite(code: \"%s\") }".formatted(second));
+            assertThat(revoked.data("revokeInvite").asBoolean()).isTrue();
+        }
+    }
+
+    private static String token(PortalUnderTest portal) {
+        return portal.login("guest@example.org", PASSWORD).text("access_token");
+    }
+
+    @Test
     void anInviteHasBounds() {
         try (var portal = inviting()) {
             var admin = portal.adminToken();

@@ -43,6 +43,14 @@ public final class MediaCalls implements AutoCloseable {
         return form(token, publisher(formBody(fields, fileName, type, file)));
     }
 
+    /// A form that may be sent again.
+    public HttpResponse<byte[]> keyedForm(String token, String key, Map<String, String> fields, byte[] file) {
+        return send(request("/api/v1/videos/upload", token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(publisher(formBody(fields, "session.mp4", "video/mp4", file))));
+    }
+
     /// The same without announcing its length.
     public HttpResponse<byte[]> chunkedForm(String token, Map<String, String> fields, byte[] file) {
         var body = formBody(fields, "session.mp4", "video/mp4", file);

@@ -2,11 +2,11 @@ package training.powerbi.server.account.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import training.powerbi.server.digest.Digests;
 
 /// An opaque refresh token: a handle that stays with the session, and a secret of 256 random bits that changes
 /// with each use. The session's id is derived from the handle, so that an old token still finds its session
@@ -58,11 +58,6 @@ record RefreshToken(String handle, String secret) {
     }
 
     private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return BASE64.encodeToString(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return BASE64.encodeToString(Digests.sha256(text));
     }
 }

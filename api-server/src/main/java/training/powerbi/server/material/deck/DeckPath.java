@@ -2,8 +2,6 @@ package training.powerbi.server.material.deck;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import training.powerbi.server.digest.Digests;
 
 /// A file's path inside its deck, as links in the deck name it: parts separated by `/`, none of which leads
 /// anywhere else.
@@ -100,12 +99,7 @@ public record DeckPath(String path) {
 
     /// No escape begins so, so that it cannot be taken for a name.
     private static String sum(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ESCAPE + "-" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return ESCAPE + "-" + Digests.hexSha256(text);
     }
 
     /// Whether the path can be told from its stored form.

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.digest.Digests;
 
 /// The checksum a client announced for the bytes of one request (`Upload-Checksum` of tus).
 final class ChunkChecksum {

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.ActionType;
+import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.audit.AuditTrail;
 import training.powerbi.server.media.VideoNames;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.media.container.VideoFacts;
@@ -30,57 +34,65 @@ class Completion {
     private final BlobStore blobs;
     private final RecordingShelf shelf;
     private final Standing standing;
+    private final AuditTrail audit;
 
-    Completion(BlobStore blobs, RecordingShelf shelf, Standing standing) {
+    Completion(BlobStore blobs, RecordingShelf shelf, Standing standing, AuditTrail audit) {
         this.blobs = blobs;
         this.shelf = shelf;
         this.standing = standing;
+        this.audit = audit;
     }
 
     /// @param admin who sent the last of the bytes; asked for again, as they took their time
     /// @param sha256 of all bytes; null: they are read for it
+    /// @param key of an upload in one request, sent again by who got no answer; null: the session tells which it is
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; it is
     /// deleted then. UNAUTHENTICATED or ACCESS_DENIED when the sender may not upload any more
-    UploadedVideo complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256) {
+    UploadedVideo complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256, @Nullable String key) {
         standing.requireAdmin(admin);
         var blob = blobs.find(session.bytes())
                 .or(() -> moved(session.recordingId()))
                 .orElseThrow(UploadSession::unknown);
         VideoFacts facts;
-        NewVideo video;
+        Duration duration;
         try {
             facts = inspect(blob);
-            var sum = sha256 == null ? Digests.sha256(blob) : sha256;
-            video = new NewVideo(
-                    session.recordingId(),
-                    session.dayNumber(),
-                    session.title(),
-                    duration(facts, session),
-                    session.userId(),
-                    new VideoFile(
-                            blob.size(),
-                            HexFormat.of().formatHex(sum.digest()),
-                            facts.container().mediaType(),
-                            facts.width(),
-                            facts.height()));
+            duration = duration(facts, session);
         } catch (PortalException refused) {
             if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE || refused.code() == ErrorCode.BAD_USER_INPUT) {
                 blobs.delete(blob.name());
             }
             throw refused;
         }
-        var place = VideoNames.of(session.recordingId(), facts.container());
+        var sum = HexFormat.of().formatHex((sha256 == null ? BlobSum.of(blob) : sha256).digest());
+        var attempt = attempt(admin, session, sum, key);
+        var id = key == null ? session.recordingId() : attempt.newId("recording");
+        var known =
+                audit.done(attempt, ActionType.UPLOAD_RECORDING) ? shelf.published(id) : Optional.<Recording>empty();
+        if (known.isPresent()) {
+            return UploadedVideo.of(known.get(), facts.doubtful());
+        }
+        var place = VideoNames.of(id, facts.container());
         if (!blob.name().equals(place)) {
             blobs.move(blob.name(), place);
         }
+        var file = new VideoFile(blob.size(), sum, facts.container().mediaType(), facts.width(), facts.height());
+        var video = new NewVideo(id, session.dayNumber(), session.title(), duration, session.userId(), file);
         try {
-            return UploadedVideo.of(shelf.publish(video), facts.doubtful());
+            return UploadedVideo.of(shelf.publish(video, attempt), facts.doubtful());
         } catch (PortalException refused) {
             if (refused.code() == ErrorCode.ACCESS_DENIED) {
                 blobs.delete(place);
             }
             throw refused;
         }
+    }
+
+    private static Attempt attempt(Viewer admin, UploadSession session, String sha256, @Nullable String key) {
+        return key == null
+                ? Attempt.ofUpload(session.userId(), session.recordingId())
+                : Attempt.by(
+                        admin.userId(), key, session.dayNumber(), session.title(), session.duration(), sha256, "file");
     }
 
     /// The bytes that got their final name before a crash.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.media.UploadForm;
@@ -35,8 +36,11 @@ class UploadController {
                     + " fields show before it is sent")
     @RequestBody(content = @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = Form.class)))
     @PostMapping("/api/v1/videos/upload")
-    ResponseEntity<UploadedVideo> upload(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
-        var uploaded = uploads.upload(viewer, new UploadForm(request));
+    ResponseEntity<UploadedVideo> upload(
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request) {
+        var uploaded = uploads.upload(viewer, new UploadForm(request), key);
         return ResponseEntity.created(
                         URI.create("/api/v1/videos/" + uploaded.recording().recordingId()))
                 .body(uploaded);

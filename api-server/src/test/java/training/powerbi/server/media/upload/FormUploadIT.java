@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +73,33 @@ class FormUploadIT {
                         .at("/adminActions/edges/0/node")
                         .toString())
                 .contains("upload_recording", id);
+    }
+
+    @Test
+    void anUploadSentAgainWithItsKeyIsTheSameRecordingAndWithAnotherOneAnError() {
+        var film = TinyVideos.mp4(30, 500);
+        var key = UUID.randomUUID().toString();
+        var fields = Map.of("dayNumber", "2", "title", "sent again");
+        var first = on.media.keyedForm(on.admin, key, fields, film);
+        var before = on.files();
+        var again = on.media.keyedForm(on.admin, key, fields, film);
+        assertThat(outcome(again)).isEqualTo("201");
+        assertThat(MediaCalls.json(again)).isEqualTo(MediaCalls.json(first));
+
+        var otherTitle = Map.of("dayNumber", "2", "title", "another");
+        var other = TinyVideos.mp4(31, 500);
+        for (var refused : List.of(
+                on.media.keyedForm(on.admin, key, otherTitle, film),
+                on.media.keyedForm(on.admin, key, fields, other))) {
+            assertThat(outcome(refused)).isEqualTo("400 BAD_USER_INPUT");
+            assertThat(MediaCalls.json(refused).path("field").asString()).isEqualTo("Idempotency-Key");
+        }
+        assertThat(on.files()).isEqualTo(before);
+        assertThat(on.portal
+                        .data(on.admin, "{ trainingDay(dayNumber: 2) { recordings { title } } }")
+                        .findValuesAsString("title"))
+                .containsOnlyOnce("sent again")
+                .doesNotContain("another");
     }
 
     @Test

@@ -24,6 +24,7 @@ import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.testing.FolderBlobs;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.digest.Digests;
 import training.powerbi.server.media.MediaLimits;
 
 class IntakeTest {

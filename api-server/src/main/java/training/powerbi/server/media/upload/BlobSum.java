@@ -3,32 +3,20 @@ package training.powerbi.server.media.upload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.digest.Digests;
 
-/// Checksums over whole files.
-final class Digests {
+/// The checksum over a whole file.
+final class BlobSum {
     private static final int BUFFER = 256 * 1024;
 
-    private Digests() {}
-
-    static MessageDigest sha256() {
-        return of("SHA-256");
-    }
-
-    static MessageDigest of(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has " + algorithm, e);
-        }
-    }
+    private BlobSum() {}
 
     /// Of what is on the disk: for uploads whose beginning another process received.
-    static MessageDigest sha256(Blob blob) {
-        var digest = sha256();
+    static MessageDigest of(Blob blob) {
+        var digest = Digests.sha256();
         var buffer = ByteBuffer.allocate(BUFFER);
         try (var channel = blob.open()) {
             while (channel.read(buffer) >= 0) {
