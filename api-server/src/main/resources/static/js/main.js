@@ -26,25 +26,32 @@ const themes = () => ({ theme: shownTheme(), chosenTheme: chosenTheme() });
 
 const store = createStore(
   /** @type {State} */ ({
-  base,
-  config: { courseTitle: texts.site.title, timeZone: "UTC", registrationMode: "closed", entra: null, known: false },
-  session: { status: "restoring", user: null, mustChange: false },
-  outline: { status: "idle", days: [] },
-  ...NOTHING,
-  route: { name: "landing" },
-  forms: {},
-  notices: [],
-  connection: "live",
-  stored: true,
-  kept: [],
-  typedEmail: "",
-  reset: takeResetLink() ?? {},
-  ...themes(),
-}));
+    base,
+    config: { courseTitle: texts.site.title, timeZone: "UTC", registrationMode: "closed", entra: null, known: false },
+    session: { status: "restoring", user: null, mustChange: false },
+    outline: { status: "idle", days: [] },
+    ...NOTHING,
+    route: { name: "landing" },
+    forms: {},
+    notices: [],
+    connection: "live",
+    stored: true,
+    kept: [],
+    typedEmail: "",
+    reset: takeResetLink() ?? {},
+    ...themes(),
+  }),
+);
 
 const config = configured();
 const notices = createNotices(store);
-const session = createSession({ store, http, entra: async () => /** @type {Entra} */ ((await config).entra), began, ended });
+const session = createSession({
+  store,
+  http,
+  entra: async () => /** @type {Entra} */ ((await config).entra),
+  began,
+  ended,
+});
 const { keeper } = session;
 const graphql = createGraphQl({ http, keeper });
 const course = createCourse({ store, graphql, tell: notices.tell });

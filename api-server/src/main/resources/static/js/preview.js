@@ -48,7 +48,9 @@ function recordingOf(wishes) {
   const recording = { recordingId: "preview", platform };
   switch (platform) {
     case "UPLOAD":
-      return url.origin === location.origin && url.pathname.startsWith("/api/v1/videos/") ? { ...recording, streamUrl: url.href } : null;
+      return url.origin === location.origin && url.pathname.startsWith("/api/v1/videos/")
+        ? { ...recording, streamUrl: url.href }
+        : null;
     case "DIRECT":
       return { ...recording, videoUrl: url.href };
     case "YOUTUBE":

@@ -44,7 +44,10 @@ export const noPortal = (base) => told("NO_PORTAL", base);
  */
 export async function isPortal(response) {
   if (!response.headers.get("Content-Type")?.includes("json")) return false;
-  const words = await response.clone().json().catch(() => null);
+  const words = await response
+    .clone()
+    .json()
+    .catch(() => null);
   return OURS.some((word) => words?.[word] !== undefined);
 }
 

@@ -31,7 +31,10 @@ export function createSession({ store, http, entra, began, ended }) {
     if (held) {
       const known = session.status === "in" ? session : null;
       const { user, provider } = held;
-      store.set({ session: { status: "in", user, provider, mustChange: known?.mustChange ?? false }, stored: memory.persistent() });
+      store.set({
+        session: { status: "in", user, provider, mustChange: known?.mustChange ?? false },
+        stored: memory.persistent(),
+      });
       if (!known) began();
       return;
     }

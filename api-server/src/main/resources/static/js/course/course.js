@@ -25,7 +25,8 @@ export function createCourse({ store, graphql, tell }) {
     const { course, day } = store.get();
     const news = course.status === "ready" ? changes(course.days, days) : [];
     const shut = day && dayOf(days, day.dayNumber)?.isUnlocked === false;
-    const relocked = shut && (day.relocked || news.some((one) => one.kind === "locked" && one.dayNumber === day.dayNumber));
+    const relocked =
+      shut && (day.relocked || news.some((one) => one.kind === "locked" && one.dayNumber === day.dayNumber));
     store.set({
       course: { status: "ready", days, problem: null },
       day: shut ? { dayNumber: day.dayNumber, status: "locked", relocked } : day,
@@ -88,7 +89,11 @@ export function createCourse({ store, graphql, tell }) {
       const day = /** @type {DayState} */ (store.get().day);
       const days = withDay(course.days, found);
       const shut = !found.isUnlocked || dayOf(days, dayNumber)?.isUnlocked === false;
-      store.set({ day: shut ? { dayNumber, status: "locked", relocked: day.relocked } : { ...day, status: "ready", detail: found, readAt: Date.now() } });
+      store.set({
+        day: shut
+          ? { dayNumber, status: "locked", relocked: day.relocked }
+          : { ...day, status: "ready", detail: found, readAt: Date.now() },
+      });
       if (course.status === "ready") keep(days);
     } catch (problem) {
       if (!here()) return;

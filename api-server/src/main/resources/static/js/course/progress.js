@@ -78,7 +78,10 @@ export function withKept(day, kept) {
   const last = here.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
   const waiting = last.map(({ recordingId, positionSeconds, at }) => {
     const known = stoppedIn(day, recordingId)?.positionSeconds ?? 0;
-    return { recordingId, positionSeconds: Date.parse(at) < toldAt ? Math.max(known, positionSeconds) : positionSeconds };
+    return {
+      recordingId,
+      positionSeconds: Date.parse(at) < toldAt ? Math.max(known, positionSeconds) : positionSeconds,
+    };
   });
   const others = told.resumePositions.filter(({ recordingId }) => !here.some((one) => one.recordingId === recordingId));
   const newest = Date.parse(last[0].at) > toldAt;

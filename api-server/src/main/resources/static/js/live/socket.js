@@ -55,13 +55,19 @@ export function socketLevel(base) {
 
       signal.addEventListener("abort", abort);
       for (const { name, query } of operations) {
-        client.subscribe({ query }, { next: (answer) => next(name, /** @type {GraphQlAnswer} */ (answer)), error: refused, complete: () => {} });
+        client.subscribe(
+          { query },
+          { next: (answer) => next(name, /** @type {GraphQlAnswer} */ (answer)), error: refused, complete: () => {} },
+        );
       }
       // Frames are answered in order: a question on the same socket is asked after the subscriptions have begun.
       /** @type {AskOnLine} */
       const ask = (query) =>
         new Promise((answer, fail) => {
-          client.subscribe({ query }, { next: (said) => answer(/** @type {GraphQlAnswer} */ (said)), error: fail, complete: () => {} });
+          client.subscribe(
+            { query },
+            { next: (said) => answer(/** @type {GraphQlAnswer} */ (said)), error: fail, complete: () => {} },
+          );
         });
       client.on("connected", () => opened(ask));
     });

@@ -176,7 +176,8 @@ export function createOutbox(userId, send) {
     /** Whether the server wants no reports at the moment. */
     resting: () => restMillis() > 0,
     /** Where each recording was left that has a report waiting. */
-    positions: () => entries.read().map(({ recordingId, positionSeconds, at }) => ({ recordingId, positionSeconds, at })),
+    positions: () =>
+      entries.read().map(({ recordingId, positionSeconds, at }) => ({ recordingId, positionSeconds, at })),
     /** Calls back with the number of waiting reports whenever it may have changed; returns how to stop that. */
     onChange(listener) {
       listeners.add(listener);

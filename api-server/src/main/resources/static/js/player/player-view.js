@@ -37,7 +37,8 @@ export function playerView(host, { recording, texts, act }) {
   function rename(named) {
     shown = named;
     region.setAttribute("aria-label", fill(texts.region, { title: named.title }));
-    for (const film of frame.children) Object.assign(film, { [film.localName === "iframe" ? "title" : "ariaLabel"]: named.title });
+    for (const film of frame.children)
+      Object.assign(film, { [film.localName === "iframe" ? "title" : "ariaLabel"]: named.title });
   }
 
   function fullscreenChanged() {

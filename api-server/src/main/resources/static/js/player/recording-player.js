@@ -61,7 +61,8 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
 
   /** @param {Adapter} adapter */
   function listen({ on }) {
-    const shows = () => view.showState({ playing: adapter.playing(), rate: adapter.rate(), captions: captions.shown() });
+    const shows = () =>
+      view.showState({ playing: adapter.playing(), rate: adapter.rate(), captions: captions.shown() });
     on("ready", () => {
       clearTimeout(slowTimer);
       view.ready();

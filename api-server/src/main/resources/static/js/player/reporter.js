@@ -110,7 +110,10 @@ export function createReporter({ recordingId, recorder, position, report, report
       // Kept first: a page that is gone learns of no refusal. The server takes a report twice without harm.
       outbox.add(whole);
       if (outbox.resting()) return;
-      Promise.resolve(reportOnHide(whole)).then(() => outbox.delivered(whole), () => {});
+      Promise.resolve(reportOnHide(whole)).then(
+        () => outbox.delivered(whole),
+        () => {},
+      );
     },
   };
 }

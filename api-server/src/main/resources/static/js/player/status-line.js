@@ -28,7 +28,9 @@ export function statusLine({ texts, onRetry }) {
     element.dataset.kind = rank ?? "";
     actions.replaceChildren(
       ...(elsewhere ? [link(elsewhere)] : []),
-      ...(retry ? [el("button", { type: "button", className: "player-button", onclick: onRetry }, texts.tryAgain)] : []),
+      ...(retry
+        ? [el("button", { type: "button", className: "player-button", onclick: onRetry }, texts.tryAgain)]
+        : []),
     );
   }
 

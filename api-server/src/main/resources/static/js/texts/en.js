@@ -41,9 +41,21 @@ export default {
     closed: "This course takes no registrations at the moment. Ask your trainer for an account.",
     /** @type {{icon: Icon, title: string, text: string}[]} */
     features: [
-      { icon: "live", title: "Live, together", text: "The moment your trainer opens a day, it appears on your screen. Nothing to reload." },
-      { icon: "play", title: "Again, at your pace", text: "Every session is recorded. Watch at your own speed and go on where you stopped." },
-      { icon: "chart", title: "Progress you can see", text: "Each day fills its ring as you read and watch. Locking a day takes none of it away." },
+      {
+        icon: "live",
+        title: "Live, together",
+        text: "The moment your trainer opens a day, it appears on your screen. Nothing to reload.",
+      },
+      {
+        icon: "play",
+        title: "Again, at your pace",
+        text: "Every session is recorded. Watch at your own speed and go on where you stopped.",
+      },
+      {
+        icon: "chart",
+        title: "Progress you can see",
+        text: "Each day fills its ring as you read and watch. Locking a day takes none of it away.",
+      },
     ],
     outlineTitle: "What you will learn",
     outlineLead: "Days open one after the other, when your trainer has taught them.",
@@ -208,7 +220,10 @@ export default {
     edited: "Day {n} was updated",
     many: {
       unlocked: { one: "{n} day is open now", other: "{n} days are open now" },
-      locked: { one: "{n} day was locked for now. Your progress is kept.", other: "{n} days were locked for now. Your progress is kept." },
+      locked: {
+        one: "{n} day was locked for now. Your progress is kept.",
+        other: "{n} days were locked for now. Your progress is kept.",
+      },
       recording: { one: "New recordings for {n} day", other: "New recordings for {n} days" },
       edited: { one: "{n} day was updated", other: "{n} days were updated" },
     },
@@ -232,7 +247,8 @@ export default {
     UNREACHABLE: "The portal does not answer. Check your connection and try again; nothing you typed is lost.",
     UNREACHABLE_THERE:
       "The portal at {portal} does not answer. Check your connection and try again. If it stays so, tell your trainer: this site may have a wrong address for the portal.",
-    NOT_ADMITTED: "This portal does not admit pages from {origin}. Tell your trainer: its operator adds {origin} to ALLOWED_ORIGINS.",
+    NOT_ADMITTED:
+      "This portal does not admit pages from {origin}. Tell your trainer: its operator adds {origin} to ALLOWED_ORIGINS.",
     NO_PORTAL:
       "What answers at {portal} is not the portal, or the portal is not running. If it stays so, tell your trainer: this site may have a wrong address for the portal (portal.api).",
     MADE_FOR_ANOTHER:
@@ -242,7 +258,10 @@ export default {
     INVALID_CREDENTIALS: "The e-mail address or the password is not right.",
     WRONG_PASSWORD: "The current password is not right.",
     EMAIL_TAKEN: "There is an account with this e-mail address already.",
-    TOO_MANY_REQUESTS: { one: "Too many attempts. Try again in {n} second.", other: "Too many attempts. Try again in {n} seconds." },
+    TOO_MANY_REQUESTS: {
+      one: "Too many attempts. Try again in {n} second.",
+      other: "Too many attempts. Try again in {n} seconds.",
+    },
     ACCESS_DENIED: "You are not allowed to do this.",
     DAY_LOCKED: "This day is locked.",
     DAY_NOT_FOUND: "There is no such day.",

@@ -35,11 +35,13 @@ export function field({ name, label, type = "text", autocomplete, hint, problem,
         aria-invalid=${problem ? "true" : "false"}
         aria-describedby=${ifDefined(described || undefined)}
       />
-      ${type === "password"
-        ? html`<button type="button" class="bare reveal" aria-pressed="false" aria-label=${texts.password.show} @click=${reveal}>
+      ${
+        type === "password"
+          ? html`<button type="button" class="bare reveal" aria-pressed="false" aria-label=${texts.password.show} @click=${reveal}>
             ${icon("eye")}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>
     ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
     <div aria-live="polite">${problem ? refused(name, problem) : nothing}</div>
@@ -51,16 +53,18 @@ export function field({ name, label, type = "text", autocomplete, hint, problem,
  *
  * @type {(name: string, problem: string) => Template}
  */
-const refused = (name, problem) => html`<p class="problem" id="${name}-problem">${icon("warn")}<span>${problem}</span></p>`;
+const refused = (name, problem) =>
+  html`<p class="problem" id="${name}-problem">${icon("warn")}<span>${problem}</span></p>`;
 
 /**
  * The place where a form says what went wrong with it as a whole.
  *
  * @type {(problem: string | null, extra?: Content) => Template}
  */
-export const formProblem = (problem, extra = nothing) => html`<div class="form-problem" role="alert">${
-  problem ? html`<p class="problem">${icon("warn")}<span>${problem} ${extra}</span></p>` : nothing
-}</div>`;
+export const formProblem = (problem, extra = nothing) =>
+  html`<div class="form-problem" role="alert">${
+    problem ? html`<p class="problem">${icon("warn")}<span>${problem} ${extra}</span></p>` : nothing
+  }</div>`;
 
 /** @type {(label: string, pending: boolean | undefined, extra?: string) => Template} */
 export const submit = (label, pending, extra = "") =>

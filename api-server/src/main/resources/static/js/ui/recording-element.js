@@ -59,7 +59,11 @@ class RecordingElement extends HTMLElement {
         dressed(),
       ]);
       if (this.#player || !this.isConnected) return;
-      this.#player = mountRecording(this, { recording: /** @type {Recording} */ (this.#recording), texts: playerTexts, ...services });
+      this.#player = mountRecording(this, {
+        recording: /** @type {Recording} */ (this.#recording),
+        texts: playerTexts,
+        ...services,
+      });
     } catch {
       if (this.isConnected) this.#apologize();
     }

@@ -36,9 +36,11 @@ function navigation({ session, config }, current) {
   return html`<a href="#/sign-in" class="nav-link" aria-current=${current === "sign-in" ? "page" : nothing}>
       <span>${texts.site.signIn}</span>
     </a>
-    ${config.registrationMode === "closed"
-      ? nothing
-      : html`<a href="#/register" class="button primary small">${texts.site.register}</a>`}`;
+    ${
+      config.registrationMode === "closed"
+        ? nothing
+        : html`<a href="#/register" class="button primary small">${texts.site.register}</a>`
+    }`;
 }
 
 /**
@@ -54,9 +56,11 @@ function themeSwitch(theme, actions) {
 
 /** @param {State} state */
 const connection = ({ session, connection }) => html`<div class="connection" role="status">
-  ${session.status !== "out" && words[connection]
-    ? html`<p class="pill ${connection}"><span class="dot"></span>${say(words[connection] ?? "", { origin: location.origin })}</p>`
-    : nothing}
+  ${
+    session.status !== "out" && words[connection]
+      ? html`<p class="pill ${connection}"><span class="dot"></span>${say(words[connection] ?? "", { origin: location.origin })}</p>`
+      : nothing
+  }
 </div>`;
 
 /** @type {Record<News["kind"], Icon>} */
@@ -65,9 +69,11 @@ const signs = { unlocked: "open", locked: "lock", recording: "video", edited: "c
 /** @type {(one: Notice, actions: Actions) => Template} */
 const notice = (one, actions) => html`<li class="notice ${one.kind}">
   ${icon(signs[one.kind])}
-  ${one.kind === "locked" || !one.dayNumber
-    ? html`<p>${one.text}</p>`
-    : html`<p><a href="#/day/${one.dayNumber}">${one.text}</a></p>`}
+  ${
+    one.kind === "locked" || !one.dayNumber
+      ? html`<p>${one.text}</p>`
+      : html`<p><a href="#/day/${one.dayNumber}">${one.text}</a></p>`
+  }
   <button class="bare" aria-label=${texts.site.close} @click=${() => actions.dismiss(one.id)}>${icon("close")}</button>
 </li>`;
 

@@ -33,4 +33,5 @@ const marks = { locked: "lock", open: "open", started: "clock", renewed: "video"
  *
  * @param {Standing} standing
  */
-export const badge = (standing) => html`<span class="badge ${standing}">${icon(marks[standing])}${texts.day[standing]}</span>`;
+export const badge = (standing) =>
+  html`<span class="badge ${standing}">${icon(marks[standing])}${texts.day[standing]}</span>`;

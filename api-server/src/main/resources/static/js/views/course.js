@@ -95,7 +95,11 @@ function body({ course, config, kept }, actions) {
   return html`<div class="summary">${nextStep(course.days.map((day) => withKept(day, kept)))} ${whole(course.days)}</div>
     <h2 class="days-title">${t.days}</h2>
     <ol class="cards">
-      ${repeat(course.days, (day) => day.dayNumber, (day) => card(day, config))}
+      ${repeat(
+        course.days,
+        (day) => day.dayNumber,
+        (day) => card(day, config),
+      )}
     </ol>`;
 }
 

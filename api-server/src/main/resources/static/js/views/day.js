@@ -49,9 +49,11 @@ function head(day, { course, config }) {
       <p class="lead">${day.description}</p>
       <p class="day-meta">
         ${badge(standing(day))} ${day.scheduledAt ? session(day.scheduledAt, config) : nothing}
-        ${day.unlockedAt
-          ? html`<span class="quiet">${say(t.opened, { date: date(day.unlockedAt, config.timeZone, texts.language) })}</span>`
-          : nothing}
+        ${
+          day.unlockedAt
+            ? html`<span class="quiet">${say(t.opened, { date: date(day.unlockedAt, config.timeZone, texts.language) })}</span>`
+            : nothing
+        }
       </p>
     </div>
     ${standing(day) === "locked" ? nothing : ring(percent(day), texts.course.ring, "large")}

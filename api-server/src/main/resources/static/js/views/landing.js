@@ -22,10 +22,12 @@ function doors({ session, config }) {
     return html`<a class="button primary large" href="#/course">${t.enter}${icon("right")}</a>`;
   }
   const closed = config.registrationMode === "closed";
-  return html`${closed
+  return html`${
+    closed
       ? html`<a class="button primary large" href="#/sign-in">${texts.site.signIn}</a>`
       : html`<a class="button primary large" href="#/register">${texts.site.register}</a>
-          <a class="button large" href="#/sign-in">${t.haveAccount}</a>`}
+          <a class="button large" href="#/sign-in">${t.haveAccount}</a>`
+  }
     ${closed && config.known ? html`<p class="quiet note">${t.closed}</p>` : nothing}`;
 }
 

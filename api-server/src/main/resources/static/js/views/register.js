@@ -25,15 +25,17 @@ export function view(state, actions) {
     <p class="quiet">${t.lead}</p>
     <form novalidate @submit=${actions.register}>
       ${formProblem(whole, taken ? html`<a href="#/sign-in">${t.signInInstead}</a>` : nothing)}
-      ${config.registrationMode === "invite"
-        ? field({
-            name: "inviteCode",
-            label: t.invite,
-            hint: t.inviteHint,
-            autocomplete: "off",
-            problem: fields.inviteCode ?? (refused ? sentence(problem) : undefined),
-          })
-        : nothing}
+      ${
+        config.registrationMode === "invite"
+          ? field({
+              name: "inviteCode",
+              label: t.invite,
+              hint: t.inviteHint,
+              autocomplete: "off",
+              problem: fields.inviteCode ?? (refused ? sentence(problem) : undefined),
+            })
+          : nothing
+      }
       ${field({ name: "displayName", label: t.name, hint: t.nameHint, autocomplete: "name", problem: fields.displayName })}
       ${field({
         name: "email",

@@ -10,7 +10,8 @@ const reasons = t;
 export const title = () => t.title;
 
 /** @param {Session} session */
-const reason = ({ reason: why }) => (why && reasons[why] ? html`<p class="info" role="status">${icon("clock")}<span>${reasons[why]}</span></p>` : nothing);
+const reason = ({ reason: why }) =>
+  why && reasons[why] ? html`<p class="info" role="status">${icon("clock")}<span>${reasons[why]}</span></p>` : nothing;
 
 /**
  * @param {State} state
@@ -61,8 +62,10 @@ export function view(state, actions) {
       ${submit(t.submit, pending, "wide")}
     </form>
     ${forgot()} ${microsoft(state, actions, pending)}
-    ${state.config.registrationMode === "closed"
-      ? nothing
-      : html`<p class="gate-foot">${t.noAccount} <a href="#/register">${texts.site.register}</a></p>`}
+    ${
+      state.config.registrationMode === "closed"
+        ? nothing
+        : html`<p class="gate-foot">${t.noAccount} <a href="#/register">${texts.site.register}</a></p>`
+    }
   </section>`;
 }

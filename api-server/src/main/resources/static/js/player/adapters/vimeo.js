@@ -193,7 +193,8 @@ export function openVimeo(recording, { startAt, label }) {
       command("setMuted", muted);
       return muted;
     },
-    captions: () => (tracks.length === 0 ? null : { shown: tracks.find((track) => track.mode === "showing")?.language ?? null }),
+    captions: () =>
+      tracks.length === 0 ? null : { shown: tracks.find((track) => track.mode === "showing")?.language ?? null },
     showCaptions(language) {
       const chosen = language === null ? null : captionsFor(tracks, language);
       if (chosen) command("enableTextTrack", { language: chosen.language, kind: chosen.kind });

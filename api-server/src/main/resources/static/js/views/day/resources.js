@@ -20,11 +20,13 @@ export function resources(detail, { base }) {
   const shared = material(detail.resourcesUrl, base);
   return html`<section class="panel" aria-labelledby="resources-title">
     <div class="panel-head"><h2 id="resources-title">${icon("file")}${t.resources}</h2></div>
-    ${shown.length
-      ? html`<ul class="files">
+    ${
+      shown.length
+        ? html`<ul class="files">
           ${shown.map(file)}
         </ul>`
-      : nothing}
+        : nothing
+    }
     ${shared ? link(shared) : nothing} ${shown.length || shared ? nothing : html`<p class="quiet">${t.resourcesNone}</p>`}
   </section>`;
 }

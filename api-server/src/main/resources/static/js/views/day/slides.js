@@ -22,11 +22,13 @@ export function slides(day, detail, { base, day: opened }, actions) {
       ${day.progress?.viewedPresentation ? html`<span class="badge done">${icon("check")}${t.slidesSeen}</span>` : nothing}
     </div>
     ${target ? doors(day, target, slidesShown, actions) : html`<p class="quiet">${t.slidesNone}</p>`}
-    ${slidesProblem
-      ? html`<p class="problem" role="alert">
+    ${
+      slidesProblem
+        ? html`<p class="problem" role="alert">
           ${icon("warn")}<span>${say(t.slidesUnsaved, { reason: sentence(slidesProblem) })}</span>
         </p>`
-      : nothing}
+        : nothing
+    }
   </section>`;
 }
 
