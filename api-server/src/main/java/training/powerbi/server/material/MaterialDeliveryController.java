@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
-import training.powerbi.server.media.FileAnswer;
+import training.powerbi.server.transfer.FileAnswer;
 
 /// Delivers slides and files by ticket. What such pages may do is told by headers that the edge sets on these
 /// addresses.

@@ -23,8 +23,8 @@ import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.material.deck.StoredDeck;
-import training.powerbi.server.media.MediaLimits;
-import training.powerbi.server.media.Sweep;
+import training.powerbi.server.transfer.Sweep;
+import training.powerbi.server.transfer.TransferLimits;
 
 /// Deletes the bytes that no row has named for the time of grace: until then, an older version of the table that
 /// someone restores still finds its files. The first sweep that finds them unnamed leaves a mark, from which the time
@@ -39,14 +39,14 @@ class MaterialSweep implements Sweep {
     private final Presentations presentations;
     private final DeltaTable<String, ResourceRow> resources;
     private final BlobStore blobs;
-    private final MediaLimits limits;
+    private final TransferLimits limits;
     private final Clock clock;
 
     MaterialSweep(
             Presentations presentations,
             DeltaTable<String, ResourceRow> resources,
             BlobStore blobs,
-            MediaLimits limits,
+            TransferLimits limits,
             Clock clock) {
         this.presentations = presentations;
         this.resources = resources;

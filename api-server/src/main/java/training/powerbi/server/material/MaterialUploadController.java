@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.Resource;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.media.UploadForm;
+import training.powerbi.server.transfer.UploadForm;
 
 /// Takes slides and files; they are streamed to the store, whatever their size.
 @RestController

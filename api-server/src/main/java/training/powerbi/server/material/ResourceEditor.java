@@ -21,7 +21,7 @@ import training.powerbi.server.curriculum.Curriculum;
 import training.powerbi.server.curriculum.MaterialAddress;
 import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.curriculum.TextRule;
-import training.powerbi.server.media.UploadForm;
+import training.powerbi.server.transfer.UploadForm;
 
 /// Adds and removes resources of days. Bytes are on the disk before the row that names them, in one commit with its
 /// audit row. Those of a removed one go with a later [MaterialSweep].

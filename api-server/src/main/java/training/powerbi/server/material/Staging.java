@@ -15,10 +15,10 @@ import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.digest.Digests;
 import training.powerbi.server.limit.UploadCount;
-import training.powerbi.server.media.MediaLimits;
-import training.powerbi.server.media.Pacing;
-import training.powerbi.server.media.SentText;
-import training.powerbi.server.media.UploadForm;
+import training.powerbi.server.transfer.Pacing;
+import training.powerbi.server.transfer.SentText;
+import training.powerbi.server.transfer.TransferLimits;
+import training.powerbi.server.transfer.UploadForm;
 
 /// Where uploaded files wait until they are checked. What is not taken from here is deleted with its upload, or at
 /// the next start.
@@ -30,12 +30,12 @@ final class Staging {
     private static final int LONGEST_FIELD = 4_096;
 
     private final BlobStore blobs;
-    private final MediaLimits limits;
+    private final TransferLimits limits;
     private final Pacing pacing;
     private final Standing standing;
     private final UploadCount count;
 
-    Staging(BlobStore blobs, MediaLimits limits, Pacing pacing, Standing standing, UploadCount count) {
+    Staging(BlobStore blobs, TransferLimits limits, Pacing pacing, Standing standing, UploadCount count) {
         this.blobs = blobs;
         this.limits = limits;
         this.pacing = pacing;

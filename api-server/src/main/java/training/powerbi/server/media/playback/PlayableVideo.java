@@ -2,9 +2,9 @@ package training.powerbi.server.media.playback;
 
 import java.util.function.BooleanSupplier;
 import training.powerbi.lakehouse.Blob;
-import training.powerbi.server.media.ServedFile;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.recording.VideoFile;
+import training.powerbi.server.transfer.ServedFile;
 
 /// A video that someone may play.
 ///

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import training.powerbi.model.Recording;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.media.FileAnswer;
+import training.powerbi.server.transfer.FileAnswer;
 
 /// Plays recordings the portal keeps, and says where.
 @Controller

@@ -10,21 +10,21 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.Days;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.Curriculum;
-import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.media.container.VideoInspector;
 import training.powerbi.server.recording.NewVideo;
+import training.powerbi.server.transfer.TransferLimits;
 
 /// What is checked before a byte is kept; the same for both ways to upload.
 @Component
 class Admission {
     private final Curriculum curriculum;
     private final BlobStore blobs;
-    private final MediaLimits limits;
+    private final TransferLimits limits;
     private final Clock clock;
     private final OpenUploads open;
 
-    Admission(Curriculum curriculum, BlobStore blobs, MediaLimits limits, Clock clock, OpenUploads open) {
+    Admission(Curriculum curriculum, BlobStore blobs, TransferLimits limits, Clock clock, OpenUploads open) {
         this.curriculum = curriculum;
         this.blobs = blobs;
         this.limits = limits;

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.media.MediaLimits;
 import training.powerbi.server.media.container.VideoInspector;
+import training.powerbi.server.transfer.TransferLimits;
 
 /// Moves a request's bytes to the end of a blob through a few fixed blocks.
 @Component
@@ -18,9 +18,9 @@ class Intake {
     private static final long SPACE_CHECK = 64L * 1024 * 1024;
 
     private final BlobStore blobs;
-    private final MediaLimits limits;
+    private final TransferLimits limits;
 
-    Intake(BlobStore blobs, MediaLimits limits) {
+    Intake(BlobStore blobs, TransferLimits limits) {
         this.blobs = blobs;
         this.limits = limits;
     }

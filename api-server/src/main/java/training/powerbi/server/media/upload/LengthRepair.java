@@ -12,12 +12,12 @@ import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.media.Sweep;
 import training.powerbi.server.media.VideoNames;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.media.container.VideoInspector;
 import training.powerbi.server.recording.RecordingShelf;
 import training.powerbi.server.recording.StoredVideo;
+import training.powerbi.server.transfer.Sweep;
 
 /// Looks once at every video that was uploaded before fragments were counted to their end, and corrects the lengths
 /// that were too short. A mark in the store says that it was done.

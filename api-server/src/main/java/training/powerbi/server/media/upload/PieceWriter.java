@@ -7,7 +7,7 @@ import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.digest.Digests;
-import training.powerbi.server.media.Pacing;
+import training.powerbi.server.transfer.Pacing;
 
 /// Puts a piece behind those that are there.
 @Component

@@ -14,9 +14,9 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.digest.Digests;
 import training.powerbi.server.limit.UploadCount;
-import training.powerbi.server.media.Pacing;
-import training.powerbi.server.media.SentText;
-import training.powerbi.server.media.UploadForm;
+import training.powerbi.server.transfer.Pacing;
+import training.powerbi.server.transfer.SentText;
+import training.powerbi.server.transfer.UploadForm;
 
 /// Uploads in one request. The file goes straight to where it stays until it is complete; when anything is wrong, it
 /// is gone before the answer.

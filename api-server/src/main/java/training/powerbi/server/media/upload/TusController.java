@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.transfer.TransferLimits;
 
 /// Resumable uploads after tus 1.0 (tus.io): creation, termination, checksum, expiration.
 @RestController
@@ -31,9 +31,9 @@ class TusController {
     private static final String OVERRIDE = "X-HTTP-Method-Override";
 
     private final ResumableUploads uploads;
-    private final MediaLimits limits;
+    private final TransferLimits limits;
 
-    TusController(ResumableUploads uploads, MediaLimits limits) {
+    TusController(ResumableUploads uploads, TransferLimits limits) {
         this.uploads = uploads;
         this.limits = limits;
     }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.media.UploadForm;
+import training.powerbi.server.transfer.UploadForm;
 
 /// The upload of a recording in one request.
 @RestController

@@ -11,11 +11,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobStore;
-import training.powerbi.server.media.MediaLimits;
-import training.powerbi.server.media.Sweep;
 import training.powerbi.server.media.VideoNames;
 import training.powerbi.server.recording.RecordingShelf;
 import training.powerbi.server.recording.StoredVideo;
+import training.powerbi.server.transfer.Sweep;
+import training.powerbi.server.transfer.TransferLimits;
 
 /// Removes what nobody comes back for: uploads that were not finished in time, bytes that crashes left without a
 /// recording, files of recordings deleted long ago. One sweep deletes a bounded number of files and leaves the rest to
@@ -30,10 +30,10 @@ class UploadJanitor implements Sweep {
     private final BlobStore blobs;
     private final RecordingShelf shelf;
     private final OpenUploads open;
-    private final MediaLimits limits;
+    private final TransferLimits limits;
     private final Clock clock;
 
-    UploadJanitor(BlobStore blobs, RecordingShelf shelf, OpenUploads open, MediaLimits limits, Clock clock) {
+    UploadJanitor(BlobStore blobs, RecordingShelf shelf, OpenUploads open, TransferLimits limits, Clock clock) {
         this.blobs = blobs;
         this.shelf = shelf;
         this.open = open;

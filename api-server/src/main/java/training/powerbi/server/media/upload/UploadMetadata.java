@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.media.SentText;
+import training.powerbi.server.transfer.SentText;
 
 /// The header `Upload-Metadata` of tus: words and their values in Base64.
 final class UploadMetadata {

@@ -25,7 +25,7 @@ import training.powerbi.lakehouse.testing.FolderBlobs;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.digest.Digests;
-import training.powerbi.server.media.MediaLimits;
+import training.powerbi.server.transfer.TransferLimits;
 
 class IntakeTest {
     private static final long MIB = 1024 * 1024;
@@ -60,7 +60,7 @@ class IntakeTest {
     }
 
     private Intake intake(long spareBytes) throws IOException {
-        var limits = new MediaLimits(
+        var limits = new TransferLimits(
                 Long.MAX_VALUE,
                 spareBytes,
                 Duration.ofHours(1),

@@ -1,4 +1,4 @@
-package training.powerbi.server.media;
+package training.powerbi.server.transfer;
 
 import java.io.InputStream;
 import java.time.Clock;
@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 /// How long is waited for senders of files that all but stand still.
 @Component
 public class Pacing {
-    private final MediaLimits limits;
+    private final TransferLimits limits;
     private final Clock clock;
 
-    Pacing(MediaLimits limits, Clock clock) {
+    Pacing(TransferLimits limits, Clock clock) {
         this.limits = limits;
         this.clock = clock;
     }

@@ -1,14 +1,14 @@
-package training.powerbi.server.media;
+package training.powerbi.server.transfer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class MediaConfiguration {
+class TransferConfiguration {
 
     @Bean
-    MediaLimits mediaLimits(MediaProperties properties) {
-        return new MediaLimits(
+    TransferLimits mediaLimits(TransferProperties properties) {
+        return new TransferLimits(
                 properties.maxUploadBytes(),
                 properties.spareBytes(),
                 properties.uploadLife(),

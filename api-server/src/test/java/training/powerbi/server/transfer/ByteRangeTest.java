@@ -1,4 +1,4 @@
-package training.powerbi.server.media;
+package training.powerbi.server.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import training.powerbi.server.media.ByteRange.Meaning;
+import training.powerbi.server.transfer.ByteRange.Meaning;
 
 class ByteRangeTest {
     private static final long SIZE = 20_000_000;

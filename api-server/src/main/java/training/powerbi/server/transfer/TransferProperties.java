@@ -1,4 +1,4 @@
-package training.powerbi.server.media;
+package training.powerbi.server.transfer;
 
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param sweep how often leftovers are looked for
 @Validated
 @ConfigurationProperties("portal.media")
-record MediaProperties(
+record TransferProperties(
         @Positive @DefaultValue("8589934592") long maxUploadBytes,
         @PositiveOrZero @DefaultValue("16777216") long spareBytes,
         @DefaultValue("48h") Duration uploadLife,

@@ -1,4 +1,4 @@
-package training.powerbi.server.media;
+package training.powerbi.server.transfer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

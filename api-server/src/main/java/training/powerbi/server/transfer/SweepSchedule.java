@@ -1,4 +1,4 @@
-package training.powerbi.server.media;
+package training.powerbi.server.transfer;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ class SweepSchedule implements SmartLifecycle {
     private final Duration interval;
     private @Nullable ScheduledExecutorService executor;
 
-    SweepSchedule(List<Sweep> sweeps, MediaLimits limits) {
+    SweepSchedule(List<Sweep> sweeps, TransferLimits limits) {
         this.sweeps = sweeps;
         this.interval = limits.sweep();
     }

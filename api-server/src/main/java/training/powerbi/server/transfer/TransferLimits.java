@@ -1,4 +1,4 @@
-package training.powerbi.server.media;
+package training.powerbi.server.transfer;
 
 import java.time.Duration;
 
@@ -10,5 +10,5 @@ import java.time.Duration;
 /// @param stall an upload that sends next to nothing in this time is cut off
 /// @param grace how long a deleted file can be brought back
 /// @param sweep how often leftovers are looked for
-public record MediaLimits(
+public record TransferLimits(
         long maxUploadBytes, long spareBytes, Duration uploadLife, Duration stall, Duration grace, Duration sweep) {}

@@ -1,4 +1,4 @@
-package training.powerbi.server.media;
+package training.powerbi.server.transfer;
 
 import java.util.Locale;
 import java.util.Optional;
