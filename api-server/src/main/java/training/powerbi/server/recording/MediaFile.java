@@ -67,7 +67,6 @@ final class MediaFile {
     }
 
     private static Optional<String> refusal(URI uri, String host) {
-        var path = uri.getRawPath() == null ? "" : uri.getRawPath();
         var unplayed = unplayed(uri);
         if (unplayed.isPresent()) {
             return unplayed;

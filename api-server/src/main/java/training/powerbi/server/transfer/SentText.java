@@ -9,8 +9,9 @@ import training.powerbi.model.error.PortalException;
 public final class SentText {
     private SentText() {}
 
-    /// @throws PortalException BAD_USER_INPUT naming the field when they are not UTF-8: letters put in for what cannot
-    /// be read would be kept for good
+    /// The text that the bytes are in UTF-8. Letters put in for what cannot be read would be kept for good.
+    ///
+    /// @throws PortalException BAD_USER_INPUT naming the field when they are something else
     public static String of(String field, byte[] bytes) {
         try {
             return StandardCharsets.UTF_8

@@ -15,10 +15,6 @@ import java.util.regex.Pattern;
 final class OldNames {
     private static final IntPredicate LATIN =
             letter -> Character.isLetter(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
-    /// Half-width letters are what other names look like in the alphabet of Japan.
-    private static final IntPredicate FULL_WIDTH =
-            letter -> Character.isLetterOrDigit(letter) && (letter < 0xFF61 || letter > 0xFF9F);
-
     /// No western word has so many letters with accents, one behind the other.
     private static final Pattern ACCENTS = Pattern.compile("[^\\x00-\\x7F]{3}");
 
@@ -27,10 +23,15 @@ final class OldNames {
     private static final List<Alphabet> ALPHABETS = List.of(
             new Alphabet("IBM437", true, LATIN),
             new Alphabet("windows-1252", true, LATIN.or(letter -> "–—’‘“”€§°".indexOf(letter) >= 0)),
-            new Alphabet("windows-31j", false, FULL_WIDTH),
-            new Alphabet("GBK", false, FULL_WIDTH));
+            new Alphabet("windows-31j", false, OldNames::isFullWidth),
+            new Alphabet("GBK", false, OldNames::isFullWidth));
 
     private OldNames() {}
+
+    /// Half-width letters are what other names look like in the alphabet of Japan.
+    private static boolean isFullWidth(int letter) {
+        return Character.isLetterOrDigit(letter) && (letter < 0xFF61 || letter > 0xFF9F);
+    }
 
     static String read(ByteBuffer name) {
         return ALPHABETS.stream()

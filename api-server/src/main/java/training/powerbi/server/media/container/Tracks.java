@@ -19,8 +19,10 @@ final class Tracks {
         this.admitting = admitting;
     }
 
-    void add(boolean pictures, Codec codec) {
+    /// Its number here.
+    int add(boolean pictures, Codec codec) {
         tracks.add(new Track(pictures, codec));
+        return tracks.size() - 1;
     }
 
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE when no browser would show or sound it, naming the codec
@@ -46,8 +48,10 @@ final class Tracks {
     }
 
     /// Some files tell of a codec no more than its name; the rest is seen in the first picture.
-    void correct(Codec told, Codec seen) {
-        tracks.replaceAll(track -> track.codec() == told ? new Track(track.pictures(), seen) : track);
+    ///
+    /// @param number as [#add] gave it
+    void correct(int number, Codec seen) {
+        tracks.set(number, new Track(tracks.get(number).pictures(), seen));
     }
 
     /// Names of what is played, though not by every browser.

@@ -39,7 +39,7 @@ final class WebmReader {
     private int vp9Profile;
     private long trackNumber;
     /// VP9 tracks that do not say their profile, which is told by the first picture then.
-    private final Map<Long, Codec> untold = new HashMap<>();
+    private final Map<Long, Integer> untold = new HashMap<>();
 
     private boolean encrypted;
     private @Nullable Integer width;
@@ -157,9 +157,9 @@ final class WebmReader {
             if (head.get(0) < 0) {
                 lastBlock = Math.max(lastBlock, begin + head.getShort(1));
                 boolean oneFrame = (head.get(3) & 0x06) == 0;
-                var told = untold.remove((long) head.get(0) & 0x7F);
-                if (told != null && oneFrame && head.limit() > 4) {
-                    tracks.correct(told, Mp4Codecs.vp9(profileOfPicture(head.get(4))));
+                var track = untold.remove((long) head.get(0) & 0x7F);
+                if (track != null && oneFrame && head.limit() > 4) {
+                    tracks.correct(track, Mp4Codecs.vp9(profileOfPicture(head.get(4))));
                 }
             }
         }
@@ -189,10 +189,9 @@ final class WebmReader {
             encrypted = false;
             children(element.body(), end, this::track);
             if (trackType == 1 || trackType == 2) {
-                var codec = codec();
-                tracks.add(trackType == 1, codec);
+                int added = tracks.add(trackType == 1, codec());
                 if (codecId.startsWith("V_VP9") && vp9Profile == UNTOLD) {
-                    untold.put(trackNumber, codec);
+                    untold.put(trackNumber, added);
                 }
             }
         }
