@@ -8,11 +8,11 @@ import java.time.Duration;
 /// @param logRetention how long commit files are kept behind a checkpoint
 /// @param fileRetention how long data files are kept that no version in use names; at least a day
 public record StoreOptions(Duration pollInterval, Duration logRetention, Duration fileRetention) {
+    private static final Duration LEAST_FILE_RETENTION = Duration.ofHours(24);
+
     /// What a server uses unless it is told otherwise.
     public static final StoreOptions USUAL =
             new StoreOptions(Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofDays(7));
-
-    private static final Duration LEAST_FILE_RETENTION = Duration.ofHours(24);
 
     /// @throws IllegalArgumentException naming the portal's setting that says otherwise
     public StoreOptions {

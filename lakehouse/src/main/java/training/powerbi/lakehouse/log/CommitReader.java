@@ -63,6 +63,8 @@ public final class CommitReader {
         }
     }
 
+    /// Reads the commit file of the version.
+    ///
     /// @throws TornCommitException when the file is not whole
     public LogVersion read(long version) throws IOException {
         var status = FileStatus.of(file(version), 0, 0);

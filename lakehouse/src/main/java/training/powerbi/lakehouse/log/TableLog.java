@@ -37,6 +37,8 @@ public final class TableLog {
     private @Nullable Snapshot snapshot;
     private boolean plain;
 
+    /// The log of the table in the folder.
+    ///
     /// @param appendOnly whether the portal commits no more than an append-only table allows
     public TableLog(StoreEngine engine, String folder, boolean appendOnly) {
         this.appendOnly = appendOnly;

@@ -20,6 +20,8 @@ public final class Lakehouses {
         return open(folder, StoreOptions.USUAL, report -> {}, Clock.systemUTC());
     }
 
+    /// Opens the store in a folder of this machine; makes it when there is none.
+    ///
     /// @param reports is told of each commit on the table's writer's thread: it must not block
     /// @throws IllegalStateException when another server uses the folder
     public static OpenLakehouse open(Path folder, StoreOptions options, Consumer<CommitReport> reports, Clock clock)

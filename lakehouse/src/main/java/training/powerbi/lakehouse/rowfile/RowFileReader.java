@@ -23,6 +23,8 @@ import training.powerbi.lakehouse.rowfile.parquet.PlainParquetHandler;
 
 /// Reads data files, ours and others', into rows; others' rows that break a rule are left out and counted.
 public final class RowFileReader<R extends Record> {
+    /// The rows of one file.
+    ///
     /// @param bad rows left out
     public record Loaded<R>(List<R> rows, List<BadRow<R>> bad) {}
 
@@ -39,6 +41,8 @@ public final class RowFileReader<R extends Record> {
     private final Set<String> absentColumns;
     private final RowFileDecoder decoder;
 
+    /// A reader of the folder's files.
+    ///
     /// @param absentColumns columns that no file has yet
     public RowFileReader(DataFolder data, RowMapping<R> mapping, StringPool pool, Set<String> absentColumns) {
         this.data = data;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.FileSystemUtils;
 
 /// Damaged checkpoints and data files, as a failing disk or an interrupted copy leaves them.
 class DamagedStoreTest {
@@ -48,7 +48,13 @@ class DamagedStoreTest {
     }
 
     private void write() throws IOException {
-        FileSystemUtils.copyRecursively(model, folder);
+        try (var files = Files.walk(model)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = folder.resolve(model.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private void startsWithAllRows() throws IOException {

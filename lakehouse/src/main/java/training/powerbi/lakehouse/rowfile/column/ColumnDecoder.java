@@ -21,6 +21,8 @@ public final class ColumnDecoder {
     private final UnaryOperator<String> shared;
     private int position;
 
+    /// Decodes columns of the file.
+    ///
     /// @param shared gives equal texts of a dictionary one object across files
     public ColumnDecoder(ColumnKind kind, byte[] file, UnaryOperator<String> shared) {
         this.kind = kind;

@@ -31,6 +31,8 @@ public final class ColumnEncoder {
     private final ByteSink file;
     private final ByteSink page;
 
+    /// Encodes one column to the end of the file.
+    ///
     /// @param page room for one page at a time, for use by one encoder after another
     public ColumnEncoder(Column column, ByteSink file, ByteSink page) {
         this.column = column;
