@@ -2,9 +2,9 @@ package training.powerbi.server.curriculum;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.access.DayLock;
 import training.powerbi.server.access.DayLocks;
-import training.powerbi.lakehouse.DeltaTable;
 
 /// A day's lock stands in the day's own row.
 @Component

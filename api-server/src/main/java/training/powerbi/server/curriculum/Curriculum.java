@@ -21,11 +21,7 @@ public class Curriculum {
     private final Accounts accounts;
     private final Lakehouse lakehouse;
 
-    Curriculum(
-            DeltaTable<Integer, TrainingContentRow> content,
-            DayView view,
-            Accounts accounts,
-            Lakehouse lakehouse) {
+    Curriculum(DeltaTable<Integer, TrainingContentRow> content, DayView view, Accounts accounts, Lakehouse lakehouse) {
         this.content = content;
         this.view = view;
         this.accounts = accounts;

@@ -43,7 +43,11 @@ public class DayStream {
             if (after != null) {
                 var before = row.before();
                 boolean outline = before == null || !before.sameOutline(after);
-                events.send(new DayChanged(after.dayNumber(), after.lock().since(before == null ? null : before.lock()), outline, revision));
+                events.send(new DayChanged(
+                        after.dayNumber(),
+                        after.lock().since(before == null ? null : before.lock()),
+                        outline,
+                        revision));
             }
         }
     }
@@ -64,10 +68,8 @@ public class DayStream {
         return content.snapshot()
                 .find(event.dayNumber())
                 .filter(row -> row.lock().confirms(event.kind()))
-                .filter(row -> event.kind() != DayChangeKind.EDITED
-                        || event.outline()
-                        || access.mayOpen(viewer, row.lock()))
-                .map(row ->
-                        new DayChange(event.kind(), view.show(viewer, row, event.revision()), event.revision()));
+                .filter(row ->
+                        event.kind() != DayChangeKind.EDITED || event.outline() || access.mayOpen(viewer, row.lock()))
+                .map(row -> new DayChange(event.kind(), view.show(viewer, row, event.revision()), event.revision()));
     }
 }

@@ -27,8 +27,7 @@ public class Presentations {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Presentations(
-            DeltaTable<Integer, TrainingContentRow> content, DayView view, AuditTrail audit, Clock clock) {
+    Presentations(DeltaTable<Integer, TrainingContentRow> content, DayView view, AuditTrail audit, Clock clock) {
         this.content = content;
         this.view = view;
         this.audit = audit;

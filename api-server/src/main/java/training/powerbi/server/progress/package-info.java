@@ -1,6 +1,7 @@
 /// What students have seen, and where they stopped.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "account", "audit", "curriculum", "lakehouse", "limit", "live", "recording"})
+@ApplicationModule(
+        allowedDependencies = {"access", "account", "audit", "curriculum", "lakehouse", "limit", "live", "recording"})
 package training.powerbi.server.progress;
 
 import org.jspecify.annotations.NullMarked;

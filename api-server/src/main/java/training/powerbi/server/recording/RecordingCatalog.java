@@ -34,10 +34,7 @@ public class RecordingCatalog {
     private final Lakehouse lakehouse;
 
     RecordingCatalog(
-            DeltaTable<String, RecordingRow> recordings,
-            DayAccess access,
-            Accounts accounts,
-            Lakehouse lakehouse) {
+            DeltaTable<String, RecordingRow> recordings, DayAccess access, Accounts accounts, Lakehouse lakehouse) {
         this.recordings = recordings;
         this.access = access;
         this.accounts = accounts;

@@ -78,8 +78,7 @@ record RecordingRow(
 
     RecordingRow with(RecordingTexts texts) {
         var address = texts.address();
-        return edited()
-                .withTitle(texts.title())
+        return edited().withTitle(texts.title())
                 .withVideoUrl(address.videoUrl())
                 .withPlatform(address.platform())
                 .withDuration(texts.duration().toString());

@@ -23,10 +23,7 @@ class RecordingStream {
     private final Lakehouse lakehouse;
 
     RecordingStream(
-            DeltaTable<String, RecordingRow> recordings,
-            DayAccess access,
-            DayStream days,
-            Lakehouse lakehouse) {
+            DeltaTable<String, RecordingRow> recordings, DayAccess access, DayStream days, Lakehouse lakehouse) {
         this.recordings = recordings;
         this.access = access;
         this.days = days;

@@ -2,8 +2,6 @@ package training.powerbi.server.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Viewer;
 
 /// Not a scanned configuration: a mutant of the server in which the rule of visibility is gone: tests of the rule must

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.server.acceptance.PortalHttp;
 import training.powerbi.server.acceptance.RunningPortal;
-import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.material.MaterialCalls;
 import training.powerbi.server.testing.GraphQlSocket;
 

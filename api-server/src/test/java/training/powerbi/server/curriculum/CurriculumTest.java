@@ -38,8 +38,7 @@ class CurriculumTest {
     private final DayAccess access = new DayAccess(new ContentLocks(content));
     private final DayView view = new DayView(access, content, lakehouse);
     private final DayStream stream = new DayStream(content, access, view, lakehouse);
-    private final CurriculumEditor editor =
-            new CurriculumEditor(content, view, lakehouse, actions.trail(), CLOCK);
+    private final CurriculumEditor editor = new CurriculumEditor(content, view, lakehouse, actions.trail(), CLOCK);
 
     @BeforeEach
     void twelveDays() {

@@ -40,7 +40,11 @@ class RevisionTest {
     void anAnswerNeverClaimsToKnowOfACommitItDoesNotShow() {
         content.append(List.of(LOCKED));
         var racing = new UnlockedBehindTheReader(content);
-        var curriculum = new Curriculum(racing, new DayView(new DayAccess(new ContentLocks(racing)), racing, lakehouse), new Nobody(), lakehouse);
+        var curriculum = new Curriculum(
+                racing,
+                new DayView(new DayAccess(new ContentLocks(racing)), racing, lakehouse),
+                new Nobody(),
+                lakehouse);
 
         assertOlderThanTheUnlock(curriculum.days(STUDENT));
         assertOlderThanTheUnlock(curriculum.day(STUDENT, 1).stream().toList());
