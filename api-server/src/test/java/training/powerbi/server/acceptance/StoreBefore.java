@@ -15,7 +15,9 @@ final class StoreBefore {
 
     private StoreBefore() {}
 
-    /// @param args the zip to write
+    /// Writes the zip.
+    ///
+    /// @param args where to write it
     public static void main(String[] args) throws IOException {
         var data = Files.createTempDirectory("store-before");
         try (var portal = RunningPortal.over(data)) {

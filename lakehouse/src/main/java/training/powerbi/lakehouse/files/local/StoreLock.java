@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps a second server off the folder. The operating system drops the lock when the process dies, however
 /// it dies.
-public final class StoreLock implements AutoCloseable {
+final class StoreLock implements AutoCloseable {
     private static final String NAME = ".lock";
 
     private final FileChannel channel;
@@ -23,7 +23,7 @@ public final class StoreLock implements AutoCloseable {
     /// Takes the folder for this process.
     ///
     /// @throws IllegalStateException when another server has the folder
-    public static StoreLock acquire(Path folder) throws IOException {
+    static StoreLock acquire(Path folder) throws IOException {
         DurableFiles.createFolders(folder);
         var channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
@@ -34,7 +34,7 @@ public final class StoreLock implements AutoCloseable {
     }
 
     /// Whether another server has the folder; takes and makes nothing.
-    public static boolean isTaken(Path folder) throws IOException {
+    static boolean isTaken(Path folder) throws IOException {
         var file = folder.resolve(NAME);
         if (!Files.exists(file)) {
             return false;
@@ -44,7 +44,7 @@ public final class StoreLock implements AutoCloseable {
         }
     }
 
-    public static String inUse(Path folder) {
+    static String inUse(Path folder) {
         return "Another portal server is using the data folder " + folder
                 + ". Stop it, or give this one its own folder (portal.store.directory).";
     }

@@ -4,7 +4,7 @@ package training.powerbi.lakehouse.rowfile.column;
 public final class BadRowException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public BadRowException(String message) {
+    BadRowException(String message) {
         super(message, null, false, false);
     }
 }
