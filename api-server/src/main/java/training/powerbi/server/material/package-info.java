@@ -1,6 +1,7 @@
 /// Slides and resource files of the days: upload, safe keeping, and delivery behind the lock.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "audit", "curriculum", "digest", "lakehouse", "limit", "media"})
+@ApplicationModule(
+        allowedDependencies = {"account", "audit", "curriculum", "digest", "lakehouse", "limit", "media", "start"})
 package training.powerbi.server.material;
 
 import org.jspecify.annotations.NullMarked;
