@@ -22,8 +22,8 @@ import training.powerbi.server.live.Broadcast;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableMethodSecurity
-@ComponentScan("training.powerbi.server.web")
-@ConfigurationPropertiesScan("training.powerbi.server.web")
+@ComponentScan({"training.powerbi.server.web", "training.powerbi.server.limit"})
+@ConfigurationPropertiesScan({"training.powerbi.server.web", "training.powerbi.server.limit"})
 @Import({EdgeFields.class, EdgeCalls.class, EdgeService.class})
 class EdgeApplication {
 

@@ -233,6 +233,18 @@ class SocketIT {
     }
 
     @Test
+    void aMessageThatDoesNotComeToItsEndEndsItsSocketAndSlowOnesDoNot() {
+        try (var other = Edge.start("--portal.limits.body-time=1s");
+                var socket = GraphQlSocket.signedIn(other.address(), other.student());
+                var idle = GraphQlSocket.signedIn(other.address(), other.student())) {
+            socket.sendBeginning("{\"type\":");
+            assertThat(socket.closeCode()).isEqualTo(1008);
+            idle.send(Map.of("type", "ping"));
+            assertThat(idle.next().path("type").asString()).isEqualTo("pong");
+        }
+    }
+
+    @Test
     void pingsAreAnswered() {
         try (var socket = GraphQlSocket.signedIn(edge.address(), edge.student())) {
             socket.send(Map.of("type", "ping"));

@@ -57,7 +57,7 @@ class Invites {
         var code = PrintedCode.random();
         var end = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         var maker = users.snapshot().find(attempt.adminId()).map(UserRow::standingSince);
-        var made = PrintedCode.madeAt(now, maker.stream());
+        var made = PrintedCode.madeAt(now, maker.orElse(null));
         var row = new InviteRow(code.hash(), maxUses, end, attempt.adminId(), made, null);
         invites.update(state -> Verdict.upsert(
                 row, audit.note(attempt, ActionType.CREATE_INVITE, null, code.label(LABEL), Map.of(), described(row))));

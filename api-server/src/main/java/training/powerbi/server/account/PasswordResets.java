@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -91,7 +90,7 @@ class PasswordResets {
     private PasswordResetRow row(UserRow user, PrintedCode code, String adminId) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var maker = users.snapshot().find(adminId).map(UserRow::standingSince);
-        var made = PrintedCode.madeAt(now, Stream.of(user.sessionsFrom(), maker.orElse(null)));
+        var made = PrintedCode.madeAt(now, user.sessionsFrom(), maker.orElse(null));
         return new PasswordResetRow(user.userId(), code.hash(), adminId, made, now.plus(LIFE));
     }
 

@@ -4,12 +4,9 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.TypedText;
 import training.powerbi.server.digest.Digests;
@@ -44,12 +41,14 @@ record PrintedCode(String letters) {
 
     /// When a code that is made now was made, as far as its validity goes: later than whatever it must outlast, even if
     /// the clock was put back since.
-    static Instant madeAt(Instant now, Stream<@Nullable Instant> changes) {
-        return changes.filter(Objects::nonNull)
-                .map(change -> change.plus(1, ChronoUnit.MICROS))
-                .filter(now::isBefore)
-                .max(Comparator.naturalOrder())
-                .orElse(now);
+    static Instant madeAt(Instant now, @Nullable Instant... changes) {
+        var made = now;
+        for (var change : changes) {
+            if (change != null && !change.isBefore(made)) {
+                made = change.plus(1, ChronoUnit.MICROS);
+            }
+        }
+        return made;
     }
 
     String text() {

@@ -3,20 +3,19 @@ package training.powerbi.server.caption;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.curriculum.StoredFile;
+import training.powerbi.server.start.BeforeFirstRequest;
 
 /// Deletes caption files that no row names: what a crash left between the two. Runs before the first request.
 @Component
-class CaptionSweep implements SmartLifecycle {
+class CaptionSweep extends BeforeFirstRequest {
     private static final Logger LOG = LoggerFactory.getLogger(CaptionSweep.class);
 
     private final DeltaTable<String, CaptionRow> captions;
     private final BlobStore blobs;
-    private volatile boolean running;
 
     CaptionSweep(DeltaTable<String, CaptionRow> captions, BlobStore blobs) {
         this.captions = captions;
@@ -24,7 +23,7 @@ class CaptionSweep implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void run() {
         var kept = captions.snapshot().rows().map(CaptionRow::url).collect(Collectors.toSet());
         for (var file : blobs.list(CaptionRow.FOLDER)) {
             if (!kept.contains(StoredFile.address(file.name().path()))) {
@@ -32,22 +31,5 @@ class CaptionSweep implements SmartLifecycle {
                 blobs.delete(file.name());
             }
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /// After the store delivered what a crash left out, before the web server.
-    @Override
-    public int getPhase() {
-        return 1;
     }
 }

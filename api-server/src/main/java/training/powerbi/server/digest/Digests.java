@@ -23,6 +23,8 @@ public final class Digests {
         return HexFormat.of().formatHex(sha256(text));
     }
 
+    /// A checksum that is to be fed.
+    ///
     /// @param algorithm `SHA-1` or `SHA-256`; nothing that a client chose freely
     public static MessageDigest of(String algorithm) {
         try {

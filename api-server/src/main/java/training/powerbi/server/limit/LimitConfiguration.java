@@ -8,10 +8,6 @@ class LimitConfiguration {
 
     @Bean
     Limits limits(LimitProperties settings) {
-        return new Limits(
-                settings.registrationsPerHour(),
-                settings.signInsPerHour(),
-                settings.playbackPerMinute(),
-                settings.openUploads());
+        return settings.limits();
     }
 }

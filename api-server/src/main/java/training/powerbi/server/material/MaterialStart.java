@@ -1,14 +1,13 @@
 package training.powerbi.server.material;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import training.powerbi.server.start.BeforeFirstRequest;
 
 /// Brings the store's slides and resources in order before the first request is served.
 @Component
-class MaterialStart implements SmartLifecycle {
+class MaterialStart extends BeforeFirstRequest {
     private final SampleUpgrade upgrade;
     private final MaterialSweep sweep;
-    private volatile boolean running;
 
     MaterialStart(SampleUpgrade upgrade, MaterialSweep sweep) {
         this.upgrade = upgrade;
@@ -16,25 +15,8 @@ class MaterialStart implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void run() {
         upgrade.run();
         sweep.emptyStaging();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /// After the store delivered what a crash left out, before the web server.
-    @Override
-    public int getPhase() {
-        return 1;
     }
 }

@@ -10,19 +10,19 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.recording.RecordingCatalog;
 import training.powerbi.server.recording.RecordingCatalog.Length;
+import training.powerbi.server.start.BeforeFirstRequest;
 
 /// Keeps everyone's completion right when recordings come, go or turn out longer: the table says it, not only the
 /// answers, because reports are made of the table. What could not be written, or was cut off by a stop, is written
 /// with the table's next change or at the next start, which looks at every row.
 @Component
-class Recount implements SmartLifecycle {
+class Recount extends BeforeFirstRequest {
     private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
     // Of those who listen to progress each hears of every row; a larger commit could leave them behind.
     private static final int MOST_AT_ONCE = 500;
@@ -31,7 +31,6 @@ class Recount implements SmartLifecycle {
     private final RecordingCatalog catalog;
     private final PlaybackFormat format;
     private final Set<Integer> owed = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
 
     Recount(DeltaTable<ProgressKey, UserProgressRow> progress, RecordingCatalog catalog, PlaybackFormat format) {
         this.progress = progress;
@@ -43,7 +42,7 @@ class Recount implements SmartLifecycle {
 
     /// Corrects all rows in one commit; none when all are right.
     @Override
-    public void start() {
+    protected void run() {
         try {
             var corrected = progress.update(now -> {
                 var lengths = new HashMap<Integer, Collection<Length>>();
@@ -58,7 +57,6 @@ class Recount implements SmartLifecycle {
             progress.snapshot().rows().forEach(row -> owed.add(row.dayNumber()));
             LOG.warn("Progress could not be counted anew and will be later", failure);
         }
-        running = true;
     }
 
     private void recount(int day) {
@@ -102,21 +100,5 @@ class Recount implements SmartLifecycle {
             LOG.warn("The playback of progress row {} cannot be read; its completion stays", row.progressId());
             return Stream.empty();
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /// After the store delivered what a crash left out, before the web server.
-    @Override
-    public int getPhase() {
-        return 1;
     }
 }

@@ -36,8 +36,12 @@ public final class ServerProcess implements AutoCloseable {
         return started(List.of("sh", "-c", "ulimit -n " + most + "; exec \"$@\"", "sh"), data, log);
     }
 
-    private static ServerProcess started(List<String> by, Path data, File log) throws IOException {
-        int port = freePort();
+    /// A server that has only just been told to start.
+    static Process begun(Path data, File log) throws IOException {
+        return begun(List.of(), freePort(), data, log);
+    }
+
+    private static Process begun(List<String> by, int port, Path data, File log) throws IOException {
         var command = new ArrayList<>(by);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,10 +52,15 @@ public final class ServerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 PortalServer.class.getName()));
         command.addAll(List.of(RunningPortal.arguments(port, data)));
-        var process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
+    }
+
+    private static ServerProcess started(List<String> by, Path data, File log) throws IOException {
+        int port = freePort();
+        var process = begun(by, port, data, log);
         var server = new ServerProcess(process, URI.create("http://127.0.0.1:" + port));
         Awaitility.await("server ready, see " + log)
                 .atMost(PATIENCE)

@@ -47,6 +47,21 @@ public final class SlowRequest implements AutoCloseable {
         return begun(portal, path, token, type, length, "");
     }
 
+    /// Nothing sent yet.
+    public static SlowRequest unsent(URI portal) throws IOException {
+        return new SlowRequest(new Socket(portal.getHost(), portal.getPort()));
+    }
+
+    /// What came first, to the end of a head.
+    public String head() throws IOException {
+        var head = new StringBuilder();
+        for (int next = 0; next >= 0 && head.indexOf("\r\n\r\n") < 0; ) {
+            next = socket.getInputStream().read();
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
     private static SlowRequest begun(URI portal, String path, String token, String type, int length, String more)
             throws IOException {
         var request = new SlowRequest(new Socket(portal.getHost(), portal.getPort()));

@@ -3,13 +3,14 @@ package training.powerbi.server.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 class UploadCountTest {
-    private final UploadCount count = new UploadCount(new Limits(1, 1, 1, 2));
+    private final UploadCount count = new UploadCount(new Limits(1, 1, 1, 2, 1, 1, Duration.ZERO, Duration.ZERO));
     private final AtomicLong kept = new AtomicLong();
 
     private void refused(Runnable upload) {

@@ -89,6 +89,11 @@ public final class GraphQlSocket implements AutoCloseable {
         }
     }
 
+    /// The first frame of a message whose next one does not come.
+    public void sendBeginning(String text) {
+        socket.sendText(text, false).join();
+    }
+
     /// The next frame other than a ping; fails when none comes.
     public JsonNode next() {
         var frame = poll(PATIENCE);

@@ -1,7 +1,6 @@
 package training.powerbi.server.web.config;
 
 import org.apache.catalina.valves.RemoteIpValve;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class ProxyConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(
-            @Value("${portal.web.trusted-proxies:}") String setting) {
-        TrustedProxies trusted = TrustedProxies.parse(setting);
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(WebProperties web) {
+        TrustedProxies trusted = TrustedProxies.parse(web.trustedProxies());
         return factory -> {
             if (!trusted.pattern().isEmpty()) {
                 RemoteIpValve valve = new RemoteIpValve();

@@ -26,10 +26,10 @@ class SettingsConfiguration {
 
     @Bean
     PublicAddress publicAddress(
-            @Value("${portal.web.public-url:}") String chosen,
+            WebProperties web,
             @Value("${server.address}") InetAddress listening,
             @Value("${server.ssl.enabled:false}") boolean tls) {
-        return new PublicAddress(chosen, listening, tls);
+        return new PublicAddress(web.publicUrl(), listening, tls);
     }
 
     @Bean

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import training.powerbi.model.error.ErrorCode;
+import training.powerbi.server.limit.Limits;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.rest.ProblemWriter;
 
@@ -25,9 +25,9 @@ class BodyTimeFilter extends OncePerRequestFilter {
     private final Duration time;
     private final Clock clock;
 
-    BodyTimeFilter(ProblemWriter problems, @Value("${portal.limits.body-time:30s}") Duration time, Clock clock) {
+    BodyTimeFilter(ProblemWriter problems, Limits limits, Clock clock) {
         this.problems = problems;
-        this.time = time;
+        this.time = limits.bodyTime();
         this.clock = clock;
     }
 

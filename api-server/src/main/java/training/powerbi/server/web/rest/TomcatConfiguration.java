@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import training.powerbi.server.limit.Limits;
 
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
@@ -53,6 +54,18 @@ class TomcatConfiguration {
                 http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             }
         });
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedHeads(Limits limits, Clock clock) {
+        return factory -> {
+            factory.setProtocol(TimedHeads.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof TimedHeads heads) {
+                    heads.limit(clock, limits.headTime());
+                }
+            });
+        };
     }
 
     @Bean

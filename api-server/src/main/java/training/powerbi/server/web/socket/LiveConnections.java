@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ class LiveConnections implements SmartLifecycle {
 
     private final TokenCheck tokens;
     private final Clock clock;
+    private final List<Consumer<Instant>> looks = new CopyOnWriteArrayList<>();
     private final Set<LiveConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService heart;
@@ -42,6 +45,11 @@ class LiveConnections implements SmartLifecycle {
     LiveConnections(TokenCheck tokens, Clock clock) {
         this.tokens = tokens;
         this.clock = clock;
+    }
+
+    /// Has something else looked at, too, once a second.
+    void eachBeat(Consumer<Instant> look) {
+        looks.add(look);
     }
 
     /// False when the user has [#MOST_PER_USER] connections already.
@@ -67,6 +75,11 @@ class LiveConnections implements SmartLifecycle {
 
     int size() {
         return open.size();
+    }
+
+    private void beat() {
+        check();
+        looks.forEach(look -> look.accept(clock.instant()));
     }
 
     void check() {
@@ -111,7 +124,7 @@ class LiveConnections implements SmartLifecycle {
     public void start() {
         heart = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("live-connections").factory());
-        beat = heart.scheduleWithFixedDelay(this::check, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        beat = heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

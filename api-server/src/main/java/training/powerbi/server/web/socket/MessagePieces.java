@@ -1,14 +1,24 @@
 package training.powerbi.server.web.socket;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One text message at a time, put together from the pieces it comes in. Holds nothing between messages, and never more
-/// than a message may be long. Used by one thread at a time, as a socket is read.
+/// than a message may be long. Used by one thread at a time, as a socket is read; another may look whether it goes on.
 final class MessagePieces {
     private volatile int limit;
     private @Nullable StringBuilder begun;
     private int bytes;
+    private int count;
+    /// The number of the message that has begun; 0 between messages.
+    private volatile int current;
+
+    /// What a look from outside saw last. Of that thread only.
+    private int seen;
+
+    private Instant since = Instant.EPOCH;
 
     /// @param limit of a message, in bytes of UTF-8
     MessagePieces(int limit) {
@@ -36,11 +46,27 @@ final class MessagePieces {
         if (last) {
             begun = null;
             bytes = 0;
+            current = 0;
             return Optional.of(message.toString());
+        }
+        if (begun == null) {
+            count = count == Integer.MAX_VALUE ? 1 : count + 1;
+            current = count;
         }
         begun = message;
         bytes += utf8(piece);
         return Optional.empty();
+    }
+
+    /// Whether one and the same message has been under way for longer than that, as far as those see who look again and
+    /// again; one thread may, beside the one that reads.
+    boolean isOverdue(Instant now, Duration time) {
+        int underWay = current;
+        if (underWay != seen) {
+            seen = underWay;
+            since = now;
+        }
+        return underWay != 0 && now.isAfter(since.plus(time));
     }
 
     /// A surrogate counts as half of the four bytes that a pair takes.

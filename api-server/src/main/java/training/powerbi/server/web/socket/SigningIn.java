@@ -12,6 +12,7 @@ import java.util.SequencedSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.stereotype.Component;
+import training.powerbi.server.limit.Limits;
 import training.powerbi.server.limit.Network;
 
 /// The sockets that have not signed in, of which there is a limited number in all and of one network. They cost as much
@@ -21,7 +22,7 @@ class SigningIn {
     /// A socket that is told to go needs a moment to be gone.
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
-    private final SocketProperties limits;
+    private final Limits limits;
     private final Duration time;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,7 +31,7 @@ class SigningIn {
 
     private final Map<String, Integer> ofNetwork = new HashMap<>();
 
-    SigningIn(SocketProperties limits, GraphQlProperties properties, Clock clock) {
+    SigningIn(Limits limits, GraphQlProperties properties, Clock clock) {
         this.limits = limits;
         this.time = properties.getWebsocket().getConnectionInitTimeout().plus(FAREWELL);
         this.clock = clock;

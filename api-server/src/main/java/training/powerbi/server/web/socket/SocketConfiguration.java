@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlSseHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
+import training.powerbi.server.limit.Limits;
 import training.powerbi.server.web.graphql.GraphQlJson;
 import training.powerbi.server.web.http.CorsRules;
 
@@ -25,15 +26,19 @@ class SocketConfiguration {
             GraphQlJson json,
             GraphQlProperties properties,
             CorsRules rules,
-            HandshakeLimit handshakes) {
+            HandshakeLimit handshakes,
+            LiveConnections connections,
+            Limits limits) {
         GraphQlProperties.Websocket settings = properties.getWebsocket();
         Duration keepAlive = settings.getKeepAlive() == null ? Duration.ofSeconds(30) : settings.getKeepAlive();
-        return new SocketHandler(
+        SocketHandler sockets = new SocketHandler(
                 handler,
                 json.converter(),
                 settings.getConnectionInitTimeout(),
                 keepAlive,
                 rules.configuration(),
                 handshakes);
+        connections.eachBeat(now -> sockets.endOverdue(now, limits.bodyTime()));
+        return sockets;
     }
 }

@@ -1,6 +1,7 @@
 package training.powerbi.server.web.socket;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,13 @@ final class SocketHandler extends GraphQlWebSocketHandler implements SmartLifecy
         if (whole.isPresent()) {
             handleWhole(guarded, whole.get());
         }
+    }
+
+    /// Ends sockets whose message does not come to its end; what has come of it is kept in memory.
+    void endOverdue(Instant now, Duration time) {
+        sessions.values().stream()
+                .filter(session -> session.pieces().isOverdue(now, time))
+                .forEach(session -> session.end(SocketSession.TOO_SLOW));
     }
 
     private void handleWhole(SocketSession session, String text) throws Exception {

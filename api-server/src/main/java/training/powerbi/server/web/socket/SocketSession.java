@@ -20,6 +20,7 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
     static final CloseStatus BAD_MESSAGE = new CloseStatus(4400, "Invalid message");
     static final CloseStatus TOKEN_ENDED = new CloseStatus(4403, "Token ended; connect with a fresh one");
     static final CloseStatus TOO_MANY = new CloseStatus(4429, "Too many connections");
+    static final CloseStatus TOO_SLOW = CloseStatus.POLICY_VIOLATION.withReason("The message took too long to arrive");
     private static final Logger LOG = LoggerFactory.getLogger(SocketSession.class);
     private static final String ATTRIBUTE = SocketSession.class.getName();
     private static final int SEND_MILLIS = 10_000;

@@ -36,7 +36,7 @@ class FailureThrottleTest {
                     familiar.add(network);
                 }
             },
-            new SuccessThrottle(new Limits(100, 30, 60, 20), clock),
+            new SuccessThrottle(new Limits(100, 30, 60, 20, 1, 1, Duration.ZERO, Duration.ZERO), clock),
             clock);
     private final AtomicInteger checks = new AtomicInteger();
 

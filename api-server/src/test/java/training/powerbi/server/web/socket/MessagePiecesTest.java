@@ -2,6 +2,8 @@ package training.powerbi.server.web.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MessagePiecesTest {
@@ -33,6 +35,25 @@ class MessagePiecesTest {
         pieces.add("012345678", false);
         pieces.add("9", true);
         assertThat(pieces.fits("0123456789")).isTrue();
+    }
+
+    @Test
+    void aMessageIsOverdueWhenItWasUnderWayForTooLong() {
+        var start = Instant.parse("2026-03-01T10:00:00Z");
+        var time = Duration.ofSeconds(2);
+        assertThat(pieces.isOverdue(start, time)).isFalse();
+        pieces.add("a", false);
+        assertThat(pieces.isOverdue(start.plusSeconds(10), time)).isFalse();
+        pieces.add("b", false);
+        assertThat(pieces.isOverdue(start.plusSeconds(12), time)).isFalse();
+        assertThat(pieces.isOverdue(start.plusSeconds(13), time)).isTrue();
+        pieces.add("c", true);
+        assertThat(pieces.isOverdue(start.plusSeconds(14), time)).isFalse();
+        pieces.add("d", false);
+        assertThat(pieces.isOverdue(start.plusSeconds(15), time)).isFalse();
+        pieces.add("e", true);
+        pieces.add("f", false);
+        assertThat(pieces.isOverdue(start.plusSeconds(18), time)).isFalse();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package training.powerbi.server.web.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import training.powerbi.server.limit.Limits;
 
 class SigningInTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final GraphQlProperties properties = new GraphQlProperties();
-    private final SigningIn signingIn = new SigningIn(new SocketProperties(4, 2), properties, clock);
+    private final SigningIn signingIn =
+            new SigningIn(new Limits(1, 1, 1, 1, 4, 2, Duration.ZERO, Duration.ZERO), properties, clock);
 
     @Test
     void oneAddressHasItsShareAndAllTogetherTheirs() {
@@ -53,10 +54,5 @@ class SigningInTest {
         assertThat(signingIn.enter("10.0.0.1")).isEmpty();
         now.updateAndGet(then -> then.plus(Duration.ofSeconds(5)));
         assertThat(signingIn.enter("10.0.0.1")).isPresent();
-    }
-
-    @Test
-    void aLimitOfNothingIsRefusedAtTheStart() {
-        assertThatThrownBy(() -> new SocketProperties(0, 1)).hasMessageContaining("sockets-signing-in");
     }
 }
