@@ -1,7 +1,17 @@
 /// Slides and resource files of the days: upload, safe keeping, and delivery behind the lock.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "account", "audit", "curriculum", "digest", "lakehouse", "limit", "transfer", "start"})
+        allowedDependencies = {
+            "access",
+            "account",
+            "audit",
+            "curriculum",
+            "digest",
+            "lakehouse",
+            "limit",
+            "transfer",
+            "start"
+        })
 package training.powerbi.server.material;
 
 import org.jspecify.annotations.NullMarked;

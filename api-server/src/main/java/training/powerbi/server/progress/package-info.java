@@ -1,7 +1,17 @@
 /// What students have seen, and where they stopped.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "account", "audit", "curriculum", "lakehouse", "limit", "live", "recording", "start"})
+        allowedDependencies = {
+            "access",
+            "account",
+            "audit",
+            "curriculum",
+            "lakehouse",
+            "limit",
+            "live",
+            "recording",
+            "start"
+        })
 package training.powerbi.server.progress;
 
 import org.jspecify.annotations.NullMarked;
