@@ -14,10 +14,17 @@ record OpenConnection(SocketChannel channel) implements AutoCloseable {
     private static final int TWO_LENGTH_BYTES = 126;
 
     /// As a browser offers it, compression and all.
-    private static final String HANDSHAKE = "GET /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
-            + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n"
-            + "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
+    private static final String HANDSHAKE = """
+            GET /graphql HTTP/1.1\r
+            Host: 127.0.0.1\r
+            Upgrade: websocket\r
+            Connection: Upgrade\r
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+            Sec-WebSocket-Version: 13\r
+            Sec-WebSocket-Protocol: graphql-transport-ws\r
+            Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r
+            \r
+            """;
 
     private static final String SUBSCRIPTION = "subscription { dayChanged { revision } }";
 

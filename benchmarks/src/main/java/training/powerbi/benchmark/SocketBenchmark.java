@@ -88,7 +88,7 @@ final class SocketBenchmark {
         var lines = new String(counting.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         counting.waitFor();
         return Long.parseLong(
-                lines.strip().lines().reduce("", (_, line) -> line).split("\\s+")[2]);
+                lines.strip().lines().reduce("", (_, line) -> line).split("\\s+", -1)[2]);
     }
 
     private long resident() throws IOException {

@@ -38,8 +38,8 @@ class StoreBeforeIT {
             assertThat(portal.data(portal.adminToken(), "{ adminActions { edges { node { actionType dayNumber } } } }")
                             .toString())
                     .contains(
-                            "{\"actionType\":\"UNLOCK\",\"dayNumber\":1}",
-                            "{\"actionType\":\"UNLOCK\",\"dayNumber\":2}");
+                            "{\"actionType\":\"unlock_day\",\"dayNumber\":1}",
+                            "{\"actionType\":\"unlock_day\",\"dayNumber\":2}");
         }
     }
 }
