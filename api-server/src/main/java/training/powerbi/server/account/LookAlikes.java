@@ -1,6 +1,5 @@
 package training.powerbi.server.account;
 
-import java.util.Comparator;
 import java.util.List;
 
 /// Accounts with one and the same address by the rules of now. Each goes on with its own password and the spelling it
@@ -8,14 +7,4 @@ import java.util.List;
 ///
 /// @param email the address they share
 /// @param userIds of the accounts, oldest first
-public record LookAlikes(String email, List<String> userIds) {
-
-    static LookAlikes of(String email, List<UserRow> rows) {
-        return new LookAlikes(
-                email,
-                rows.stream()
-                        .sorted(Comparator.comparing(UserRow::createdAt))
-                        .map(UserRow::userId)
-                        .toList());
-    }
-}
+public record LookAlikes(String email, List<String> userIds) {}

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /// Who may make an account. Entra ID users need none of this: their tenant admits them.
-enum RegistrationMode {
+public enum RegistrationMode {
     /// Anyone.
     OPEN,
     /// Whoever brings an invite code.
@@ -13,7 +13,7 @@ enum RegistrationMode {
     CLOSED;
 
     /// Open while only this machine reaches the portal.
-    static RegistrationMode defaultFor(String listeningOn) {
+    public static RegistrationMode defaultFor(String listeningOn) {
         if (listeningOn.isBlank()) {
             return INVITE;
         }

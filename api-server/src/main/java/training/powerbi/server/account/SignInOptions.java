@@ -25,7 +25,7 @@ public record SignInOptions(
         }
     }
 
-    static SignInOptions of(RegistrationMode mode, @Nullable EntraSettings entra) {
+    public static SignInOptions of(RegistrationMode mode, @Nullable EntraSettings entra) {
         return new SignInOptions(mode.name().toLowerCase(Locale.ROOT), entra == null ? null : Microsoft.of(entra));
     }
 }

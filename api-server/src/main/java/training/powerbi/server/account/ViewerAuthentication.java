@@ -8,13 +8,13 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 /// A viewer with the access token he came with. Its token's `expiresAt` tells the edge when to close a socket.
-final class ViewerAuthentication extends AbstractOAuth2TokenAuthenticationToken<OAuth2AccessToken> {
+public final class ViewerAuthentication extends AbstractOAuth2TokenAuthenticationToken<OAuth2AccessToken> {
     private static final long serialVersionUID = 1L;
 
     private final transient Viewer viewer;
     private final @Nullable String sessionId;
 
-    ViewerAuthentication(
+    public ViewerAuthentication(
             Viewer viewer,
             OAuth2AccessToken token,
             @Nullable String sessionId,
@@ -25,13 +25,13 @@ final class ViewerAuthentication extends AbstractOAuth2TokenAuthenticationToken<
         setAuthenticated(true);
     }
 
-    Viewer viewer() {
+    public Viewer viewer() {
         return viewer;
     }
 
     /// Null for tokens of Entra ID, whose sessions are not ours.
     @Nullable
-    String sessionId() {
+    public String sessionId() {
         return sessionId;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.user.DisplayNames;
 
 class DisplayNamesTest {
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import training.powerbi.model.Role;
+import training.powerbi.server.account.user.UserRow;
 
 /// Texts that look the same are the same, at every door.
 class LookAlikesIT {

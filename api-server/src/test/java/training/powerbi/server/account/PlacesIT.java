@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.server.account.signin.StoredPlaces;
 import training.powerbi.server.account.throttle.Places;
 
 /// Where someone signs in from is known after a restart, for a month, and for so many places only.

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.PortalServer;
 import training.powerbi.server.acceptance.RunningPortal;
+import training.powerbi.server.account.operator.Console;
+import training.powerbi.server.account.reset.PasswordResetRow;
+import training.powerbi.server.account.user.UserRow;
 
 /// The whole server on a free port, with a clock to put forward and a console to read.
 public final class PortalUnderTest implements AutoCloseable {

@@ -1,0 +1,95 @@
+package training.powerbi.server.account.edge;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+import training.powerbi.model.Connection;
+import training.powerbi.model.Role;
+import training.powerbi.model.User;
+import training.powerbi.server.account.Viewer;
+import training.powerbi.server.account.join.Invites;
+import training.powerbi.server.account.reset.PasswordResets;
+import training.powerbi.server.account.user.Emails;
+import training.powerbi.server.account.user.People;
+import training.powerbi.server.account.user.UserFilter;
+import training.powerbi.server.audit.Attempt;
+
+@Controller
+class AccountController {
+    private final People people;
+    private final Invites invites;
+    private final PasswordResets passwordResets;
+
+    AccountController(People people, Invites invites, PasswordResets passwordResets) {
+        this.people = people;
+        this.invites = invites;
+        this.passwordResets = passwordResets;
+    }
+
+    @QueryMapping
+    User me(Viewer viewer) {
+        return people.me(viewer);
+    }
+
+    @QueryMapping
+    Connection<User> users(
+            @Argument @Nullable String filter,
+            @Argument @Nullable Role role,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        return Connection.page(
+                people.matching(UserFilter.of(filter, role)).stream(), AccountController::place, false, first, after);
+    }
+
+    @MutationMapping
+    User setUserRole(
+            @Argument String userId,
+            @Argument Role role,
+            Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return people.setRole(Attempt.by(viewer.userId(), key, userId, role), userId, role);
+    }
+
+    @MutationMapping
+    User setUserActive(
+            @Argument String userId,
+            @Argument boolean active,
+            Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return people.setActive(Attempt.by(viewer.userId(), key, userId, active), userId, active);
+    }
+
+    @MutationMapping
+    Invites.Invite createInvite(
+            @Argument int maxUses,
+            @Argument @Nullable Instant expiresAt,
+            Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return invites.create(Attempt.by(viewer.userId(), key, maxUses, expiresAt), maxUses, expiresAt);
+    }
+
+    @MutationMapping
+    boolean revokeInvite(
+            @Argument String code,
+            Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return invites.revoke(Attempt.by(viewer.userId(), key, code), code);
+    }
+
+    @MutationMapping
+    PasswordResets.PasswordReset createPasswordReset(
+            @Argument String userId,
+            Viewer viewer,
+            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
+        return passwordResets.create(Attempt.by(viewer.userId(), key, userId), userId);
+    }
+
+    /// Orders users by e-mail address.
+    private static String place(User user) {
+        return Emails.normal(user.email()) + '\n' + user.userId();
+    }
+}

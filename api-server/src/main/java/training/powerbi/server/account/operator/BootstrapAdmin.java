@@ -1,0 +1,78 @@
+package training.powerbi.server.account.operator;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Verdict;
+import training.powerbi.model.Role;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.password.PasswordHasher;
+import training.powerbi.server.account.password.PasswordRules;
+import training.powerbi.server.account.user.Emails;
+import training.powerbi.server.account.user.UserRow;
+
+/// Makes the first admin when there is none, before the web server accepts anyone.
+@Component
+@ConditionalOnProperty(name = AdminReset.PROPERTY, havingValue = "false", matchIfMissing = true)
+class BootstrapAdmin implements SmartInitializingSingleton {
+    private final BootstrapProperties properties;
+    private final DeltaTable<String, UserRow> users;
+    private final PasswordHasher hasher;
+    private final PasswordRules rules;
+    private final boolean debug;
+    private final Console console;
+    private final Clock clock;
+
+    BootstrapAdmin(
+            BootstrapProperties properties,
+            DeltaTable<String, UserRow> users,
+            PasswordHasher hasher,
+            PasswordRules rules,
+            @Value("${portal.debug:false}") boolean debug,
+            Console console,
+            Clock clock) {
+        this.properties = properties;
+        this.users = users;
+        this.hasher = hasher;
+        this.rules = rules;
+        this.debug = debug;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (users.snapshot().rows().anyMatch(row -> row.role() == Role.ADMIN)) {
+            return;
+        }
+        var email = Emails.normal(properties.adminEmail());
+        if (!users.snapshot().select(UserRow.BY_EMAIL, email).isEmpty()) {
+            throw PortalException.badInput(
+                    "DEFAULT_ADMIN",
+                    "There is no admin, and DEFAULT_ADMIN_EMAIL belongs to a student: set" + " another address.");
+        }
+        var chosen = properties.adminPassword().isSet();
+        var password = chosen ? properties.adminPassword().value() : FirstPassword.random();
+        if (chosen && !debug) {
+            rules.complaint(password, email).ifPresent(complaint -> {
+                throw PortalException.badInput("DEFAULT_ADMIN", "DEFAULT_ADMIN_PASSWORD is too weak: " + complaint);
+            });
+        }
+        if (!chosen) {
+            // Shown before it is stored: a crash in between leaves no admin, and the next start makes another.
+            console.print(FirstPassword.notice("The first admin of this portal", email, password));
+        }
+        var row = UserRow.withPassword(
+                UUID.randomUUID().toString(),
+                email,
+                hasher.hash(password),
+                Role.ADMIN,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        users.update(now -> Verdict.upsert(chosen ? row : row.mustChange()));
+    }
+}

@@ -1,0 +1,86 @@
+package training.powerbi.server.account.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import javax.crypto.SecretKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
+import training.powerbi.server.account.PurposeKeys;
+import training.powerbi.server.account.throttle.Places;
+import training.powerbi.server.account.token.Hmac;
+
+/// Places as rows of a Delta table, for each account the newest [#MOST]. A place is written at most once a day.
+@Component
+public class StoredPlaces implements Places {
+    public static final int MOST = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(StoredPlaces.class);
+    private static final Duration FAMILIAR = Duration.ofDays(30);
+    private static final Duration FRESH = Duration.ofDays(1);
+    private static final int HASH_BYTES = 16;
+
+    private final DeltaTable<String, PlaceRow> places;
+    private final SecretKey key;
+    private final Clock clock;
+
+    StoredPlaces(DeltaTable<String, PlaceRow> places, PurposeKeys keys, Clock clock) {
+        this.places = places;
+        this.key = keys.keyFor("place");
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isFamiliar(String account, String network) {
+        return isThere(account, network, FAMILIAR);
+    }
+
+    @Override
+    public void remember(String account, String network) {
+        if (isThere(account, network, FRESH)) {
+            return;
+        }
+        var row = new PlaceRow(
+                id(account, network), hash(account), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var _ = places.submit(state ->
+                        new Verdict<String, PlaceRow, Boolean>(List.of(row), surplus(state, row), List.of(), true))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("A place where someone signed in could not be remembered", failure);
+                    }
+                });
+    }
+
+    private boolean isThere(String account, String network, Duration age) {
+        var since = clock.instant().minus(age);
+        return places.snapshot()
+                .find(id(account, network))
+                .filter(place -> place.lastSignIn().isAfter(since))
+                .isPresent();
+    }
+
+    private static List<String> surplus(TableSnapshot<String, PlaceRow> state, PlaceRow newest) {
+        var others = state.select(PlaceRow.BY_ACCOUNT, newest.accountId()).stream()
+                .filter(place -> !place.placeId().equals(newest.placeId()))
+                .sorted(Comparator.comparing(PlaceRow::lastSignIn).reversed())
+                .toList();
+        return others.stream().skip(MOST - 1).map(PlaceRow::placeId).toList();
+    }
+
+    private String id(String account, String network) {
+        return hash(account + '\n' + network);
+    }
+
+    private String hash(String text) {
+        var hash = Hmac.sign(key, text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
+    }
+}
