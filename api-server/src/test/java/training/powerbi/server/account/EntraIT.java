@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import training.powerbi.server.account.user.People;
 
 /// People of the configured Entra tenant, whose sign-in service is played by mock-oauth2-server.
 class EntraIT {

@@ -1,7 +1,5 @@
 package training.powerbi.server.account;
 
-import training.powerbi.server.account.user.People;
-
 /// People in trouble with their password.
 public final class ForgottenPassword {
     public static final String PASSWORD = PortalUnderTest.PASSWORD;

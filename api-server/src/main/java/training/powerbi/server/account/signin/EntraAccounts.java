@@ -13,7 +13,6 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
-import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.token.EntraIdentity;
 import training.powerbi.server.account.token.VerifiedToken;
 import training.powerbi.server.account.user.UserRow;
