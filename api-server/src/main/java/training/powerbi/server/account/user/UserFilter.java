@@ -6,6 +6,8 @@ import training.powerbi.model.Role;
 import training.powerbi.model.TypedText;
 import training.powerbi.model.User;
 
+/// Which people a list asks for.
+///
 /// @param text part of the e-mail address or name, in lower case
 public record UserFilter(String text, @Nullable Role role) {
 
