@@ -1,6 +1,7 @@
 package training.powerbi.server.recording;
 
 import training.powerbi.server.curriculum.TextRule;
+import training.powerbi.server.recording.address.VideoAddress;
 
 /// A recording as an admin typed it, not yet checked.
 record NewRecording(String title, String videoUrl, String duration) {

@@ -10,6 +10,7 @@ import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.model.Recording;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.recording.address.VideoAddress;
 
 /// A row of `recordings`.
 ///

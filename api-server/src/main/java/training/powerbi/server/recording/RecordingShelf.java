@@ -20,6 +20,7 @@ import training.powerbi.model.VideoPlatform;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.recording.address.VideoAddress;
 
 /// The rows of recordings whose bytes the portal keeps, for the module that keeps the bytes. Who may do what is
 /// decided there. A change returns once it and its audit row are durable.

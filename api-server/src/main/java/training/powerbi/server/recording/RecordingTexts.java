@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.server.recording.address.VideoAddress;
 
 /// What of a recording an admin edits.
 record RecordingTexts(String title, VideoAddress address, Duration duration) {

@@ -6,6 +6,7 @@ import training.powerbi.model.TypedText;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.curriculum.TextRule;
+import training.powerbi.server.recording.address.VideoAddress;
 
 /// An edit of a recording; what is omitted stays as it is.
 record UpdateRecordingInput(

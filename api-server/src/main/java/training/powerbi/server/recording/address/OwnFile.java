@@ -1,4 +1,4 @@
-package training.powerbi.server.recording;
+package training.powerbi.server.recording.address;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

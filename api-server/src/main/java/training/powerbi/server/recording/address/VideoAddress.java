@@ -1,4 +1,4 @@
-package training.powerbi.server.recording;
+package training.powerbi.server.recording.address;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,20 +13,20 @@ import training.powerbi.model.error.PortalException;
 ///
 /// @param videoUrl address a person opens
 /// @param embedUrl address an iframe may load; null for media files
-record VideoAddress(
+public record VideoAddress(
         VideoPlatform platform, String videoUrl, @Nullable String embedUrl) {
     /// A mail program's address around that of a chat, around that of a search.
     private static final int MOST_WRAPPINGS = 4;
 
     /// Of a file the portal keeps: the day's page in the site, which plays it.
-    static VideoAddress ofDay(int dayNumber) {
+    public static VideoAddress ofDay(int dayNumber) {
         return new VideoAddress(VideoPlatform.UPLOAD, "/#/day/" + dayNumber, null);
     }
 
     /// Reads what a person pasted.
     ///
     /// @throws PortalException BAD_USER_INPUT for anything a student's browser could not play
-    static VideoAddress parse(String pasted) {
+    public static VideoAddress parse(String pasted) {
         var text = TypedText.of("videoUrl", pasted);
         OwnFile.refusal(text).ifPresent(sentence -> {
             throw refused(sentence);
@@ -53,7 +53,7 @@ record VideoAddress(
     /// Reads what a row holds. Files are taken from any host: what was taken once stays, whatever is refused today.
     ///
     /// @throws PortalException BAD_USER_INPUT for what no version of the portal would have written
-    static VideoAddress stored(String text) {
+    public static VideoAddress stored(String text) {
         return file(text).orElseGet(() -> parse(text));
     }
 

@@ -1,4 +1,4 @@
-package training.powerbi.server.recording;
+package training.powerbi.server.recording.address;
 
 import java.net.URI;
 import java.net.URLDecoder;

@@ -1,4 +1,4 @@
-package training.powerbi.server.recording;
+package training.powerbi.server.recording.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
