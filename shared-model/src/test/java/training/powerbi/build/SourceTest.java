@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 class SourceTest {
     private static final int LONGEST = 400;
     private static final int USUAL = 80;
+    private static final long FULLEST = 25;
     private static final Pattern COMMENT = Pattern.compile("//|\\*/");
     private static final Pattern LEFT_FOR_LATER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
 
@@ -63,6 +65,17 @@ class SourceTest {
                 .toArray();
 
         assertThat(sizes[sizes.length / 2]).isLessThanOrEqualTo(USUAL);
+    }
+
+    @Test
+    void noPackageIsTooFullToOverlook() {
+        var packages = sources.stream()
+                .filter(source -> source.isProduction() && !source.isPackageInfo())
+                .collect(Collectors.groupingBy(source -> source.file().resolveSibling(""), Collectors.counting()));
+
+        assertThat(packages)
+                .allSatisfy((folder, files) ->
+                        assertThat(files).as(folder.toString()).isLessThanOrEqualTo(FULLEST));
     }
 
     @Test
