@@ -85,7 +85,7 @@ class CaptionsIT {
     }
 
     @Test
-    void searchFindsWordsOfDayAccessOnlyWhateverTheirCaseAndAccents() {
+    void searchFindsWordsOfOpenDaysOnlyWhateverTheirCaseAndAccents() {
         var open = recording(2);
         var locked = recording(5);
         calls.setUnlocked(admin, 2, true);
