@@ -50,7 +50,7 @@ class TableContractTest {
 
     @ParameterizedTest
     @CsvSource({
-        "users, account.UserRow",
+        "users, account.user.UserRow",
         "training_content, curriculum.TrainingContentRow",
         "recordings, recording.RecordingRow",
         "user_progress, progress.UserProgressRow",
