@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import training.powerbi.architecture.Conditions;
+import training.powerbi.architecture.Ports;
 import training.powerbi.architecture.Rule;
 import training.powerbi.client.connection.PortalConnection;
 import training.powerbi.client.signin.PasswordSignIn;
@@ -22,13 +22,15 @@ import training.powerbi.desktop.auth.SignIns;
 
 /// What holds in the desktop program beyond the common rules.
 final class DesktopRules {
+    private static final Ports PORTS = new Ports(
+            Set.of("training.powerbi.client", "training.powerbi.client.signin", "training.powerbi.desktop.auth"));
     static final List<Rule> ALL = List.of(
             new Rule("toolkit", theToolkitStaysInTheWindow()),
             new Rule("viewmodeltoolkit", viewModelsAndStateRunWithoutAToolkit()),
             new Rule("microsoft", microsoftsLibraryOnlyForSigningIn()),
             new Rule("wire", requestsOnlyByTheClient()),
             new Rule("wirehand", theClientByItsPortsOnly()),
-            new Rule("adapter", adaptersAreHidden()),
+            new Rule("adapter", PORTS.hideTheirAdapters()),
             new Rule("factory", onlyTheRootMakesAdapters()),
             new Rule("view", viewsSeeTheirViewModelOnly()),
             new Rule("logging", applicationsKeepNoLogger()));
@@ -36,8 +38,6 @@ final class DesktopRules {
     private static final String ROOT = "training.powerbi.desktop";
     private static final String UI = "..desktop.ui..";
     private static final String AUTH = "..desktop.auth..";
-    private static final Set<String> WITH_PORTS =
-            Set.of("training.powerbi.client", "training.powerbi.client.signin", ROOT + ".auth");
     private static final Set<String> ACTING_STATE = Set.of("PortalState", "LiveCourse");
 
     private DesktopRules() {}
@@ -88,14 +88,6 @@ final class DesktopRules {
                 .because("what carries the ports over the wire may change without a window noticing");
     }
 
-    private static ArchRule adaptersAreHidden() {
-        return classes()
-                .that(areClassesWithAPort())
-                .should()
-                .notBePublic()
-                .because("whoever sees an adapter need not know its port");
-    }
-
     private static ArchRule onlyTheRootMakesAdapters() {
         return noClasses()
                 .that()
@@ -127,7 +119,8 @@ final class DesktopRules {
     private static void reportWhatViewsSee(JavaClass view, Consumer<String> report) {
         view.getDirectDependenciesFromSelf().stream()
                 .map(Dependency::getTargetClass)
-                .filter(seen -> isPort(seen) || ACTING_STATE.contains(seen.getSimpleName()) || isForeign(seen, view))
+                .filter(seen ->
+                        PORTS.contain(seen) || ACTING_STATE.contains(seen.getSimpleName()) || isForeign(seen, view))
                 .map(JavaClass::getName)
                 .distinct()
                 .forEach(name -> report.accept("sees " + name));
@@ -140,21 +133,5 @@ final class DesktopRules {
     private static DescribedPredicate<JavaClass> areViewModels() {
         return DescribedPredicate.describe(
                 "are ViewModels", type -> type.getSimpleName().endsWith("ViewModel"));
-    }
-
-    private static DescribedPredicate<JavaClass> areClassesWithAPort() {
-        return DescribedPredicate.describe(
-                "have a port",
-                type -> !type.isInterface()
-                        && type.getAllRawInterfaces().stream().anyMatch(DesktopRules::isPort));
-    }
-
-    /// A top-level interface that does something; the sealed ones of records do not.
-    private static boolean isPort(JavaClass type) {
-        return type.isInterface()
-                && type.isTopLevelClass()
-                && WITH_PORTS.contains(type.getPackageName())
-                && type.getMethods().stream()
-                        .anyMatch(method -> method.getModifiers().contains(JavaModifier.ABSTRACT));
     }
 }

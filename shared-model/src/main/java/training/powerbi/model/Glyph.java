@@ -9,8 +9,7 @@ import java.lang.Character.UnicodeScript;
 public record Glyph(int character) {
 
     /// Whether there is anything to see or any room taken. What is not shown is Unicode's
-    /// `Default_Ignorable_Code_Point`
-    /// and all of the type of direction marks, less the few that show.
+    /// `Default_Ignorable_Code_Point` and all of the type of direction marks, less the few that show.
     public boolean isShown() {
         return switch (character) {
             // The grapheme joiner, the letters of scripts that are blank by definition, and Khitan's filler.

@@ -1,7 +1,7 @@
 /// Numbers over all features.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"account", "curriculum", "lakehouse", "transfer", "progress", "recording", "web"})
+        allowedDependencies = {"account", "curriculum", "lakehouse", "progress", "recording", "transfer", "web"})
 package training.powerbi.server.dashboard;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// HTTP as the container speaks it, with an end to the time in which a request's head must arrive. The container waits
 /// for each byte anew, so a sender who lets them trickle would otherwise hold its connection for ever. Such a
-/// connection
-/// is closed without an answer, as one is on which nothing comes. The container makes this by its name.
+/// connection is closed without an answer, as one is on which nothing comes. The container makes this by its name.
 public final class TimedHeads extends Http11NioProtocol {
     /// Since when nothing but blank lines has come. The container takes such a connection for an idle one and forgets
     /// about it, each time anew.
