@@ -27,11 +27,14 @@ class GroupCommitTest {
         try (var store = TestStore.open(folder)) {
             var table = store.table(Progress.table());
             table.append(List.of(Progress.of("a", 1)));
+            var deciding = new CountDownLatch(1);
             var busy = new CountDownLatch(1);
             var first = table.submit(now -> {
+                deciding.countDown();
                 await(busy);
                 return Verdict.unchanged("waited");
             });
+            await(deciding);
             var all = new ArrayList<CompletableFuture<CommitResult<Progress>>>();
             for (var caller = 0; caller < CALLERS; caller++) {
                 all.add(table.submit(now -> {
