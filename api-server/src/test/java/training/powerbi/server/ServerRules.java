@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -18,15 +19,21 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import training.powerbi.architecture.Conditions;
 import training.powerbi.architecture.Rule;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.open.Lakehouses;
+import training.powerbi.model.Role;
+import training.powerbi.server.audit.Changes;
 
 /// What holds in the server beyond the common rules.
 final class ServerRules {
@@ -38,11 +45,14 @@ final class ServerRules {
             new Rule("controllerauthorization", controllersDoNotAuthorize()),
             new Rule("serviceauthorization", whatControllersCallAuthorizes()),
             new Rule("unguarded", authorizationReachesItsMethods()),
+            new Rule("pastchanges", adminsChangeTablesThroughChanges()),
+            new Rule("revision", revisionsComeWithTheirRows()),
             new Rule("injection", noFieldInjection()),
             new Rule("settings", settingsAreRecords()));
 
     private static final Pattern DOT = Pattern.compile("\\.");
     private static final int MODULE_DEPTH = 4;
+    private static final Set<String> WRITES = Set.of("update", "submit", "append");
     private static final Set<JavaModifier> OUT_OF_REACH =
             Set.of(JavaModifier.PRIVATE, JavaModifier.STATIC, JavaModifier.FINAL);
 
@@ -173,6 +183,46 @@ final class ServerRules {
                 annotation -> resideInAPackage("org.springframework.security.access..")
                         .or(resideInAPackage("jakarta.annotation.security"))
                         .test(annotation.getRawType()));
+    }
+
+    private static ArchRule adminsChangeTablesThroughChanges() {
+        return classes()
+                .that(DescribedPredicate.describe("serve admins", ServerRules::servesAdmins))
+                .should(Conditions.should("leave writing to Changes", ServerRules::reportWrites))
+                .because("what an admin changes has its entry in the audit log, in the same commit");
+    }
+
+    private static boolean servesAdmins(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(Changes.class))
+                || forAdmins(type.tryGetAnnotationOfType(PreAuthorize.class))
+                || type.getMethods().stream()
+                        .anyMatch(method -> forAdmins(method.tryGetAnnotationOfType(PreAuthorize.class)));
+    }
+
+    private static boolean forAdmins(Optional<PreAuthorize> rule) {
+        return rule.filter(who -> who.value().contains(Role.ADMIN.name())).isPresent();
+    }
+
+    private static void reportWrites(JavaClass type, Consumer<String> report) {
+        type.getAccessesFromSelf().stream()
+                .map(JavaAccess::getTarget)
+                .filter(target -> target.getOwner().isAssignableTo(DeltaTable.class))
+                .map(AccessTarget::getName)
+                .filter(WRITES::contains)
+                .distinct()
+                .forEach(name -> report.accept("calls " + name + " of a table"));
+    }
+
+    private static ArchRule revisionsComeWithTheirRows() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..server.store..")
+                .should()
+                .callMethod(Lakehouse.class, "revision")
+                .orShould()
+                .callMethod(Lakehouse.class, "revisionAt", String.class, long.class)
+                .because("a number read after its rows promises what they do not show; Revisions knows the order");
     }
 
     private static ArchRule noFieldInjection() {

@@ -1,7 +1,6 @@
 package training.powerbi.server.account;
 
 import graphql.schema.DataFetchingEnvironment;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -19,7 +18,11 @@ class ViewerArgument implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public @Nullable Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
+    public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
+        return viewer();
+    }
+
+    static Viewer viewer() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Viewer viewer) {
             return viewer;

@@ -2,7 +2,6 @@ package training.powerbi.server.audit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +55,7 @@ class AuditKeeper implements NoteKeeper {
                 ActionType.EXTERNAL_CHANGE.wireName(),
                 null,
                 json.writeValueAsString(metadata),
-                now.truncatedTo(ChronoUnit.MICROS));
+                now);
     }
 
     private void add(List<AdminActionRow> rows) {

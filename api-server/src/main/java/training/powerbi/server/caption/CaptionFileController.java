@@ -60,7 +60,7 @@ class CaptionFileController {
             @AuthenticationPrincipal Viewer viewer,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        return catalog.show(viewer, editor.set(viewer, recordingId, language, body(request), key));
+        return catalog.show(viewer, editor.set(viewer, viewer.attempt(key), recordingId, language, body(request)));
     }
 
     @Operation(summary = "ADMIN. Removes a recording's captions in one language")
@@ -71,7 +71,7 @@ class CaptionFileController {
             @PathVariable String language,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @AuthenticationPrincipal Viewer viewer) {
-        editor.remove(viewer, recordingId, language, key);
+        editor.remove(viewer.attempt(key), recordingId, language);
     }
 
     @Operation(

@@ -3,7 +3,6 @@ package training.powerbi.server.curriculum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +33,7 @@ class CurriculumConfiguration {
     @Bean
     SmartInitializingSingleton firstDays(DeltaTable<Integer, TrainingContentRow> content, Course course, Clock clock) {
         return () -> content.update(now -> {
-            var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var at = clock.instant();
             return Verdict.upsert(course.days().stream()
                     .filter(day -> now.size() == 0)
                     .map(day -> TrainingContentRow.planned(day.dayNumber(), day.title(), day.description(), at))

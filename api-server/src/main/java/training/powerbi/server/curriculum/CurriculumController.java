@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.Arguments;
-import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -16,6 +15,7 @@ import reactor.core.publisher.Flux;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Attempt;
 
 @Controller
 class CurriculumController {
@@ -57,47 +57,38 @@ class CurriculumController {
     }
 
     @MutationMapping
-    TrainingDay unlockDay(
-            Viewer viewer, @Argument int dayNumber, @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return editor.setUnlocked(viewer, dayNumber, true, idempotencyKey);
+    TrainingDay unlockDay(Viewer viewer, Attempt attempt, @Argument int dayNumber) {
+        return editor.setUnlocked(viewer, attempt, dayNumber, true);
     }
 
     @MutationMapping
-    TrainingDay lockDay(
-            Viewer viewer, @Argument int dayNumber, @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return editor.setUnlocked(viewer, dayNumber, false, idempotencyKey);
+    TrainingDay lockDay(Viewer viewer, Attempt attempt, @Argument int dayNumber) {
+        return editor.setUnlocked(viewer, attempt, dayNumber, false);
     }
 
     @MutationMapping
-    List<TrainingDay> unlockAllDays(Viewer viewer, @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return editor.unlockAll(viewer, idempotencyKey);
+    List<TrainingDay> unlockAllDays(Viewer viewer, Attempt attempt) {
+        return editor.unlockAll(viewer, attempt);
     }
 
     @MutationMapping
-    TrainingDay updateDay(
-            Viewer viewer,
-            @Argument int dayNumber,
-            @Argument UpdateDayInput input,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return editor.update(viewer, dayNumber, input, idempotencyKey);
+    TrainingDay updateDay(Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument UpdateDayInput input) {
+        return editor.update(viewer, attempt, dayNumber, input);
     }
 
     @MutationMapping
     TrainingDay scheduleDay(
             Viewer viewer,
+            Attempt attempt,
             @Argument int dayNumber,
             @Argument @Nullable Instant scheduledAt,
-            @Argument @Nullable Integer expectedEditVersion,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return schedule.schedule(viewer, dayNumber, scheduledAt, expectedEditVersion, idempotencyKey);
+            @Argument @Nullable Integer expectedEditVersion) {
+        return schedule.schedule(viewer, attempt, dayNumber, scheduledAt, expectedEditVersion);
     }
 
     @MutationMapping
-    List<ScheduledDay> scheduleDays(
-            Viewer viewer,
-            @Arguments ScheduleDaysInput input,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return schedule.scheduleAll(viewer, input, idempotencyKey);
+    List<ScheduledDay> scheduleDays(Viewer viewer, Attempt attempt, @Arguments ScheduleDaysInput input) {
+        return schedule.scheduleAll(viewer, attempt, input);
     }
 
     @SubscriptionMapping

@@ -5,13 +5,13 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.TableChange;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.live.Broadcast;
+import training.powerbi.server.store.Revisions;
 
 /// Live changes of days. Each event is checked against the day as it is when the event is delivered: an unlock
 /// that was taken back meanwhile is not announced any more.
@@ -21,13 +21,13 @@ public class DayStream {
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final DayAccess access;
     private final DayView view;
-    private final Lakehouse lakehouse;
+    private final Revisions revisions;
 
-    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Lakehouse lakehouse) {
+    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Revisions revisions) {
         this.content = content;
         this.access = access;
         this.view = view;
-        this.lakehouse = lakehouse;
+        this.revisions = revisions;
         content.onChange(this::announce);
     }
 
@@ -37,7 +37,7 @@ public class DayStream {
     }
 
     private synchronized void announce(TableChange<Integer, TrainingContentRow> change) {
-        long revision = lakehouse.revisionAt(content.name(), change.version());
+        long revision = revisions.of(content, change);
         for (var row : change.rows()) {
             var after = row.after();
             if (after != null) {

@@ -1,29 +1,23 @@
 package training.powerbi.server.curriculum;
 
 import org.springframework.stereotype.Component;
-import training.powerbi.lakehouse.CommitResult;
-import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.store.Committed;
 
 /// What a viewer sees of a day: its place in the outline always, what it holds when they may open it.
 @Component
 class DayView {
     private final DayAccess access;
-    private final DeltaTable<Integer, TrainingContentRow> content;
-    private final Lakehouse lakehouse;
 
-    DayView(DayAccess access, DeltaTable<Integer, TrainingContentRow> content, Lakehouse lakehouse) {
+    DayView(DayAccess access) {
         this.access = access;
-        this.content = content;
-        this.lakehouse = lakehouse;
     }
 
     /// The day as a commit has just left it.
-    TrainingDay show(Viewer viewer, CommitResult<TrainingContentRow> result) {
-        return show(viewer, result.answer(), lakehouse.revisionAt(content.name(), result.version()));
+    TrainingDay show(Viewer viewer, Committed<TrainingContentRow> day) {
+        return show(viewer, day.answer(), day.revision());
     }
 
     /// The day as this viewer may see it.

@@ -1,7 +1,5 @@
 package training.powerbi.server.curriculum;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -15,23 +13,23 @@ import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.Days;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Action;
 import training.powerbi.server.audit.ActionType;
-import training.powerbi.server.audit.Attempt;
-import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.audit.Change;
+import training.powerbi.server.audit.Changes;
+import training.powerbi.server.audit.Entry;
 
 /// Which slides belong to a day.
 @Service
 public class Presentations {
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final DayView view;
-    private final AuditTrail audit;
-    private final Clock clock;
+    private final Changes changes;
 
-    Presentations(DeltaTable<Integer, TrainingContentRow> content, DayView view, AuditTrail audit, Clock clock) {
+    Presentations(DeltaTable<Integer, TrainingContentRow> content, DayView view, Changes changes) {
         this.content = content;
         this.view = view;
-        this.audit = audit;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     /// Slides of a day.
@@ -72,35 +70,27 @@ public class Presentations {
         }
     }
 
-    /// Whether this attempt has already set a presentation.
-    @PreAuthorize("hasRole('ADMIN')")
-    public boolean done(Attempt attempt) {
-        return audit.done(attempt, ActionType.SET_PRESENTATION);
-    }
-
     /// Returns once the change and its audit row are durable.
     ///
     /// @param slides checked by the caller; null takes the presentation away
     @PreAuthorize("hasRole('ADMIN')")
-    public TrainingDay set(Viewer admin, Attempt attempt, int dayNumber, @Nullable Slides slides) {
+    public TrainingDay set(Viewer admin, Action action, int dayNumber, @Nullable Slides slides) {
         var address = slides == null ? null : slides.address();
         var fileName = slides == null ? null : slides.fileName();
-        boolean repeated = audit.done(attempt, ActionType.SET_PRESENTATION);
-        return view.show(admin, content.update(now -> {
-            var day = now.find(dayNumber).orElseThrow(() -> Days.notFound(dayNumber));
-            if (repeated || Objects.equals(day.presentationUrl(), address)) {
-                return Verdict.unchanged(day);
-            }
-            return Verdict.upsert(
-                    day.presenting(address, fileName, clock.instant().truncatedTo(ChronoUnit.MICROS)),
-                    audit.note(
-                            attempt,
-                            ActionType.SET_PRESENTATION,
-                            dayNumber,
-                            null,
-                            Collections.singletonMap("presentationUrl", day.presentationUrl()),
-                            Collections.singletonMap("presentationUrl", address)));
-        }));
+        var set = changes.edit(
+                action,
+                content,
+                dayNumber,
+                () -> Days.notFound(dayNumber),
+                (day, at) -> Objects.equals(day.presentationUrl(), address)
+                        ? Change.none(day)
+                        : Change.of(
+                                day.presenting(address, fileName, at),
+                                Entry.ofDay(
+                                        dayNumber,
+                                        Collections.singletonMap("presentationUrl", day.presentationUrl()),
+                                        Collections.singletonMap("presentationUrl", address))));
+        return view.show(admin, set);
     }
 
     /// Days that have no slides and never had any that somebody chose.
@@ -109,7 +99,8 @@ public class Presentations {
                 .rows()
                 .filter(row -> row.presentationUrl() == null)
                 .map(TrainingContentRow::dayNumber)
-                .filter(day -> !audit.any(day, ActionType.UPDATE_DAY) && !audit.any(day, ActionType.SET_PRESENTATION))
+                .filter(day -> !changes.everMade(day, ActionType.UPDATE_DAY)
+                        && !changes.everMade(day, ActionType.SET_PRESENTATION))
                 .toList();
     }
 
@@ -117,13 +108,14 @@ public class Presentations {
     ///
     /// @param addresses by day
     public void plan(Map<Integer, String> addresses) {
-        content.update(now -> Verdict.upsert(addresses.entrySet().stream()
-                .flatMap(planned -> now
-                        .find(planned.getKey())
-                        .filter(day -> day.presentationUrl() == null)
-                        .map(day ->
-                                day.planned(planned.getValue(), clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                        .stream())
-                .toList()));
+        changes.unaudited(
+                content,
+                (days, at) -> Verdict.upsert(addresses.entrySet().stream()
+                        .flatMap(planned -> days
+                                .find(planned.getKey())
+                                .filter(day -> day.presentationUrl() == null)
+                                .map(day -> day.planned(planned.getValue(), at))
+                                .stream())
+                        .toList()));
     }
 }

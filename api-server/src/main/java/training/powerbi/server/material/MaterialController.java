@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Attempt;
 
 @Controller
 class MaterialController {
@@ -36,28 +36,18 @@ class MaterialController {
 
     @MutationMapping
     TrainingDay setPresentation(
-            Viewer viewer,
-            @Argument int dayNumber,
-            @Argument @Nullable String url,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return presentations.link(viewer, dayNumber, url, idempotencyKey);
+            Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument @Nullable String url) {
+        return presentations.link(viewer, attempt, dayNumber, url);
     }
 
     @MutationMapping
     Resource addResource(
-            Viewer viewer,
-            @Argument int dayNumber,
-            @Argument String title,
-            @Argument String url,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return catalog.show(viewer, resources.link(viewer, dayNumber, title, url, idempotencyKey));
+            Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument String title, @Argument String url) {
+        return resources.link(viewer, attempt, dayNumber, title, url);
     }
 
     @MutationMapping
-    Resource removeResource(
-            Viewer viewer,
-            @Argument String resourceId,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return catalog.show(viewer, resources.remove(viewer, resourceId, idempotencyKey));
+    Resource removeResource(Viewer viewer, Attempt attempt, @Argument String resourceId) {
+        return resources.remove(viewer, attempt, resourceId);
     }
 }

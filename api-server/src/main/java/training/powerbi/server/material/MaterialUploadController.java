@@ -54,7 +54,7 @@ class MaterialUploadController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @AuthenticationPrincipal Viewer viewer,
             @Parameter(hidden = true) HttpServletRequest request) {
-        var day = presentations.upload(viewer, dayNumber, new UploadForm(request), key);
+        var day = presentations.upload(viewer, viewer.attempt(key), dayNumber, new UploadForm(request));
         return new UploadedSlides(catalog.addressed(viewer, day), presentations.warnings(day));
     }
 
@@ -67,6 +67,6 @@ class MaterialUploadController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @AuthenticationPrincipal Viewer viewer,
             @Parameter(hidden = true) HttpServletRequest request) {
-        return catalog.show(viewer, resources.upload(viewer, dayNumber, new UploadForm(request), key));
+        return resources.upload(viewer, viewer.attempt(key), dayNumber, new UploadForm(request));
     }
 }

@@ -15,7 +15,9 @@ import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.audit.Changes;
 import training.powerbi.server.curriculum.MaterialAddress;
 import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.material.deck.DeckPath;
@@ -33,40 +35,43 @@ class PresentationEditor {
     private static final DeckPath ONLY_PAGE = DeckPath.of("index.html").orElseThrow();
 
     private final Presentations presentations;
+    private final Changes changes;
     private final Staging staging;
     private final DeckStore decks;
     private final BlobStore blobs;
 
-    PresentationEditor(Presentations presentations, Staging staging, DeckStore decks, BlobStore blobs) {
+    PresentationEditor(
+            Presentations presentations, Changes changes, Staging staging, DeckStore decks, BlobStore blobs) {
         this.presentations = presentations;
+        this.changes = changes;
         this.staging = staging;
         this.decks = decks;
         this.blobs = blobs;
     }
 
     /// @param url null takes the slides away
-    TrainingDay link(Viewer admin, int dayNumber, @Nullable String url, @Nullable String key) {
+    TrainingDay link(Viewer admin, Attempt attempt, int dayNumber, @Nullable String url) {
         var address = MaterialAddress.check("url", url);
         return presentations.set(
                 admin,
-                Attempt.by(admin.userId(), key, dayNumber, url),
+                attempt.to(ActionType.SET_PRESENTATION, dayNumber, url),
                 dayNumber,
                 address == null ? null : new Presentations.Slides(address, null));
     }
 
-    TrainingDay upload(Viewer admin, int dayNumber, UploadForm form, @Nullable String key) {
+    TrainingDay upload(Viewer admin, Attempt attempt, int dayNumber, UploadForm form) {
         presentations.requireDay(dayNumber);
         try (var upload = staging.receive(admin, form, decks.maxBytes())) {
-            var attempt =
-                    Attempt.by(admin.userId(), key, dayNumber, upload.fileName().name(), upload.sha256());
-            if (presentations.done(attempt)) {
-                return presentations.set(admin, attempt, dayNumber, null);
+            var action = attempt.to(
+                    ActionType.SET_PRESENTATION, dayNumber, upload.fileName().name(), upload.sha256());
+            if (changes.made(action)) {
+                return presentations.set(admin, action, dayNumber, null);
             }
             var format = format(upload);
-            var deck = store(format, attempt.newId("slides"), upload);
+            var deck = store(format, action.newId("slides"), upload);
             var name = format.saved() ? upload.fileName().name() : null;
             try {
-                return presentations.set(admin, attempt, dayNumber, new Presentations.Slides(deck.address(), name));
+                return presentations.set(admin, action, dayNumber, new Presentations.Slides(deck.address(), name));
             } catch (RuntimeException refused) {
                 // The day may name it all the same when only the answer was lost.
                 deleteUnlessNamed(deck);

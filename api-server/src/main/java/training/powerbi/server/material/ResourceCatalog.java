@@ -5,12 +5,12 @@ import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.Presentations;
+import training.powerbi.server.store.Revisions;
 
 /// Reads what belongs to a day besides its recordings. A student gets what belongs to open days only.
 @Service
@@ -21,37 +21,33 @@ class ResourceCatalog {
     private final DeltaTable<String, ResourceRow> resources;
     private final DayAccess access;
     private final MaterialAddresses addresses;
-    private final Lakehouse lakehouse;
+    private final Revisions revisions;
     private final Presentations presentations;
 
     ResourceCatalog(
             DeltaTable<String, ResourceRow> resources,
             DayAccess access,
             MaterialAddresses addresses,
-            Lakehouse lakehouse,
+            Revisions revisions,
             Presentations presentations) {
         this.resources = resources;
         this.access = access;
         this.addresses = addresses;
-        this.lakehouse = lakehouse;
+        this.revisions = revisions;
         this.presentations = presentations;
     }
 
     @PreAuthorize("isAuthenticated()")
     public List<Resource> ofDay(Viewer viewer, int dayNumber) {
-        long revision = lakehouse.revision();
-        return access.mayOpen(viewer, dayNumber)
-                ? resources.snapshot().select(ResourceRow.BY_DAY, dayNumber).stream()
-                        .filter(ResourceRow::isActive)
-                        .sorted(OLDEST_FIRST)
-                        .map(row -> addresses.resource(viewer, row, revision))
-                        .toList()
-                : List.of();
-    }
-
-    @PreAuthorize("hasRole('ADMIN')")
-    public Resource show(Viewer admin, ResourceRow row) {
-        return addresses.resource(admin, row, lakehouse.revision());
+        if (!access.mayOpen(viewer, dayNumber)) {
+            return List.of();
+        }
+        var all = revisions.read(resources);
+        return all.rows().select(ResourceRow.BY_DAY, dayNumber).stream()
+                .filter(ResourceRow::isActive)
+                .sorted(OLDEST_FIRST)
+                .map(row -> addresses.resource(viewer, row, all.revision()))
+                .toList();
     }
 
     /// The day with the address under which this viewer gets its slides.

@@ -69,7 +69,7 @@ class SampleUpgrade {
     }
 
     private void addResources() {
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var at = clock.instant();
         var rows = new ArrayList<ResourceRow>();
         for (var day : sample.days()) {
             for (var item : day.resources()) {

@@ -10,7 +10,8 @@
             "lakehouse",
             "limit",
             "transfer",
-            "start"
+            "start",
+            "store"
         })
 package training.powerbi.server.material;
 

@@ -1,11 +1,10 @@
 package training.powerbi.server.media;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.recording.RecordingShelf;
 
 /// Deletes recordings, with a time in which they can be brought back.
@@ -19,8 +18,8 @@ class Removal {
     }
 
     /// @throws PortalException RECORDING_NOT_FOUND
-    void remove(Viewer admin, String recordingId, @Nullable String key) {
-        if (!shelf.delete(recordingId, admin.userId(), key)) {
+    void remove(Attempt attempt, String recordingId) {
+        if (!shelf.delete(attempt, recordingId)) {
             throw new PortalException(
                     ErrorCode.RECORDING_NOT_FOUND, "There is no such recording; it may have been deleted.");
         }

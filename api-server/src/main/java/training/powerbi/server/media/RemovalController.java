@@ -29,6 +29,6 @@ class RemovalController {
             @AuthenticationPrincipal Viewer viewer,
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        removal.remove(viewer, id, key);
+        removal.remove(viewer.attempt(key), id);
     }
 }

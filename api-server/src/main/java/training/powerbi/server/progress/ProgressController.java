@@ -3,7 +3,6 @@ package training.powerbi.server.progress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -14,6 +13,7 @@ import training.powerbi.model.ContentType;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.UserProgress;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Attempt;
 
 @Controller
 class ProgressController {
@@ -42,11 +42,11 @@ class ProgressController {
     @MutationMapping
     UserProgress markContentViewed(
             Viewer viewer,
+            Attempt attempt,
             @Argument @Nullable String userId,
             @Argument int dayNumber,
-            @Argument ContentType contentType,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return marks.mark(viewer, userId, dayNumber, contentType, idempotencyKey);
+            @Argument ContentType contentType) {
+        return marks.mark(viewer, attempt, userId, dayNumber, contentType);
     }
 
     @MutationMapping

@@ -3,7 +3,6 @@ package training.powerbi.server.progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Changes;
 import training.powerbi.server.limit.Allowance;
 import training.powerbi.server.limit.Limits;
 import training.powerbi.server.progress.Intervals.Interval;
@@ -36,6 +36,7 @@ class ProgressLedger {
     private final PlaybackFormat format;
     private final DayAccess access;
     private final RecordingCatalog catalog;
+    private final Changes changes;
     private final Allowance reports;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class ProgressLedger {
             PlaybackFormat format,
             DayAccess access,
             RecordingCatalog catalog,
+            Changes changes,
             Limits limits,
             Clock clock) {
         this.progress = progress;
@@ -52,6 +54,7 @@ class ProgressLedger {
         this.format = format;
         this.access = access;
         this.catalog = catalog;
+        this.changes = changes;
         this.reports = new Allowance(limits.playbackPerMinute(), Duration.ofMinutes(1), clock);
         this.clock = clock;
     }
@@ -68,17 +71,16 @@ class ProgressLedger {
                 Math.min(input.positionSeconds(), recording.durationSeconds()),
                 input.atMillis(clock.instant()),
                 viewer.role() == Role.STUDENT);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var key = new ProgressKey(viewer.userId(), recording.dayNumber());
-        var recorded = progress.update(snapshot -> {
-            var before = snapshot.find(key).orElseGet(() -> UserProgressRow.untouched(key, now));
-            var merged = merge(before, report, catalog.lengths(recording.dayNumber()), now);
+        var recorded = changes.unaudited(progress, (rows, at) -> {
+            var before = rows.find(key).orElseGet(() -> UserProgressRow.untouched(key, at));
+            var merged = merge(before, report, catalog.lengths(recording.dayNumber()), at);
             return new Verdict<>(List.of(merged.row()), List.of(), List.of(), merged);
         });
         if (recorded.answer().newView()) {
             catalog.countView(recording.recordingId());
         }
-        return progressOf.committed(viewer, recorded.answer().row(), recorded.version());
+        return progressOf.show(viewer, recorded.answer().row(), recorded.revision());
     }
 
     private Recorded merge(UserProgressRow before, Report report, Collection<Length> lengths, Instant now) {

@@ -4,12 +4,12 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.TableChange;
 import training.powerbi.model.UserProgress;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.live.Broadcast;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+import training.powerbi.server.store.Revisions;
 
 /// Live progress: everyone's for admins, the own for students.
 @Component
@@ -17,9 +17,9 @@ class ProgressStream {
     private final Broadcast<Progressed> events = new Broadcast<>();
     private final StudentProgress progressOf;
 
-    ProgressStream(DeltaTable<ProgressKey, UserProgressRow> progress, StudentProgress progressOf, Lakehouse lakehouse) {
+    ProgressStream(DeltaTable<ProgressKey, UserProgressRow> progress, StudentProgress progressOf, Revisions revisions) {
         this.progressOf = progressOf;
-        progress.onChange(change -> announce(change, lakehouse.revisionAt(progress.name(), change.version())));
+        progress.onChange(change -> announce(change, revisions.of(progress, change)));
     }
 
     private record Progressed(UserProgressRow row, long revision) {}

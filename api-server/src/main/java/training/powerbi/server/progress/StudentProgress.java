@@ -9,12 +9,12 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.model.UserProgress;
 import training.powerbi.model.UserProgress.ResumePosition;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+import training.powerbi.server.store.Revisions;
 
 /// Reads progress. Answers come from memory; a student gets the own only.
 @Service
@@ -22,17 +22,17 @@ public class StudentProgress {
     private final DeltaTable<ProgressKey, UserProgressRow> progress;
     private final PlaybackFormat format;
     private final DayAccess access;
-    private final Lakehouse lakehouse;
+    private final Revisions revisions;
 
     StudentProgress(
             DeltaTable<ProgressKey, UserProgressRow> progress,
             PlaybackFormat format,
             DayAccess access,
-            Lakehouse lakehouse) {
+            Revisions revisions) {
         this.progress = progress;
         this.format = format;
         this.access = access;
-        this.lakehouse = lakehouse;
+        this.revisions = revisions;
     }
 
     /// The days a person has touched, in order.
@@ -42,29 +42,29 @@ public class StudentProgress {
     @PreAuthorize("isAuthenticated()")
     public List<UserProgress> of(Viewer viewer, @Nullable String userId) {
         var owner = owner(viewer, userId);
-        long revision = lakehouse.revision();
-        return progress.snapshot().select(UserProgressRow.BY_USER, owner).stream()
+        var all = revisions.read(progress);
+        return all.rows().select(UserProgressRow.BY_USER, owner).stream()
                 .sorted(Comparator.comparingInt(UserProgressRow::dayNumber))
-                .map(row -> show(viewer, row, revision))
+                .map(row -> show(viewer, row, all.revision()))
                 .toList();
     }
 
     /// The viewer's own progress with a day; all zero when it was never touched.
     @PreAuthorize("isAuthenticated()")
     public UserProgress own(Viewer viewer, int dayNumber) {
-        long revision = lakehouse.revision();
-        return progress.snapshot()
+        var all = revisions.read(progress);
+        return all.rows()
                 .find(new ProgressKey(viewer.userId(), dayNumber))
-                .map(row -> show(viewer, row, revision))
-                .orElseGet(
-                        () -> new UserProgress(viewer.userId(), dayNumber, false, false, 0, null, List.of(), revision));
+                .map(row -> show(viewer, row, all.revision()))
+                .orElseGet(() ->
+                        new UserProgress(viewer.userId(), dayNumber, false, false, 0, null, List.of(), all.revision()));
     }
 
     /// Everyone's progress, in no particular order.
     @PreAuthorize("hasRole('ADMIN')")
     public Stream<UserProgress> everyones(Viewer admin) {
-        long revision = lakehouse.revision();
-        return progress.snapshot().rows().map(row -> show(admin, row, revision));
+        var all = revisions.read(progress);
+        return all.rows().rows().map(row -> show(admin, row, all.revision()));
     }
 
     /// Everyone's percentages, in no particular order.
@@ -102,11 +102,6 @@ public class StudentProgress {
                 row.lastAccessed(),
                 open ? resumePositions(format.read(row.playback())) : List.of(),
                 revision);
-    }
-
-    /// What the commit of this table's `version` made of a row.
-    UserProgress committed(Viewer viewer, UserProgressRow row, long version) {
-        return show(viewer, row, lakehouse.revisionAt(progress.name(), version));
     }
 
     private static List<ResumePosition> resumePositions(Map<String, Playback> played) {

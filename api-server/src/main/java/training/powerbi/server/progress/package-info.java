@@ -10,7 +10,8 @@
             "limit",
             "live",
             "recording",
-            "start"
+            "start",
+            "store"
         })
 package training.powerbi.server.progress;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,13 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Recording;
 import training.powerbi.model.User;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.store.Revisions;
 
 /// Reads recordings. Answers come from memory; a student gets recordings of open days only.
 @Service
@@ -31,50 +32,42 @@ public class RecordingCatalog {
     private final DeltaTable<String, RecordingRow> recordings;
     private final DayAccess access;
     private final Accounts accounts;
-    private final Lakehouse lakehouse;
+    private final Revisions revisions;
 
     RecordingCatalog(
-            DeltaTable<String, RecordingRow> recordings, DayAccess access, Accounts accounts, Lakehouse lakehouse) {
+            DeltaTable<String, RecordingRow> recordings, DayAccess access, Accounts accounts, Revisions revisions) {
         this.recordings = recordings;
         this.access = access;
         this.accounts = accounts;
-        this.lakehouse = lakehouse;
+        this.revisions = revisions;
     }
 
     /// Active recordings of the day, newest first; none while the viewer may not open the day.
     @PreAuthorize("isAuthenticated()")
     public List<Recording> ofDay(Viewer viewer, int dayNumber) {
-        long revision = lakehouse.revision();
-        return access.mayOpen(viewer, dayNumber)
-                ? activeOf(dayNumber)
-                        .sorted(NEWEST_FIRST)
-                        .map(row -> row.show(revision))
-                        .toList()
-                : List.of();
+        return access.mayOpen(viewer, dayNumber) ? newestFirst(dayNumber, RecordingRow::isActive) : List.of();
     }
 
     /// Recordings of the day that were taken away and can be brought back, newest first; none for anyone but an admin.
     @PreAuthorize("isAuthenticated()")
     public List<Recording> removedFrom(Viewer viewer, int dayNumber) {
-        long revision = lakehouse.revision();
-        return viewer.isAdmin()
-                ? recordings.snapshot().select(RecordingRow.BY_DAY, dayNumber).stream()
-                        .filter(row -> !row.isActive() && row.purgedAt() == null)
-                        .sorted(NEWEST_FIRST)
-                        .map(row -> row.show(revision))
-                        .toList()
-                : List.of();
+        return viewer.isAdmin() ? newestFirst(dayNumber, row -> !row.isActive() && row.purgedAt() == null) : List.of();
+    }
+
+    private List<Recording> newestFirst(int dayNumber, Predicate<RecordingRow> which) {
+        var all = revisions.read(recordings);
+        return all.rows().select(RecordingRow.BY_DAY, dayNumber).stream()
+                .filter(which)
+                .sorted(NEWEST_FIRST)
+                .map(row -> row.show(all.revision()))
+                .toList();
     }
 
     /// An active recording, whoever asks; empty when it was removed or never existed.
     @PreAuthorize("isAuthenticated()")
     public Optional<Recording> find(String recordingId) {
-        long revision = lakehouse.revision();
-        return recordings
-                .snapshot()
-                .find(recordingId)
-                .filter(RecordingRow::isActive)
-                .map(row -> row.show(revision));
+        var all = revisions.read(recordings);
+        return all.rows().find(recordingId).filter(RecordingRow::isActive).map(row -> row.show(all.revision()));
     }
 
     /// The day of an active recording, for those who decide themselves who may know it.

@@ -2,9 +2,7 @@ package training.powerbi.server.recording;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
@@ -14,6 +12,7 @@ import training.powerbi.model.Recording;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Attempt;
 
 @Controller
 class RecordingController {
@@ -50,37 +49,27 @@ class RecordingController {
     @MutationMapping
     Recording uploadRecording(
             Viewer viewer,
+            Attempt attempt,
             @Argument int dayNumber,
             @Argument String title,
             @Argument String videoUrl,
-            @Argument String duration,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return editor.add(viewer, dayNumber, new NewRecording(title, videoUrl, duration), idempotencyKey);
+            @Argument String duration) {
+        return editor.add(viewer, attempt, dayNumber, new NewRecording(title, videoUrl, duration));
     }
 
     @MutationMapping
-    Recording updateRecording(
-            Viewer viewer,
-            @Argument String recordingId,
-            @Argument UpdateRecordingInput input,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return editor.update(viewer, recordingId, input, idempotencyKey);
+    Recording updateRecording(Attempt attempt, @Argument String recordingId, @Argument UpdateRecordingInput input) {
+        return editor.update(attempt, recordingId, input);
     }
 
     @MutationMapping
-    Recording removeRecording(
-            Viewer viewer,
-            @Argument String recordingId,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return editor.setActive(viewer, recordingId, false, idempotencyKey);
+    Recording removeRecording(Attempt attempt, @Argument String recordingId) {
+        return editor.setActive(attempt, recordingId, false);
     }
 
     @MutationMapping
-    Recording restoreRecording(
-            Viewer viewer,
-            @Argument String recordingId,
-            @ContextValue(required = false) @Nullable String idempotencyKey) {
-        return editor.setActive(viewer, recordingId, true, idempotencyKey);
+    Recording restoreRecording(Attempt attempt, @Argument String recordingId) {
+        return editor.setActive(attempt, recordingId, true);
     }
 
     @SubscriptionMapping

@@ -10,6 +10,8 @@ import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.model.Recording;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.audit.Change.Edit;
+import training.powerbi.server.audit.Entry;
 import training.powerbi.server.recording.address.VideoAddress;
 
 /// A row of `recordings`.
@@ -83,6 +85,14 @@ record RecordingRow(
                 .withVideoUrl(address.videoUrl())
                 .withPlatform(address.platform())
                 .withDuration(texts.duration().toString());
+    }
+
+    /// With other texts, and what the audit log says of it.
+    Edit<RecordingRow> edited(RecordingTexts after) {
+        var before = texts();
+        return new Edit<>(
+                with(after),
+                new Entry(dayNumber, recordingId, before.differingFrom(after), after.differingFrom(before)));
     }
 
     /// The same recording with the file that the portal keeps of it.

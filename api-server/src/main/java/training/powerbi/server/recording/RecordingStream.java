@@ -5,13 +5,13 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.TableChange;
 import training.powerbi.model.Recording;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.DayStream;
 import training.powerbi.server.live.Broadcast;
+import training.powerbi.server.store.Revisions;
 
 /// Live changes of recordings: new ones here, edits and removals as changes of their day.
 @Component
@@ -20,19 +20,19 @@ class RecordingStream {
     private final DeltaTable<String, RecordingRow> recordings;
     private final DayAccess access;
     private final DayStream days;
-    private final Lakehouse lakehouse;
+    private final Revisions revisions;
 
     RecordingStream(
-            DeltaTable<String, RecordingRow> recordings, DayAccess access, DayStream days, Lakehouse lakehouse) {
+            DeltaTable<String, RecordingRow> recordings, DayAccess access, DayStream days, Revisions revisions) {
         this.recordings = recordings;
         this.access = access;
         this.days = days;
-        this.lakehouse = lakehouse;
+        this.revisions = revisions;
         recordings.onChange(this::announce);
     }
 
     private void announce(TableChange<String, RecordingRow> change) {
-        long revision = lakehouse.revisionAt(recordings.name(), change.version());
+        long revision = revisions.of(recordings, change);
         change.rows().forEach(row -> announce(row.before(), row.after(), revision));
     }
 

@@ -1,6 +1,6 @@
 /// Recordings of the sessions: addresses, titles, lengths, views.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "account", "audit", "curriculum", "lakehouse", "live"})
+@ApplicationModule(allowedDependencies = {"access", "account", "audit", "curriculum", "lakehouse", "live", "store"})
 package training.powerbi.server.recording;
 
 import org.jspecify.annotations.NullMarked;

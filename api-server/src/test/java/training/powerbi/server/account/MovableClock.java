@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A clock that a test puts forward.
+/// A clock that a test puts forward; as exact as the server's.
 public final class MovableClock extends Clock {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final Clock base;
 
     public MovableClock(Clock base) {
-        this.base = base;
+        this.base = Clock.tick(base, ChronoUnit.MICROS.getDuration());
     }
 
     public static MovableClock stoppedAt(Instant instant) {

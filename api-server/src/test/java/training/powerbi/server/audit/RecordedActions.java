@@ -7,23 +7,24 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.server.store.Revisions;
 
 /// The audit module over a given store, for tests of features: what they noted, in order.
 public final class RecordedActions {
-    private final AuditTrail trail;
+    private final Changes changes;
     private final List<AdminActionRow> inOrder = new ArrayList<>();
 
     public RecordedActions(Lakehouse lakehouse, JsonMapper json, Clock clock) {
         DeltaTable<String, AdminActionRow> actions = lakehouse.table(AdminActionRow.definition(change -> {
             throw new IllegalStateException("nobody else is at this table");
         }));
-        trail = new AuditTrail(actions, adminId -> true, json, clock);
+        changes = new Changes(new AuditTrail(actions, adminId -> true, json), new Revisions(lakehouse), clock);
         actions.onChange(change -> change.rows().forEach(row -> inOrder.add(row.after())));
         lakehouse.keepNotes(new AuditKeeper(actions, json, clock));
     }
 
-    public AuditTrail trail() {
-        return trail;
+    public Changes changes() {
+        return changes;
     }
 
     public List<String> types() {

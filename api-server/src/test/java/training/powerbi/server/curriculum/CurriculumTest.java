@@ -26,6 +26,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.RecordedActions;
+import training.powerbi.server.store.Revisions;
 
 class CurriculumTest {
     private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN, "session-1");
@@ -33,12 +34,13 @@ class CurriculumTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
+    private final Revisions revisions = new Revisions(lakehouse);
     private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
     private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
     private final DayAccess access = new DayAccess(new ContentLocks(content));
-    private final DayView view = new DayView(access, content, lakehouse);
-    private final DayStream stream = new DayStream(content, access, view, lakehouse);
-    private final CurriculumEditor editor = new CurriculumEditor(content, view, lakehouse, actions.trail(), CLOCK);
+    private final DayView view = new DayView(access);
+    private final DayStream stream = new DayStream(content, access, view, revisions);
+    private final CurriculumEditor editor = new CurriculumEditor(content, view, actions.changes(), revisions);
 
     @BeforeEach
     void twelveDays() {
@@ -65,19 +67,20 @@ class CurriculumTest {
 
     @Test
     void unlockingTwiceKeepsTimeAndAuthorAndWritesOneAction() {
-        var first = editor.setUnlocked(ADMIN, 1, true, null);
-        var second = editor.setUnlocked(new Viewer("admin-2", Role.ADMIN, "session-1"), 1, true, null);
+        var first = editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, true);
+        var second = new Viewer("admin-2", Role.ADMIN, "session-1");
+        var again = editor.setUnlocked(second, second.attempt(null), 1, true);
 
-        assertThat(second.unlockedAt()).isEqualTo(first.unlockedAt());
-        assertThat(second.editVersion()).isEqualTo(first.editVersion());
+        assertThat(again.unlockedAt()).isEqualTo(first.unlockedAt());
+        assertThat(again.editVersion()).isEqualTo(first.editVersion());
         assertThat(content.snapshot().find(1).orElseThrow().unlockedBy()).isEqualTo("admin-1");
         assertThat(actions.types()).containsExactly("unlock_day");
     }
 
     @Test
     void lockingTakesUnlockTimeAndAuthorAway() {
-        editor.setUnlocked(ADMIN, 1, true, null);
-        var locked = editor.setUnlocked(ADMIN, 1, false, null);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, true);
+        var locked = editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, false);
 
         assertThat(locked.isUnlocked()).isFalse();
         assertThat(locked.unlockedAt()).isNull();
@@ -86,14 +89,14 @@ class CurriculumTest {
 
     @Test
     void unlockingAllWritesOneActionPerDayThatWasLocked() {
-        editor.setUnlocked(ADMIN, 3, true, null);
-        var days = editor.unlockAll(ADMIN, null);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 3, true);
+        var days = editor.unlockAll(ADMIN, ADMIN.attempt(null));
 
         assertThat(days)
                 .hasSize(12)
                 .allSatisfy(day -> assertThat(day.isUnlocked()).isTrue());
         assertThat(actions.types()).hasSize(12);
-        assertThat(editor.unlockAll(ADMIN, null)).hasSize(12);
+        assertThat(editor.unlockAll(ADMIN, ADMIN.attempt(null))).hasSize(12);
         assertThat(actions.types()).hasSize(12);
     }
 
@@ -101,17 +104,17 @@ class CurriculumTest {
     @ValueSource(ints = {0, -1, 13, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void anUnknownDayIsNotFound(int day) {
         assertThatExceptionOfType(PortalException.class)
-                .isThrownBy(() -> editor.setUnlocked(ADMIN, day, true, null))
+                .isThrownBy(() -> editor.setUnlocked(ADMIN, ADMIN.attempt(null), day, true))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.DAY_NOT_FOUND));
         assertThat(actions.types()).isEmpty();
     }
 
     @Test
     void aRepeatedRequestWithItsKeyIsNotAppliedOverALaterLock() {
-        editor.setUnlocked(ADMIN, 1, true, "key-1");
-        editor.setUnlocked(ADMIN, 1, false, null);
+        editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), 1, true);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, false);
 
-        var repeated = editor.setUnlocked(ADMIN, 1, true, "key-1");
+        var repeated = editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), 1, true);
 
         assertThat(repeated.isUnlocked()).isFalse();
         assertThat(actions.types()).containsExactly("unlock_day", "lock_day");
@@ -119,10 +122,10 @@ class CurriculumTest {
 
     @Test
     void aKeyOfAnotherChangeIsRefused() {
-        editor.setUnlocked(ADMIN, 1, true, "key-1");
+        editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), 1, true);
 
         assertThatExceptionOfType(PortalException.class)
-                .isThrownBy(() -> editor.setUnlocked(ADMIN, 1, false, "key-1"))
+                .isThrownBy(() -> editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), 1, false))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.BAD_USER_INPUT));
     }
 
@@ -189,9 +192,9 @@ class CurriculumTest {
         var heard = new ArrayList<DayChange>();
         stream.changes(STUDENT).subscribe(heard::add);
 
-        editor.setUnlocked(ADMIN, 1, true, null);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, true);
         edit(1, ArgumentValue.ofNullable("Renamed"), kept(), null);
-        editor.setUnlocked(ADMIN, 1, false, null);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, false);
 
         assertThat(heard)
                 .extracting(DayChange::kind)
@@ -227,7 +230,7 @@ class CurriculumTest {
 
     private TrainingDay edit(
             int day, ArgumentValue<String> title, ArgumentValue<String> url, @Nullable Integer expected) {
-        return editor.update(ADMIN, day, new UpdateDayInput(title, kept(), url, kept(), expected), null);
+        return editor.update(ADMIN, ADMIN.attempt(null), day, new UpdateDayInput(title, kept(), url, kept(), expected));
     }
 
     private static ArgumentValue<String> kept() {

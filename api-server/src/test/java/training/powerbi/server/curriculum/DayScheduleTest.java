@@ -26,6 +26,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.RecordedActions;
+import training.powerbi.server.store.Revisions;
 
 class DayScheduleTest {
     private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN, "session-1");
@@ -38,9 +39,9 @@ class DayScheduleTest {
     private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
     private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
     private final DayAccess access = new DayAccess(new ContentLocks(content));
-    private final DayView view = new DayView(access, content, lakehouse);
-    private final DayStream stream = new DayStream(content, access, view, lakehouse);
-    private final DaySchedule schedule = new DaySchedule(content, view, actions.trail(), COURSE, CLOCK);
+    private final DayView view = new DayView(access);
+    private final DayStream stream = new DayStream(content, access, view, new Revisions(lakehouse));
+    private final DaySchedule schedule = new DaySchedule(content, view, actions.changes(), COURSE, CLOCK);
 
     @BeforeEach
     void twelveDays() {
@@ -54,7 +55,7 @@ class DayScheduleTest {
         var heard = new ArrayList<DayChange>();
         stream.changes(STUDENT).subscribe(heard::add);
 
-        var day = schedule.schedule(ADMIN, 5, MONDAY, 1, null);
+        var day = schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, 1);
 
         assertThat(day.scheduledAt()).isEqualTo(MONDAY);
         assertThat(day.editVersion()).isEqualTo(2);
@@ -69,9 +70,9 @@ class DayScheduleTest {
 
     @Test
     void eachChangeIsAuditedWithTheTimeBeforeAndAfter() {
-        schedule.schedule(ADMIN, 5, MONDAY, null, null);
-        schedule.schedule(ADMIN, 5, MONDAY, null, null);
-        var cleared = schedule.schedule(ADMIN, 5, null, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, null);
+        var cleared = schedule.schedule(ADMIN, ADMIN.attempt(null), 5, null, null);
 
         assertThat(cleared.scheduledAt()).isNull();
         assertThat(actions.types()).containsExactly("schedule_day", "schedule_day");
@@ -83,7 +84,7 @@ class DayScheduleTest {
 
     @Test
     void unlockingAndEditingLeaveTheTimeAlone() {
-        schedule.schedule(ADMIN, 5, MONDAY, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, null);
         var row = content.snapshot().find(5).orElseThrow();
 
         assertThat(List.of(row.unlocked("admin-1", MONDAY), row.locked(MONDAY), row.edited(row.texts(), MONDAY)))
@@ -93,18 +94,19 @@ class DayScheduleTest {
 
     @Test
     void aTimeSetOverAnotherTrainersEditConflicts() {
-        schedule.schedule(ADMIN, 5, MONDAY, 1, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, 1);
 
-        refused(() -> schedule.schedule(ADMIN, 5, null, 1, null), ErrorCode.CONFLICTING_UPDATE);
+        refused(() -> schedule.schedule(ADMIN, ADMIN.attempt(null), 5, null, 1), ErrorCode.CONFLICTING_UPDATE);
         assertThat(content.snapshot().find(5).orElseThrow().scheduledAt()).isEqualTo(MONDAY);
     }
 
     @Test
     void aRepeatedRequestWithItsKeyIsNotAppliedOverALaterOne() {
-        schedule.schedule(ADMIN, 5, MONDAY, 1, "key-1");
-        schedule.schedule(ADMIN, 5, null, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt("key-1"), 5, MONDAY, 1);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, null, null);
 
-        assertThat(schedule.schedule(ADMIN, 5, MONDAY, 1, "key-1").scheduledAt())
+        assertThat(schedule.schedule(ADMIN, ADMIN.attempt("key-1"), 5, MONDAY, 1)
+                        .scheduledAt())
                 .isNull();
     }
 
@@ -112,20 +114,22 @@ class DayScheduleTest {
     @ValueSource(
             strings = {"2036-03-02T00:00:00Z", "2016-02-28T00:00:00Z", "9999-12-31T00:00:00Z", "0000-01-01T00:00:00Z"})
     void timesMoreThanTenYearsAwayAreRefused(String at) {
-        refused(() -> schedule.schedule(ADMIN, 5, Instant.parse(at), null, null), ErrorCode.BAD_USER_INPUT);
+        refused(
+                () -> schedule.schedule(ADMIN, ADMIN.attempt(null), 5, Instant.parse(at), null),
+                ErrorCode.BAD_USER_INPUT);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 13, Integer.MAX_VALUE})
     void anUnknownDayIsNotFound(int day) {
-        refused(() -> schedule.schedule(ADMIN, day, MONDAY, null, null), ErrorCode.DAY_NOT_FOUND);
+        refused(() -> schedule.schedule(ADMIN, ADMIN.attempt(null), day, MONDAY, null), ErrorCode.DAY_NOT_FOUND);
     }
 
     @Test
     void aPreviewTellsThePlanAndChangesNothing() {
-        schedule.schedule(ADMIN, 2, MONDAY, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 2, MONDAY, null);
 
-        var plan = schedule.scheduleAll(ADMIN, wish("2026-03-02", true, null), null);
+        var plan = schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", true, null));
 
         assertThat(plan).hasSize(12).extracting(ScheduledDay::dayNumber).isSorted();
         assertThat(plan.get(0)).isEqualTo(new ScheduledDay(1, "Day 1", MONDAY, null, 1));
@@ -136,10 +140,10 @@ class DayScheduleTest {
 
     @Test
     void aPlanIsOneCommitWithOneActionForEachDayThatChanges() {
-        schedule.schedule(ADMIN, 1, MONDAY, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 1, MONDAY, null);
         long before = content.snapshot().version();
 
-        var days = schedule.scheduleAll(ADMIN, wish("2026-03-02", false, null), null);
+        var days = schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, null));
 
         assertThat(content.snapshot().version()).isEqualTo(before + 1);
         assertThat(days).extracting(ScheduledDay::editVersion).containsOnly(2);
@@ -151,21 +155,23 @@ class DayScheduleTest {
                         .isEqualTo(day.scheduledAt()));
         assertThat(actions.types()).hasSize(12).containsOnly("schedule_day");
 
-        schedule.scheduleAll(ADMIN, wish("2026-03-02", false, null), null);
+        schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, null));
         assertThat(content.snapshot().version()).isEqualTo(before + 1);
         assertThat(actions.types()).hasSize(12);
     }
 
     @Test
     void aPlanMadeBeforeAnotherTrainersChangeConflictsAndChangesNothing() {
-        var seen = schedule.scheduleAll(ADMIN, wish("2026-03-02", true, null), null).stream()
+        var seen = schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", true, null)).stream()
                 .map(ScheduledDay::editVersion)
                 .toList();
-        schedule.schedule(ADMIN, 12, MONDAY, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 12, MONDAY, null);
 
-        refused(() -> schedule.scheduleAll(ADMIN, wish("2026-03-02", false, seen), null), ErrorCode.CONFLICTING_UPDATE);
         refused(
-                () -> schedule.scheduleAll(ADMIN, wish("2026-03-02", false, List.of(1)), null),
+                () -> schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, seen)),
+                ErrorCode.CONFLICTING_UPDATE);
+        refused(
+                () -> schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, List.of(1))),
                 ErrorCode.CONFLICTING_UPDATE);
         assertThat(content.snapshot().find(1).orElseThrow().scheduledAt()).isNull();
     }
@@ -173,10 +179,10 @@ class DayScheduleTest {
     @Test
     void aRepeatedPlanWithItsKeyIsNotAppliedOverALaterOne() {
         var seen = IntStream.range(0, 12).map(_ -> 1).boxed().toList();
-        schedule.scheduleAll(ADMIN, wish("2026-03-02", false, seen), "key-1");
-        schedule.schedule(ADMIN, 3, null, null, null);
+        schedule.scheduleAll(ADMIN, ADMIN.attempt("key-1"), wish("2026-03-02", false, seen));
+        schedule.schedule(ADMIN, ADMIN.attempt(null), 3, null, null);
 
-        assertThat(schedule.scheduleAll(ADMIN, wish("2026-03-02", false, seen), "key-1"))
+        assertThat(schedule.scheduleAll(ADMIN, ADMIN.attempt("key-1"), wish("2026-03-02", false, seen)))
                 .hasSize(12);
         assertThat(content.snapshot().find(3).orElseThrow().scheduledAt()).isNull();
         assertThat(actions.types()).hasSize(13);

@@ -25,6 +25,7 @@ import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.LookAlikes;
 import training.powerbi.server.account.SessionTimes;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.store.Revisions;
 
 /// Clients drop events that are no newer than the answer they have. An answer that claims to be newer than its
 /// rows would make them drop the one event that tells of the change.
@@ -41,10 +42,7 @@ class RevisionTest {
         content.append(List.of(LOCKED));
         var racing = new UnlockedBehindTheReader(content);
         var curriculum = new Curriculum(
-                racing,
-                new DayView(new DayAccess(new ContentLocks(racing)), racing, lakehouse),
-                new Nobody(),
-                lakehouse);
+                racing, new DayView(new DayAccess(new ContentLocks(racing))), new Nobody(), new Revisions(lakehouse));
 
         assertOlderThanTheUnlock(curriculum.days(STUDENT));
         assertOlderThanTheUnlock(curriculum.day(STUDENT, 1).stream().toList());

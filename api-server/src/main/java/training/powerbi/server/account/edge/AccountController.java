@@ -3,7 +3,6 @@ package training.powerbi.server.account.edge;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
@@ -46,46 +45,28 @@ class AccountController {
     }
 
     @MutationMapping
-    User setUserRole(
-            @Argument String userId,
-            @Argument Role role,
-            Viewer viewer,
-            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return people.setRole(Attempt.by(viewer.userId(), key, userId, role), userId, role);
+    User setUserRole(@Argument String userId, @Argument Role role, Attempt attempt) {
+        return people.setRole(attempt, userId, role);
     }
 
     @MutationMapping
-    User setUserActive(
-            @Argument String userId,
-            @Argument boolean active,
-            Viewer viewer,
-            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return people.setActive(Attempt.by(viewer.userId(), key, userId, active), userId, active);
+    User setUserActive(@Argument String userId, @Argument boolean active, Attempt attempt) {
+        return people.setActive(attempt, userId, active);
     }
 
     @MutationMapping
-    Invites.Invite createInvite(
-            @Argument int maxUses,
-            @Argument @Nullable Instant expiresAt,
-            Viewer viewer,
-            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return invites.create(Attempt.by(viewer.userId(), key, maxUses, expiresAt), maxUses, expiresAt);
+    Invites.Invite createInvite(@Argument int maxUses, @Argument @Nullable Instant expiresAt, Attempt attempt) {
+        return invites.create(attempt, maxUses, expiresAt);
     }
 
     @MutationMapping
-    boolean revokeInvite(
-            @Argument String code,
-            Viewer viewer,
-            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return invites.revoke(Attempt.by(viewer.userId(), key, code), code);
+    boolean revokeInvite(@Argument String code, Attempt attempt) {
+        return invites.revoke(attempt, code);
     }
 
     @MutationMapping
-    PasswordResets.PasswordReset createPasswordReset(
-            @Argument String userId,
-            Viewer viewer,
-            @ContextValue(name = "idempotencyKey", required = false) @Nullable String key) {
-        return passwordResets.create(Attempt.by(viewer.userId(), key, userId), userId);
+    PasswordResets.PasswordReset createPasswordReset(@Argument String userId, Attempt attempt) {
+        return passwordResets.create(attempt, userId);
     }
 
     /// Orders users by e-mail address.

@@ -20,7 +20,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.account.ViewerAuthentication;
 import training.powerbi.server.account.join.NewAccount;
-import training.powerbi.server.account.reset.PasswordResets;
+import training.powerbi.server.account.reset.ResetRedemption;
 import training.powerbi.server.account.signin.AuthReply;
 import training.powerbi.server.account.signin.PasswordChange;
 import training.powerbi.server.account.signin.SignIn;
@@ -51,13 +51,13 @@ class SignInController {
 
     private final SignIn signIn;
     private final PasswordChange passwordChange;
-    private final PasswordResets passwordResets;
+    private final ResetRedemption resets;
     private final People people;
 
-    SignInController(SignIn signIn, PasswordChange passwordChange, PasswordResets passwordResets, People people) {
+    SignInController(SignIn signIn, PasswordChange passwordChange, ResetRedemption resets, People people) {
         this.signIn = signIn;
         this.passwordChange = passwordChange;
-        this.passwordResets = passwordResets;
+        this.resets = resets;
         this.people = people;
     }
 
@@ -110,7 +110,7 @@ class SignInController {
     @Operation(summary = "A new password for the code that a trainer got from createPasswordReset; works once, 24 h")
     @PostMapping("/reset")
     AuthReply reset(@RequestBody Reset body, HttpServletRequest request) {
-        return passwordResets.redeem(
+        return resets.redeem(
                 given("email", body.email()),
                 given("code", body.code()),
                 given("newPassword", body.newPassword()),

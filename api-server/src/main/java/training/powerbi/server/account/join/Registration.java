@@ -1,8 +1,6 @@
 package training.powerbi.server.account.join;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +71,7 @@ public class Registration {
 
     private UserRow add(
             @Nullable String code, @Nullable String invite, String account, @Nullable String name, String hash) {
-        var now = now();
+        var now = clock.instant();
         var row = UserRow.withPassword(UUID.randomUUID().toString(), account, hash, Role.STUDENT, now)
                 .registered(name, invite)
                 .loggedIn(now);
@@ -96,7 +94,7 @@ public class Registration {
             case OPEN ->
                 inviteCode == null || inviteCode.isBlank()
                         ? null
-                        : invites.usable(inviteCode, now(), state)
+                        : invites.usable(inviteCode, clock.instant(), state)
                                 .map(InviteRow::inviteHash)
                                 .orElse(null);
             case CLOSED ->
@@ -107,7 +105,7 @@ public class Registration {
                     throw new PortalException(
                             ErrorCode.REGISTRATION_CLOSED, "You need an invite code to register; ask your trainer.");
                 }
-                yield invites.usable(inviteCode, now(), state)
+                yield invites.usable(inviteCode, clock.instant(), state)
                         .map(InviteRow::inviteHash)
                         .orElseThrow(() -> new PortalException(
                                 ErrorCode.REGISTRATION_CLOSED,
@@ -122,9 +120,5 @@ public class Registration {
             throw new PortalException(
                     ErrorCode.EMAIL_TAKEN, "There is an account with this e-mail address; sign in instead.");
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

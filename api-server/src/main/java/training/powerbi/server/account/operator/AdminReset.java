@@ -1,7 +1,5 @@
 package training.powerbi.server.account.operator;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
@@ -10,7 +8,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
-import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.password.PasswordHasher;
@@ -19,7 +16,9 @@ import training.powerbi.server.account.user.Emails;
 import training.powerbi.server.account.user.UserRow;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
-import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.audit.Change;
+import training.powerbi.server.audit.Changes;
+import training.powerbi.server.audit.Entry;
 
 /// The way back in for the first admin, whom nobody else can help: a new first password for whoever can start programs
 /// on the server's machine. Such a start answers nobody and ends at once.
@@ -32,25 +31,22 @@ class AdminReset implements ApplicationRunner {
     private final DeltaTable<String, UserRow> users;
     private final Sessions sessions;
     private final PasswordHasher hasher;
-    private final AuditTrail audit;
+    private final Changes changes;
     private final Console console;
-    private final Clock clock;
 
     AdminReset(
             BootstrapProperties properties,
             DeltaTable<String, UserRow> users,
             Sessions sessions,
             PasswordHasher hasher,
-            AuditTrail audit,
-            Console console,
-            Clock clock) {
+            Changes changes,
+            Console console) {
         this.properties = properties;
         this.users = users;
         this.sessions = sessions;
         this.hasher = hasher;
-        this.audit = audit;
+        this.changes = changes;
         this.console = console;
-        this.clock = clock;
     }
 
     @Override
@@ -58,21 +54,15 @@ class AdminReset implements ApplicationRunner {
         firstAdmin(users.snapshot());
         var password = FirstPassword.random();
         var hash = hasher.hash(password);
-        var admin = users.update(state -> {
-                    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var reset = Attempt.byOperator().to(ActionType.RESET_ADMIN);
+        var admin = changes.run(reset, users, (state, at) -> {
                     var before = firstAdmin(state);
-                    var after = before.withActive(true, now)
-                            .withNewPassword(hash, now, null)
+                    var after = before.withActive(true, at)
+                            .withNewPassword(hash, at, null)
                             .mustChange();
-                    return Verdict.upsert(
+                    return Change.of(
                             after,
-                            audit.note(
-                                    Attempt.byOperator(),
-                                    ActionType.RESET_ADMIN,
-                                    null,
-                                    before.userId(),
-                                    Map.of("isActive", before.active()),
-                                    Map.of("isActive", true)));
+                            Entry.of(before.userId(), Map.of("isActive", before.active()), Map.of("isActive", true)));
                 })
                 .answer();
         sessions.endAll(admin.userId(), null);

@@ -1,7 +1,6 @@
 package training.powerbi.server.account.operator;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -68,11 +67,7 @@ class BootstrapAdmin implements SmartInitializingSingleton {
             console.print(FirstPassword.notice("The first admin of this portal", email, password));
         }
         var row = UserRow.withPassword(
-                UUID.randomUUID().toString(),
-                email,
-                hasher.hash(password),
-                Role.ADMIN,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                UUID.randomUUID().toString(), email, hasher.hash(password), Role.ADMIN, clock.instant());
         users.update(now -> Verdict.upsert(chosen ? row : row.mustChange()));
     }
 }

@@ -1,9 +1,12 @@
 package training.powerbi.server.account.reset;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.lakehouse.Verdict;
@@ -14,13 +17,16 @@ import training.powerbi.server.account.password.PasswordRules;
 import training.powerbi.server.account.signin.AuthReply;
 import training.powerbi.server.account.signin.SignIn;
 import training.powerbi.server.account.throttle.FailureThrottle;
+import training.powerbi.server.account.user.Emails;
 import training.powerbi.server.account.user.PrintedCode;
 import training.powerbi.server.account.user.UserRow;
 
 /// Trades a reset code for a new password. That it works once is decided in one commit of the user's row: the new
 /// password is newer than the code.
-@Component
-class ResetRedemption {
+@Service
+public class ResetRedemption {
+    private static final Logger LOG = LoggerFactory.getLogger(ResetRedemption.class);
+
     private final DeltaTable<String, PasswordResetRow> resets;
     private final DeltaTable<String, UserRow> users;
     private final SignIn signIn;
@@ -46,7 +52,17 @@ class ResetRedemption {
         this.clock = clock;
     }
 
-    AuthReply redeem(String account, PrintedCode code, String newPassword, String address) {
+    /// Gives the account the new password and signs in, which ends its other sessions. A wrong code and an unknown
+    /// address look the same.
+    @PreAuthorize("permitAll()")
+    public AuthReply redeem(String email, String code, String newPassword, String address) {
+        var used = PrintedCode.typed("code", code);
+        var reply = redeem(Emails.typed(email), used, newPassword, address);
+        forget(reply.user().userId(), used.hash());
+        return reply;
+    }
+
+    private AuthReply redeem(String account, PrintedCode code, String newPassword, String address) {
         rules.complaint(newPassword, account).ifPresent(complaint -> {
             throw PortalException.badInput("newPassword", complaint);
         });
@@ -63,7 +79,7 @@ class ResetRedemption {
         var hash = hasher.hash(newPassword);
         return users.update(state -> {
                     var user = opened(state, account, code);
-                    var now = now();
+                    var now = clock.instant();
                     var made = resets.snapshot()
                             .find(user.userId())
                             .map(PasswordResetRow::createdAt)
@@ -77,7 +93,7 @@ class ResetRedemption {
     }
 
     private UserRow opened(TableSnapshot<String, UserRow> state, String account, PrintedCode code) {
-        var now = now();
+        var now = clock.instant();
         return state.select(UserRow.BY_EMAIL, account).stream()
                 .filter(user -> resets.snapshot()
                         .find(user.userId())
@@ -95,7 +111,19 @@ class ResetRedemption {
                                 + " password, or its maker is no trainer any more. Ask your trainer for a new one."));
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /// A used code is dead already, so nobody waits for its row to go, and a store that cannot write now fails nobody.
+    private void forget(String userId, String codeHash) {
+        var _ = resets.submit(state -> spent(state, userId, codeHash)).whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.warn("A used password reset code could not be removed; it opens nothing any more", failure);
+            }
+        });
+    }
+
+    /// A trainer may have made a new code meanwhile; that one stays.
+    private static Verdict<String, PasswordResetRow, String> spent(
+            TableSnapshot<String, PasswordResetRow> state, String userId, String codeHash) {
+        var used = state.find(userId).filter(row -> row.codeHash().equals(codeHash));
+        return new Verdict<>(List.of(), used.isPresent() ? List.of(userId) : List.of(), List.of(), userId);
     }
 }

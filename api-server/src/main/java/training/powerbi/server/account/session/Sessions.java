@@ -3,7 +3,6 @@ package training.powerbi.server.account.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public class Sessions {
     /// @param since when the user's password was read; a password changed after that ends the session
     public Grant open(String userId, Instant since) {
         var token = RefreshToken.first();
-        var now = now();
+        var now = clock.instant();
         var row = SessionRow.first(token, userId, since, now, now.plus(LIFE));
         table.update(sessions -> new Verdict<>(List.of(row), surplus(sessions, userId, now), List.of(), row));
         return new Grant(row.session(), token.text());
@@ -53,7 +52,7 @@ public class Sessions {
 
     /// The sessions of a user that are not over.
     public List<Session> of(String userId) {
-        var now = now();
+        var now = clock.instant();
         return table.snapshot().select(SessionRow.BY_USER, userId).stream()
                 .filter(row -> !row.expired(now))
                 .map(SessionRow::session)
@@ -84,7 +83,7 @@ public class Sessions {
             return Verdict.unchanged(Optional.empty());
         }
         var row = found.get();
-        var now = now();
+        var now = clock.instant();
         if (!row.expired(now) && row.current(old)) {
             return granted(row.rotated(next.hash(), now, now.plus(LIFE)));
         }
@@ -135,9 +134,5 @@ public class Sessions {
                 .filter(i -> i >= MAX_PER_USER - 1 || rows.get(i).expired(now))
                 .mapToObj(i -> rows.get(i).sessionId())
                 .toList();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

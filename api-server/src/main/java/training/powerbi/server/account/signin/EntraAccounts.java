@@ -2,38 +2,35 @@ package training.powerbi.server.account.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import training.powerbi.lakehouse.CommitNote;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
-import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
 import training.powerbi.server.account.token.EntraIdentity;
 import training.powerbi.server.account.token.VerifiedToken;
 import training.powerbi.server.account.user.UserRow;
+import training.powerbi.server.audit.Action;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
-import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.audit.Change;
+import training.powerbi.server.audit.Changes;
+import training.powerbi.server.audit.Entry;
 
 /// Accounts of people who come with a token of Entra ID: made at first sight, found by issuer, tenant and
 /// object id, never by e-mail.
 @Component
 class EntraAccounts {
     private final DeltaTable<String, UserRow> users;
-    private final AuditTrail audit;
-    private final Clock clock;
+    private final Changes changes;
     private final Cache<String, Instant> newestTokens =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    EntraAccounts(DeltaTable<String, UserRow> users, AuditTrail audit, Clock clock) {
+    EntraAccounts(DeltaTable<String, UserRow> users, Changes changes) {
         this.users = users;
-        this.audit = audit;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     /// The account of the token's owner. Waits for a commit only when the account is new or the tenant made
@@ -42,7 +39,8 @@ class EntraAccounts {
         var identity = token.identity();
         var known = users.snapshot().select(UserRow.BY_ENTRA_KEY, identity.key());
         if (known.isEmpty()) {
-            return users.update(state -> first(state, token)).answer();
+            return changes.run(arrival(), users, (state, at) -> first(state, token, at))
+                    .answer();
         }
         var row = known.getFirst();
         // An older token must not undo what a newer one said.
@@ -50,11 +48,12 @@ class EntraAccounts {
             return row;
         }
         if (said(identity) != row.entraRole()) {
-            return users.update(state -> follow(state, token)).answer();
+            return changes.run(arrival(), users, (state, at) -> follow(state, token, at))
+                    .answer();
         }
         // When someone last came is not worth waiting for, nor worth refusing him when the disk is full.
         if (!token.issuedAt().equals(newestTokens.asMap().put(identity.key(), token.issuedAt()))) {
-            var _ = users.submit(state -> follow(state, token));
+            var _ = changes.start(arrival(), users, (state, at) -> follow(state, token, at));
         }
         return row;
     }
@@ -67,34 +66,29 @@ class EntraAccounts {
         return identity.admin() ? Role.ADMIN : Role.STUDENT;
     }
 
-    private Verdict<String, UserRow, UserRow> first(TableSnapshot<String, UserRow> state, VerifiedToken.Entra token) {
+    /// What the tenant says of someone who arrives with its token.
+    private static Action arrival() {
+        return Attempt.byTenant().to(ActionType.SET_USER_ROLE);
+    }
+
+    private static Change<String, UserRow, UserRow> first(
+            TableSnapshot<String, UserRow> state, VerifiedToken.Entra token, Instant at) {
         var there = state.select(UserRow.BY_ENTRA_KEY, token.identity().key());
         return there.isEmpty()
-                ? Verdict.upsert(
-                        UserRow.fromEntra(UUID.randomUUID().toString(), token.identity(), now(), token.issuedAt()))
-                : Verdict.unchanged(there.getFirst());
+                ? Change.unaudited(
+                        UserRow.fromEntra(UUID.randomUUID().toString(), token.identity(), at, token.issuedAt()))
+                : Change.none(there.getFirst());
     }
 
-    private Verdict<String, UserRow, UserRow> follow(TableSnapshot<String, UserRow> state, VerifiedToken.Entra token) {
+    private static Change<String, UserRow, UserRow> follow(
+            TableSnapshot<String, UserRow> state, VerifiedToken.Entra token, Instant at) {
         var row = state.select(UserRow.BY_ENTRA_KEY, token.identity().key()).getFirst();
         if (!newer(token, row)) {
-            return Verdict.unchanged(row);
+            return Change.none(row);
         }
-        var next = row.following(token.identity(), token.issuedAt(), now());
-        return next.role() == row.role() ? Verdict.upsert(next) : Verdict.upsert(next, roleNote(row, next));
-    }
-
-    private CommitNote roleNote(UserRow before, UserRow after) {
-        return audit.note(
-                Attempt.byTenant(),
-                ActionType.SET_USER_ROLE,
-                null,
-                after.userId(),
-                Map.of("role", before.role()),
-                Map.of("role", after.role()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var next = row.following(token.identity(), token.issuedAt(), at);
+        return next.role() == row.role()
+                ? Change.unaudited(next)
+                : Change.of(next, Entry.of(next.userId(), Map.of("role", row.role()), Map.of("role", next.role())));
     }
 }

@@ -1,7 +1,6 @@
 package training.powerbi.server.account.signin;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -74,7 +73,7 @@ public class PasswordChange {
                 throw new PortalException(
                         ErrorCode.CONFLICTING_UPDATE, "The password was changed elsewhere meanwhile; try again.");
             }
-            return Verdict.upsert(now.withNewPassword(hash, clock.instant().truncatedTo(ChronoUnit.MICROS), sessionId));
+            return Verdict.upsert(now.withNewPassword(hash, clock.instant(), sessionId));
         });
         sessions.endAll(userId, sessionId);
     }

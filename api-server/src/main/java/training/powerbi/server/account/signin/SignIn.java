@@ -2,7 +2,6 @@ package training.powerbi.server.account.signin;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public class SignIn {
     public AuthReply login(String email, String password, String address) {
         var account = Emails.typed(email);
         // Before the password is read: one that changes meanwhile ends the session this opens.
-        var since = now();
+        var since = clock.instant();
         var row = throttle.guardSignIn(address, account, () -> byPassword(account, email, password));
         var login = users.submit(now -> markLogin(now, row.userId()));
         var grant = sessions.open(row.userId(), since);
@@ -68,7 +67,7 @@ public class SignIn {
     public AuthReply register(NewAccount wanted, String address) {
         var row = throttle.guard(address, null, () -> registration.register(wanted, address));
         throttle.welcome(address, Emails.normal(row.email()));
-        return begin(row, now());
+        return begin(row, clock.instant());
     }
 
     /// The first session after the account was proved in some other way than by its password.
@@ -146,11 +145,7 @@ public class SignIn {
     }
 
     private Verdict<String, UserRow, UserRow> markLogin(TableSnapshot<String, UserRow> now, String userId) {
-        return Verdict.upsert(now.find(userId).orElseThrow(SignIn::wrong).loggedIn(now()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Verdict.upsert(now.find(userId).orElseThrow(SignIn::wrong).loggedIn(clock.instant()));
     }
 
     static PortalException wrong() {

@@ -3,7 +3,6 @@ package training.powerbi.server.account.signin;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -48,8 +47,7 @@ public class StoredPlaces implements Places {
         if (isThere(account, network, FRESH)) {
             return;
         }
-        var row = new PlaceRow(
-                id(account, network), hash(account), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var row = new PlaceRow(id(account, network), hash(account), clock.instant());
         var _ = places.submit(state ->
                         new Verdict<String, PlaceRow, Boolean>(List.of(row), surplus(state, row), List.of(), true))
                 .whenComplete((done, failure) -> {

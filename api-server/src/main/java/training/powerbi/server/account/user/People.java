@@ -1,40 +1,38 @@
 package training.powerbi.server.account.user;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
-import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.account.session.Sessions;
+import training.powerbi.server.audit.Action;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
-import training.powerbi.server.audit.AuditTrail;
 import training.powerbi.server.audit.Authors;
+import training.powerbi.server.audit.Change;
+import training.powerbi.server.audit.Changes;
+import training.powerbi.server.audit.Entry;
 
 /// What admins do with accounts. Every change holds from the next request of its user on.
 @Service
 public class People {
     private final DeltaTable<String, UserRow> users;
     private final Sessions sessions;
-    private final AuditTrail audit;
-    private final Clock clock;
+    private final Changes changes;
 
-    People(DeltaTable<String, UserRow> users, Sessions sessions, AuditTrail audit, Clock clock) {
+    People(DeltaTable<String, UserRow> users, Sessions sessions, Changes changes) {
         this.users = users;
         this.sessions = sessions;
-        this.audit = audit;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -53,23 +51,19 @@ public class People {
 
     @PreAuthorize("hasRole('ADMIN')")
     public User setRole(Attempt attempt, String userId, Role role) {
-        var now = now();
         return change(
-                attempt,
-                ActionType.SET_USER_ROLE,
+                attempt.to(ActionType.SET_USER_ROLE, userId, role),
                 userId,
-                row -> row.role() == role ? row : row.withRole(role, now),
+                (row, at) -> row.role() == role ? row : row.withRole(role, at),
                 row -> Map.of("role", row.role()));
     }
 
     @PreAuthorize("hasRole('ADMIN')")
     public User setActive(Attempt attempt, String userId, boolean active) {
-        var now = now();
         var user = change(
-                attempt,
-                ActionType.SET_USER_ACTIVE,
+                attempt.to(ActionType.SET_USER_ACTIVE, userId, active),
                 userId,
-                row -> row.active() == active ? row : row.withActive(active, now),
+                (row, at) -> row.active() == active ? row : row.withActive(active, at),
                 row -> Map.of("isActive", row.active()));
         if (!user.isActive()) {
             sessions.endAll(userId, null);
@@ -78,33 +72,30 @@ public class People {
     }
 
     private User change(
-            Attempt attempt,
-            ActionType type,
+            Action action,
             String userId,
-            UnaryOperator<UserRow> change,
+            BiFunction<UserRow, Instant, UserRow> change,
             Function<UserRow, Map<String, Object>> described) {
-        if (audit.done(attempt, type)) {
+        if (changes.made(action)) {
             return users.snapshot().find(userId).map(UserRow::user).orElseThrow(StoredAccounts::notFound);
         }
-        return users.update(state -> {
-                    requireAdmin(state, attempt);
+        return changes.run(action, users, (state, at) -> {
+                    requireAdmin(state, action);
                     var before = state.find(userId).orElseThrow(StoredAccounts::notFound);
-                    var after = change.apply(before);
+                    var after = change.apply(before, at);
                     if (after.equals(before)) {
-                        return Verdict.unchanged(before);
+                        return Change.none(before);
                     }
                     keepAnAdmin(state, before, after);
-                    return Verdict.upsert(
-                            after,
-                            audit.note(attempt, type, null, userId, described.apply(before), described.apply(after)));
+                    return Change.of(after, Entry.of(userId, described.apply(before), described.apply(after)));
                 })
                 .answer()
                 .user();
     }
 
     /// In the very state that is changed: a demotion in the same commit counts already, whoever was quicker to knock.
-    private static void requireAdmin(TableSnapshot<String, UserRow> state, Attempt attempt) {
-        if (state.find(attempt.adminId()).filter(UserRow::activeAdmin).isEmpty()) {
+    private static void requireAdmin(TableSnapshot<String, UserRow> state, Action action) {
+        if (state.find(action.adminId()).filter(UserRow::activeAdmin).isEmpty()) {
             throw Authors.dismissed();
         }
     }
@@ -117,9 +108,5 @@ public class People {
             throw PortalException.badInput(
                     "userId", "This is the last active admin; make someone else an admin first.");
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

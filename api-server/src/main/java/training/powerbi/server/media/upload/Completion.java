@@ -16,9 +16,10 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Action;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
-import training.powerbi.server.audit.AuditTrail;
+import training.powerbi.server.audit.Changes;
 import training.powerbi.server.media.VideoNames;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.media.container.VideoFacts;
@@ -34,13 +35,13 @@ class Completion {
     private final BlobStore blobs;
     private final RecordingShelf shelf;
     private final Standing standing;
-    private final AuditTrail audit;
+    private final Changes changes;
 
-    Completion(BlobStore blobs, RecordingShelf shelf, Standing standing, AuditTrail audit) {
+    Completion(BlobStore blobs, RecordingShelf shelf, Standing standing, Changes changes) {
         this.blobs = blobs;
         this.shelf = shelf;
         this.standing = standing;
-        this.audit = audit;
+        this.changes = changes;
     }
 
     /// @param admin who sent the last of the bytes; asked for again, as they took their time
@@ -48,7 +49,7 @@ class Completion {
     /// @param key of an upload in one request, sent again by who got no answer; null: the session tells which it is
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; it is
     /// deleted then. UNAUTHENTICATED or ACCESS_DENIED when the sender may not upload any more
-    UploadedVideo complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256, @Nullable String key) {
+    UploadedVideo complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256, Attempt attempt) {
         standing.requireAdmin(admin);
         var blob = blobs.find(session.bytes())
                 .or(() -> moved(session.recordingId()))
@@ -65,10 +66,9 @@ class Completion {
             throw refused;
         }
         var sum = HexFormat.of().formatHex((sha256 == null ? BlobSum.of(blob) : sha256).digest());
-        var attempt = attempt(admin, session, sum, key);
-        var id = key == null ? session.recordingId() : attempt.newId("recording");
-        var known =
-                audit.done(attempt, ActionType.UPLOAD_RECORDING) ? shelf.published(id) : Optional.<Recording>empty();
+        var action = action(attempt, session, sum);
+        var id = attempt.key() == null ? session.recordingId() : action.newId("recording");
+        var known = changes.made(action) ? shelf.published(id) : Optional.<Recording>empty();
         if (known.isPresent()) {
             return UploadedVideo.of(known.get(), facts.doubtful());
         }
@@ -79,7 +79,7 @@ class Completion {
         var file = new VideoFile(blob.size(), sum, facts.container().mediaType(), facts.width(), facts.height());
         var video = new NewVideo(id, session.dayNumber(), session.title(), duration, session.userId(), file);
         try {
-            return UploadedVideo.of(shelf.publish(video, attempt), facts.doubtful());
+            return UploadedVideo.of(shelf.publish(video, action), facts.doubtful());
         } catch (PortalException refused) {
             if (refused.code() == ErrorCode.ACCESS_DENIED) {
                 blobs.delete(place);
@@ -88,11 +88,16 @@ class Completion {
         }
     }
 
-    private static Attempt attempt(Viewer admin, UploadSession session, String sha256, @Nullable String key) {
-        return key == null
-                ? Attempt.ofUpload(session.userId(), session.recordingId())
-                : Attempt.by(
-                        admin.userId(), key, session.dayNumber(), session.title(), session.duration(), sha256, "file");
+    private static Action action(Attempt attempt, UploadSession session, String sha256) {
+        return attempt.key() == null
+                ? Action.ofUpload(session.userId(), session.recordingId())
+                : attempt.to(
+                        ActionType.UPLOAD_RECORDING,
+                        session.dayNumber(),
+                        session.title(),
+                        session.duration(),
+                        sha256,
+                        "file");
     }
 
     /// The bytes that got their final name before a crash.

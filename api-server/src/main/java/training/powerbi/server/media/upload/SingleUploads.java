@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.digest.Digests;
 import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.transfer.Pacing;
@@ -54,9 +54,9 @@ class SingleUploads {
 
     /// Returns once the recording is there.
     ///
-    /// @param key with which the same upload, sent again, makes no second recording
+    /// @param attempt with whose key the same upload, sent again, makes no second recording
     /// @throws PortalException BAD_USER_INPUT, among others, when the key belongs to something else
-    UploadedVideo upload(Viewer admin, UploadForm form, @Nullable String key) {
+    UploadedVideo upload(Viewer admin, Attempt attempt, UploadForm form) {
         long announced = form.length();
         if (announced - FORM > admission.mostBytes()) {
             throw admission.tooLarge();
@@ -68,7 +68,7 @@ class SingleUploads {
             open.promise(id, Math.max(announced, 0));
             try {
                 var arrived = receive(admin, id, form);
-                return completion.complete(admin, arrived.session(), arrived.sha256(), key);
+                return completion.complete(admin, arrived.session(), arrived.sha256(), attempt);
             } catch (IOException e) {
                 throw UploadForm.unreadable(e);
             } finally {

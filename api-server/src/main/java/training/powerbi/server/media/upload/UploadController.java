@@ -40,7 +40,7 @@ class UploadController {
             @AuthenticationPrincipal Viewer viewer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             HttpServletRequest request) {
-        var uploaded = uploads.upload(viewer, new UploadForm(request), key);
+        var uploaded = uploads.upload(viewer, viewer.attempt(key), new UploadForm(request));
         return ResponseEntity.created(
                         URI.create("/api/v1/videos/" + uploaded.recording().recordingId()))
                 .body(uploaded);

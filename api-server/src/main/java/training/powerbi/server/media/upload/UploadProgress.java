@@ -63,7 +63,7 @@ class UploadProgress {
     private UploadedVideo complete(Viewer admin, UploadSession session) {
         var sha256 = open.take(session.id(), session.length());
         try {
-            var uploaded = completion.complete(admin, session, sha256, null);
+            var uploaded = completion.complete(admin, session, sha256, admin.attempt(null));
             open.forget(session.id());
             return uploaded;
         } catch (PortalException refused) {

@@ -11,14 +11,14 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import training.powerbi.server.account.AttemptArgument;
 import training.powerbi.server.web.failure.Failure;
 
 /// What holds for each execution whatever brought it: whole characters, English sentences, errors with codes, and over
-/// HTTP the caller's `Idempotency-Key` as the context value [#IDEMPOTENCY_KEY].
+/// HTTP the caller's `Idempotency-Key` as the context value [AttemptArgument#KEY].
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestShape implements WebGraphQlInterceptor {
-    static final String IDEMPOTENCY_KEY = "idempotencyKey";
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
 
@@ -40,7 +40,7 @@ class RequestShape implements WebGraphQlInterceptor {
         request.configureExecutionInput((_, input) -> {
             input.locale(Locale.ENGLISH);
             if (key != null) {
-                input.graphQLContext(Map.of(IDEMPOTENCY_KEY, key));
+                input.graphQLContext(Map.of(AttemptArgument.KEY, key));
             }
             return input.build();
         });
