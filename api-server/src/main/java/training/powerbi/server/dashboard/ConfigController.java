@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.server.account.SignInOptions;
 import training.powerbi.server.curriculum.Course;
-import training.powerbi.server.transfer.TransferLimits;
+import training.powerbi.server.transfer.FileSpace;
 import training.powerbi.server.web.PublicAddress;
 
 /// What a client has to know before anyone signs in.
@@ -15,12 +15,12 @@ class ConfigController {
 
     private final Config config;
 
-    ConfigController(Course course, SignInOptions signIn, TransferLimits uploads, PublicAddress address) {
+    ConfigController(Course course, SignInOptions signIn, FileSpace space, PublicAddress address) {
         this.config = new Config(
                 course.title(),
                 course.timeZone().getId(),
                 signIn.registrationMode(),
-                uploads.maxUploadBytes(),
+                space.mostBytes(),
                 signIn.entra(),
                 API_VERSION,
                 address.chosen().orElse(null));

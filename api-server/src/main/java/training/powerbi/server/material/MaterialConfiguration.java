@@ -9,8 +9,8 @@ import training.powerbi.server.account.Standing;
 import training.powerbi.server.limit.UploadCount;
 import training.powerbi.server.material.deck.DeckLimits;
 import training.powerbi.server.material.deck.DeckStore;
+import training.powerbi.server.transfer.FileSpace;
 import training.powerbi.server.transfer.Pacing;
-import training.powerbi.server.transfer.TransferLimits;
 
 @Configuration(proxyBeanMethods = false)
 class MaterialConfiguration {
@@ -26,7 +26,7 @@ class MaterialConfiguration {
     }
 
     @Bean
-    Staging staging(BlobStore blobs, TransferLimits limits, Pacing pacing, Standing standing, UploadCount count) {
-        return new Staging(blobs, limits, pacing, standing, count);
+    Staging staging(BlobStore blobs, FileSpace space, Pacing pacing, Standing standing, UploadCount count) {
+        return new Staging(blobs, space, pacing, standing, count);
     }
 }

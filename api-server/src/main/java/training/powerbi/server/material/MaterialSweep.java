@@ -23,8 +23,8 @@ import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.material.deck.StoredDeck;
+import training.powerbi.server.transfer.Retention;
 import training.powerbi.server.transfer.Sweep;
-import training.powerbi.server.transfer.TransferLimits;
 
 /// Deletes the bytes that no row has named for the time of grace: until then, an older version of the table that
 /// someone restores still finds its files. The first sweep that finds them unnamed leaves a mark, from which the time
@@ -39,19 +39,19 @@ class MaterialSweep implements Sweep {
     private final Presentations presentations;
     private final DeltaTable<String, ResourceRow> resources;
     private final BlobStore blobs;
-    private final TransferLimits limits;
+    private final Retention retention;
     private final Clock clock;
 
     MaterialSweep(
             Presentations presentations,
             DeltaTable<String, ResourceRow> resources,
             BlobStore blobs,
-            TransferLimits limits,
+            Retention retention,
             Clock clock) {
         this.presentations = presentations;
         this.resources = resources;
         this.blobs = blobs;
-        this.limits = limits;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -92,7 +92,7 @@ class MaterialSweep implements Sweep {
     }
 
     private boolean isDue(Blob mark) {
-        var grace = limits.grace().compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : limits.grace();
+        var grace = retention.grace().compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : retention.grace();
         return !since(mark).plus(grace).isAfter(clock.instant());
     }
 

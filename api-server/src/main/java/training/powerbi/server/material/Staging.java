@@ -15,9 +15,9 @@ import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.digest.Digests;
 import training.powerbi.server.limit.UploadCount;
+import training.powerbi.server.transfer.FileSpace;
 import training.powerbi.server.transfer.Pacing;
 import training.powerbi.server.transfer.SentText;
-import training.powerbi.server.transfer.TransferLimits;
 import training.powerbi.server.transfer.UploadForm;
 
 /// Where uploaded files wait until they are checked. What is not taken from here is deleted with its upload, or at
@@ -30,14 +30,14 @@ final class Staging {
     private static final int LONGEST_FIELD = 4_096;
 
     private final BlobStore blobs;
-    private final TransferLimits limits;
+    private final FileSpace space;
     private final Pacing pacing;
     private final Standing standing;
     private final UploadCount count;
 
-    Staging(BlobStore blobs, TransferLimits limits, Pacing pacing, Standing standing, UploadCount count) {
+    Staging(BlobStore blobs, FileSpace space, Pacing pacing, Standing standing, UploadCount count) {
         this.blobs = blobs;
-        this.limits = limits;
+        this.space = space;
         this.pacing = pacing;
         this.standing = standing;
         this.count = count;
@@ -90,7 +90,7 @@ final class Staging {
         var upload = new StagedUpload();
         try (var _ = count.begin(admin.userId())) {
             for (var part = form.next(pacing); part != null; part = form.next(pacing)) {
-                take(upload, part, Math.min(limit, limits.maxUploadBytes()));
+                take(upload, part, Math.min(limit, space.mostBytes()));
             }
             if (upload.fileName == null) {
                 throw PortalException.badInput("file", "The form has no file; send it in a part called file.");
@@ -148,7 +148,7 @@ final class Staging {
     }
 
     private void requireSpace() {
-        if (blobs.freeSpace() < limits.spareBytes() + SPACE_STEP) {
+        if (space.left() < SPACE_STEP) {
             throw new PortalException(ErrorCode.STORAGE_FULL, "The portal's disk is full; tell its operator.");
         }
     }

@@ -20,9 +20,9 @@ class SweepSchedule implements SmartLifecycle {
     private final Duration interval;
     private @Nullable ScheduledExecutorService executor;
 
-    SweepSchedule(List<Sweep> sweeps, TransferLimits limits) {
+    SweepSchedule(List<Sweep> sweeps, TransferProperties settings) {
         this.sweeps = sweeps;
-        this.interval = limits.sweep();
+        this.interval = settings.sweep();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.Days;
@@ -13,21 +12,22 @@ import training.powerbi.server.curriculum.Curriculum;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.media.container.VideoInspector;
 import training.powerbi.server.recording.NewVideo;
-import training.powerbi.server.transfer.TransferLimits;
+import training.powerbi.server.transfer.FileSpace;
+import training.powerbi.server.transfer.Retention;
 
 /// What is checked before a byte is kept; the same for both ways to upload.
 @Component
 class Admission {
     private final Curriculum curriculum;
-    private final BlobStore blobs;
-    private final TransferLimits limits;
+    private final FileSpace space;
+    private final Retention retention;
     private final Clock clock;
     private final OpenUploads open;
 
-    Admission(Curriculum curriculum, BlobStore blobs, TransferLimits limits, Clock clock, OpenUploads open) {
+    Admission(Curriculum curriculum, FileSpace space, Retention retention, Clock clock, OpenUploads open) {
         this.curriculum = curriculum;
-        this.blobs = blobs;
-        this.limits = limits;
+        this.space = space;
+        this.retention = retention;
         this.clock = clock;
         this.open = open;
     }
@@ -53,7 +53,7 @@ class Admission {
                 NewVideo.title(request.requireTitle()),
                 request.durationOrNone(),
                 length,
-                now.plus(limits.uploadLife()));
+                now.plus(retention.uploadLife()));
     }
 
     void checkWords(Viewer admin, UploadRequest request) {
@@ -75,26 +75,26 @@ class Admission {
         if (length <= 0) {
             throw PortalException.badInput("file", "The file is empty.");
         }
-        if (length > limits.maxUploadBytes()) {
+        if (length > space.mostBytes()) {
             throw tooLarge();
         }
     }
 
     /// Space that other uploads were promised counts as taken.
     void checkSpace(long length) {
-        if (blobs.freeSpace() - limits.spareBytes() - open.promised() < length) {
+        if (space.left() - open.promised() < length) {
             throw full();
         }
     }
 
     long mostBytes() {
-        return limits.maxUploadBytes();
+        return space.mostBytes();
     }
 
     PortalException tooLarge() {
         return new PortalException(
                 ErrorCode.TOO_LARGE,
-                "The file is larger than " + limits.maxUploadBytes() + " bytes, the largest this portal takes;"
+                "The file is larger than " + space.mostBytes() + " bytes, the largest this portal takes;"
                         + " export it with a lower bit rate or in two parts.");
     }
 

@@ -46,25 +46,17 @@ class Completion {
 
     /// @param admin who sent the last of the bytes; asked for again, as they took their time
     /// @param sha256 of all bytes; null: they are read for it
-    /// @param key of an upload in one request, sent again by who got no answer; null: the session tells which it is
-    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; it is
-    /// deleted then. UNAUTHENTICATED or ACCESS_DENIED when the sender may not upload any more
+    /// @param attempt with the key of an upload in one request, sent again by who got no answer; without one the
+    /// session tells which upload it is
+    /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; whoever
+    /// called removes it then. UNAUTHENTICATED or ACCESS_DENIED when the sender may not upload any more
     UploadedVideo complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256, Attempt attempt) {
         standing.requireAdmin(admin);
         var blob = blobs.find(session.bytes())
                 .or(() -> moved(session.recordingId()))
                 .orElseThrow(UploadSession::unknown);
-        VideoFacts facts;
-        Duration duration;
-        try {
-            facts = inspect(blob);
-            duration = duration(facts, session);
-        } catch (PortalException refused) {
-            if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE || refused.code() == ErrorCode.BAD_USER_INPUT) {
-                blobs.delete(blob.name());
-            }
-            throw refused;
-        }
+        var facts = inspect(blob);
+        var duration = duration(facts, session);
         var sum = HexFormat.of().formatHex((sha256 == null ? BlobSum.of(blob) : sha256).digest());
         var action = action(attempt, session, sum);
         var id = attempt.key() == null ? session.recordingId() : action.newId("recording");
@@ -81,6 +73,7 @@ class Completion {
         try {
             return UploadedVideo.of(shelf.publish(video, action), facts.doubtful());
         } catch (PortalException refused) {
+            // Under its name it is nobody's upload any more.
             if (refused.code() == ErrorCode.ACCESS_DENIED) {
                 blobs.delete(place);
             }

@@ -6,10 +6,9 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.BlobAppend;
-import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.media.container.VideoInspector;
-import training.powerbi.server.transfer.TransferLimits;
+import training.powerbi.server.transfer.FileSpace;
 
 /// Moves a request's bytes to the end of a blob through a few fixed blocks.
 @Component
@@ -17,12 +16,10 @@ class Intake {
     /// As often is looked whether there is space still.
     private static final long SPACE_CHECK = 64L * 1024 * 1024;
 
-    private final BlobStore blobs;
-    private final TransferLimits limits;
+    private final FileSpace space;
 
-    Intake(BlobStore blobs, TransferLimits limits) {
-        this.blobs = blobs;
-        this.limits = limits;
+    Intake(FileSpace space) {
+        this.space = space;
     }
 
     /// How it went.
@@ -76,7 +73,7 @@ class Intake {
     }
 
     private void requireSpace() {
-        if (blobs.freeSpace() < limits.spareBytes()) {
+        if (space.left() < 0) {
             throw Admission.full();
         }
     }

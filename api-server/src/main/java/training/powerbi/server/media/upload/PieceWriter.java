@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.BlobStore;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.digest.Digests;
 import training.powerbi.server.transfer.Pacing;
@@ -14,36 +13,22 @@ import training.powerbi.server.transfer.Pacing;
 class PieceWriter {
     private final Intake intake;
     private final OpenUploads open;
-    private final UploadSessions sessions;
     private final BlobStore blobs;
     private final Pacing pacing;
 
-    PieceWriter(Intake intake, OpenUploads open, UploadSessions sessions, BlobStore blobs, Pacing pacing) {
+    PieceWriter(Intake intake, OpenUploads open, BlobStore blobs, Pacing pacing) {
         this.intake = intake;
         this.open = open;
-        this.sessions = sessions;
         this.blobs = blobs;
         this.pacing = pacing;
     }
 
     /// Returns once the piece is on the disk. Of a piece that broke off, what arrived is kept, unless it had a
     /// checksum.
-    /// An upload for which the disk is too small, or that is no video, is removed: its space is given back.
     ///
     /// @return the new offset
+    /// @throws PortalException STORAGE_FULL or UNSUPPORTED_MEDIA_TYPE, among others
     long write(UploadSession session, UploadPiece piece) {
-        try {
-            return append(session, piece);
-        } catch (PortalException refused) {
-            if (refused.code() == ErrorCode.STORAGE_FULL || refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE) {
-                open.forget(session.id());
-                sessions.remove(session);
-            }
-            throw refused;
-        }
-    }
-
-    private long append(UploadSession session, UploadPiece piece) {
         var sha256 = piece.offset() == 0 ? Digests.sha256() : open.take(session.id(), piece.offset());
         var digests = new ArrayList<MessageDigest>();
         if (sha256 != null) {

@@ -2,6 +2,8 @@ package training.powerbi.server.media.upload;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.error.ErrorCode;
@@ -14,9 +16,17 @@ import training.powerbi.server.account.Viewer;
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 class ResumableUploads {
+    /// No room, or no video: more of it would not help.
+    private static final Set<ErrorCode> WHILE_ARRIVING =
+            Set.of(ErrorCode.STORAGE_FULL, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    /// No video to keep, or none whose length is known.
+    private static final Set<ErrorCode> ONCE_ARRIVED =
+            Set.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, ErrorCode.BAD_USER_INPUT);
+
     private final Admission admission;
     private final UploadSessions sessions;
     private final PieceWriter pieces;
+    private final Completion completion;
     private final UploadProgress progress;
     private final OpenUploads open;
     private final Standing standing;
@@ -26,6 +36,7 @@ class ResumableUploads {
             Admission admission,
             UploadSessions sessions,
             PieceWriter pieces,
+            Completion completion,
             UploadProgress progress,
             OpenUploads open,
             Standing standing,
@@ -33,6 +44,7 @@ class ResumableUploads {
         this.admission = admission;
         this.sessions = sessions;
         this.pieces = pieces;
+        this.completion = completion;
         this.progress = progress;
         this.open = open;
         this.standing = standing;
@@ -54,7 +66,7 @@ class ResumableUploads {
         }
         try (var _ = open.begin(id)) {
             pieces.secure(session);
-            return progress.settle(admin, session);
+            return finish(admin, session);
         }
     }
 
@@ -71,11 +83,40 @@ class ResumableUploads {
                 throw Admission.pastEnd();
             }
             if (offset < session.length()) {
-                pieces.write(session, piece);
+                orDiscard(session, WHILE_ARRIVING, () -> pieces.write(session, piece));
                 requireStillAdmin(admin, session);
             }
-            return progress.settle(admin, session);
+            return finish(admin, session);
         }
+    }
+
+    /// Makes the recording once all bytes are there. The caller is the upload's one writer.
+    private UploadState finish(Viewer admin, UploadSession session) {
+        if (progress.isRecording(session) || progress.offset(session) < session.length()) {
+            return progress.look(session);
+        }
+        var sha256 = open.take(session.id(), session.length());
+        var video = orDiscard(
+                session, ONCE_ARRIVED, () -> completion.complete(admin, session, sha256, admin.attempt(null)));
+        open.forget(session.id());
+        return progress.finished(session, video);
+    }
+
+    /// An upload that is refused for good is removed, and its space is given back. Any other can be gone on with.
+    private <T> T orDiscard(UploadSession session, Set<ErrorCode> forGood, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (PortalException refused) {
+            if (forGood.contains(refused.code())) {
+                discard(session);
+            }
+            throw refused;
+        }
+    }
+
+    private void discard(UploadSession session) {
+        open.forget(session.id());
+        sessions.remove(session);
     }
 
     /// Whoever only signed out goes on after signing in again; an upload that nobody may go on with is removed.
@@ -84,8 +125,7 @@ class ResumableUploads {
             standing.requireAdmin(admin);
         } catch (PortalException over) {
             if (!standing.isActiveAdmin(admin.userId())) {
-                open.forget(session.id());
-                sessions.remove(session);
+                discard(session);
             }
             throw over;
         }
@@ -95,8 +135,7 @@ class ResumableUploads {
     void remove(Viewer admin, String id) {
         var session = own(admin, id);
         try (var _ = open.begin(id)) {
-            open.forget(id);
-            sessions.remove(session);
+            discard(session);
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.transfer.TransferLimits;
+import training.powerbi.server.transfer.FileSpace;
 
 /// Resumable uploads after tus 1.0 (tus.io): creation, termination, checksum, expiration.
 @RestController
@@ -31,11 +31,11 @@ class TusController {
     private static final String OVERRIDE = "X-HTTP-Method-Override";
 
     private final ResumableUploads uploads;
-    private final TransferLimits limits;
+    private final FileSpace space;
 
-    TusController(ResumableUploads uploads, TransferLimits limits) {
+    TusController(ResumableUploads uploads, FileSpace space) {
         this.uploads = uploads;
-        this.limits = limits;
+        this.space = space;
     }
 
     @Operation(summary = "What of tus this server speaks")
@@ -48,7 +48,7 @@ class TusController {
                 .header("Tus-Version", VERSION)
                 .header("Tus-Extension", "creation,termination,checksum,expiration")
                 .header("Tus-Checksum-Algorithm", ChunkChecksum.ALGORITHMS)
-                .header("Tus-Max-Size", Long.toString(limits.maxUploadBytes()))
+                .header("Tus-Max-Size", Long.toString(space.mostBytes()))
                 .build();
     }
 

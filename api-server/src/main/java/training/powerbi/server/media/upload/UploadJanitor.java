@@ -14,8 +14,8 @@ import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.server.media.VideoNames;
 import training.powerbi.server.recording.RecordingShelf;
 import training.powerbi.server.recording.StoredVideo;
+import training.powerbi.server.transfer.Retention;
 import training.powerbi.server.transfer.Sweep;
-import training.powerbi.server.transfer.TransferLimits;
 
 /// Removes what nobody comes back for: uploads that were not finished in time, bytes that crashes left without a
 /// recording, files of recordings deleted long ago. One sweep deletes a bounded number of files and leaves the rest to
@@ -30,14 +30,14 @@ class UploadJanitor implements Sweep {
     private final BlobStore blobs;
     private final RecordingShelf shelf;
     private final OpenUploads open;
-    private final TransferLimits limits;
+    private final Retention retention;
     private final Clock clock;
 
-    UploadJanitor(BlobStore blobs, RecordingShelf shelf, OpenUploads open, TransferLimits limits, Clock clock) {
+    UploadJanitor(BlobStore blobs, RecordingShelf shelf, OpenUploads open, Retention retention, Clock clock) {
         this.blobs = blobs;
         this.shelf = shelf;
         this.open = open;
-        this.limits = limits;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ class UploadJanitor implements Sweep {
         int deleted = 0;
         for (var file : files) {
             boolean described = file.name().name().endsWith(UploadSession.DESCRIPTION);
-            var life = described ? limits.uploadLife().multipliedBy(2) : limits.uploadLife();
+            var life = described ? retention.uploadLife().multipliedBy(2) : retention.uploadLife();
             var end = begun.map(at -> at.plus(life))
                     .orElseGet(() -> file.writtenAt().plus(NAMELESS));
             if (!end.isAfter(now) && blobs.delete(file.name())) {
@@ -109,15 +109,15 @@ class UploadJanitor implements Sweep {
 
     /// A client that comes back within the life of its upload still finds the bytes and makes a recording of them.
     private boolean isOrphan(Blob file) {
-        return !file.writtenAt().plus(limits.uploadLife()).isAfter(clock.instant())
+        return !file.writtenAt().plus(retention.uploadLife()).isAfter(clock.instant())
                 && shelf.find(VideoNames.recordingId(file.name())).isEmpty();
     }
 
     private boolean isGone(StoredVideo video) {
         var deletedAt = video.deletedAt();
         return deletedAt != null
-                && !deletedAt.plus(limits.grace()).isAfter(clock.instant())
-                && shelf.purge(video.recordingId(), limits.grace());
+                && !deletedAt.plus(retention.grace()).isAfter(clock.instant())
+                && shelf.purge(video.recordingId(), retention.grace());
     }
 
     private static String uploadId(Blob file) {

@@ -4,9 +4,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobStore;
-import training.powerbi.model.error.ErrorCode;
-import training.powerbi.model.error.PortalException;
-import training.powerbi.server.account.Viewer;
 import training.powerbi.server.recording.RecordingShelf;
 
 /// How far an upload is, told from the files and the table alone, so that it is right after a crash at any point.
@@ -15,16 +12,11 @@ class UploadProgress {
     private final BlobStore blobs;
     private final RecordingShelf shelf;
     private final Completion completion;
-    private final OpenUploads open;
-    private final UploadSessions sessions;
 
-    UploadProgress(
-            BlobStore blobs, RecordingShelf shelf, Completion completion, OpenUploads open, UploadSessions sessions) {
+    UploadProgress(BlobStore blobs, RecordingShelf shelf, Completion completion) {
         this.blobs = blobs;
         this.shelf = shelf;
         this.completion = completion;
-        this.open = open;
-        this.sessions = sessions;
     }
 
     long offset(UploadSession session) {
@@ -41,38 +33,18 @@ class UploadProgress {
         return shelf.find(session.recordingId()).isPresent();
     }
 
-    /// Makes the recording once all bytes are there. The caller is the upload's one writer.
-    UploadState settle(Viewer admin, UploadSession session) {
-        long offset = offset(session);
-        boolean finished = isRecording(session);
-        if (finished || offset < session.length()) {
-            return look(session);
-        }
-        var doubtful = complete(admin, session).warnings().stream()
-                .map(UploadedVideo.Warning::codec)
-                .toList();
-        return state(session, offset, true, doubtful);
-    }
-
+    /// Where to go on, or which recording it has become.
     UploadState look(UploadSession session) {
         boolean finished = isRecording(session);
         return state(
                 session, offset(session), finished, finished ? completion.doubtful(session.recordingId()) : List.of());
     }
 
-    private UploadedVideo complete(Viewer admin, UploadSession session) {
-        var sha256 = open.take(session.id(), session.length());
-        try {
-            var uploaded = completion.complete(admin, session, sha256, admin.attempt(null));
-            open.forget(session.id());
-            return uploaded;
-        } catch (PortalException refused) {
-            if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE || refused.code() == ErrorCode.BAD_USER_INPUT) {
-                sessions.remove(session);
-                open.forget(session.id());
-            }
-            throw refused;
-        }
+    /// What has just become a recording.
+    UploadState finished(UploadSession session, UploadedVideo video) {
+        var doubtful =
+                video.warnings().stream().map(UploadedVideo.Warning::codec).toList();
+        return state(session, session.length(), true, doubtful);
     }
 
     private static UploadState state(UploadSession session, long offset, boolean finished, List<String> doubtful) {

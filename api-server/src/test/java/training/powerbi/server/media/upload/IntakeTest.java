@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ import training.powerbi.lakehouse.testing.FolderBlobs;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.digest.Digests;
-import training.powerbi.server.transfer.TransferLimits;
+import training.powerbi.server.transfer.FileSpace;
 
 class IntakeTest {
     private static final long MIB = 1024 * 1024;
@@ -60,14 +59,7 @@ class IntakeTest {
     }
 
     private Intake intake(long spareBytes) throws IOException {
-        var limits = new TransferLimits(
-                Long.MAX_VALUE,
-                spareBytes,
-                Duration.ofHours(1),
-                Duration.ofSeconds(30),
-                Duration.ofDays(1),
-                Duration.ofHours(1));
-        return new Intake(FolderBlobs.in(folder), limits);
+        return new Intake(new FileSpace(FolderBlobs.in(folder), Long.MAX_VALUE, spareBytes));
     }
 
     private Intake.Received receive(InputStream source) {
