@@ -7,7 +7,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
-/// A viewer with the access token he came with. Its token's `expiresAt` tells the edge when to close a socket.
+/// A viewer with the access token they came with. Its token's `expiresAt` tells the edge when to close a socket.
 public final class ViewerAuthentication extends AbstractOAuth2TokenAuthenticationToken<OAuth2AccessToken> {
     private static final long serialVersionUID = 1L;
 

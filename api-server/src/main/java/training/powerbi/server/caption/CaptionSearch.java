@@ -52,7 +52,7 @@ class CaptionSearch {
             throw PortalException.badInput("first", "first is between 1 and " + MOST + ".");
         }
         var typed = BLANKS.matcher(TypedText.of("text", text)).replaceAll(" ");
-        var words = Folded.fold(typed);
+        var words = NormalizedText.normalize(typed);
         if (typed.length() < SHORTEST || typed.length() > LONGEST || words.length() < SHORTEST) {
             throw PortalException.badInput("text", "Search for " + SHORTEST + " to " + LONGEST + " characters.");
         }

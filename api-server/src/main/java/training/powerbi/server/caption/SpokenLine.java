@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// A cue as the search reads it, or a piece of one that is long: what is done for each place where words are found is
 /// bounded by that.
 ///
-/// @param folded the text without case and accents
+/// @param normalized the text without case and accents
 /// @param joint what parts it from the line before
 /// @param goesOn whether it belongs to the same cue as the line before
-record SpokenLine(double seconds, String text, String folded, String joint, boolean goesOn) {
+record SpokenLine(double seconds, String text, String normalized, String joint, boolean goesOn) {
     /// Many times what a cue on a screen can hold, and more than anyone searches for.
     private static final int LONGEST = 1_000;
 
@@ -41,7 +41,7 @@ record SpokenLine(double seconds, String text, String folded, String joint, bool
         for (int from = 0; from < text.length(); ) {
             int end = pieceEnd(text, from);
             var piece = text.substring(from, end);
-            spoken.add(new SpokenLine(seconds, piece, Folded.fold(piece), joint, from > 0));
+            spoken.add(new SpokenLine(seconds, piece, NormalizedText.normalize(piece), joint, from > 0));
             boolean atBlank = end < text.length() && text.charAt(end) == ' ';
             joint = atBlank ? " " : "";
             from = atBlank ? end + 1 : end;
@@ -61,20 +61,20 @@ record SpokenLine(double seconds, String text, String folded, String joint, bool
 
     /// What is said around the words, where they begin in this line.
     ///
-    /// @param words folded
+    /// @param words normalized
     /// @param next the line that follows, in which they may end; null behind the last
     Optional<String> find(String words, @Nullable SpokenLine next) {
-        int inside = folded.indexOf(words);
+        int inside = normalized.indexOf(words);
         if (inside >= 0) {
             return Optional.of(snippet("", inside, words.length()));
         }
         if (next == null) {
             return Optional.empty();
         }
-        int reach = Math.max(0, folded.length() - words.length());
-        var begins = next.folded().substring(0, Math.min(next.folded().length(), words.length()));
-        int across = (folded.substring(reach) + next.joint() + begins).indexOf(words);
-        return across >= 0 && reach + across < folded.length()
+        int reach = Math.max(0, normalized.length() - words.length());
+        var begins = next.normalized().substring(0, Math.min(next.normalized().length(), words.length()));
+        int across = (normalized.substring(reach) + next.joint() + begins).indexOf(words);
+        return across >= 0 && reach + across < normalized.length()
                 ? Optional.of(snippet(next.joint() + next.text(), reach + across, words.length()))
                 : Optional.empty();
     }
@@ -82,11 +82,11 @@ record SpokenLine(double seconds, String text, String folded, String joint, bool
     /// What is said around the words.
     ///
     /// @param next the text that follows, with what parts it, where the words reach into it; else empty
-    /// @param at where the words begin in the folded text
-    /// @param length of the folded words
+    /// @param at where the words begin in the normalized text
+    /// @param length of the normalized words
     String snippet(String next, int at, int length) {
         var whole = text + next;
-        var origins = Folded.of(whole);
+        var origins = NormalizedText.of(whole);
         int begin = boundary(whole, Math.max(0, origins.origin(at) - AROUND));
         int end = boundary(whole, Math.min(whole.length(), origins.origin(at + length - 1) + 1 + AROUND));
         return (begin > 0 ? CUT : "") + whole.substring(begin, end).strip() + (end < whole.length() ? CUT : "");

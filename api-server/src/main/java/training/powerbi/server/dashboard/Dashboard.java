@@ -19,7 +19,7 @@ import training.powerbi.server.curriculum.DayOutline;
 import training.powerbi.server.progress.StudentProgress;
 import training.powerbi.server.recording.RecordingCatalog;
 
-/// Numbers over several features, reckoned when asked.
+/// Numbers over several features, computed when asked.
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 class Dashboard {

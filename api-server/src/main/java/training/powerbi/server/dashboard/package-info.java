@@ -1,7 +1,6 @@
 /// Numbers over all features.
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"account", "curriculum", "lakehouse", "progress", "recording", "transfer", "web"})
+@ApplicationModule(allowedDependencies = {"account", "curriculum", "progress", "recording"})
 package training.powerbi.server.dashboard;
 
 import org.jspecify.annotations.NullMarked;

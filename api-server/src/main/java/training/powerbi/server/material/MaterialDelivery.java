@@ -16,7 +16,7 @@ import training.powerbi.server.material.deck.DeckStore;
 import training.powerbi.server.material.deck.StoredDeck;
 
 /// Opens slides and files for whoever holds a ticket. Each time everything is asked anew: whether the user is active,
-/// whether he may see the day, whether the file still belongs to it. All refusals are one and the same answer.
+/// whether they may see the day, whether the file still belongs to it. All refusals are one and the same answer.
 @Service
 class MaterialDelivery {
     private final Tickets tickets;

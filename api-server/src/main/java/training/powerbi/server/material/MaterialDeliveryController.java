@@ -30,7 +30,7 @@ class MaterialDeliveryController {
             summary = "Slides and files, by the addresses that presentationUrl and Resource.url give",
             description =
                     "An address is its viewer's own, lasts for four hours, and is dead as soon as the day is locked"
-                            + " for him, the file is removed or his account is disabled: it then answers 404.")
+                            + " for them, the file is removed or their account is disabled: it then answers 404.")
     @SecurityRequirements
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "206")

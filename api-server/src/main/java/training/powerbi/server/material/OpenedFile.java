@@ -7,11 +7,11 @@ import training.powerbi.server.transfer.ServedFile;
 
 /// A file that a viewer may have now.
 ///
-/// @param fileName what he saves it as
-/// @param saved whether his browser shall save it instead of showing it
+/// @param fileName what they save it as
+/// @param saved whether their browser shall save it instead of showing it
 record OpenedFile(String fileName, boolean saved, ServedFile served) {
 
-    /// @param allowed whether he still may have it
+    /// @param allowed whether they still may have it
     static OpenedFile of(Blob blob, String fileName, boolean saved, BooleanSupplier allowed) {
         var type = FileType.of(fileName);
         return new OpenedFile(fileName, saved, ServedFile.saved(blob, type.mediaType(), etag(blob, type), allowed));

@@ -25,6 +25,7 @@ import training.powerbi.server.progress.Intervals.Interval;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.recording.RecordingCatalog;
 import training.powerbi.server.recording.RecordingCatalog.Length;
+import training.powerbi.server.recording.ViewCount;
 
 /// Records what people play. Reports are merged, so a repeated or late one does no harm. Returns once the report
 /// is durable.
@@ -36,6 +37,7 @@ class ProgressLedger {
     private final PlaybackFormat format;
     private final DayAccess access;
     private final RecordingCatalog catalog;
+    private final ViewCount views;
     private final Changes changes;
     private final Allowance reports;
     private final Clock clock;
@@ -46,6 +48,7 @@ class ProgressLedger {
             PlaybackFormat format,
             DayAccess access,
             RecordingCatalog catalog,
+            ViewCount views,
             Changes changes,
             Limits limits,
             Clock clock) {
@@ -54,6 +57,7 @@ class ProgressLedger {
         this.format = format;
         this.access = access;
         this.catalog = catalog;
+        this.views = views;
         this.changes = changes;
         this.reports = new Allowance(limits.playbackPerMinute(), Duration.ofMinutes(1), clock);
         this.clock = clock;
@@ -78,7 +82,7 @@ class ProgressLedger {
             return new Verdict<>(List.of(merged.row()), List.of(), List.of(), merged);
         });
         if (recorded.answer().newView()) {
-            catalog.countView(recording.recordingId());
+            views.add(recording.recordingId());
         }
         return progressOf.show(viewer, recorded.answer().row(), recorded.revision());
     }

@@ -9,7 +9,7 @@ import training.powerbi.lakehouse.Blob;
 /// @param etag of bytes that never change, for which ranges may be asked; null: there are none, and the container may
 /// compress them
 /// @param longestOpen as many bytes at most answer a range without an end
-/// @param allowed whether he still may have it, asked again while bytes go out
+/// @param allowed whether they still may have it, asked again while bytes go out
 public record ServedFile(
         Blob blob, String mediaType, @Nullable String etag, long longestOpen, BooleanSupplier allowed) {
 

@@ -249,7 +249,7 @@ class CaptionsOfProgramsTest {
                     var lines = SpokenLine.of(cues);
                     assertThat(WebVtt.write(cues)).hasSizeLessThan(WebVtt.MAX_WRITTEN_BYTES);
                     for (var line : lines.subList(0, Math.min(3, lines.size()))) {
-                        assertThat(line.snippet("", line.folded().length() - 1, 1))
+                        assertThat(line.snippet("", line.normalized().length() - 1, 1))
                                 .hasSizeLessThan(130);
                     }
                 } catch (training.powerbi.model.error.PortalException refused) {

@@ -16,7 +16,8 @@ class SpokenLineTest {
 
     private static List<String> found(List<SpokenLine> lines, String words) {
         return java.util.stream.IntStream.range(0, lines.size())
-                .mapToObj(i -> lines.get(i).find(Folded.fold(words), i + 1 < lines.size() ? lines.get(i + 1) : null))
+                .mapToObj(i -> lines.get(i)
+                        .find(NormalizedText.normalize(words), i + 1 < lines.size() ? lines.get(i + 1) : null))
                 .flatMap(java.util.Optional::stream)
                 .toList();
     }

@@ -82,7 +82,7 @@ class RevisionTest {
         }
     }
 
-    /// Whoever has just read finds, when he looks again, that the day was unlocked meanwhile.
+    /// Whoever has just read finds, when they look again, that the day was unlocked meanwhile.
     private record UnlockedBehindTheReader(DeltaTable<Integer, TrainingContentRow> table)
             implements DeltaTable<Integer, TrainingContentRow> {
 

@@ -2,7 +2,7 @@ package training.powerbi.server.account.join;
 
 import org.jspecify.annotations.Nullable;
 
-/// What someone who registers sends; anything else he sends, such as a role, is ignored.
+/// What someone who registers sends; anything else they send, such as a role, is ignored.
 public record NewAccount(
         @Nullable String email,
         @Nullable String password,

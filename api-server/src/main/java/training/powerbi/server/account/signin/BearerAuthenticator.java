@@ -20,7 +20,7 @@ import training.powerbi.server.account.token.VerifiedToken;
 import training.powerbi.server.account.user.UserRow;
 
 /// The one answer to "who is this token", for HTTP and sockets alike. The token proves who someone is; whether
-/// he is active, which role he has and whether his session goes on is read from the tables each time, so that
+/// they are active, which role they have and whether their session goes on is read from the tables each time, so that
 /// every change holds from the next request on. Cheap enough to ask again every second.
 @Component
 class BearerAuthenticator implements AuthenticationManager {

@@ -51,7 +51,7 @@ class EntraAccounts {
             return changes.run(arrival(), users, (state, at) -> follow(state, token, at))
                     .answer();
         }
-        // When someone last came is not worth waiting for, nor worth refusing him when the disk is full.
+        // When someone last came is not worth waiting for, nor worth refusing them when the disk is full.
         if (!token.issuedAt().equals(newestTokens.asMap().put(identity.key(), token.issuedAt()))) {
             var _ = changes.start(arrival(), users, (state, at) -> follow(state, token, at));
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Keeps a user whose password was printed away from REST until he has changed it.
+/// Keeps a user whose password was printed away from REST until they have changed it.
 public class PasswordChangeFilter extends OncePerRequestFilter {
     // GraphQL looks at fields, see PasswordChangeGate.
     private static final Set<String> OPEN = Set.of(

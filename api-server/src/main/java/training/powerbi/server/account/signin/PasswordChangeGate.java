@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
-/// Keeps a user whose password was printed away from every root field but `me`, until he has changed it. Built
+/// Keeps a user whose password was printed away from every root field but `me`, until they have changed it. Built
 /// into the schema, so it holds on HTTP, WebSocket and SSE alike and costs other fields nothing.
 public class PasswordChangeGate extends GraphQLTypeVisitorStub {
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");

@@ -149,7 +149,7 @@ final class WebmReader {
         });
     }
 
-    /// The number of its track, then its time, reckoned from the cluster's.
+    /// The number of its track, then its time, counted from the cluster's.
     private void block(Element block, long begin) throws IOException {
         if (block.size() >= 4) {
             var head = bytes.read(block.body(), (int) Math.min(block.size(), 5));

@@ -8,7 +8,7 @@ import training.powerbi.server.transfer.ServedFile;
 
 /// A video that someone may play.
 ///
-/// @param allowed whether he still may, asked again while bytes go out
+/// @param allowed whether they still may, asked again while bytes go out
 record PlayableVideo(Blob blob, VideoFile file, Container container, BooleanSupplier allowed) {
 
     /// Its tag is a strong one: the bytes of a recording never change.

@@ -18,16 +18,16 @@ import training.powerbi.server.transfer.FileAnswer;
 /// Plays recordings the portal keeps, and says where.
 @Controller
 class PlaybackController {
-    private final Playback playback;
+    private final VideoDelivery delivery;
 
-    PlaybackController(Playback playback) {
-        this.playback = playback;
+    PlaybackController(VideoDelivery delivery) {
+        this.delivery = delivery;
     }
 
     @SchemaMapping
     @Nullable
     String streamUrl(Recording recording, Viewer viewer) {
-        return playback.address(viewer, recording);
+        return delivery.address(viewer, recording);
     }
 
     @Operation(summary = "The bytes, with Range; 404 for students while the day is locked")
@@ -38,7 +38,7 @@ class PlaybackController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(playback.open(viewer, id), request, response);
+        send(delivery.open(viewer, id), request, response);
     }
 
     @Operation(summary = "The same by the ticket of Recording.streamUrl")
@@ -50,7 +50,7 @@ class PlaybackController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(playback.open(id, ticket, extension), request, response);
+        send(delivery.open(id, ticket, extension), request, response);
     }
 
     private static void send(PlayableVideo video, HttpServletRequest request, HttpServletResponse response)

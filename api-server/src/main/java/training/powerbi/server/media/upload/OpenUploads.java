@@ -21,7 +21,7 @@ class OpenUploads {
     /// A checksum over the first bytes of an upload.
     record Hashed(long bytes, MessageDigest digest) {}
 
-    /// Makes the caller the upload's one writer, until he closes the answer.
+    /// Makes the caller the upload's one writer, until they close the answer.
     ///
     /// @throws PortalException CONFLICTING_UPDATE when there is one
     Turn begin(String id) {

@@ -26,7 +26,7 @@ class ResumableUploads {
     private final Admission admission;
     private final UploadSessions sessions;
     private final PieceWriter pieces;
-    private final Completion completion;
+    private final Publication publication;
     private final UploadProgress progress;
     private final OpenUploads open;
     private final Standing standing;
@@ -36,7 +36,7 @@ class ResumableUploads {
             Admission admission,
             UploadSessions sessions,
             PieceWriter pieces,
-            Completion completion,
+            Publication publication,
             UploadProgress progress,
             OpenUploads open,
             Standing standing,
@@ -44,7 +44,7 @@ class ResumableUploads {
         this.admission = admission;
         this.sessions = sessions;
         this.pieces = pieces;
-        this.completion = completion;
+        this.publication = publication;
         this.progress = progress;
         this.open = open;
         this.standing = standing;
@@ -97,7 +97,7 @@ class ResumableUploads {
         }
         var sha256 = open.take(session.id(), session.length());
         var video = orDiscard(
-                session, ONCE_ARRIVED, () -> completion.complete(admin, session, sha256, admin.attempt(null)));
+                session, ONCE_ARRIVED, () -> publication.publish(admin, session, sha256, admin.attempt(null)));
         open.forget(session.id());
         return progress.finished(session, video);
     }

@@ -29,7 +29,7 @@ class SingleUploads {
 
     private final Admission admission;
     private final Intake intake;
-    private final Completion completion;
+    private final Publication publication;
     private final OpenUploads open;
     private final UploadCount count;
     private final BlobStore blobs;
@@ -38,14 +38,14 @@ class SingleUploads {
     SingleUploads(
             Admission admission,
             Intake intake,
-            Completion completion,
+            Publication publication,
             OpenUploads open,
             UploadCount count,
             BlobStore blobs,
             Pacing pacing) {
         this.admission = admission;
         this.intake = intake;
-        this.completion = completion;
+        this.publication = publication;
         this.open = open;
         this.count = count;
         this.blobs = blobs;
@@ -68,7 +68,7 @@ class SingleUploads {
             open.promise(id, Math.max(announced, 0));
             try {
                 var arrived = receive(admin, id, form);
-                return completion.complete(admin, arrived.session(), arrived.sha256(), attempt);
+                return publication.publish(admin, arrived.session(), arrived.sha256(), attempt);
             } catch (IOException e) {
                 throw UploadForm.unreadable(e);
             } finally {

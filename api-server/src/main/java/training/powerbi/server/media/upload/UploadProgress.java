@@ -11,12 +11,12 @@ import training.powerbi.server.recording.RecordingShelf;
 class UploadProgress {
     private final BlobStore blobs;
     private final RecordingShelf shelf;
-    private final Completion completion;
+    private final Publication publication;
 
-    UploadProgress(BlobStore blobs, RecordingShelf shelf, Completion completion) {
+    UploadProgress(BlobStore blobs, RecordingShelf shelf, Publication publication) {
         this.blobs = blobs;
         this.shelf = shelf;
-        this.completion = completion;
+        this.publication = publication;
     }
 
     long offset(UploadSession session) {
@@ -24,7 +24,7 @@ class UploadProgress {
             return session.length();
         }
         return blobs.find(session.bytes())
-                .or(() -> completion.moved(session.recordingId()))
+                .or(() -> publication.moved(session.recordingId()))
                 .map(Blob::size)
                 .orElse(0L);
     }
@@ -37,7 +37,7 @@ class UploadProgress {
     UploadState look(UploadSession session) {
         boolean finished = isRecording(session);
         return state(
-                session, offset(session), finished, finished ? completion.doubtful(session.recordingId()) : List.of());
+                session, offset(session), finished, finished ? publication.doubtful(session.recordingId()) : List.of());
     }
 
     /// What has just become a recording.

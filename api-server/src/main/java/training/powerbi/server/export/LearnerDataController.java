@@ -1,4 +1,4 @@
-package training.powerbi.server.dashboard;
+package training.powerbi.server.export;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.ContentDisposition;

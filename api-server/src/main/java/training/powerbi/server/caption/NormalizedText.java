@@ -8,11 +8,11 @@ import java.util.Locale;
 /// Text as a search sees it: without case and accents, so that `Zürich` is found by `zurich`, with the apostrophes and
 /// dashes of a keyboard, and without letters that nobody sees.
 ///
-/// @param text folded
+/// @param text normalized
 /// @param origins for each character of it, where in the original it came from
-record Folded(String text, List<Integer> origins) {
+record NormalizedText(String text, List<Integer> origins) {
 
-    static Folded of(String original) {
+    static NormalizedText of(String original) {
         var text = new StringBuilder(original.length());
         var origins = new ArrayList<Integer>();
         for (int at = 0; at < original.length(); ) {
@@ -23,25 +23,25 @@ record Folded(String text, List<Integer> origins) {
             }
             at += Character.charCount(character);
         }
-        return new Folded(text.toString(), origins);
+        return new NormalizedText(text.toString(), origins);
     }
 
-    static String fold(String original) {
+    static String normalize(String original) {
         var text = new StringBuilder(original.length());
         original.codePoints().forEach(character -> append(character, text));
         return text.toString();
     }
 
-    /// Where in the original the character at this place of the folded text came from.
+    /// Where in the original the character at this place of the normalized text came from.
     int origin(int at) {
         return origins.get(at);
     }
 
-    private static void append(int character, StringBuilder folded) {
+    private static void append(int character, StringBuilder normalized) {
         if (character < 128) {
-            folded.append((char) Character.toLowerCase(character));
+            normalized.append((char) Character.toLowerCase(character));
         } else if (!isUnseen(character)) {
-            folded.append(typed(character));
+            normalized.append(typed(character));
         }
     }
 
@@ -63,9 +63,9 @@ record Folded(String text, List<Integer> origins) {
 
     private static String plain(int character) {
         var parts = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKD);
-        var folded = new StringBuilder(parts.length());
-        parts.codePoints().filter(part -> !isAccent(part)).forEach(folded::appendCodePoint);
-        return folded.toString().toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ı", "i");
+        var normalized = new StringBuilder(parts.length());
+        parts.codePoints().filter(part -> !isAccent(part)).forEach(normalized::appendCodePoint);
+        return normalized.toString().toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ı", "i");
     }
 
     /// Accents of European scripts; the vowel signs of others tell words apart.

@@ -1,4 +1,4 @@
-package training.powerbi.server.dashboard;
+package training.powerbi.server.export;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -31,13 +31,13 @@ import training.powerbi.server.recording.VideoFile;
 /// The last step of an upload: the bytes are looked at, get their final name, and one commit makes the recording
 /// exist. May be repeated after a crash at any point; whatever was done before is found and not done again.
 @Component
-class Completion {
+class Publication {
     private final BlobStore blobs;
     private final RecordingShelf shelf;
     private final Standing standing;
     private final Changes changes;
 
-    Completion(BlobStore blobs, RecordingShelf shelf, Standing standing, Changes changes) {
+    Publication(BlobStore blobs, RecordingShelf shelf, Standing standing, Changes changes) {
         this.blobs = blobs;
         this.shelf = shelf;
         this.standing = standing;
@@ -50,7 +50,7 @@ class Completion {
     /// session tells which upload it is
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE or BAD_USER_INPUT when the file is no video to keep; whoever
     /// called removes it then. UNAUTHENTICATED or ACCESS_DENIED when the sender may not upload any more
-    UploadedVideo complete(Viewer admin, UploadSession session, @Nullable MessageDigest sha256, Attempt attempt) {
+    UploadedVideo publish(Viewer admin, UploadSession session, @Nullable MessageDigest sha256, Attempt attempt) {
         standing.requireAdmin(admin);
         var blob = blobs.find(session.bytes())
                 .or(() -> moved(session.recordingId()))

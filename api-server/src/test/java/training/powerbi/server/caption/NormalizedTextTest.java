@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FoldedTest {
+class NormalizedTextTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -30,9 +30,10 @@ class FoldedTest {
                 "ΛΌΓΟΣ, λόγος",
                 "zero\u200Bwidth\uFEFF, zerowidth"
             })
-    void caseAndAccentsDoNotCount(String typed, String folded) {
-        assertThat(Folded.fold(typed)).isEqualTo(Folded.of(typed).text());
-        assertThat(Folded.fold(typed)).isEqualTo(Folded.fold(folded));
+    void caseAndAccentsDoNotCount(String typed, String normalized) {
+        assertThat(NormalizedText.normalize(typed))
+                .isEqualTo(NormalizedText.of(typed).text());
+        assertThat(NormalizedText.normalize(typed)).isEqualTo(NormalizedText.normalize(normalized));
     }
 
     @ParameterizedTest
@@ -40,15 +41,15 @@ class FoldedTest {
             quoteCharacter = '`',
             value = {"don’t, don't", "Da\u00ADten, daten", "ΟΔΥΣΣΕΎΣ, Οδυσσεύς"})
     void eachLetterIsKnownToComeFromItsPlace(String text, String searched) {
-        var folded = Folded.of("<" + text + ">");
+        var normalized = NormalizedText.of("<" + text + ">");
 
-        assertThat(folded.text().substring(1)).startsWith(Folded.fold(searched));
-        assertThat(folded.origin(folded.text().length() - 1)).isEqualTo(text.length() + 1);
+        assertThat(normalized.text().substring(1)).startsWith(NormalizedText.normalize(searched));
+        assertThat(normalized.origin(normalized.text().length() - 1)).isEqualTo(text.length() + 1);
     }
 
     @Test
     void vowelSignsCount() {
-        assertThat(Folded.fold("कु")).isNotEqualTo(Folded.fold("क"));
+        assertThat(NormalizedText.normalize("कु")).isNotEqualTo(NormalizedText.normalize("क"));
     }
 
     @Test
@@ -56,7 +57,7 @@ class FoldedTest {
         var text = "a".repeat(100) + " Größe der Straße " + "b".repeat(100);
         var line = SpokenLine.of(List.of(new Cue(new CueTiming(1, 2, ""), text, List.of(text), false)))
                 .getFirst();
-        int at = line.folded().indexOf("grosse der strasse");
+        int at = line.normalized().indexOf("grosse der strasse");
 
         var snippet = line.snippet("", at, "grosse der strasse".length());
 

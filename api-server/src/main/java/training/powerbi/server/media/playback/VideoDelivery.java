@@ -21,7 +21,7 @@ import training.powerbi.server.recording.StoredVideo;
 /// Who may play which recording. To whom may not, there is no such recording: a locked day, a removed recording, a bad
 /// ticket and an invented id all answer alike.
 @Service
-class Playback {
+class VideoDelivery {
     private static final String SUBJECT = "video ";
 
     private final RecordingShelf shelf;
@@ -30,7 +30,7 @@ class Playback {
     private final Tickets tickets;
     private final BlobStore blobs;
 
-    Playback(RecordingShelf shelf, DayAccess access, Standing standing, Tickets tickets, BlobStore blobs) {
+    VideoDelivery(RecordingShelf shelf, DayAccess access, Standing standing, Tickets tickets, BlobStore blobs) {
         this.shelf = shelf;
         this.access = access;
         this.standing = standing;
@@ -63,7 +63,7 @@ class Playback {
     PlayableVideo open(String recordingId, String ticket, String extension) {
         var asking = tickets.read(ticket)
                 .filter(read -> read.subject().equals(SUBJECT + recordingId))
-                .orElseThrow(Playback::unknown)
+                .orElseThrow(VideoDelivery::unknown)
                 .viewer();
         var video = playable(asking, recordingId);
         if (!video.container().extension().equals(extension)) {
@@ -73,9 +73,9 @@ class Playback {
     }
 
     private PlayableVideo playable(Viewer viewer, String recordingId) {
-        var video = now(viewer, recordingId).orElseThrow(Playback::unknown);
-        var container = Container.ofMediaType(video.file().mediaType()).orElseThrow(Playback::unknown);
-        var blob = blobs.find(VideoNames.of(recordingId, container)).orElseThrow(Playback::unknown);
+        var video = now(viewer, recordingId).orElseThrow(VideoDelivery::unknown);
+        var container = Container.ofMediaType(video.file().mediaType()).orElseThrow(VideoDelivery::unknown);
+        var blob = blobs.find(VideoNames.of(recordingId, container)).orElseThrow(VideoDelivery::unknown);
         return new PlayableVideo(
                 blob, video.file(), container, () -> now(viewer, recordingId).isPresent());
     }

@@ -1,4 +1,4 @@
-package training.powerbi.server.dashboard;
+package training.powerbi.server.config;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,0 +1,7 @@
+/// What a client has to know before anyone signs in.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "curriculum", "transfer", "web"})
+package training.powerbi.server.config;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

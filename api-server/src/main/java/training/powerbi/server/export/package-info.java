@@ -1,0 +1,7 @@
+/// What the portal keeps about one person, to take away.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "progress"})
+package training.powerbi.server.export;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
