@@ -18,6 +18,7 @@ import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.Change;
 import training.powerbi.server.audit.Changes;
 import training.powerbi.server.audit.Entry;
+import training.powerbi.server.caption.webvtt.WebVtt;
 import training.powerbi.server.recording.RecordingCatalog;
 
 /// Sets and removes captions. Whatever a file came as, it is kept as WebVTT in its plainest form. Returns once the

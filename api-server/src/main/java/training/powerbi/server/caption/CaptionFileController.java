@@ -24,6 +24,7 @@ import training.powerbi.model.Caption;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.caption.webvtt.WebVtt;
 
 /// Takes caption files as programs write them, and delivers WebVTT.
 @RestController

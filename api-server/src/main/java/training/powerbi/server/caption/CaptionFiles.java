@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.caption.webvtt.WebVtt;
 import training.powerbi.server.curriculum.StoredFile;
 
 /// The caption files, and what is said in them, which is kept in memory once it was asked for.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.server.caption.webvtt.Cue;
 
 /// A cue as the search reads it, or a piece of one that is long: what is done for each place where words are found is
 /// bounded by that.

@@ -12,6 +12,7 @@ import training.powerbi.server.account.Tickets;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.material.deck.StoredDeck;
+import training.powerbi.server.material.file.FileName;
 
 /// The addresses under which a viewer gets what the portal keeps.
 @Component

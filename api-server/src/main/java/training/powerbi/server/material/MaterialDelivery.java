@@ -14,6 +14,8 @@ import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.material.deck.DeckPath;
 import training.powerbi.server.material.deck.DeckStore;
 import training.powerbi.server.material.deck.StoredDeck;
+import training.powerbi.server.material.file.FileName;
+import training.powerbi.server.material.file.FileType;
 
 /// Opens slides and files for whoever holds a ticket. Each time everything is asked anew: whether the user is active,
 /// whether they may see the day, whether the file still belongs to it. All refusals are one and the same answer.

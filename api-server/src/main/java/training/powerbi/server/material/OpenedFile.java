@@ -3,6 +3,7 @@ package training.powerbi.server.material;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Blob;
+import training.powerbi.server.material.file.FileType;
 import training.powerbi.server.transfer.ServedFile;
 
 /// A file that a viewer may have now.

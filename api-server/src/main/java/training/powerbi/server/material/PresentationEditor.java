@@ -24,6 +24,7 @@ import training.powerbi.server.material.deck.DeckPath;
 import training.powerbi.server.material.deck.DeckStore;
 import training.powerbi.server.material.deck.LoadWarning;
 import training.powerbi.server.material.deck.StoredDeck;
+import training.powerbi.server.material.file.SlideFormat;
 import training.powerbi.server.transfer.UploadForm;
 
 /// Sets the slides of days. Bytes are on the disk before the day names them, in one commit with its audit row; what is

@@ -20,6 +20,7 @@ import training.powerbi.server.curriculum.Curriculum;
 import training.powerbi.server.curriculum.MaterialAddress;
 import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.curriculum.TextRule;
+import training.powerbi.server.material.file.FileType;
 import training.powerbi.server.store.Committed;
 import training.powerbi.server.store.Revisions;
 import training.powerbi.server.transfer.UploadForm;

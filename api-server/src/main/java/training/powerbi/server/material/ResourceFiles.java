@@ -6,6 +6,7 @@ import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.server.curriculum.StoredFile;
+import training.powerbi.server.material.file.FileName;
 
 /// The bytes of resources, each in a folder of its own. What they are called stands in their row.
 @Component

@@ -16,6 +16,8 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.curriculum.StoredFile;
+import training.powerbi.server.material.file.FileName;
+import training.powerbi.server.material.file.FileType;
 
 /// Gives a store, once in its life, the slides and practice files that the course comes with: a new one, and one that
 /// was made before they existed. Days that a trainer edited keep the slides they have, or have not; nothing that was

@@ -15,6 +15,7 @@ import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.digest.Digests;
 import training.powerbi.server.limit.UploadCount;
+import training.powerbi.server.material.file.FileName;
 import training.powerbi.server.transfer.FileSpace;
 import training.powerbi.server.transfer.Pacing;
 import training.powerbi.server.transfer.SentText;

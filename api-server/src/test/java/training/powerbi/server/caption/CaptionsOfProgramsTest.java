@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.server.caption.webvtt.WebVtt;
 
 /// Captions as meeting rooms, editors, players and recognisers of speech write them: kept in the standard's form.
 class CaptionsOfProgramsTest {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import training.powerbi.server.caption.webvtt.Cue;
+import training.powerbi.server.caption.webvtt.CueTiming;
 
 class NormalizedTextTest {
 

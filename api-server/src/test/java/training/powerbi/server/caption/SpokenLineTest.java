@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.server.caption.webvtt.Cue;
+import training.powerbi.server.caption.webvtt.CueTiming;
 
 class SpokenLineTest {
     private static List<SpokenLine> spoken(String text) {

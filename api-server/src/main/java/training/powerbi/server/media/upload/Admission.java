@@ -11,6 +11,7 @@ import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.Curriculum;
 import training.powerbi.server.media.container.Container;
 import training.powerbi.server.media.container.VideoInspector;
+import training.powerbi.server.media.upload.intake.Intake;
 import training.powerbi.server.recording.NewVideo;
 import training.powerbi.server.transfer.FileSpace;
 import training.powerbi.server.transfer.Retention;
@@ -83,7 +84,7 @@ class Admission {
     /// Space that other uploads were promised counts as taken.
     void checkSpace(long length) {
         if (space.left() - open.promised() < length) {
-            throw full();
+            throw Intake.full();
         }
     }
 
@@ -96,17 +97,6 @@ class Admission {
                 ErrorCode.TOO_LARGE,
                 "The file is larger than " + space.mostBytes() + " bytes, the largest this portal takes;"
                         + " export it with a lower bit rate or in two parts.");
-    }
-
-    static PortalException pastEnd() {
-        return new PortalException(
-                ErrorCode.TOO_LARGE, "More bytes arrived than were announced or allowed; they were dropped.");
-    }
-
-    static PortalException full() {
-        return new PortalException(
-                ErrorCode.STORAGE_FULL,
-                "The portal's disk has no room for this file; remove old recordings or tell the portal's operator.");
     }
 
     static String newId() {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.digest.Digests;
+import training.powerbi.server.media.upload.intake.Intake;
 import training.powerbi.server.transfer.Pacing;
 
 /// Puts a piece behind those that are there.

@@ -10,6 +10,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Standing;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.media.upload.intake.Intake;
 
 /// Uploads in pieces. What an answer says has arrived is on the disk. An upload is its owner's alone: to anyone else
 /// there is none of that id.
@@ -80,7 +81,7 @@ class ResumableUploads {
                         "The upload goes on at byte " + offset + "; send the bytes from there.");
             }
             if (piece.length() > session.length() - offset) {
-                throw Admission.pastEnd();
+                throw Intake.pastEnd();
             }
             if (offset < session.length()) {
                 orDiscard(session, WHILE_ARRIVING, () -> pieces.write(session, piece));

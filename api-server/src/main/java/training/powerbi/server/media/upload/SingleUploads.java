@@ -14,6 +14,7 @@ import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.digest.Digests;
 import training.powerbi.server.limit.UploadCount;
+import training.powerbi.server.media.upload.intake.Intake;
 import training.powerbi.server.transfer.Pacing;
 import training.powerbi.server.transfer.SentText;
 import training.powerbi.server.transfer.UploadForm;

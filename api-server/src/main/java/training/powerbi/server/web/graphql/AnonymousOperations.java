@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import training.powerbi.server.web.graphql.document.DocumentCache;
+import training.powerbi.server.web.graphql.scalar.LongNumbers;
 
 /// What may be asked without a token: the course outline and nothing beside it. The services decide again;
 /// this only turns a refusal inside an answer into a plain 401.

@@ -24,6 +24,8 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.server.web.graphql.document.DocumentCache;
+import training.powerbi.server.web.graphql.error.GraphQlErrorResolver;
 
 /// The engine, made here instead of by Boot: without generated Connection types, without switching
 /// introspection for the whole JVM, with the cache of documents.

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.graphql.error.Responses;
 
 /// Answers a request that names its document by a hash and does not bring it. The portal keeps no documents by hash;
 /// told so, clients send the document itself from then on.

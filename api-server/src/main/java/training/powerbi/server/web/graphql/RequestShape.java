@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import training.powerbi.server.account.AttemptArgument;
 import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.graphql.error.ErrorShape;
+import training.powerbi.server.web.graphql.error.Responses;
 
 /// What holds for each execution whatever brought it: whole characters, English sentences, errors with codes, and over
 /// HTTP the caller's `Idempotency-Key` as the context value [AttemptArgument#KEY].

@@ -25,7 +25,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.failure.RequestId;
-import training.powerbi.server.web.graphql.GraphQlFailure;
+import training.powerbi.server.web.graphql.error.GraphQlFailure;
 
 /// GraphQL over server-sent events. Unlike the framework's it answers at once with a comment, so that a client
 /// knows when it listens and can then ask for the current state, and a slow reader holds up a virtual thread

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
-import training.powerbi.server.web.graphql.GraphQlFailure;
+import training.powerbi.server.web.graphql.error.GraphQlFailure;
 import training.powerbi.server.web.rest.ProblemWriter;
 
 /// Answers a failure once as each transport does, to nobody. Java loads what it needs when it needs it, and when the

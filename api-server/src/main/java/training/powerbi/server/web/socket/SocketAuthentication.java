@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
-import training.powerbi.server.web.graphql.Responses;
+import training.powerbi.server.web.graphql.error.Responses;
 import training.powerbi.server.web.http.TokenCheck;
 
 /// Signs a socket in with the token of its `connection_init`, without which the framework closes it with 4401. Each

@@ -26,8 +26,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
-import training.powerbi.server.web.graphql.GraphQlFailure;
-import training.powerbi.server.web.graphql.Responses;
+import training.powerbi.server.web.graphql.error.GraphQlFailure;
+import training.powerbi.server.web.graphql.error.Responses;
 import training.powerbi.server.web.http.TokenCheck;
 
 /// Rules of streams, the same over sockets and SSE: a limited number, and none outlives its token. Plain HTTP

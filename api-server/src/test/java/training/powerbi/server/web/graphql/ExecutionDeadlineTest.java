@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import training.powerbi.server.web.graphql.error.ErrorShape;
 
 class ExecutionDeadlineTest {
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.server.web.graphql.scalar.LongNumbers;
+import training.powerbi.server.web.graphql.scalar.LongScalar;
 
 @Timeout(20)
 class LongNumbersTest {
