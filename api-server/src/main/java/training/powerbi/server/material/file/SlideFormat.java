@@ -19,6 +19,8 @@ public enum SlideFormat {
     private static final Map<String, SlideFormat> BY_EXTENSION = Map.of(
             "html", PAGE, "htm", PAGE, "zip", ARCHIVE, "pdf", PDF, "pptx", OFFICE, "ppsx", OFFICE, "odp", OFFICE);
 
+    /// What the name says it is, if the file begins like one.
+    ///
     /// @throws PortalException UNSUPPORTED_MEDIA_TYPE for anything else
     public static SlideFormat of(FileName name, byte[] head) {
         var format = BY_EXTENSION.get(FileType.extension(name.name()));
