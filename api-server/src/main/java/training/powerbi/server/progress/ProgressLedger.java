@@ -18,14 +18,12 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
-import training.powerbi.server.audit.Changes;
 import training.powerbi.server.limit.Allowance;
 import training.powerbi.server.limit.Limits;
 import training.powerbi.server.progress.Intervals.Interval;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.recording.RecordingCatalog;
 import training.powerbi.server.recording.RecordingCatalog.Length;
-import training.powerbi.server.recording.ViewCount;
 
 /// Records what people play. Reports are merged, so a repeated or late one does no harm. Returns once the report
 /// is durable.
@@ -37,8 +35,6 @@ class ProgressLedger {
     private final PlaybackFormat format;
     private final DayAccess access;
     private final RecordingCatalog catalog;
-    private final ViewCount views;
-    private final Changes changes;
     private final Allowance reports;
     private final Clock clock;
 
@@ -48,8 +44,6 @@ class ProgressLedger {
             PlaybackFormat format,
             DayAccess access,
             RecordingCatalog catalog,
-            ViewCount views,
-            Changes changes,
             Limits limits,
             Clock clock) {
         this.progress = progress;
@@ -57,8 +51,6 @@ class ProgressLedger {
         this.format = format;
         this.access = access;
         this.catalog = catalog;
-        this.views = views;
-        this.changes = changes;
         this.reports = new Allowance(limits.playbackPerMinute(), Duration.ofMinutes(1), clock);
         this.clock = clock;
     }
@@ -76,15 +68,16 @@ class ProgressLedger {
                 input.atMillis(clock.instant()),
                 viewer.role() == Role.STUDENT);
         var key = new ProgressKey(viewer.userId(), recording.dayNumber());
-        var recorded = changes.unaudited(progress, (rows, at) -> {
+        var at = clock.instant();
+        var recorded = progress.update(rows -> {
             var before = rows.find(key).orElseGet(() -> UserProgressRow.untouched(key, at));
             var merged = merge(before, report, catalog.lengths(recording.dayNumber()), at);
             return new Verdict<>(List.of(merged.row()), List.of(), List.of(), merged);
         });
         if (recorded.answer().newView()) {
-            views.add(recording.recordingId());
+            catalog.countView(recording.recordingId());
         }
-        return progressOf.show(viewer, recorded.answer().row(), recorded.revision());
+        return progressOf.committed(viewer, recorded.answer().row(), recorded);
     }
 
     private Recorded merge(UserProgressRow before, Report report, Collection<Length> lengths, Instant now) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.CommitResult;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.UserProgress;
 import training.powerbi.model.UserProgress.ResumePosition;
@@ -102,6 +103,11 @@ public class StudentProgress {
                 row.lastAccessed(),
                 open ? resumePositions(format.read(row.playback())) : List.of(),
                 revision);
+    }
+
+    /// What a commit of the table made of a row.
+    UserProgress committed(Viewer viewer, UserProgressRow row, CommitResult<?> result) {
+        return show(viewer, row, revisions.of(progress, result).revision());
     }
 
     private static List<ResumePosition> resumePositions(Map<String, Playback> played) {

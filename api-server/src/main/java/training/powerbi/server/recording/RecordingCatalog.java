@@ -8,9 +8,12 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Recording;
 import training.powerbi.model.User;
 import training.powerbi.server.access.DayAccess;
@@ -18,9 +21,10 @@ import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.store.Revisions;
 
-/// Reads recordings. Answers come from memory; a student gets recordings of open days only.
+/// Reads recordings and counts their views. Answers come from memory; a student gets recordings of open days only.
 @Service
 public class RecordingCatalog {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingCatalog.class);
     private static final Comparator<RecordingRow> NEWEST_FIRST = Comparator.comparing(RecordingRow::uploadedAt)
             .thenComparing(RecordingRow::recordingId)
             .reversed();
@@ -120,6 +124,21 @@ public class RecordingCatalog {
                 .find(recordingId)
                 .flatMap(row -> Optional.ofNullable(row.uploadedBy()))
                 .flatMap(accounts::find);
+    }
+
+    /// Counts one view. Many views at a time become one commit; the caller does not wait for it.
+    @PreAuthorize("isAuthenticated()")
+    public void countView(String recordingId) {
+        var _ = recordings
+                .submit(now -> now.find(recordingId)
+                        .map(row -> new Verdict<String, RecordingRow, Integer>(
+                                List.of(row.viewedOnceMore()), List.of(), List.of(), row.viewCount() + 1))
+                        .orElseGet(() -> Verdict.unchanged(0)))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("A view of recording {} could not be counted", recordingId, failure);
+                    }
+                });
     }
 
     private Stream<RecordingRow> activeOf(int dayNumber) {

@@ -1,6 +1,5 @@
 package training.powerbi.server.media.upload;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,7 +30,6 @@ class ResumableUploads {
     private final UploadProgress progress;
     private final OpenUploads open;
     private final Standing standing;
-    private final Clock clock;
 
     ResumableUploads(
             Admission admission,
@@ -40,8 +38,7 @@ class ResumableUploads {
             Publication publication,
             UploadProgress progress,
             OpenUploads open,
-            Standing standing,
-            Clock clock) {
+            Standing standing) {
         this.admission = admission;
         this.sessions = sessions;
         this.pieces = pieces;
@@ -49,7 +46,6 @@ class ResumableUploads {
         this.progress = progress;
         this.open = open;
         this.standing = standing;
-        this.clock = clock;
     }
 
     UploadState create(Viewer admin, UploadRequest request, long length) {
@@ -142,7 +138,7 @@ class ResumableUploads {
 
     private UploadSession current(Viewer admin, String id) {
         var session = own(admin, id);
-        if (session.expired(clock.instant()) && !progress.isRecording(session)) {
+        if (sessions.isOver(session) && !progress.isRecording(session)) {
             throw new PortalException(
                     ErrorCode.UPLOAD_EXPIRED, "This upload was not finished in time and is gone; begin a new one.");
         }

@@ -70,6 +70,10 @@ class UploadSessions {
         });
     }
 
+    boolean isOver(UploadSession session) {
+        return session.expired(clock.instant());
+    }
+
     /// Deletes the description and the bytes.
     void remove(UploadSession session) {
         blobs.delete(session.bytes());
