@@ -8,12 +8,9 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Recording;
 import training.powerbi.model.User;
 import training.powerbi.server.access.DayAccess;
@@ -24,7 +21,6 @@ import training.powerbi.server.store.Revisions;
 /// Reads recordings and counts their views. Answers come from memory; a student gets recordings of open days only.
 @Service
 public class RecordingCatalog {
-    private static final Logger LOG = LoggerFactory.getLogger(RecordingCatalog.class);
     private static final Comparator<RecordingRow> NEWEST_FIRST = Comparator.comparing(RecordingRow::uploadedAt)
             .thenComparing(RecordingRow::recordingId)
             .reversed();
@@ -33,13 +29,15 @@ public class RecordingCatalog {
     private final DayAccess access;
     private final Accounts accounts;
     private final Revisions revisions;
+    private final ViewCount views;
 
     RecordingCatalog(
-            DeltaTable<String, RecordingRow> recordings, DayAccess access, Accounts accounts, Revisions revisions) {
+            DeltaTable<String, RecordingRow> recordings, DayAccess access, Accounts accounts, Revisions revisions, ViewCount views) {
         this.recordings = recordings;
         this.access = access;
         this.accounts = accounts;
         this.revisions = revisions;
+        this.views = views;
     }
 
     /// Active recordings of the day, newest first; none while the viewer may not open the day.
@@ -126,19 +124,10 @@ public class RecordingCatalog {
                 .flatMap(accounts::find);
     }
 
-    /// Counts one view. Many views at a time become one commit; the caller does not wait for it.
+    /// Counts one view. The caller does not wait for it.
     @PreAuthorize("isAuthenticated()")
     public void countView(String recordingId) {
-        var _ = recordings
-                .submit(now -> now.find(recordingId)
-                        .map(row -> new Verdict<String, RecordingRow, Integer>(
-                                List.of(row.viewedOnceMore()), List.of(), List.of(), row.viewCount() + 1))
-                        .orElseGet(() -> Verdict.unchanged(0)))
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("A view of recording {} could not be counted", recordingId, failure);
-                    }
-                });
+        views.add(recordingId);
     }
 
     private Stream<RecordingRow> activeOf(int dayNumber) {
