@@ -62,7 +62,7 @@ export function createScreen({ root, store, course, actions }) {
    * @param {Element | null | undefined} news
    */
   function takeFocus(news) {
-    const next = news?.querySelector("button") ?? root.querySelector(".locked-panel h2, h1");
+    const next = news?.querySelector("button") ?? root.querySelector(".locked-panel h2") ?? root.querySelector("h1");
     /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
   }
 

@@ -156,6 +156,8 @@ export default {
   dayPage: {
     back: "My course",
     opened: "Opened on {date}",
+    more: "Show all",
+    less: "Show less",
     slides: "Slides",
     slidesOpen: "Open slides",
     slidesClose: "Close slides",

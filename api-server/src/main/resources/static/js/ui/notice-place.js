@@ -32,7 +32,7 @@ export function keepFilmsFree(root) {
     const news = /** @type {HTMLElement | null} */ (root.querySelector(".notices"));
     if (!news) return;
     const list = /** @type {HTMLElement} */ (news.firstElementChild);
-    const film = root.querySelector(".player-frame, .deck iframe")?.getBoundingClientRect() ?? null;
+    const film = root.querySelector(".player-frame")?.getBoundingClientRect() ?? null;
     const head = root.querySelector(".top")?.getBoundingClientRect().height ?? 0;
     const { offsetWidth: width, offsetHeight: height } = list;
     news.dataset.place = placeOfNews(film, { width, height }, { width: innerWidth, height: innerHeight, head });

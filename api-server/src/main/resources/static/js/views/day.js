@@ -1,4 +1,5 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
+import { keyed } from "../../lib/lit-html/directives/keyed.js";
 import { date } from "../course/format.js";
 import { percent, standing, withKept } from "../course/progress.js";
 import { say, texts } from "../texts/say.js";
@@ -11,6 +12,10 @@ import { resources } from "./day/resources.js";
 import { slides } from "./day/slides.js";
 
 const t = texts.dayPage;
+
+/** Longer ones would fill the first screen by themselves. */
+const LONG_TITLE = 70;
+const LONG_LEAD = 320;
 
 /**
  * What an earlier visit knew of the day, as long as nothing newer is known.
@@ -37,6 +42,24 @@ export const enter = (state, actions) => actions.openDay(Number(state.route.dayN
 
 const back = () => html`<p class="back"><a href="#/course">${icon("left")}${t.back}</a></p>`;
 
+/** @param {Event} event */
+function unfold({ currentTarget }) {
+  const button = /** @type {HTMLElement} */ (currentTarget);
+  const folded = /** @type {HTMLElement} */ (button.previousElementSibling).classList.toggle("folded");
+  button.setAttribute("aria-expanded", String(!folded));
+  button.textContent = folded ? t.more : t.less;
+}
+
+/** @param {OutlineDay} day */
+const lead = ({ dayNumber, description }) =>
+  description.length > LONG_LEAD
+    ? keyed(
+        dayNumber,
+        html`<p class="lead folded">${description}</p>
+          <button class="unfold" aria-expanded="false" @click=${unfold}>${t.more}</button>`,
+      )
+    : html`<p class="lead">${description}</p>`;
+
 /**
  * @param {Day} day
  * @param {State} state
@@ -45,8 +68,8 @@ function head(day, { course, config }) {
   return html`<header class="day-head">
     <div>
       <p class="kicker">${say(texts.day.ofTotal, { n: day.dayNumber, total: course.days.length })}</p>
-      <h1 tabindex="-1">${day.title}</h1>
-      <p class="lead">${day.description}</p>
+      <h1 tabindex="-1" class=${day.title.length > LONG_TITLE ? "long" : nothing}>${day.title}</h1>
+      ${lead(day)}
       <p class="day-meta">
         ${badge(standing(day))} ${day.scheduledAt ? html`<span class="quiet">${texts.day.session} ${when(day.scheduledAt, config)}</span>` : nothing}
         ${
@@ -73,8 +96,8 @@ function expected(state) {
   return html`<header class="day-head">
     <div>
       <p class="kicker">${say(texts.day.ofTotal, { n: day.dayNumber, total: days.length })}</p>
-      <h1 tabindex="-1">${day.title}</h1>
-      <p class="lead">${day.description}</p>
+      <h1 tabindex="-1" class=${day.title.length > LONG_TITLE ? "long" : nothing}>${day.title}</h1>
+      ${lead(day)}
     </div>
   </header>`;
 }
