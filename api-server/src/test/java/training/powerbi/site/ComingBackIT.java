@@ -3,6 +3,7 @@ package training.powerbi.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,7 @@ class ComingBackIT {
         var site = BROWSERS.visitor(classroom.portal().address(), _ -> {}).expect(BROKEN_LINE);
         if (!bundled) {
             site.fromSources();
-            site.page().route("**/views/day.js*", com.microsoft.playwright.Route::abort);
+            site.page().route("**/views/day.js*", Route::abort);
         }
         Classroom.signIn(site, classroom.student());
         assertThat(site.page().locator(".connection .pill")).hasCount(0);

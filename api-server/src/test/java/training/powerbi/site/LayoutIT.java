@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class LayoutIT {
     }
 
     /// Looks at a state, after an address where it has one.
-    private void at(SitePage site, String state, @org.jspecify.annotations.Nullable String address, String sign) {
+    private void at(SitePage site, String state, @Nullable String address, String sign) {
         if (address != null) {
             site.open(address);
         }

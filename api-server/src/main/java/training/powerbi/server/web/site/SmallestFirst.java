@@ -2,7 +2,9 @@ package training.powerbi.server.web.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -13,7 +15,8 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 /// Sends what the build compressed: Brotli to whoever reads it, wherever it stands in the list of what they read.
 /// Browsers name gzip first, out of habit.
 final class SmallestFirst extends EncodedResourceResolver {
-    private static final Pattern BROTLI = Pattern.compile("\\bbr\\b(?!\\s*;\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|$))");
+    private static final List<String> BEST_FIRST = List.of("br", "gzip");
+    private static final Pattern REFUSED = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
 
     @Override
     protected @Nullable Resource resolveResourceInternal(
@@ -21,20 +24,30 @@ final class SmallestFirst extends EncodedResourceResolver {
             String path,
             List<? extends Resource> locations,
             ResourceResolverChain chain) {
-        String accepted = request == null ? null : request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean brotli = accepted != null && BROTLI.matcher(accepted).find();
-        return super.resolveResourceInternal(
-                request != null && brotli ? new BrotliOnly(request) : request, path, locations, chain);
+        return super.resolveResourceInternal(request == null ? null : new OneCoding(request), path, locations, chain);
     }
 
-    private static final class BrotliOnly extends HttpServletRequestWrapper {
-        BrotliOnly(HttpServletRequest request) {
+    /// The best of the codings that a request accepts, or none.
+    static String best(@Nullable String accepted) {
+        if (accepted == null) {
+            return "";
+        }
+        List<String> taken = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))
+                .filter(coding -> !REFUSED.matcher(coding).find())
+                .map(coding -> coding.replaceFirst(";.*", "").strip())
+                .toList();
+        return BEST_FIRST.stream().filter(taken::contains).findFirst().orElse("");
+    }
+
+    private static final class OneCoding extends HttpServletRequestWrapper {
+        OneCoding(HttpServletRequest request) {
             super(request);
         }
 
         @Override
         public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase(HttpHeaders.ACCEPT_ENCODING) ? "br" : super.getHeader(name);
+            String told = super.getHeader(name);
+            return name.equalsIgnoreCase(HttpHeaders.ACCEPT_ENCODING) ? best(told) : told;
         }
     }
 }
