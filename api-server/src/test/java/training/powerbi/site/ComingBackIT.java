@@ -185,6 +185,17 @@ class ComingBackIT {
     }
 
     @Test
+    void aRecordingElsewhereIsALinkFromTheFirstMoment() {
+        classroom.unlock(4);
+        classroom.record(4, "On YouTube", "https://youtu.be/abcdefghijk", 600);
+        var site = student(1280, 800);
+        site.page().context().route("https://www.youtube-nocookie.com/**", Route::abort);
+        site.open("/#/day/4");
+        assertThat(site.page().locator(".recording-title a"))
+                .hasAttribute("href", Pattern.compile("^https://(www\\.)?youtu.*abcdefghijk"));
+    }
+
+    @Test
     void theLandingPageFollowsAnUnlockByItself() {
         classroom.lock(9);
         var site = BROWSERS.visit(classroom.portal());
