@@ -2,7 +2,7 @@ import { captionsMenu } from "./captions-menu.js";
 import { el } from "./elements.js";
 import { fill } from "./fill.js";
 import { icon } from "./icons.js";
-import { RATES } from "./speed.js";
+import { RATES, rememberedRate } from "./speed.js";
 
 /**
  * Buttons that work alike for every kind of player, and the choice of speed.
@@ -38,6 +38,8 @@ export function controls({ texts, act }) {
     { className: "player-select", onchange: () => act.setRate(Number(select.value)) },
     ...RATES.map(option),
   );
+  // Before a player says so itself; a list begins with its slowest otherwise.
+  select.value = String(rememberedRate());
   const keys = el(
     "dl",
     { className: "player-keys-list" },

@@ -41,7 +41,7 @@ export function recordings(day, detail, state, actions) {
   const shown = current(day, detail, state);
   return html`<section aria-labelledby="recording-title">
     <div class="recording-title">
-      <h2 id="recording-title">${shown.title}</h2>
+      <h2 id="recording-title" title=${shown.title}>${shown.title}</h2>
       <p class="quiet">${length(shown.durationSeconds, texts.units)}${elsewhere(shown)}</p>
     </div>
     ${keyed(

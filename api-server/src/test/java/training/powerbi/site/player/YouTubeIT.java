@@ -66,6 +66,7 @@ class YouTubeIT {
     @Test
     void aSpeedChosenBeforeThePlayerAnswersHoldsOnceItDoes() {
         youTube.mountDeaf(RECORDING);
+        assertThat(STAGE.page().getByLabel("Speed")).hasValue("1");
         STAGE.page().getByLabel("Speed").selectOption("1.5");
         youTube.hear();
         youTube.untilItHeard("setPlaybackRate");
