@@ -119,11 +119,11 @@ class LayoutIT {
             site.open(address);
         }
         assertThat(site.page().locator(sign).first()).isVisible();
-        site.page().waitForFunction(STILL);
         for (int width : WIDTHS) {
             site.page().setViewportSize(width, width < 500 ? 640 : 800);
             for (var theme : List.of("dark", "light")) {
                 site.page().evaluate(SHOW, theme);
+                site.page().waitForFunction(STILL);
                 if (site.page().evaluate(look) instanceof List<?> found) {
                     found.forEach(flaw -> flaws.add("%s at %d, %s: %s".formatted(state, width, theme, flaw)));
                 }
