@@ -19,6 +19,7 @@ export function captionsMenu({ texts, act }) {
   /** @type {HTMLSelectElement} */
   const select = el("select", {
     className: "player-select",
+    "aria-label": texts.captions,
     onchange: () => act.chooseCaptions(select.value === OFF ? null : select.value),
   });
   const menu = el(
