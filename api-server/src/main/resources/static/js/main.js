@@ -172,8 +172,13 @@ async function configured() {
 /** Someone is signed in: read the course, then listen for what changes. */
 async function began() {
   screen.go();
-  session.openOutbox(actions.report);
-  const [live] = await Promise.all([lineAtLast(), course.load()]);
+  const read = course.load();
+  // What waits here counts as one's place until the course is read: told sooner, it would be in neither of the two.
+  session.openOutbox(async (report) => {
+    await read;
+    return actions.report(report);
+  });
+  const [live] = await Promise.all([lineAtLast(), read]);
   const { status, mustChange } = store.get().session;
   if (status === "in" && !mustChange) live.start();
   screen.go();

@@ -153,6 +153,12 @@ class LockedAndHostileIT {
         for (int i = 0; i < HOSTILE.size(); i++) {
             site.open("/#/day/" + (i + 1));
             assertThat(site.page().locator("h1")).hasText(HOSTILE.get(i));
+            assertThat(site.page().locator(".day-main")).containsText(HOSTILE.get(i));
+            // A day that has an older recording too begins with that one.
+            var choices = site.page().locator(".recordings button");
+            if (choices.count() > 0) {
+                choices.last().click();
+            }
             assertThat(site.page().locator("#recording-title")).containsText(HOSTILE.get(i));
             assertThat(site.page().locator("video")).hasCount(1);
         }
