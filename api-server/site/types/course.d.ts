@@ -81,6 +81,7 @@ interface OutlineDay {
   title: string;
   description: string;
   isUnlocked: boolean;
+  scheduledAt: Instant | null;
 }
 
 /** A day as the list has it. An event leaves the progress out: it is the same for everyone. */
@@ -115,6 +116,8 @@ interface News {
   kind: "unlocked" | "locked" | "recording" | "edited";
   dayNumber: number;
   title: string;
+  /** The title of the recording that is new. */
+  recording?: string;
 }
 
 interface WatchedInterval {

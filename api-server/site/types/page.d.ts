@@ -15,10 +15,16 @@ interface State {
   session: Session;
   outline: Outline;
   course: CourseState;
+  /** What an earlier visit knew of the course. */
+  recalled: OutlineDay[];
+  /** The day and the recording that someone has just asked to go on with. */
+  goOn: { dayNumber: number; recordingId: string | undefined } | null;
   day: DayState | null;
   route: Route;
   forms: Record<string, FormState>;
   notices: Notice[];
+  /** Whether a phone shows more than the newest of them. */
+  allNews: boolean;
   /** What waits in this browser to be told to the portal. */
   kept: KeptPosition[];
   connection: LineState;
@@ -65,6 +71,8 @@ interface DayState {
   /** The address of the slides in the page. */
   slidesShown?: string | null;
   slidesProblem?: PortalError | null;
+  /** Whether the slides fill the window. */
+  slidesLarge?: boolean;
 }
 
 type Theme = "dark" | "light";
@@ -119,6 +127,8 @@ interface FormState {
   pending?: boolean;
   done?: boolean;
   problem?: PortalError;
+  /** Seconds until it may be tried again. */
+  left?: number;
   fields?: FieldProblems;
 }
 
@@ -151,8 +161,11 @@ interface CourseActions {
   loadCourse(): Promise<boolean>;
   openDay(dayNumber: number): Promise<void>;
   choose(recordingId: string): void;
+  /** Someone follows a link to where they stopped. */
+  continueAt(dayNumber: number, recordingId: string | undefined): void;
   toggleSlides(dayNumber: number, address?: string): void;
-  enlargeSlides(): void;
+  enlargeSlides(event: Event): Promise<void>;
+  shrinkSlides(): void;
   slidesOpened(dayNumber: number): Promise<void>;
   report: SendReport;
   playback(recording: Recording): Promise<PlayerServices>;
@@ -160,6 +173,7 @@ interface CourseActions {
 
 interface Actions extends SessionActions, CourseActions {
   dismiss(id: number): void;
+  toggleNews(): void;
   switchTheme(): void;
   chooseTheme(theme: ChosenTheme): void;
   download(): Promise<boolean>;
@@ -177,6 +191,8 @@ interface Material {
   href: string;
   own: boolean;
   framed: boolean;
+  /** What opens the file, where that is a program and no browser. */
+  program: "powerpoint" | "word" | "excel" | "powerbi" | null;
 }
 
 /** The name of an icon drawn for this site. */

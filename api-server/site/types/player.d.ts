@@ -35,6 +35,23 @@ interface Signals {
   silence(): void;
 }
 
+interface CaptionTrack {
+  language: string;
+  label: string;
+}
+
+/** In which language captions are shown now, null for none, and which there are. */
+interface CaptionState {
+  shown: string | null;
+  tracks: CaptionTrack[];
+}
+
+/** The recording after the one that is over. */
+interface NextRecording {
+  title: string;
+  go(): void;
+}
+
 /** The one interface to every kind of player; see player/adapters/open-adapter.js. */
 interface Adapter {
   element: HTMLElement;
@@ -45,8 +62,8 @@ interface Adapter {
   setRate(rate: number): void;
   /** Whether the sound is off now; null where it cannot be switched. */
   mute(): boolean | null;
-  /** In which language captions are shown now, null for none; null itself where there are none. */
-  captions(): { shown: string | null } | null;
+  /** Null where there are none. */
+  captions(): CaptionState | null;
   showCaptions(language: string | null): void;
   retry(): void;
   update(fresh: Playable): void;
@@ -77,6 +94,7 @@ interface PlayerActions {
   faster(direction: number): void;
   mute(): void;
   captions(): void;
+  chooseCaptions(language: string | null): void;
   fullscreen(): void;
   retry(): void;
   resume(): void;
@@ -147,6 +165,10 @@ interface PlayerServices {
   outbox: Outbox | null;
   /** Seconds, or 0. */
   resumeAt: number;
+  /** Whether someone came to go on with it. */
+  begin?: boolean;
+  /** What follows when it is over. */
+  next?(): NextRecording | null;
 }
 
 interface MountedPlayer {

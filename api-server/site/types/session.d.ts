@@ -68,6 +68,7 @@ interface Keeper {
   refresh(stale?: string): Promise<string>;
   held(): string | undefined;
   remembers(): boolean;
+  whose(): string | undefined;
   accept(provider: Provider, grant: Grant): Promise<void>;
   authorized<T>(call: (token: string) => Promise<T>): Promise<T>;
   ending<T>(reason: SignOutReason, work: () => Promise<T>): Promise<T>;

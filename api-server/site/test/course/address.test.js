@@ -20,6 +20,18 @@ test("the portal's own pages are shown in the page; its other files, and what li
   assert.deepEqual(shown(`${BASE}/other/index.html`), { own: false, framed: false });
 });
 
+test("a file that a browser does not open says which program does", () => {
+  readAddressesOf(BASE);
+  const program = (name) => material(`/api/v1/materials/t/${name}`, BASE).program;
+  assert.deepEqual(
+    ["deck.pptx", "Deck.PPT", "notes.docx", "sales.xlsx", "model.pbix", "slides.pdf", "index.html", "pptx"].map(
+      program,
+    ),
+    ["powerpoint", "powerpoint", "word", "excel", "powerbi", null, null, null],
+  );
+  assert.equal(material("https://files.example/deck.pptx?dl=1", BASE).program, "powerpoint");
+});
+
 test("what only looks like the portal's is not", () => {
   for (const address of ["https://portal.example.evil/api/v1/x.html", "http://portal.example/api/v1/x.html"]) {
     assert.equal(material(address, BASE).framed, false, address);

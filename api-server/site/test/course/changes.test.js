@@ -16,6 +16,16 @@ test("a new recording is told as such, also when the day was edited with it", ()
   assert.deepEqual(kinds(dayOf(), dayOf({ recordings: [recordingOf("a")], editVersion: 2 })), ["recording"]);
 });
 
+test("news of a recording names the recording, of several the newest", () => {
+  const older = recordingOf("a", { title: "Morning", uploadedAt: "2026-03-03T08:00:00Z" });
+  const newer = recordingOf("b", { title: "Afternoon", uploadedAt: "2026-03-03T14:00:00Z" });
+  assert.deepEqual(changes([dayOf()], [dayOf({ recordings: [older, newer] })]), [
+    { kind: "recording", dayNumber: 1, title: "Data model", recording: "Afternoon" },
+  ]);
+  const known = dayOf({ recordings: [newer] });
+  assert.equal(changes([known], [dayOf({ recordings: [newer, older] })])[0].recording, "Morning");
+});
+
 test("an edited day, a renamed recording and one that was taken away are updates", () => {
   const before = dayOf({ recordings: [recordingOf("a")] });
   assert.deepEqual(kinds(before, { ...before, title: "Other", editVersion: 2 }), ["edited"]);

@@ -33,6 +33,21 @@ test("an appointment names the course's clock only where the reader's shows anot
 
 const later = new Date().getFullYear() + 2;
 
+test("every date is written as the reader writes dates, whatever the language of the page", () => {
+  navigatorFake.languages = ["de-DE"];
+  assert.equal(date("2026-03-02T12:00:00Z", "UTC", "en"), "2. M\u00e4rz 2026");
+  assert.match(appointment("2026-03-02T12:00:00Z", "UTC", "en").text, /M\u00e4rz|Mrz|M\u00e4r/);
+  navigatorFake.languages = ["en-GB"];
+});
+
+test("one's own time is told without the date where both clocks show the same day", () => {
+  const at = `${new Date().getFullYear()}-06-15T12:00:00Z`;
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const near = own === "Europe/Rome" ? "Europe/Helsinki" : "Europe/Rome";
+  const { here } = appointment(at, near, "en-GB");
+  assert.match(String(here), /^\d{1,2}:\d{2}/);
+});
+
 test("an appointment of another year names it", () => {
   assert.match(appointment(`${later}-06-15T18:30:00Z`, "UTC", "en").text, new RegExp(String(later)));
 });
@@ -45,8 +60,8 @@ test("a browser with an odd language or a zone that it does not know shows a tim
 
 test("a size is told in the unit that fits it", () => {
   const told = [0, 999, 1_000, 1_449_000, 2_000_000_000, 5e15].map((bytes) => size(bytes, "en-GB"));
-  assert.match(told[0], /^0 byte$/);
-  assert.match(told[1], /^999 byte$/);
+  assert.match(told[0], /^0 bytes$/);
+  assert.match(told[1], /^999 bytes$/);
   assert.match(told[2], /^1 kB$/);
   assert.match(told[3], /^1\.4 MB$/);
   assert.match(told[4], /^2 GB$/);

@@ -3,12 +3,16 @@ import test from "node:test";
 import "../../support/browser.js";
 import { dayOf, progressOf, recordingOf } from "../../support/course.js";
 import {
+  following,
   goOn,
+  inOrder,
   lengthOf,
   overall,
   percent,
   resumeAt,
   standing,
+  toWatch,
+  watchedTo,
   withKept,
 } from "../../../src/main/resources/static/js/course/progress.js";
 
@@ -90,4 +94,47 @@ test("what waits in the browser counts as if it had arrived", () => {
   const locked = dayOf({ isUnlocked: false, recordings: [before] });
   assert.equal(withKept(locked, kept(30, "2026-03-05T08:00:00Z")), locked);
   assert.equal(standing(withKept(dayOf({ recordings: [before] }), kept(30, "2026-03-05T08:00:00Z"))), "started");
+});
+
+const three = [
+  recordingOf("late", { uploadedAt: "2026-03-05T08:00:00Z" }),
+  recordingOf("early", { uploadedAt: "2026-03-03T08:00:00Z" }),
+  recordingOf("middle", { uploadedAt: "2026-03-04T08:00:00Z" }),
+];
+const stoppedIn = (...places) =>
+  dayOf({
+    recordings: three,
+    progress: progressOf({
+      resumePositions: places.map(([recordingId, positionSeconds]) => ({ recordingId, positionSeconds })),
+    }),
+  });
+
+test("recordings stand in the order in which they were made, and each knows what follows it", () => {
+  assert.deepEqual(
+    inOrder(three).map((one) => one.recordingId),
+    ["early", "middle", "late"],
+  );
+  assert.equal(following(three, "early").recordingId, "middle");
+  assert.equal(following(three, "late"), undefined);
+  assert.equal(following(three, "unknown"), undefined);
+});
+
+test("a day begins with its first recording, then with the one stopped last, and goes on to the next at its end", () => {
+  const shown = (day) => toWatch(day, three).recordingId;
+  assert.equal(shown(dayOf({ recordings: three })), "early");
+  assert.equal(shown(stoppedIn(["middle", 100], ["early", 3599])), "middle");
+  assert.equal(shown(stoppedIn(["early", 3590])), "middle");
+  assert.equal(shown(stoppedIn(["late", 3600])), "late");
+  assert.equal(shown(stoppedIn(["gone", 50])), "early");
+});
+
+test("each recording says how far the student is in it", () => {
+  const day = stoppedIn(["early", 900], ["middle", 3595], ["late", 0]);
+  const told = inOrder(three).map((one) => watchedTo(day, one));
+  assert.deepEqual(told, [
+    { at: 900, percent: 25, over: false },
+    { at: 3595, percent: 100, over: true },
+    { at: 0, percent: 0, over: false },
+  ]);
+  assert.equal(watchedTo(stoppedIn(["early", 10]), recordingOf("early", { durationSeconds: 0 })).percent, 100);
 });

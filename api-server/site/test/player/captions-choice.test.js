@@ -8,7 +8,7 @@ const [english, german] = [{ language: "en-US" }, { language: "de" }];
 /** A player with captions in two languages, none of them shown. */
 function player() {
   const it = { tracks: [english, german], shown: null };
-  it.captions = () => (it.tracks.length ? { shown: it.shown } : null);
+  it.captions = () => (it.tracks.length ? { shown: it.shown, tracks: it.tracks } : null);
   it.showCaptions = (language) => (it.shown = language === null ? null : captionsFor(it.tracks, language).language);
   return it;
 }
@@ -53,5 +53,18 @@ test("where there are no captions there is nothing to switch", () => {
   const choice = captionsChoice(none);
   choice.follow();
   choice.toggle();
-  assert.equal(choice.shown(), null);
+  assert.equal(choice.state(), null);
+});
+
+test("a language chosen in our menu holds for the next recording, and so does none", () => {
+  navigatorFake.languages = ["en"];
+  captionsChoice(player()).choose("de");
+  const next = player();
+  const choice = captionsChoice(next);
+  choice.follow();
+  assert.equal(choice.state().shown, "de");
+  choice.choose(null);
+  const last = player();
+  captionsChoice(last).follow();
+  assert.equal(last.shown, null);
 });

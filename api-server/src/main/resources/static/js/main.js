@@ -2,6 +2,7 @@ import { readAddressesOf } from "./api/address.js";
 import { apiAddress, readConfig } from "./api/config.js";
 import { createGraphQl, data } from "./api/graphql.js";
 import { createHttp } from "./api/http.js";
+import { idle } from "./app/idle.js";
 import { download } from "./app/download.js";
 import { createForms } from "./app/forms.js";
 import { createNotices } from "./app/notices.js";
@@ -11,6 +12,8 @@ import { createStore } from "./app/store.js";
 import { chosenTheme, chooseTheme, followTheme, shownTheme } from "./app/theme.js";
 import { courseActions } from "./course/actions.js";
 import { createCourse, NOTHING } from "./course/course.js";
+import { watchOutline } from "./course/outline-watch.js";
+import { forget, recall, remember } from "./course/recall.js";
 import { pause } from "./live/pause.js";
 import { sessionActions } from "./session/actions.js";
 import { takeResetLink } from "./session/reset-link.js";
@@ -34,9 +37,12 @@ const store = createStore(
     route: { name: "landing" },
     forms: {},
     notices: [],
+    allNews: false,
     connection: "live",
     stored: true,
     kept: [],
+    recalled: [],
+    goOn: null,
     typedEmail: "",
     reset: takeResetLink() ?? {},
     ...themes(),
@@ -66,6 +72,7 @@ const actions = {
   ...sessionActions({ store, forms, http, keeper, begin: began }),
   ...courseActions({ store, graphql, course, outbox: session.outbox }),
   dismiss: notices.dismiss,
+  toggleNews: () => store.set(({ allNews }) => ({ allNews: !allNews })),
   switchTheme: () => actions.chooseTheme(shownTheme() === "dark" ? "light" : "dark"),
   chooseTheme(theme) {
     chooseTheme(theme);
@@ -86,26 +93,36 @@ addEventListener("hashchange", () => {
 });
 const screen = createScreen({ root, store, course, actions });
 followTheme(() => store.set(themes()));
-document.addEventListener("portal:stopped", stopped);
-document.addEventListener("visibilitychange", () => {
-  // A visitor is told nothing live; the outline is as new as the last look at it.
-  const { route, session: who } = store.get();
-  if (!document.hidden && route.name === "landing" && who.status === "out") actions.loadOutline();
+watchOutline({ store, load: actions.loadOutline });
+store.subscribe(({ course, session: { user }, config: { courseTitle, known } }) => {
+  if (course.status === "ready" && user && known) remember({ userId: user.userId, courseTitle, days: course.days });
 });
 await start();
 
 async function start() {
   const answered = new URLSearchParams(location.search).has("state");
   const answer = answered ? (await import("./session/microsoft.js")).takeAnswer() : null;
+  begin(recall(keeper.whose()));
   if (answer) {
     await config;
     await actions.redeem(answer);
   }
   if (store.get().session.status !== "in") session.restore();
-  screen.prepare();
-  // The course's name and whether it takes registrations belong to the first picture, but not at any price.
-  await Promise.race([config, pause(PATIENCE_MS, new AbortController().signal)]);
+  const open = screen.prepare();
+  // The course's name and whether it takes registrations belong to the first picture of a page for anyone, but not at
+  // any price. A page of the course has both from the last visit, or shows neither.
+  if (open) await Promise.race([config, pause(PATIENCE_MS, new AbortController().signal)]);
   await screen.go();
+  idle(screen.fetchAhead);
+}
+
+/** @param {ReturnType<typeof recall>} known of an earlier visit */
+function begin(known) {
+  if (!known) return;
+  store.set(({ config }) => ({
+    recalled: known.days,
+    config: config.known ? config : { ...config, courseTitle: known.courseTitle },
+  }));
 }
 
 /**
@@ -155,8 +172,13 @@ async function configured() {
 /** Someone is signed in: read the course, then listen for what changes. */
 async function began() {
   screen.go();
-  session.openOutbox(actions.report);
-  const [live] = await Promise.all([lineAtLast(), course.load()]);
+  const read = course.load();
+  // What waits here counts as one's place until the course is read: told sooner, it would be in neither of the two.
+  session.openOutbox(async (report) => {
+    await read;
+    return actions.report(report);
+  });
+  const [live] = await Promise.all([lineAtLast(), read]);
   const { status, mustChange } = store.get().session;
   if (status === "in" && !mustChange) live.start();
   screen.go();
@@ -166,14 +188,7 @@ async function began() {
 function ended() {
   line.begun?.then((live) => live.stop());
   course.forget();
-  store.set({ notices: [], forms: {} });
+  forget();
+  store.set({ notices: [], forms: {}, recalled: [], goOn: null });
   screen.go();
-}
-
-function stopped() {
-  const words = document.createElement("p");
-  words.className = "stopped";
-  words.setAttribute("role", "alert");
-  words.textContent = texts.stopped;
-  document.body.append(words);
 }

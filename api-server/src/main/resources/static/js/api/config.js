@@ -1,7 +1,13 @@
 const SITE = new URL("../../site.json", import.meta.url);
 
-/** @returns {Promise<string>} the API's address, from the site's one configuration file; the page's own origin unless it says otherwise */
+/**
+ * The API's address. A page of the portal's own says so and need not ask; one that was published elsewhere is told by
+ * the site's one configuration file.
+ *
+ * @returns {Promise<string>}
+ */
 export async function apiAddress() {
+  if (document.querySelector("meta[name='portal'][content='here']")) return location.origin;
   /** @type {{api?: string}} */
   const site = await fetch(SITE)
     .then((answer) => (answer.ok ? answer.json() : {}))

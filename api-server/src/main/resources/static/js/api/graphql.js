@@ -1,6 +1,6 @@
 import { ofGraphQl, unreachable } from "./errors.js";
+import { readOperation } from "./operation-files.js";
 
-const FOLDER = new URL("../../graphql/", import.meta.url);
 /** @type {Map<string, string>} */
 const texts = new Map();
 /** @type {Map<string, Promise<string>>} */
@@ -8,9 +8,8 @@ const loading = new Map();
 
 /** @param {OperationName} name */
 async function load(name) {
-  const answer = await fetch(new URL(`${name}.graphql`, FOLDER));
-  if (!answer.ok) throw unreachable();
-  const text = await answer.text();
+  const text = await readOperation(name);
+  if (text === undefined) throw unreachable();
   texts.set(name, text);
   return text;
 }

@@ -12,6 +12,23 @@ export function createForms(store) {
   /** @type {(name: string, state: FormState) => void} */
   const show = (name, state) => store.set(({ forms }) => ({ forms: { ...forms, [name]: state } }));
 
+  /**
+   * How long to wait is told anew each second; at the end there is nothing more to tell.
+   *
+   * @type {(name: string, problem: PortalError) => void}
+   */
+  function countDown(name, problem) {
+    const until = Date.now() + Number(problem.retryAfter) * 1_000;
+    const tick = () => {
+      if (store.get().forms[name]?.problem !== problem) return;
+      const left = Math.ceil((until - Date.now()) / 1_000);
+      if (left <= 0) return show(name, {});
+      show(name, { problem, left });
+      setTimeout(tick, 1_000);
+    };
+    tick();
+  }
+
   /** @type {(name: string, work: () => Promise<void>) => Promise<boolean>} */
   async function run(name, work) {
     if (store.get().forms[name]?.pending) return false;
@@ -23,6 +40,7 @@ export function createForms(store) {
     } catch (problem) {
       if (!(problem instanceof PortalError)) reportError(problem);
       show(name, { problem, fields: problem.field ? { [problem.field]: sentence(problem) } : {} });
+      if (problem.retryAfter > 0) countDown(name, problem);
       return false;
     }
   }

@@ -19,7 +19,10 @@ export function createNotices(store) {
 
   /** @param {number} id */
   function dismiss(id) {
-    store.set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) }));
+    store.set(({ notices, allNews }) => {
+      const left = notices.filter((one) => one.id !== id);
+      return { notices: left, allNews: allNews && left.length > 1 };
+    });
   }
 
   /** @param {number} id */

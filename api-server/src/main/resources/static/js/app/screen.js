@@ -1,7 +1,10 @@
 import { render } from "../../lib/lit-html/lit-html.js";
 import { operation } from "../api/graphql.js";
+import { keepFilmsFree } from "../ui/notice-place.js";
 import { shell } from "../ui/shell.js";
-import { admit, page, parse, place } from "./router.js";
+import { unreached } from "../views/unreached.js";
+import { admit, page, pages, parse, place } from "./router.js";
+import { scrollMemory } from "./scroll.js";
 
 /**
  * Shows the state: picks the page, fetches its code, renders it, and on a change of page moves the focus to its
@@ -10,10 +13,13 @@ import { admit, page, parse, place } from "./router.js";
  * @param {{root: HTMLElement, store: PageStore, course: Course, actions: Actions}} parts
  */
 export function createScreen({ root, store, course, actions }) {
-  /** @type {{route: Route, module: View} | null} */
+  /** @type {{route: Route, module: View, missing?: boolean} | null} */
   let shown = null;
+  const scroll = scrollMemory({ root });
+  const placeNews = keepFilmsFree(root);
   let queued = false;
   let moved = false;
+  let returned = false;
   /** @param {Route} route */
   const keyOf = (route) => `${route.name}/${route.dayNumber ?? ""}`;
 
@@ -34,8 +40,12 @@ export function createScreen({ root, store, course, actions }) {
       root.replaceChildren();
       root.dataset.ready = "";
     }
+    const held = document.activeElement;
+    const inNews = held?.closest(".notices");
     render(shell(state, actions, route.name, module.view(state, actions)), root);
     document.title = titleOf(module, state);
+    if (held && held !== document.body && !held.isConnected) takeFocus(inNews);
+    placeNews();
     if (moved) arrive();
   }
 
@@ -46,29 +56,51 @@ export function createScreen({ root, store, course, actions }) {
     return own && own !== site ? `${own} · ${site}` : site;
   }
 
+  /**
+   * What had the focus is gone, perhaps by a lock: the keyboard goes on near the place, not at the top of the document.
+   *
+   * @param {Element | null | undefined} news
+   */
+  function takeFocus(news) {
+    const next = news?.querySelector("button") ?? root.querySelector(".locked-panel h2") ?? root.querySelector("h1");
+    /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
+  }
+
   function arrive() {
     moved = false;
-    scrollTo(0, 0);
     root.querySelector("h1")?.focus({ preventScroll: true });
+    scroll.arrive(keyOf(/** @type {NonNullable<typeof shown>} */ (shown).route), returned);
   }
 
   async function go() {
     const state = store.get();
     const route = admit(parse(location.hash), state.session);
     if (route.redirect) return redirect(route);
-    if (shown && keyOf(route) === keyOf(shown.route)) return;
-    const module = await fetched(route.name);
-    if (!module) return document.dispatchEvent(new Event("portal:stopped"));
+    if (shown && !shown.missing && keyOf(route) === keyOf(shown.route)) return;
+    const code = await fetched(route.name);
+    const module = code ?? unreached(go);
     if (keyOf(admit(parse(location.hash), store.get().session)) !== keyOf(route)) return;
     if (route.name !== "sign-in" && store.get().session.reason) forgive();
     // A link for a forgotten password is a way into the middle of things: it begins at their heading as well.
-    moved = shown !== null || route.name === "reset";
-    shown = { route, module };
+    const first = shown === null;
+    moved = !first || route.name === "reset";
+    returned = route.name === "course" && shown?.route.name === "day";
+    if (!first) scroll.leave();
+    shown = { route, module, missing: !code };
     if (state.day && state.day.dayNumber !== route.dayNumber) course.close();
     store.set(moved ? { route, forms: {} } : { route });
     module.enter?.(store.get(), actions);
     draw();
+    if (first) scroll.arrive(keyOf(route), false);
   }
+
+  /** A page whose code did not arrive is asked for again as soon as the portal can be reached. */
+  function reached() {
+    if (shown?.missing) go();
+  }
+
+  /** The other pages' code, so that none is missing when it is wanted. */
+  const fetchAhead = () => pages.forEach((name) => fetched(name));
 
   /**
    * A page's code, with the operations it will ask for on their way beside it.
@@ -94,12 +126,26 @@ export function createScreen({ root, store, course, actions }) {
   }
 
   addEventListener("hashchange", go);
-  store.subscribe(draw);
+  addEventListener("online", reached);
+  let line = store.get().connection;
+  store.subscribe(({ connection }) => {
+    const back = connection === "live" && line !== "live";
+    line = connection;
+    if (back) reached();
+    draw();
+  });
   /** The page that is shown begins anew. */
   function greet() {
     moved = true;
     draw();
   }
 
-  return { go, draw, greet, prepare: () => fetched(parse(location.hash).name) };
+  /** Whether the page that will be shown is for anyone; its code is on its way. */
+  function prepare() {
+    const { name } = parse(location.hash);
+    fetched(name);
+    return page(name).open === true;
+  }
+
+  return { go, draw, greet, prepare, fetchAhead };
 }

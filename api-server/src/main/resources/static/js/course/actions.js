@@ -1,5 +1,6 @@
 import { PortalError } from "../api/errors.js";
-import { resumeAt, withKept } from "./progress.js";
+import { fillScreen } from "../ui/full-screen.js";
+import { following, resumeAt, withKept } from "./progress.js";
 
 /**
  * What someone can do with the course.
@@ -35,6 +36,24 @@ export function courseActions({ store, graphql, course, outbox }) {
   }
 
   /**
+   * Slides fill the screen, and have the keyboard meanwhile. Where a browser has no full screen for anything but films,
+   * they fill the window.
+   *
+   * @param {Event} event
+   */
+  async function enlargeSlides({ currentTarget }) {
+    const frame = /** @type {HTMLElement | null} */ (document.querySelector("#deck iframe"));
+    if (!frame) return;
+    const filled = await fillScreen(frame, /** @type {HTMLElement} */ (currentTarget));
+    if (!filled) desk({ slidesLarge: true });
+  }
+
+  function shrinkSlides() {
+    desk({ slidesLarge: false });
+    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("#deck .enlarge"))?.focus());
+  }
+
+  /**
    * The address stays the one that was opened: each answer brings another ticket, and with it the first slide again.
    *
    * @param {number} dayNumber
@@ -42,8 +61,8 @@ export function courseActions({ store, graphql, course, outbox }) {
    */
   function toggleSlides(dayNumber, address) {
     const slidesShown = store.get().day?.slidesShown ? null : address;
-    desk({ slidesShown });
-    if (!slidesShown) return;
+    desk({ slidesShown, slidesLarge: false });
+    if (!slidesShown) return document.getElementById("slides-door")?.focus();
     slidesOpened(dayNumber);
     setTimeout(() => document.getElementById("deck")?.scrollIntoView({ block: "start" }));
   }
@@ -75,6 +94,26 @@ export function courseActions({ store, graphql, course, outbox }) {
   }
 
   /**
+   * Whether someone came here to go on with this recording; the wish holds once.
+   *
+   * @type {(dayNumber: number, recordingId: string) => boolean}
+   */
+  function asked(dayNumber, recordingId) {
+    const { goOn } = store.get();
+    if (!goOn) return false;
+    store.set({ goOn: null });
+    if (goOn.dayNumber !== dayNumber) return false;
+    desk({ chosen: recordingId });
+    return true;
+  }
+
+  /** @type {(dayNumber: number, recordingId: string) => void} */
+  function goTo(dayNumber, recordingId) {
+    store.set({ goOn: { dayNumber, recordingId } });
+    desk({ chosen: recordingId });
+  }
+
+  /**
    * What the player needs from the page.
    *
    * @type {CourseActions["playback"]}
@@ -82,8 +121,14 @@ export function courseActions({ store, graphql, course, outbox }) {
   const playback = async (recording) => {
     const { recordingId } = recording;
     const { dayNumber } = /** @type {DayState} */ (store.get().day);
+    const begin = asked(dayNumber, recordingId);
     const waiting = await outbox();
     return {
+      begin,
+      next() {
+        const after = following(store.get().day?.detail?.recordings ?? [], recordingId);
+        return after ? { title: after.title, go: () => goTo(dayNumber, after.recordingId) } : null;
+      },
       outbox: waiting,
       resumeAt: startOf(dayNumber, recording),
       report,
@@ -102,8 +147,10 @@ export function courseActions({ store, graphql, course, outbox }) {
     loadCourse: () => course.load(),
     openDay: (dayNumber) => course.open(dayNumber),
     choose: (recordingId) => desk({ chosen: recordingId }),
+    continueAt: (dayNumber, recordingId) => store.set({ goOn: { dayNumber, recordingId } }),
     toggleSlides,
-    enlargeSlides: () => document.querySelector("#deck iframe")?.requestFullscreen(),
+    enlargeSlides,
+    shrinkSlides,
     slidesOpened,
     report,
     playback,

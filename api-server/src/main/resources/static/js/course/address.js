@@ -15,5 +15,16 @@ export function material(address, base) {
   const own = url.origin === location.origin || (url.origin === api && url.pathname.startsWith("/api/v1/"));
   // Browsers show no PDF and save no file from within a sandbox.
   const page = /(\/|\.html?|\/[^./]+)$/i.test(url.pathname);
-  return { href: url.href, own, framed: own && page };
+  return { href: url.href, own, framed: own && page, program: programOf(url.pathname) };
 }
+
+/** @type {[RegExp, Material["program"]][]} */
+const PROGRAMS = [
+  [/\.(pptx?|ppsx?|potx|odp)$/i, "powerpoint"],
+  [/\.(docx?|odt)$/i, "word"],
+  [/\.(xlsx?|xlsm|ods)$/i, "excel"],
+  [/\.(pbix|pbit)$/i, "powerbi"],
+];
+
+/** @param {string} path */
+const programOf = (path) => PROGRAMS.find(([ending]) => ending.test(path))?.[1] ?? null;

@@ -10,8 +10,17 @@ export function changes(before, after) {
   return after.flatMap((day) => {
     const known = before.find((one) => one.dayNumber === day.dayNumber);
     const kind = known && kindOf(known, day);
-    return kind ? [{ kind, dayNumber: day.dayNumber, title: day.title }] : [];
+    return kind ? [{ kind, dayNumber: day.dayNumber, title: day.title, ...named(kind, known, day) }] : [];
   });
+}
+
+/** @type {(kind: News["kind"], before: Day, after: Day) => {recording?: string}} */
+function named(kind, before, after) {
+  if (kind !== "recording") return {};
+  const fresh = after.recordings.filter((one) => !has(before, one));
+  return {
+    recording: fresh.toSorted((one, other) => Date.parse(other.uploadedAt) - Date.parse(one.uploadedAt))[0].title,
+  };
 }
 
 /** @type {(before: Day, after: Day) => News["kind"] | null} */

@@ -28,24 +28,34 @@ export function length(seconds, units) {
 }
 
 /**
- * @param {Instant} instant
- * @param {string} timeZone
- * @param {string} language
- * @returns {string} a date as the course's calendar has it
+ * Writes an instant as the reader writes dates, in a zone or, where the browser does not know it, in the reader's own.
+ *
+ * @type {(at: Date, style: Intl.DateTimeFormatOptions, language: string) => string}
  */
-export function date(instant, timeZone, language) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const style = { day: "numeric", month: "long", year: "numeric" };
-  try {
-    return new Intl.DateTimeFormat(language, { ...style, timeZone }).format(new Date(instant));
-  } catch {
-    return new Intl.DateTimeFormat(language, style).format(new Date(instant));
+function written(at, style, language) {
+  for (const locale of [navigator.languages, language]) {
+    try {
+      return new Intl.DateTimeFormat(locale, style).format(at);
+    } catch {
+      // An odd language, or a zone that nobody knows here.
+    }
   }
+  return new Intl.DateTimeFormat(language, { ...style, timeZone: undefined, timeZoneName: undefined }).format(at);
 }
 
 /**
+ * @param {Instant} instant
+ * @param {string} timeZone
+ * @param {string} language
+ * @returns {string} a date as the course's calendar has it, and as the reader writes dates
+ */
+export const date = (instant, timeZone, language) =>
+  written(new Date(instant), { day: "numeric", month: "long", year: "numeric", timeZone }, language);
+
+/**
  * When a session takes place, as the reader writes dates and as the course's clock shows them. Where the reader's own
- * clock shows another time, the text names the course's clock, and `here` is the reader's time.
+ * clock shows another time, the text names the course's clock, and `here` is the reader's time: of the same day without
+ * the date.
  *
  * @param {Instant} instant
  * @param {string} timeZone
@@ -55,30 +65,34 @@ export function date(instant, timeZone, language) {
 export function appointment(instant, timeZone, language) {
   const at = new Date(instant);
   /** @type {Intl.DateTimeFormatOptions} */
-  const style = { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" };
-  if (at.getFullYear() !== new Date().getFullYear()) style.year = "numeric";
-  /** @param {Intl.DateTimeFormatOptions} more */
-  const written = (more) => {
-    try {
-      return new Intl.DateTimeFormat(navigator.languages, { ...style, ...more }).format(at);
-    } catch {
-      return new Intl.DateTimeFormat(language, style).format(at);
-    }
+  const day = { weekday: "short", day: "numeric", month: "short" };
+  if (at.getFullYear() !== new Date().getFullYear()) day.year = "numeric";
+  /** @type {Intl.DateTimeFormatOptions} */
+  const time = { hour: "numeric", minute: "2-digit" };
+  const here = written(at, { ...day, ...time }, language);
+  if (written(at, { ...day, ...time, timeZone }, language) === here) return { text: here, here: null };
+  const sameDay = written(at, day, language) === written(at, { ...day, timeZone }, language);
+  return {
+    text: written(at, { ...day, ...time, timeZone, timeZoneName: "shortGeneric" }, language),
+    here: sameDay ? written(at, time, language) : here,
   };
-  const here = written({});
-  if (written({ timeZone }) === here) return { text: here, here: null };
-  return { text: written({ timeZone, timeZoneName: "shortGeneric" }), here };
 }
 
 /**
  * @param {number} bytes
  * @param {string} language
- * @returns {string} `1.4 MB`
+ * @returns {string} `1.4 MB`, `142 bytes`
  */
 export function size(bytes, language) {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
   /** @type {Intl.NumberFormatOptions} */
-  const style = { style: "unit", unit: units[step], unitDisplay: "short", maximumFractionDigits: step > 1 ? 1 : 0 };
+  const style = {
+    style: "unit",
+    unit: units[step],
+    // In short, bytes have no plural.
+    unitDisplay: step ? "short" : "long",
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  };
   return new Intl.NumberFormat(language, style).format(bytes / 1000 ** step);
 }

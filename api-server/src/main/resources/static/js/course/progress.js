@@ -101,6 +101,56 @@ export function resumeAt(day, recording) {
 }
 
 /**
+ * A day's recordings in the order in which they were made.
+ *
+ * @template {RecordingEntry} T
+ * @param {T[]} recordings
+ */
+export const inOrder = (recordings) =>
+  recordings.toSorted((one, other) => Date.parse(one.uploadedAt) - Date.parse(other.uploadedAt));
+
+/**
+ * How far the student is in a recording.
+ *
+ * @type {(day: Day, recording: RecordingEntry) => {at: number, percent: number, over: boolean}}
+ */
+export function watchedTo(day, recording) {
+  const at = stoppedIn(day, recording.recordingId)?.positionSeconds ?? 0;
+  const length = recording.durationSeconds;
+  const over = at > 0 && at > length - CREDITS_SECONDS;
+  return { at, percent: over ? 100 : length > 0 ? Math.min(99, Math.round((at / length) * 100)) : 0, over };
+}
+
+/**
+ * The recording after one, in their order.
+ *
+ * @template {RecordingEntry} T
+ * @param {T[]} recordings
+ * @param {string} recordingId
+ * @returns {T | undefined}
+ */
+export function following(recordings, recordingId) {
+  const ordered = inOrder(recordings);
+  const at = ordered.findIndex((one) => one.recordingId === recordingId);
+  return at < 0 ? undefined : ordered[at + 1];
+}
+
+/**
+ * The recording that a day's page begins with: the one stopped last, and when that is over the one after it; else the first.
+ *
+ * @template {RecordingEntry} T
+ * @param {Day} day
+ * @param {T[]} recordings of the day, as its page has them
+ * @returns {T}
+ */
+export function toWatch(day, recordings) {
+  const ids = day.progress?.resumePositions.map((one) => one.recordingId) ?? [];
+  const stopped = ids.map((id) => recordings.find((one) => one.recordingId === id)).find(Boolean);
+  if (!stopped) return inOrder(recordings)[0];
+  return (watchedTo(day, stopped).over && following(recordings, stopped.recordingId)) || stopped;
+}
+
+/**
  * Where to go on: the open day touched last if it is not done, else the first open one that is not.
  *
  * @param {Day[]} days

@@ -53,19 +53,22 @@ export function captionsChoice(adapter) {
     shown = adapter.captions()?.shown;
   }
 
+  /** @param {string | null} language */
+  function show(language) {
+    adapter.showCaptions(language);
+    shown = adapter.captions()?.shown;
+    remember(shown ?? null);
+  }
+
   return {
     follow,
-    /** @returns {boolean | null} whether captions are on; null where there are none to switch */
-    shown: () => {
-      const now = adapter.captions();
-      return now && now.shown !== null;
-    },
+    /** @returns {CaptionState | null} null where there are none to switch */
+    state: () => adapter.captions(),
     toggle() {
       const now = adapter.captions();
-      if (!now) return;
-      adapter.showCaptions(now.shown === null ? (remembered() ?? "") : null);
-      shown = adapter.captions()?.shown;
-      remember(shown ?? null);
+      if (now) show(now.shown === null ? (remembered() ?? "") : null);
     },
+    /** @param {string | null} language of the menu, or null for none */
+    choose: (language) => show(language),
   };
 }

@@ -1,6 +1,8 @@
+import { captionsMenu } from "./captions-menu.js";
 import { el } from "./elements.js";
 import { fill } from "./fill.js";
-import { RATES } from "./speed.js";
+import { icon } from "./icons.js";
+import { RATES, rememberedRate } from "./speed.js";
 
 /**
  * Buttons that work alike for every kind of player, and the choice of speed.
@@ -8,19 +10,36 @@ import { RATES } from "./speed.js";
  * @param {{texts: PlayerTexts, act: PlayerActions}} parts
  */
 export function controls({ texts, act }) {
-  /** @type {(label: string, onclick: () => void) => HTMLButtonElement} */
-  const button = (label, onclick) => el("button", { type: "button", className: "player-button", onclick }, label);
-  const toggle = button(texts.play, act.toggle);
-  const captions = button(texts.captions, act.captions);
-  captions.hidden = true;
-  const fullscreen = button(texts.fullscreen, act.fullscreen);
+  /**
+   * A sign and a word; where there is little room only the sign is seen.
+   *
+   * @type {(sign: import("./icons.js").PlayerIcon, label: string, onclick: () => void) => HTMLButtonElement}
+   */
+  const button = (sign, label, onclick) =>
+    el(
+      "button",
+      { type: "button", className: "player-button", title: label, onclick },
+      icon(sign),
+      el("span", { className: "player-label" }, label),
+    );
+  /** @type {(button: HTMLButtonElement, sign: import("./icons.js").PlayerIcon, label: string) => void} */
+  const relabel = (known, sign, label) => {
+    if (known.textContent === label) return;
+    known.title = label;
+    known.replaceChildren(icon(sign), el("span", { className: "player-label" }, label));
+  };
+  const toggle = button("play", texts.play, act.toggle);
+  const captions = captionsMenu({ texts, act });
+  const fullscreen = button("grow", texts.fullscreen, act.fullscreen);
   fullscreen.hidden = !document.fullscreenEnabled;
   /** @type {HTMLSelectElement} */
   const select = el(
     "select",
-    { className: "player-speed-select", onchange: () => act.setRate(Number(select.value)) },
+    { className: "player-select", onchange: () => act.setRate(Number(select.value)) },
     ...RATES.map(option),
   );
+  // Before a player says so itself; a list begins with its slowest otherwise.
+  select.value = String(rememberedRate());
   const keys = el(
     "dl",
     { className: "player-keys-list" },
@@ -30,10 +49,10 @@ export function controls({ texts, act }) {
     "div",
     { className: "player-controls", role: "group", "aria-label": texts.controls },
     toggle,
-    button(texts.back, () => act.jump(-10)),
-    button(texts.forward, () => act.jump(10)),
-    captions,
-    el("label", { className: "player-speed" }, el("span", {}, texts.speed), select),
+    button("back", texts.back, () => act.jump(-10)),
+    button("forward", texts.forward, () => act.jump(10)),
+    ...captions.elements,
+    el("label", { className: "player-choice" }, el("span", { className: "player-label" }, texts.speed), select),
     fullscreen,
     el("details", { className: "player-keys" }, el("summary", {}, texts.keys), el("p", {}, texts.keysHint), keys),
   );
@@ -48,8 +67,7 @@ export function controls({ texts, act }) {
     toggle,
     /** @param {boolean} playing */
     showPlaying(playing) {
-      const label = playing ? texts.pause : texts.play;
-      if (toggle.textContent !== label) toggle.textContent = label;
+      relabel(toggle, playing ? "pause" : "play", playing ? texts.pause : texts.play);
     },
     /**
      * A player's own menu may know speeds that ours does not.
@@ -61,14 +79,10 @@ export function controls({ texts, act }) {
       if (!known) select.append(option(rate));
       select.value = String(rate);
     },
-    /** @param {boolean | null} shown null where there are none to switch */
-    showCaptions(shown) {
-      captions.hidden = shown === null;
-      captions.setAttribute("aria-pressed", String(shown === true));
-    },
+    showCaptions: captions.show,
     /** @param {boolean} full */
     showFullscreen(full) {
-      fullscreen.textContent = full ? texts.leaveFullscreen : texts.fullscreen;
+      relabel(fullscreen, "grow", full ? texts.leaveFullscreen : texts.fullscreen);
     },
   };
 }

@@ -4,7 +4,9 @@ import { fill } from "./fill.js";
 import { listenToKeys } from "./keyboard.js";
 import { resumeBar } from "./resume-bar.js";
 import { statusLine } from "./status-line.js";
+import { icon } from "./icons.js";
 import { webAddress } from "../api/address.js";
+import { fillScreen } from "../ui/full-screen.js";
 
 const PASSING_MILLIS = 5_000;
 
@@ -15,20 +17,23 @@ const PASSING_MILLIS = 5_000;
  * @param {{recording: Playable, texts: PlayerTexts, act: PlayerActions}} parts
  */
 export function playerView(host, { recording, texts, act }) {
-  const frame = el("div", { className: "player-frame" });
+  // It has the focus while it fills the screen, so that the keys are heard.
+  const frame = el("div", { className: "player-frame", tabIndex: -1 });
   const status = statusLine({ texts, onRetry: act.retry });
   const row = controls({ texts, act });
   const notes = el("div", { className: "player-notes" }, status.element);
   const region = el("section", { className: "player" }, frame, notes, row.element);
   /** @type {ReturnType<typeof resumeBar> | null} */
   let bar = null;
+  /** @type {HTMLElement | null} */
+  let offer = null;
   let shown = recording;
   /** @type {Map<StatusRank, Timer>} */
   const timers = new Map();
 
   rename(recording);
   // Before the film is there, so that the row need not move when it comes.
-  row.showCaptions(Number(recording.captions?.length) > 0 ? false : null);
+  row.showCaptions(recording.captions?.length ? { shown: null, tracks: recording.captions } : null);
   listenToKeys(region, act);
   document.addEventListener("fullscreenchange", fullscreenChanged);
   host.append(region);
@@ -112,7 +117,7 @@ export function playerView(host, { recording, texts, act }) {
     },
     showRefused: () => stay("reports", { sentence: texts.refused }),
     showCaptions: row.showCaptions,
-    /** @param {{playing: boolean, rate: number, captions: boolean | null}} state */
+    /** @param {{playing: boolean, rate: number, captions: CaptionState | null}} state */
     showState({ playing, rate, captions }) {
       row.showCaptions(captions);
       row.showPlaying(playing);
@@ -128,9 +133,35 @@ export function playerView(host, { recording, texts, act }) {
       bar = resumeBar({ texts, resumeAt: seconds, onResume: leave(act.resume), onStartOver: leave(act.startOver) });
       notes.prepend(bar.element);
     },
+    /**
+     * The film is over.
+     *
+     * @param {NextRecording} next
+     */
+    offerNext({ title, go }) {
+      offer?.remove();
+      const button = el(
+        "button",
+        { type: "button", className: "player-button player-button-main", onclick: go },
+        icon("next"),
+        fill(texts.next, { title }),
+      );
+      offer = el("p", { className: "player-next" }, button);
+      notes.prepend(offer);
+    },
+    withdrawNext() {
+      offer?.remove();
+      offer = null;
+    },
+    /** Someone asked to go on here: the film comes into view, and the keys work. */
+    come() {
+      dismissResume();
+      row.toggle.focus({ preventScroll: true });
+      region.scrollIntoView({ block: "center" });
+    },
     toggleFullscreen() {
-      const change = document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen?.();
-      change?.catch(() => {});
+      if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+      else fillScreen(frame);
     },
     destroy() {
       document.removeEventListener("fullscreenchange", fullscreenChanged);

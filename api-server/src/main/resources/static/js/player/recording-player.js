@@ -25,10 +25,15 @@ const END_SECONDS = 5;
  * @param {SendReport} parts.report rejects with a ReportProblem
  * @param {PlayerServices["reportOnHide"]} parts.reportOnHide the same while the page goes away
  * @param {PlayerServices["renew"]} parts.renew the recording with a fresh streamUrl
+ * @param {boolean} [parts.begin] whether it plays as soon as it can, in view and with the focus: someone asked for it
+ * @param {() => NextRecording | null} [parts.next] what follows when it is over
  * @param {Outbox | null} parts.outbox without it, reports that wait are lost with the page
  * @returns {MountedPlayer}
  */
-export function mountRecording(host, { recording, resumeAt, texts, report, reportOnHide, renew, outbox }) {
+export function mountRecording(
+  host,
+  { recording, resumeAt, texts, report, reportOnHide, renew, outbox, begin = false, next = () => null },
+) {
   let current = recording;
   /** @type {Adapter} Open before anything else can ask for it. */
   let adapter;
@@ -47,6 +52,8 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     onRefused: view.showRefused,
   });
 
+  let wanted = begin;
+
   /** @param {number} startAt */
   function open(startAt) {
     view.loading();
@@ -62,16 +69,19 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
   /** @param {Adapter} adapter */
   function listen({ on }) {
     const shows = () =>
-      view.showState({ playing: adapter.playing(), rate: adapter.rate(), captions: captions.shown() });
+      view.showState({ playing: adapter.playing(), rate: adapter.rate(), captions: captions.state() });
     on("ready", () => {
       clearTimeout(slowTimer);
       view.ready();
       if (rememberedRate() !== adapter.rate()) adapter.setRate(rememberedRate());
       captions.follow();
       shows();
+      if (wanted) adapter.play();
+      wanted = false;
     });
     on("play", () => {
       view.playing();
+      view.withdrawNext();
       progress.begin();
       shows();
     });
@@ -84,6 +94,8 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
     on("ended", () => {
       progress.ended();
       shows();
+      const following = next();
+      if (following) view.offerNext(following);
     });
     on("timechange", () => {
       progress.sample();
@@ -119,6 +131,11 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
       progress.leaving();
       adapter.seek(Math.min(end, Math.max(0, seconds)));
     };
+    const told = () => {
+      const state = captions.state();
+      view.showCaptions(state);
+      view.notice(state === null ? "captionsMissing" : state.shown !== null ? "captionsOn" : "captionsOff");
+    };
     return {
       toggle: () => (adapter.playing() ? adapter.pause() : adapter.play()),
       jump: (seconds) => seek(adapter.position() + seconds),
@@ -130,9 +147,11 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
       },
       captions() {
         captions.toggle();
-        const shown = captions.shown();
-        view.showCaptions(shown);
-        view.notice(shown === null ? "captionsMissing" : shown ? "captionsOn" : "captionsOff");
+        told();
+      },
+      chooseCaptions(language) {
+        captions.choose(language);
+        told();
       },
       fullscreen: () => view.toggleFullscreen(),
       retry() {
@@ -155,6 +174,7 @@ export function mountRecording(host, { recording, resumeAt, texts, report, repor
   const startAt = resumeAt > 0 && resumeAt < length - END_SECONDS ? Math.floor(resumeAt) : 0;
   if (startAt > 0) view.offerResume(startAt);
   open(startAt);
+  if (begin) view.come();
 
   return {
     /** Newer facts about the same recording. The film goes on, unless it is another film now. */

@@ -10,6 +10,8 @@ export const playerTexts = {
   speed: "Speed",
   speedOf: "{rate}×",
   captions: "Captions",
+  captionsNone: "Off",
+  next: "Next: {title}",
   fullscreen: "Full screen",
   leaveFullscreen: "Leave full screen",
   stoppedAt: "You stopped at {time}.",

@@ -148,6 +148,8 @@ export function createKeeper({ memory, refreshers, changed }) {
     held: () => held?.accessToken,
     /** Whether this browser remembers someone. */
     remembers: () => memory.read() !== null,
+    /** Whom it remembers. */
+    whose: () => memory.read()?.userId,
     accept: (provider, grant) => exclusively(() => accept(provider, grant)),
     /** Calls with a good token, and once more with a fresh one when the server does not know it any more. */
     async authorized(call) {

@@ -22,6 +22,8 @@ export default {
     retry: "Try again",
     close: "Dismiss",
     notices: "News from your course",
+    moreNews: { one: "{n} more", other: "{n} more" },
+    lessNews: "Only the newest",
     newTab: "opens in a new tab",
   },
   connection: {
@@ -67,6 +69,7 @@ export default {
     number: "Day {n}",
     ofTotal: "Day {n} of {total}",
     session: "Session:",
+    yourTime: "{time} where you are",
     locked: "Locked",
     open: "Open",
     started: "In progress",
@@ -132,7 +135,7 @@ export default {
   course: {
     title: "My course",
     hello: "Hello {name}",
-    lead: { one: "{open} of {n} day is open.", other: "{open} of {n} days are open." },
+    lead: { one: "{open} of {n} day open", other: "{open} of {n} days open" },
     none: "No day is open yet. The first one will appear here the moment your trainer opens it.",
     goOn: "Go on where you left off",
     start: "Start here",
@@ -153,11 +156,13 @@ export default {
   dayPage: {
     back: "My course",
     opened: "Opened on {date}",
-    yourTime: "{time} where you are",
+    more: "Show all",
+    less: "Show less",
     slides: "Slides",
     slidesOpen: "Open slides",
     slidesClose: "Close slides",
     slidesFull: "Full screen",
+    slidesSmall: "Back to the page",
     slidesFrame: "Slides of day {n}",
     slidesNone: "There are no slides for this day yet.",
     slidesSeen: "Seen",
@@ -166,9 +171,14 @@ export default {
     recordings: "Recordings",
     recordingsNone: "The recording of this session will appear here.",
     watching: "Now showing",
+    watchedTo: "{at} of {length}",
+    watchedAll: "Watched to the end",
+    watchOn: { YOUTUBE: "Watch on YouTube", VIMEO: "Watch on Vimeo" },
     playerFailed: "The player could not be loaded.",
     resources: "Materials",
     resourcesLink: "Open the materials",
+    opensWith: { powerpoint: "PowerPoint file", word: "Word file", excel: "Excel file", powerbi: "Power BI file" },
+    slidesDownload: "Download the slides",
     resourcesNone: "There are no other materials.",
     previous: "Previous day",
     next: "Next day",
@@ -216,7 +226,7 @@ export default {
   notices: {
     unlocked: "Day {n} is open now: {title}",
     locked: "Day {n} was locked for now. Your progress is kept.",
-    recording: "New recording for day {n}: {title}",
+    recording: "New recording for day {n}: {recording}",
     edited: "Day {n} was updated",
     many: {
       unlocked: { one: "{n} day is open now", other: "{n} days are open now" },
@@ -233,7 +243,10 @@ export default {
     text: "There is nothing at this address.",
     home: "To the start page",
   },
-  stopped: "The page could not start. Check your connection and try again.",
+  unreached: {
+    title: "Not here yet",
+    text: "This page could not be loaded.",
+  },
   fields: {
     emailMissing: "Enter your e-mail address.",
     emailOdd: "This does not look like an e-mail address.",
@@ -244,6 +257,7 @@ export default {
   },
   /** By the API's code. Where there is none, the server's own sentence is shown: it knows more. */
   errors: {
+    OFFLINE: "You are offline. It is tried again by itself as soon as you are back.",
     UNREACHABLE: "The portal does not answer. Check your connection and try again; nothing you typed is lost.",
     UNREACHABLE_THERE:
       "The portal at {portal} does not answer. Check your connection and try again. If it stays so, tell your trainer: this site may have a wrong address for the portal.",

@@ -25,4 +25,20 @@ export function sentence(problem) {
   return say(failures[code] ?? (own || texts.errors.UNKNOWN), problem.about);
 }
 
+/**
+ * A failure that says how long to wait, with what is left of it by now; null for any other.
+ *
+ * @param {FormState | undefined} form
+ */
+export function waitingFor({ problem, left } = {}) {
+  return problem && left !== undefined ? say(texts.errors.TOO_MANY_REQUESTS, { n: left }) : null;
+}
+
+/**
+ * @param {PortalError} problem
+ * @returns {string} why something is not shown that is asked for again by itself
+ */
+export const reason = (problem) =>
+  problem.code === "UNREACHABLE" && !navigator.onLine ? texts.errors.OFFLINE : sentence(problem);
+
 export { texts };

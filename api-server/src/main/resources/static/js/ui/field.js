@@ -16,9 +16,9 @@ function reveal(event) {
  * A labelled input. What is typed belongs to the browser: no state of the page ever overwrites it.
  *
  * @param {{name: string, label: string, type?: string, autocomplete?: string, hint?: string, problem?: string,
- *   start?: string, mode?: string}} field
+ *   start?: string, mode?: string, capitals?: string}} field
  */
-export function field({ name, label, type = "text", autocomplete, hint, problem, start, mode }) {
+export function field({ name, label, type = "text", autocomplete, hint, problem, start, mode, capitals = "none" }) {
   const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
   return html`<div class="field ${problem ? "bad" : ""}">
     <label for=${name}>${label}</label>
@@ -30,7 +30,7 @@ export function field({ name, label, type = "text", autocomplete, hint, problem,
         autocomplete=${ifDefined(autocomplete)}
         inputmode=${ifDefined(mode)}
         value=${ifDefined(start)}
-        autocapitalize="none"
+        autocapitalize=${capitals}
         spellcheck="false"
         aria-invalid=${problem ? "true" : "false"}
         aria-describedby=${ifDefined(described || undefined)}
@@ -59,11 +59,22 @@ const refused = (name, problem) =>
 /**
  * The place where a form says what went wrong with it as a whole.
  *
- * @type {(problem: string | null, extra?: Content) => Template}
+ * What changes each second is for the eye; it is said aloud once.
+ *
+ * @type {(problem: string | null, extra?: Content, now?: string | null) => Template}
  */
-export const formProblem = (problem, extra = nothing) =>
+export const formProblem = (problem, extra = nothing, now = null) =>
   html`<div class="form-problem" role="alert">${
-    problem ? html`<p class="problem">${icon("warn")}<span>${problem} ${extra}</span></p>` : nothing
+    problem
+      ? html`<p class="problem">
+          ${icon("warn")}
+          ${
+            now
+              ? html`<span><span class="hidden">${problem}</span><span aria-hidden="true">${now}</span></span>`
+              : html`<span>${problem} ${extra}</span>`
+          }
+        </p>`
+      : nothing
   }</div>`;
 
 /** @type {(label: string, pending: boolean | undefined, extra?: string) => Template} */

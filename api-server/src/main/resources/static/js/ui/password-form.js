@@ -1,5 +1,5 @@
-import { html } from "../../lib/lit-html/lit-html.js";
-import { sentence, texts } from "../texts/say.js";
+import { html, nothing } from "../../lib/lit-html/lit-html.js";
+import { sentence, texts, waitingFor } from "../texts/say.js";
 import { field, formProblem, submit } from "./field.js";
 
 const t = texts.password;
@@ -11,11 +11,11 @@ const t = texts.password;
  * @param {Actions} actions
  * @param {string} label
  */
-export function passwordForm({ pending, problem, fields = {} } = {}, actions, label) {
+export function passwordForm({ pending, problem, left, fields = {} } = {}, actions, label) {
   const wrong = problem?.code === "INVALID_CREDENTIALS" ? texts.errors.WRONG_PASSWORD : fields.currentPassword;
   const whole = problem && !problem.field && !wrong ? sentence(problem) : null;
   return html`<form novalidate @submit=${actions.changePassword}>
-    ${formProblem(whole)}
+    ${formProblem(whole, nothing, waitingFor({ problem, left }))}
     ${field({ name: "currentPassword", label: t.current, type: "password", autocomplete: "current-password", problem: wrong })}
     ${field({
       name: "newPassword",

@@ -1,14 +1,5 @@
 import { texts } from "../texts/say.js";
-
-const STYLES = new URL("../../css/player.css", import.meta.url).href;
-
-/** The player's own looks, loaded with it: who only reads the outline needs neither. */
-function dressed() {
-  if (document.querySelector(`link[href="${STYLES}"]`)) return null;
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLES });
-  document.head.append(link);
-  return new Promise((done) => (link.onload = link.onerror = done));
-}
+import { dressed } from "./player-looks.js";
 
 /**
  * What a person could notice; addresses with a ticket in them change with every answer.

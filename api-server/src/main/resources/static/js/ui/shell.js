@@ -78,6 +78,19 @@ const notice = (one, actions) => html`<li class="notice ${one.kind}">
 </li>`;
 
 /**
+ * On a phone only the newest is shown; the others are behind this.
+ *
+ * @type {(state: State, actions: Actions) => Template}
+ */
+const more = ({ notices, allNews }, actions) => html`<button
+  class="button small more-news"
+  aria-expanded=${allNews ? "true" : "false"}
+  @click=${actions.toggleNews}
+>
+  ${allNews ? texts.site.lessNews : say(texts.site.moreNews, { n: notices.length - 1 })}
+</button>`;
+
+/**
  * What is around every page.
  *
  * @type {(state: State, actions: Actions, current: PageName, content: Content) => Template}
@@ -99,14 +112,17 @@ export const shell = (state, actions, current, content) => html`
     <p>${mark()}${texts.site.footer}</p>
     <p><a href="#/">${texts.site.outline}</a></p>
   </footer>
-  <section class="notices" aria-label=${texts.site.notices}>
-    <ul aria-live="polite">
-      ${repeat(
-        state.notices,
-        (one) => one.id,
-        (one) => notice(one, actions),
-      )}
-    </ul>
+  <section class="notices ${state.allNews ? "all" : ""}" aria-label=${texts.site.notices}>
+    <div>
+      <ul aria-live="polite">
+        ${repeat(
+          state.notices,
+          (one) => one.id,
+          (one) => notice(one, actions),
+        )}
+      </ul>
+      ${state.notices.length > 1 ? more(state, actions) : nothing}
+    </div>
   </section>
 `;
 
@@ -114,4 +130,5 @@ export const shell = (state, actions, current, content) => html`
  * @param {News} news
  * @returns {string} a change of the course in words
  */
-export const noticeText = ({ kind, dayNumber, title }) => say(texts.notices[kind], { n: dayNumber, title });
+export const noticeText = ({ kind, dayNumber, title, recording }) =>
+  say(texts.notices[kind], { n: dayNumber, title, recording });

@@ -1,5 +1,5 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
-import { sentence, texts } from "../texts/say.js";
+import { reason, texts } from "../texts/say.js";
 import { icon } from "./icons.js";
 
 /**
@@ -11,7 +11,7 @@ export const failure = (what, problem, again) => html`<div class="panel failure"
   ${icon("warn", "large")}
   <div>
     <p class="strong">${what}</p>
-    <p class="quiet">${problem ? sentence(problem) : nothing}</p>
+    <p class="quiet">${problem ? reason(problem) : nothing}</p>
   </div>
   <button class="button" @click=${again}>${texts.site.retry}</button>
 </div>`;

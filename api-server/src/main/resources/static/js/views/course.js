@@ -1,11 +1,12 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { repeat } from "../../lib/lit-html/directives/repeat.js";
-import { appointment, clock, length } from "../course/format.js";
+import { clock, length } from "../course/format.js";
 import { goOn, lengthOf, overall, percent, standing, withKept } from "../course/progress.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
 import { ring } from "../ui/ring.js";
 import { badge, failure, skeletons } from "../ui/state.js";
+import { when } from "../ui/when.js";
 
 const t = texts.course;
 /** @type {Partial<Record<Standing, string>>} */
@@ -22,9 +23,8 @@ function recordings(day) {
 }
 
 /** @type {(scheduledAt: Instant, config: ServerConfig) => Content} */
-const session = (scheduledAt, { timeZone }) => html`<p class="card-when">
-  ${icon("clock")}<span class="hidden">${texts.day.session}</span>
-  <time datetime=${scheduledAt}>${appointment(scheduledAt, timeZone, texts.language).text}</time>
+const session = (scheduledAt, config) => html`<p class="card-when">
+  ${icon("clock")}<span><span class="hidden">${texts.day.session}</span> ${when(scheduledAt, config)}</span>
 </p>`;
 
 /**
@@ -52,8 +52,11 @@ const foot = (day) => html`<div class="card-foot">
   ${ring(percent(day), t.ring)}
 </div>`;
 
-/** @param {Day[]} days */
-function nextStep(days) {
+/**
+ * @param {Day[]} days
+ * @param {Actions} actions
+ */
+function nextStep(days, actions) {
   const next = goOn(days);
   if (!next) {
     const none = !days.some((day) => day.isUnlocked);
@@ -71,7 +74,13 @@ function nextStep(days) {
       <h2 id="go-on-title" class="go-on-title">${day.title}</h2>
       <p class="quiet">${recording ? recording.title : day.description}</p>
     </div>
-    <a class="button primary large" href="#/day/${n}">${icon("play")}${label}</a>
+    <a
+      class="button primary large"
+      href="#/day/${n}"
+      @click=${() => at && actions.continueAt(n, recording?.recordingId)}
+    >
+      ${icon("play")}${label}
+    </a>
   </section>`;
 }
 
@@ -92,7 +101,10 @@ function whole(days) {
 function body({ course, config, kept }, actions) {
   if (course.status === "failed") return failure(t.failed, course.problem, actions.loadCourse);
   if (course.status !== "ready") return html`${skeletons(2, "summary")} ${skeletons(12, "cards")}`;
-  return html`<div class="summary">${nextStep(course.days.map((day) => withKept(day, kept)))} ${whole(course.days)}</div>
+  return html`<div class="summary">${nextStep(
+    course.days.map((day) => withKept(day, kept)),
+    actions,
+  )} ${whole(course.days)}</div>
     <h2 class="days-title">${t.days}</h2>
     <ol class="cards">
       ${repeat(

@@ -1,15 +1,28 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
-import { appointment, date } from "../course/format.js";
+import { keyed } from "../../lib/lit-html/directives/keyed.js";
+import { date } from "../course/format.js";
 import { percent, standing, withKept } from "../course/progress.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
 import { ring } from "../ui/ring.js";
 import { badge, failure, skeletons } from "../ui/state.js";
+import { when } from "../ui/when.js";
 import { recordings } from "./day/recordings.js";
 import { resources } from "./day/resources.js";
 import { slides } from "./day/slides.js";
 
 const t = texts.dayPage;
+
+/** Longer ones would fill the first screen by themselves. */
+const LONG_TITLE = 70;
+const LONG_LEAD = 320;
+
+/**
+ * What an earlier visit knew of the day, as long as nothing newer is known.
+ *
+ * @param {State} state
+ */
+const recalled = ({ recalled: days, route }) => days.find((one) => one.dayNumber === route.dayNumber);
 
 /** @param {State} state */
 const known = ({ course, route, kept }) => {
@@ -20,7 +33,7 @@ const known = ({ course, route, kept }) => {
 /** @type {View["title"]} */
 export const title = (state) => {
   const number = say(texts.day.number, { n: state.route.dayNumber });
-  const day = known(state);
+  const day = known(state) ?? recalled(state);
   return day ? `${number}: ${day.title}` : number;
 };
 
@@ -29,13 +42,23 @@ export const enter = (state, actions) => actions.openDay(Number(state.route.dayN
 
 const back = () => html`<p class="back"><a href="#/course">${icon("left")}${t.back}</a></p>`;
 
-/** @type {(scheduledAt: Instant, config: ServerConfig) => Content} */
-function session(scheduledAt, { timeZone }) {
-  const { text, here } = appointment(scheduledAt, timeZone, texts.language);
-  return html`<span class="quiet">
-    ${texts.day.session} <time datetime=${scheduledAt}>${text}</time>${here ? ` (${say(t.yourTime, { time: here })})` : nothing}
-  </span>`;
+/** @param {Event} event */
+function unfold({ currentTarget }) {
+  const button = /** @type {HTMLElement} */ (currentTarget);
+  const folded = /** @type {HTMLElement} */ (button.previousElementSibling).classList.toggle("folded");
+  button.setAttribute("aria-expanded", String(!folded));
+  button.textContent = folded ? t.more : t.less;
 }
+
+/** @param {OutlineDay} day */
+const lead = ({ dayNumber, description }) =>
+  description.length > LONG_LEAD
+    ? keyed(
+        dayNumber,
+        html`<p class="lead folded">${description}</p>
+          <button class="unfold" aria-expanded="false" @click=${unfold}>${t.more}</button>`,
+      )
+    : html`<p class="lead">${description}</p>`;
 
 /**
  * @param {Day} day
@@ -45,10 +68,10 @@ function head(day, { course, config }) {
   return html`<header class="day-head">
     <div>
       <p class="kicker">${say(texts.day.ofTotal, { n: day.dayNumber, total: course.days.length })}</p>
-      <h1 tabindex="-1">${day.title}</h1>
-      <p class="lead">${day.description}</p>
+      <h1 tabindex="-1" class=${day.title.length > LONG_TITLE ? "long" : nothing}>${day.title}</h1>
+      ${lead(day)}
       <p class="day-meta">
-        ${badge(standing(day))} ${day.scheduledAt ? session(day.scheduledAt, config) : nothing}
+        ${badge(standing(day))} ${day.scheduledAt ? html`<span class="quiet">${texts.day.session} ${when(day.scheduledAt, config)}</span>` : nothing}
         ${
           day.unlockedAt
             ? html`<span class="quiet">${say(t.opened, { date: date(day.unlockedAt, config.timeZone, texts.language) })}</span>`
@@ -61,6 +84,25 @@ function head(day, { course, config }) {
 }
 
 /**
+ * The head of a day that is still being read.
+ *
+ * @param {State} state
+ */
+function expected(state) {
+  const { route, recalled: days } = state;
+  const day = recalled(state);
+  if (!day)
+    return html`<header class="day-head"><h1 tabindex="-1">${say(texts.day.number, { n: route.dayNumber })}</h1></header>`;
+  return html`<header class="day-head">
+    <div>
+      <p class="kicker">${say(texts.day.ofTotal, { n: day.dayNumber, total: days.length })}</p>
+      <h1 tabindex="-1" class=${day.title.length > LONG_TITLE ? "long" : nothing}>${day.title}</h1>
+      ${lead(day)}
+    </div>
+  </header>`;
+}
+
+/**
  * @param {Day | undefined} day
  * @param {string} label
  * @param {"left" | "right"} sign
@@ -69,7 +111,7 @@ function neighbour(day, label, sign) {
   if (!day) return html`<span></span>`;
   return html`<a class="neighbour ${sign}" href="#/day/${day.dayNumber}">
     ${icon(sign)}
-    <span><span class="quiet">${label}</span><span class="strong">${day.title}</span></span>
+    <span><span class="quiet">${label}</span><span class="strong clamped">${day.title}</span></span>
   </a>`;
 }
 
@@ -87,7 +129,7 @@ function around(day, { course }) {
 /** @param {boolean | null | undefined} relocked */
 const locked = (relocked) => html`<section class="panel locked-panel">
   <span class="tile">${icon("lock", "large")}</span>
-  <h2>${t.lockedTitle}</h2>
+  <h2 tabindex="-1">${t.lockedTitle}</h2>
   <p role="status">${relocked ? t.relocked : t.lockedText}</p>
   <p><a class="button" href="#/course">${t.toOpen}</a></p>
 </section>`;
@@ -126,8 +168,7 @@ export function view(state, actions) {
     return alone(number, failure(texts.course.failed, course.problem, actions.loadCourse));
   }
   if (course.status !== "ready") {
-    return html`${back()}
-      <header class="day-head waiting"><h1 tabindex="-1">${number}</h1></header>
+    return html`${back()} ${expected(state)}
       <div class="day-grid">${skeletons(1, "player")} ${skeletons(2, "side")}</div>`;
   }
   const day = known(state);

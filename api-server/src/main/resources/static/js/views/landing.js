@@ -3,6 +3,7 @@ import { say, texts } from "../texts/say.js";
 import { illustration } from "../ui/illustration.js";
 import { icon } from "../ui/icons.js";
 import { badge, failure, skeletons } from "../ui/state.js";
+import { when } from "../ui/when.js";
 
 const t = texts.landing;
 
@@ -46,12 +47,19 @@ const feature = ({ icon: sign, title: heading, text }) => html`<li class="featur
   <p>${text}</p>
 </li>`;
 
-/** @param {OutlineDay} day */
-const row = (day) => html`<li class="outline-day ${day.isUnlocked ? "open" : "locked"}">
+/** @type {(day: OutlineDay, config: ServerConfig) => Template} */
+const row = (day, config) => html`<li class="outline-day ${day.isUnlocked ? "open" : "locked"}">
   <span class="outline-number" aria-hidden="true">${String(day.dayNumber).padStart(2, "0")}</span>
   <div>
     <h3><span class="hidden">${say(texts.day.number, { n: day.dayNumber })}: </span>${day.title}</h3>
-    <p>${day.description}</p>
+    <p class="outline-text">${day.description}</p>
+    ${
+      day.scheduledAt
+        ? html`<p class="outline-when">
+          ${icon("clock")}<span><span class="hidden">${texts.day.session}</span> ${when(day.scheduledAt, config)}</span>
+        </p>`
+        : nothing
+    }
   </div>
   ${badge(day.isUnlocked ? "open" : "locked")}
 </li>`;
@@ -63,7 +71,7 @@ function outline(state, actions) {
   if (status !== "ready") return skeletons(12, "rows");
   if (!days.length) return html`<p class="quiet">${t.empty}</p>`;
   return html`<ol class="outline">
-    ${days.map(row)}
+    ${days.map((day) => row(day, state.config))}
   </ol>`;
 }
 

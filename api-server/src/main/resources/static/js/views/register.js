@@ -1,5 +1,5 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
-import { sentence, texts } from "../texts/say.js";
+import { sentence, texts, waitingFor } from "../texts/say.js";
 import { field, formProblem, submit } from "../ui/field.js";
 
 const t = texts.register;
@@ -24,7 +24,7 @@ export function view(state, actions) {
     <h1 tabindex="-1">${t.title}</h1>
     <p class="quiet">${t.lead}</p>
     <form novalidate @submit=${actions.register}>
-      ${formProblem(whole, taken ? html`<a href="#/sign-in">${t.signInInstead}</a>` : nothing)}
+      ${formProblem(whole, taken ? html`<a href="#/sign-in">${t.signInInstead}</a>` : nothing, waitingFor(forms.register))}
       ${
         config.registrationMode === "invite"
           ? field({
@@ -36,7 +36,7 @@ export function view(state, actions) {
             })
           : nothing
       }
-      ${field({ name: "displayName", label: t.name, hint: t.nameHint, autocomplete: "name", problem: fields.displayName })}
+      ${field({ name: "displayName", label: t.name, hint: t.nameHint, autocomplete: "name", capitals: "words", problem: fields.displayName })}
       ${field({
         name: "email",
         label: t.email,

@@ -1,6 +1,6 @@
-import { html } from "../../lib/lit-html/lit-html.js";
+import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { keyed } from "../../lib/lit-html/directives/keyed.js";
-import { sentence, texts } from "../texts/say.js";
+import { sentence, texts, waitingFor } from "../texts/say.js";
 import { field, formProblem, submit } from "../ui/field.js";
 
 const t = texts.reset;
@@ -23,7 +23,7 @@ function page(state, actions) {
     <h1 tabindex="-1">${t.title}</h1>
     <p class="quiet">${t.lead}</p>
     <form novalidate @submit=${actions.resetPassword}>
-      ${formProblem(whole)}
+      ${formProblem(whole, nothing, waitingFor(state.forms.reset))}
       ${field({
         name: "email",
         label: texts.signIn.email,
@@ -35,6 +35,7 @@ function page(state, actions) {
       })}
       ${field({
         name: "code",
+        capitals: "characters",
         label: t.code,
         hint: t.codeHint,
         autocomplete: "one-time-code",

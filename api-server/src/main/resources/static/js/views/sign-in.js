@@ -1,5 +1,5 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
-import { sentence, texts } from "../texts/say.js";
+import { sentence, texts, waitingFor } from "../texts/say.js";
 import { field, formProblem, submit } from "../ui/field.js";
 import { icon, microsoftMark } from "../ui/icons.js";
 
@@ -48,7 +48,7 @@ export function view(state, actions) {
     <p class="quiet">${t.lead}</p>
     ${reason(state.session)}
     <form novalidate @submit=${actions.signIn}>
-      ${formProblem(whole)}
+      ${formProblem(whole, nothing, waitingFor(state.forms.signIn))}
       ${field({
         name: "email",
         label: t.email,

@@ -72,7 +72,8 @@ class ConnectionIT {
 
     @Test
     void aLineWhoseCodeDidNotArriveIsOpenedOnceItDoes() {
-        var site = visitor();
+        // In the bundle the line comes with the page.
+        var site = visitor().fromSources();
         site.page().route("**/live/line.js*", Route::abort);
         Classroom.signIn(site, classroom.student());
         assertThat(state(site)).hasText("Reconnecting…");

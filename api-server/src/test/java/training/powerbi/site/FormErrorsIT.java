@@ -138,6 +138,13 @@ class FormErrorsIT {
     }
 
     @Test
+    void aPhoneWritesNamesWithCapitalsAndAddressesWithout() {
+        var site = at("/#/register");
+        assertThat(site.field("Your name")).hasAttribute("autocapitalize", "words");
+        assertThat(site.field("E-mail address")).hasAttribute("autocapitalize", "none");
+    }
+
+    @Test
     void aServerThatIsGone() {
         var site = at("/#/sign-in");
         assertThat(site.button("Sign in")).isVisible();

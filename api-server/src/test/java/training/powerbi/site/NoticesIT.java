@@ -93,6 +93,14 @@ class NoticesIT {
                 .isVisible();
 
         assertThat(news.first()).containsText("Day 3 was locked");
+        if (width < 640) {
+            // A phone shows the newest; the others are a touch away.
+            assertThat(news.first()).isVisible();
+            assertThat(news.nth(1)).isHidden();
+            site.button("3 more").click();
+        }
+        assertThat(news.nth(3)).isVisible();
+        assertThat(news.nth(1)).containsText("New recording for day 3: " + LONG_WORDS);
 
         site.page().waitForFunction("() => document.getAnimations().every(one => one.playState === 'finished')");
         var name = "notices-%d-%s.png".formatted(width, scheme.name().toLowerCase(Locale.ROOT));

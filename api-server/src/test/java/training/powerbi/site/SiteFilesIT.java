@@ -1,6 +1,7 @@
 package training.powerbi.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,19 +11,29 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.ClassPathResource;
 import training.powerbi.server.acceptance.PortalHttp;
 import training.powerbi.server.acceptance.RunningPortal;
 
 /// How the site's files are served, to anyone.
+@ExtendWith(OutputCaptureExtension.class)
 class SiteFilesIT {
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final ClassPathResource BUNDLE = new ClassPathResource("site/bundled/index.html");
+
     @TempDir
     private static Path data;
 
@@ -58,6 +69,7 @@ class SiteFilesIT {
         "/, text/html",
         "/index.html, text/html",
         "/preview.html, text/html",
+        "/not-found.html, text/html",
         "/site.json, application/json",
         "/favicon.svg, image/svg+xml",
         "/css/base.css, text/css",
@@ -93,6 +105,91 @@ class SiteFilesIT {
     private static byte[] unpacked(byte[] body) throws IOException {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
             return gzip.readAllBytes();
+        }
+    }
+
+    /// Addresses that a page names, as a browser finds them.
+    private static List<String> namedIn(String page) {
+        return Pattern.compile("(?:src|href)=\"/?([^\"]+\\.(?:js|css|svg))\"")
+                .matcher(page)
+                .results()
+                .map(found -> "/" + found.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/preview.html", "/not-found.html"})
+    void aPageNamesItsFilesByTheirContentAndBrowsersKeepThem(String page) throws Exception {
+        assumeTrue(BUNDLE.exists(), "the site is bundled where there is Node");
+        var named = namedIn(new String(get(page).body(), StandardCharsets.UTF_8));
+        assertThat(named).hasSizeBetween(3, 5).allMatch(path -> path.matches("/bundle/site/[a-z-]+-[0-9a-f]{12}\\..+"));
+        for (var path : named) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(header(answer, "Cache-Control")).contains("max-age=31536000", "immutable");
+            var packed = get(path, "Accept-Encoding", "gzip");
+            assertThat(header(packed, "Content-Encoding")).as(path).isEqualTo("gzip");
+            assertThat(unpacked(packed.body())).isEqualTo(answer.body());
+            var smallest = get(path, "Accept-Encoding", "gzip, deflate, br, zstd");
+            assertThat(header(smallest, "Content-Encoding")).as(path).isEqualTo("br");
+            assertThat(header(smallest, "Content-Type")).isEqualTo(header(answer, "Content-Type"));
+            assertThat(smallest.body()).hasSizeLessThan(packed.body().length);
+            var unwanted = get(path, "Accept-Encoding", "br;q=0, gzip");
+            assertThat(header(unwanted, "Content-Encoding")).isEqualTo("gzip");
+            assertThat(header(unwanted, "Vary")).containsIgnoringCase("accept-encoding");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/course, /#/course",
+        "/course/, /#/course",
+        "/day/1, /#/day/1",
+        "/day/12/, /#/day/12",
+        "/me, /#/me",
+        "/sign-in, /#/sign-in",
+        "/register, /#/register",
+        "/reset, /#/reset"
+    })
+    void anAddressWithoutTheHashLeadsToItsPage(String path, String page) throws Exception {
+        var answer = get(path, "Accept", BROWSER);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(header(answer, "Location")).endsWith(page);
+        assertThat(get(path, "Accept", "application/json").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nope", "/day/x", "/day/1/2", "/course/deeper", "/js/nothing.js", "/a/b/c.html"})
+    void aPersonAtAWrongAddressGetsAPageAndAProgramACode(String path) throws Exception {
+        var page = get(path, "Accept", BROWSER);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(header(page, "Content-Type")).startsWith("text/html");
+        assertThat(header(page, "Content-Security-Policy")).contains("script-src 'self'");
+        assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("Page not found", "href=\"/\"");
+        for (var accept : List.of("application/json", "*/*", "application/problem+json")) {
+            var problem = get(path, "Accept", accept);
+            assertThat(problem.statusCode()).isEqualTo(404);
+            assertThat(header(problem, "Content-Type")).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
+    void theApiAnswersABrowserAsItAnswersPrograms() throws Exception {
+        assertThat(header(get("/api/v1/nothing", "Accept", BROWSER), "Content-Type"))
+                .startsWith("application/problem+json");
+    }
+
+    @Test
+    void withoutABundleTheSourcesAreServedAndTheLogSaysSo(@TempDir Path other, CapturedOutput output) throws Exception {
+        try (var plain = RunningPortal.over(other, "portal.site.bundled=false")) {
+            var page = plain.rest("GET", "/", null, null).body();
+            assertThat(namedIn(page)).contains("/js/main.js", "/css/base.css", "/favicon.svg");
+            for (var path : namedIn(page)) {
+                assertThat(plain.rest("GET", path, null, null).statusCode())
+                        .as(path)
+                        .isEqualTo(200);
+            }
+            assertThat(output).contains("The student's site is not bundled");
         }
     }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 /// A tab with the site in it, and everything it complained about.
 public final class SitePage {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path SOURCES = Path.of("src", "main", "resources", "static");
 
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -42,6 +44,16 @@ public final class SitePage {
     /// The tab itself, for what this class has no words for.
     public Page page() {
         return page;
+    }
+
+    /// From now on this tab gets the site in single files, as from a portal that was built without Node.
+    SitePage fromSources() {
+        page.route(
+                Pattern.compile("^https?://[^/]+/(index\\.html)?(#.*)?$"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setPath(SOURCES.resolve("index.html"))
+                        .setContentType("text/html")));
+        return this;
     }
 
     /// Goes to an address below the site's, hash routes included.

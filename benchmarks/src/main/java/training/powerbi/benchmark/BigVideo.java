@@ -35,11 +35,9 @@ record BigVideo(long content) {
         var kind = ByteBuffer.allocate(25)
                 .put(8, "vide".getBytes(StandardCharsets.US_ASCII))
                 .array();
-        var pictures =
-                box("avc1", new byte[78], box("avcC", new byte[] {1, 66, 0, 30, (byte) 0xff, (byte) 0xe0, 0}));
+        var pictures = box("avc1", new byte[78], box("avcC", new byte[] {1, 66, 0, 30, (byte) 0xff, (byte) 0xe0, 0}));
         var one = ByteBuffer.allocate(8).putInt(4, 1).array();
-        var track =
-                box("trak", box("mdia", box("hdlr", kind), box("minf", box("stbl", box("stsd", one, pictures)))));
+        var track = box("trak", box("mdia", box("hdlr", kind), box("minf", box("stbl", box("stsd", one, pictures)))));
         var type = box("ftyp", "isom0000isommp41".getBytes(StandardCharsets.US_ASCII));
         var moov = box("moov", movie, track);
         return ByteBuffer.allocate(type.length + moov.length + 16)

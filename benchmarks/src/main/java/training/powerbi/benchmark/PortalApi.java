@@ -52,15 +52,12 @@ final class PortalApi {
 
     /// The access token of a new student.
     String student(String invite) throws IOException, InterruptedException {
-        return post(
-                        "/api/v1/auth/register",
-                        Map.of(
-                                "email",
-                                System.nanoTime() + "@example.com",
-                                "password",
-                                "a student of the bench",
-                                "inviteCode",
-                                invite))
+        return register(System.nanoTime() + "@example.com", "a student of the bench", invite);
+    }
+
+    /// The same, for who signs in again.
+    String register(String email, String password, String invite) throws IOException, InterruptedException {
+        return post("/api/v1/auth/register", Map.of("email", email, "password", password, "inviteCode", invite))
                 .path("access_token")
                 .asString();
     }

@@ -35,12 +35,13 @@ export function captionTracks(video, recording, source) {
 
 /**
  * @param {HTMLVideoElement} video
- * @returns {{shown: string | null} | null} the language of the captions that are on; null when the film has none
+ * @returns {CaptionState | null} the language of the captions that are on; null when the film has none
  */
 export function captionsOf(video) {
   const tracks = [...video.textTracks];
   if (tracks.length === 0) return null;
-  return { shown: tracks.find((track) => track.mode === "showing")?.language ?? null };
+  const shown = tracks.find((track) => track.mode === "showing")?.language ?? null;
+  return { shown, tracks: tracks.map(({ language, label }) => ({ language, label })) };
 }
 
 /**

@@ -54,7 +54,7 @@ export function openVimeo(recording, { startAt, label }) {
   let duration = 0;
   let rate = 1;
   let muted = false;
-  /** @type {{language: string, kind: string, mode: string}[]} */
+  /** @type {{language: string, kind: string, mode: string, label?: string}[]} */
   let tracks = [];
   const frame = embedFrame(url, label, received);
 
@@ -104,6 +104,8 @@ export function openVimeo(recording, { startAt, label }) {
     command("getDuration");
     command("getTextTracks");
     if (startAt > 0) command("setCurrentTime", startAt);
+    // What was chosen before it listened.
+    if (rate !== 1) command("setPlaybackRate", rate);
     emit("ready");
   }
 
@@ -187,14 +189,23 @@ export function openVimeo(recording, { startAt, label }) {
       emit("seek");
       command("setCurrentTime", seconds);
     },
-    setRate: (wanted) => command("setPlaybackRate", wanted),
+    setRate(wanted) {
+      if (ready) return command("setPlaybackRate", wanted);
+      rate = wanted;
+      return undefined;
+    },
     mute() {
       muted = !muted;
       command("setMuted", muted);
       return muted;
     },
     captions: () =>
-      tracks.length === 0 ? null : { shown: tracks.find((track) => track.mode === "showing")?.language ?? null },
+      tracks.length === 0
+        ? null
+        : {
+            shown: tracks.find((track) => track.mode === "showing")?.language ?? null,
+            tracks: tracks.map(({ language, label }) => ({ language, label: label ?? language })),
+          },
     showCaptions(language) {
       const chosen = language === null ? null : captionsFor(tracks, language);
       if (chosen) command("enableTextTrack", { language: chosen.language, kind: chosen.kind });

@@ -91,6 +91,8 @@ export function openYouTube(recording, { startAt, label }) {
     ready = true;
     clearInterval(calling);
     for (const name of LISTENED_EVENTS) command("addEventListener", name);
+    // What was chosen before it listened.
+    if (rate !== 1) command("setPlaybackRate", rate);
     emit("ready");
   }
 
@@ -130,7 +132,11 @@ export function openYouTube(recording, { startAt, label }) {
       emit("seek");
       command("seekTo", seconds, true);
     },
-    setRate: (wanted) => command("setPlaybackRate", wanted),
+    setRate(wanted) {
+      if (ready) return command("setPlaybackRate", wanted);
+      rate = wanted;
+      return undefined;
+    },
     mute() {
       muted = !muted;
       command(muted ? "mute" : "unMute");

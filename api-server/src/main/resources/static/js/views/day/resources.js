@@ -34,8 +34,8 @@ export function resources(detail, { base }) {
 /** @param {Resource & {target: Material}} resource */
 const file = ({ title, sizeBytes, target }) => html`<li>
   <a href=${target.href} target="_blank" rel="noopener noreferrer">
-    ${icon("download")}<span>${title}</span><span class="hidden"> (${texts.site.newTab})</span>
-    ${sizeBytes > 0 ? html`<span class="quiet">${size(sizeBytes, texts.language)}</span>` : nothing}
+    ${icon(target.own ? "download" : "out")}<span>${title}</span><span class="hidden"> (${texts.site.newTab})</span>
+    <span class="quiet">${[target.program && t.opensWith[target.program], sizeBytes > 0 && size(sizeBytes, texts.language)].filter(Boolean).join(" · ")}</span>
   </a>
 </li>`;
 

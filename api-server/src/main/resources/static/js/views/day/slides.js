@@ -47,10 +47,13 @@ function doors({ dayNumber }, target, shown, actions) {
       rel="noopener noreferrer"
       @click=${() => actions.slidesOpened(dayNumber)}
     >
-      ${icon("out")}${t.slidesOpen}<span class="hidden"> (${texts.site.newTab})</span>
-    </a>`;
+      ${icon(target.own ? "download" : "out")}${target.program ? t.slidesDownload : t.slidesOpen}<span class="hidden">
+        (${texts.site.newTab})</span
+      >
+    </a>
+    ${target.program ? html`<p class="quiet hint">${t.opensWith[target.program]}</p>` : nothing}`;
   }
-  return html`<button class="button wide" aria-expanded=${shown ? "true" : "false"} @click=${() => actions.toggleSlides(dayNumber, target.href)}>
+  return html`<button class="button wide" id="slides-door" aria-expanded=${shown ? "true" : "false"} @click=${() => actions.toggleSlides(dayNumber, target.href)}>
     ${icon("slides")}${shown ? t.slidesClose : t.slidesOpen}
   </button>`;
 }
@@ -61,11 +64,21 @@ function doors({ dayNumber }, target, shown, actions) {
  *
  * @type {(day: DayState, actions: Actions) => Template}
  */
-slides.frame = ({ dayNumber, slidesShown }, actions) => html`<section
-  class="deck"
+slides.frame = ({ dayNumber, slidesShown, slidesLarge }, actions) => html`<section
+  class="deck ${slidesLarge ? "large" : ""}"
   id="deck"
   aria-label=${say(t.slidesFrame, { n: dayNumber })}
 >
+  <div class="actions">
+    ${
+      slidesLarge
+        ? html`<button class="button small" @click=${actions.shrinkSlides}>${icon("close")}${t.slidesSmall}</button>`
+        : html`<button class="button small enlarge" @click=${actions.enlargeSlides}>${icon("grow")}${t.slidesFull}</button>
+            <button class="button small" @click=${() => actions.toggleSlides(dayNumber)}>
+              ${icon("close")}${t.slidesClose}
+            </button>`
+    }
+  </div>
   <iframe
     title=${say(t.slidesFrame, { n: dayNumber })}
     src=${slidesShown}
@@ -73,8 +86,4 @@ slides.frame = ({ dayNumber, slidesShown }, actions) => html`<section
     referrerpolicy="no-referrer"
     allow="fullscreen"
   ></iframe>
-  <div class="actions">
-    <button class="button small" @click=${actions.enlargeSlides}>${icon("grow")}${t.slidesFull}</button>
-    <button class="button small" @click=${() => actions.toggleSlides(dayNumber)}>${icon("close")}${t.slidesClose}</button>
-  </div>
 </section>`;

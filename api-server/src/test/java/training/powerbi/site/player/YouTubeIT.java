@@ -64,6 +64,18 @@ class YouTubeIT {
     }
 
     @Test
+    void aSpeedChosenBeforeThePlayerAnswersHoldsOnceItDoes() {
+        youTube.mountDeaf(RECORDING);
+        assertThat(STAGE.page().getByLabel("Speed")).hasValue("1");
+        STAGE.page().getByLabel("Speed").selectOption("1.5");
+        youTube.hear();
+        youTube.untilItHeard("setPlaybackRate");
+        assertThat(STAGE.page().getByLabel("Speed")).hasValue("1.5");
+        youTube.tell("play()");
+        assertThat(STAGE.page().getByLabel("Speed")).hasValue("1.5");
+    }
+
+    @Test
     void pausingReportsAndJumpsAreNotCounted() {
         youTube.mount(RECORDING, 0);
         youTube.tell("play()");

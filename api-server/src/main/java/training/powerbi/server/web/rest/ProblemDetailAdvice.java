@@ -12,10 +12,12 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.failure.RequestId;
 import training.powerbi.server.web.failure.SecurityLog;
+import training.powerbi.server.web.site.NotFoundPage;
 
 /// The one place where a failed REST request is answered and logged.
 @ControllerAdvice
@@ -23,15 +25,20 @@ class ProblemDetailAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemDetailAdvice.class);
 
     private final ProblemWriter problems;
+    private final NotFoundPage notFound;
 
-    ProblemDetailAdvice(ProblemWriter problems) {
+    ProblemDetailAdvice(ProblemWriter problems, NotFoundPage notFound) {
         this.problems = problems;
+        this.notFound = notFound;
     }
 
     @ExceptionHandler
     void answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (thrown instanceof AsyncRequestNotUsableException || response.isCommitted()) {
             LOG.debug("The client left before the answer", thrown);
+            return;
+        }
+        if (thrown instanceof NoResourceFoundException && notFound.answers(request, response)) {
             return;
         }
         if (thrown instanceof ErrorResponse framework) {

@@ -1,0 +1,24 @@
+package training.powerbi.server.web.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+
+/// Tells a person who opens an address in a browser from a program that asks for it.
+final class BrowserVisit {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private BrowserVisit() {}
+
+    /// Browsers name HTML when they open a page; programs take anything or name what they read. What lies below `/api`
+    /// is for programs alone.
+    static boolean is(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return READING.contains(request.getMethod())
+                && accepted != null
+                && accepted.contains("text/html")
+                && !path.startsWith("/api/")
+                && !path.equals("/graphql");
+    }
+}
