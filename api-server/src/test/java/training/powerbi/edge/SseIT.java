@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +40,7 @@ class SseIT {
                 .send(request(token, CHANGES), BodyHandlers.ofLines())
                 .body()) {
             var done = collect(lines, seen);
-            await().atMost(Duration.ofSeconds(10)).until(() -> {
+            await().until(() -> {
                 edge.changes().send(3);
                 return contains(seen, "\"title\":\"asha\"");
             });
@@ -110,7 +109,7 @@ class SseIT {
         var seen = new ArrayList<String>();
         try (var lines = edge.http().send(request, BodyHandlers.ofLines()).body()) {
             var done = collect(lines, seen);
-            await().atMost(Duration.ofSeconds(10)).until(() -> {
+            await().until(() -> {
                 other.changes().send(3);
                 return contains(seen, "event:next");
             });

@@ -25,11 +25,20 @@ public final class Browsers implements ExecutionCondition, BeforeAllCallback, Af
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<SitePage> pages = new ArrayList<>();
+    private final Chromium.Build build;
     private @Nullable Browser browser;
+
+    public Browsers() {
+        this(Chromium.Build.BARE);
+    }
+
+    Browsers(Chromium.Build build) {
+        this.build = build;
+    }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return Chromium.place().isPresent()
+        return Chromium.place(build).isPresent()
                 ? ConditionEvaluationResult.enabled("Chromium is here")
                 : ConditionEvaluationResult.disabled(Chromium.NONE);
     }
@@ -38,7 +47,7 @@ public final class Browsers implements ExecutionCondition, BeforeAllCallback, Af
     public void beforeAll(ExtensionContext context) {
         browser = context.getRoot()
                 .getStore(SHARED)
-                .computeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class)
+                .computeIfAbsent(build, Chromium::start, Chromium.class)
                 .browser();
     }
 

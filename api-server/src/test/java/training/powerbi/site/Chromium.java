@@ -17,8 +17,17 @@ final class Chromium implements AutoCloseable {
             "skipped: no Chromium found; install it with `apt-get install chromium fonts-dejavu-core`,"
                     + " or say in the environment variable CHROMIUM where it is";
     static final int PATIENCE_MILLIS = 20_000;
-    private static final List<Path> USUAL_PLACES = List.of(
+    private static final List<Path> WHOLE_ONES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final Path BARE_ONE = Path.of("/usr/bin/chromium-headless-shell");
+
+    /// How much of the browser there is around its pages.
+    enum Build {
+        /// The pages alone: half the work for each of them. Where this is not installed, the whole one does as well.
+        BARE,
+        /// With all that comes along, such as the reader of PDF.
+        WHOLE
+    }
 
     private final Playwright playwright;
     private final Browser browser;
@@ -28,18 +37,20 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Optional<Path> place() {
+    static Optional<Path> place(Build build) {
         var named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
-        return Stream.concat(named, USUAL_PLACES.stream())
+        var bare = Stream.of(BARE_ONE).filter(_ -> build == Build.BARE);
+        return Stream.of(named, bare, WHOLE_ONES.stream())
+                .flatMap(places -> places)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Chromium start() {
+    static Chromium start(Build build) {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new BrowserType.LaunchOptions()
-                .setExecutablePath(place().orElseThrow())
+                .setExecutablePath(place(build).orElseThrow())
                 .setArgs(List.of("--disable-gpu", "--autoplay-policy=no-user-gesture-required"));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return new Chromium(playwright, playwright.chromium().launch(options));

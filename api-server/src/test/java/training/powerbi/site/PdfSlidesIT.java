@@ -22,7 +22,7 @@ import training.powerbi.server.material.MaterialCalls;
 /// Slides in PDF open in a tab of their own: browsers show none in the sandbox of the page's frame.
 class PdfSlidesIT {
     @RegisterExtension
-    static final Browsers BROWSERS = new Browsers();
+    static final Browsers BROWSERS = new Browsers(Chromium.Build.WHOLE);
 
     /// One page, all of it in a green that nothing else has.
     private static final String GREEN_PAGE = """

@@ -22,7 +22,7 @@ class SingleInstanceTest {
             first.listen(called::countDown);
 
             assertThat(second().waitFor()).isEqualTo(3);
-            assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(called.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(second().waitFor()).isZero();
     }

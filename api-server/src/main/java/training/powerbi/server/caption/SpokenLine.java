@@ -56,8 +56,13 @@ record SpokenLine(double seconds, String text, String normalized, String joint, 
             return text.length();
         }
         int most = from + Math.min(LONGEST, left / 2);
-        int blank = text.lastIndexOf(' ', most);
-        return blank > from + LONGEST / 4 ? blank : boundary(text, most);
+        int least = from + LONGEST / 4;
+        int blank = most;
+        // No further back: a text without blanks would be read anew for each of its pieces.
+        while (blank > least && text.charAt(blank) != ' ') {
+            blank--;
+        }
+        return blank > least ? blank : boundary(text, most);
     }
 
     /// What is said around the words, where they begin in this line.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import training.powerbi.server.PortalServer;
+import training.powerbi.testing.PackagedServer;
 
 /// The server in a process of its own, which can be killed as by a power cut.
 public final class ServerProcess implements AutoCloseable {
@@ -47,15 +48,17 @@ public final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PortalServer.class.getName()));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(PackagedServer.unpacked(Path.of("target")).orElseGet(ServerProcess::fromClasses));
         command.addAll(List.of(RunningPortal.arguments(port, data)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
+    }
+
+    private static List<String> fromClasses() {
+        return List.of("-cp", System.getProperty("java.class.path"), PortalServer.class.getName());
     }
 
     private static ServerProcess started(List<String> by, Path data, File log) throws IOException {

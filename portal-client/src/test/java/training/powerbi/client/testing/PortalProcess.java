@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import training.powerbi.testing.PackagedServer;
 
-/// The real server, from its jar, in a process of its own on a free port.
+/// The real server, as it was packaged, in a process of its own on a free port.
 public final class PortalProcess implements AutoCloseable {
     public static final String ADMIN_EMAIL = "trainer@example.com";
     public static final String ADMIN_PASSWORD = "a-long-trainer-password-7";
+    private static final Path TARGET = Path.of("..", "api-server", "target");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<String> command;
@@ -29,11 +31,11 @@ public final class PortalProcess implements AutoCloseable {
     private static final List<String> KNOWN_PASSWORD = List.of("portal.bootstrap.admin-password=" + ADMIN_PASSWORD);
     private static final Pattern PRINTED = Pattern.compile("password: (\\S+)");
 
-    private PortalProcess(Path folder, List<String> properties) {
+    private PortalProcess(List<String> start, Path folder, List<String> properties) {
         int port = freePort();
         this.folder = folder;
         this.address = URI.create("http://127.0.0.1:" + port);
-        this.command = command(folder, port, properties);
+        this.command = command(start, folder, port, properties);
         this.process = begin();
     }
 
@@ -43,12 +45,14 @@ public final class PortalProcess implements AutoCloseable {
     public static PortalProcess over(Path folder, String... properties) {
         var all = new ArrayList<>(KNOWN_PASSWORD);
         all.addAll(List.of(properties));
-        return ready(new PortalProcess(folder, all));
+        return ready(new PortalProcess(
+                PackagedServer.unpacked(TARGET).orElseGet(() -> PackagedServer.jar(TARGET)), folder, all));
     }
 
-    /// A server whose first admin got a printed password, to be changed at the first sign-in.
+    /// A server as an owner starts it, from its jar, whose first admin got a printed password, to be changed at the
+    /// first sign-in.
     public static PortalProcess withPrintedPassword(Path folder) {
-        return ready(new PortalProcess(folder, List.of()));
+        return ready(new PortalProcess(PackagedServer.jar(TARGET), folder, List.of()));
     }
 
     private static PortalProcess ready(PortalProcess portal) {
@@ -68,33 +72,19 @@ public final class PortalProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder, int port, List<String> properties) {
+    private static List<String> command(List<String> start, Path folder, int port, List<String> properties) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar().toString(),
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(start);
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--portal.store.directory=" + folder.resolve("data"),
                 "--portal.bootstrap.admin-email=" + ADMIN_EMAIL));
         properties.stream().map(property -> "--" + property).forEach(command::add);
         return command;
-    }
-
-    private static Path jar() {
-        var target = Path.of("..", "api-server", "target").toAbsolutePath().normalize();
-        if (Files.isDirectory(target)) {
-            try (var jars = Files.newDirectoryStream(target, "api-server-*.jar")) {
-                for (var jar : jars) {
-                    return jar;
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        throw new IllegalStateException("There is no server in " + target + ": run ./mvnw package first");
     }
 
     private Process begin() {

@@ -1,7 +1,7 @@
 package training.powerbi.server.material.deck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static training.powerbi.testing.ProcessorTime.assertAtMost;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -267,7 +267,7 @@ class DecksOfProgramsTest {
         var page = piece.repeat(2_000_000 / piece.length());
         var deck = unpack(new Zip().file("index.html", page).file("a.css", page).bytes());
 
-        assertTimeout(
+        assertAtMost(
                 Duration.ofSeconds(30), () -> assertThat(decks.warnings(deck)).hasSizeLessThanOrEqualTo(50));
     }
 

@@ -2,7 +2,7 @@ package training.powerbi.server.recording.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static training.powerbi.testing.ProcessorTime.assertAtMost;
 
 import java.time.Duration;
 import java.util.List;
@@ -304,7 +304,7 @@ class VideoAddressTest {
                 "https://",
                 "<iframe ",
                 "https://www.dropbox.com/sh/?")) {
-            assertTimeout(
+            assertAtMost(
                     Duration.ofSeconds(2),
                     () -> assertThatExceptionOfType(PortalException.class)
                             .as(start)

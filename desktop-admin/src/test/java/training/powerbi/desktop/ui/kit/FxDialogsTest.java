@@ -49,7 +49,7 @@ class FxDialogsTest {
     }
 
     private static Stage dialog(Stage owner) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> shown(owner).isPresent());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> shown(owner).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         return shown(owner).orElseThrow();
     }
