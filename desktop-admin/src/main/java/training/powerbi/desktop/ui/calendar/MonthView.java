@@ -196,6 +196,7 @@ final class MonthView implements View {
         chips.put(day.number(), chip);
         chip.getStyleClass().add(day.lock().isOpen() ? "chip-open" : "chip-locked");
         chip.getStyleClass().add("chip");
+        chip.setMinWidth(0);
         chip.setMaxWidth(Double.MAX_VALUE);
         chip.setOnDragDetected(drag -> {
             Dragboard board = chip.startDragAndDrop(TransferMode.MOVE);
