@@ -46,6 +46,7 @@ final class Faults {
         var place = node.localToScene(node.getLayoutBounds());
         if (node instanceof Labeled labeled) {
             words(labeled);
+            sticksOut(labeled, place);
         }
         if (isUsed(node) && !node.isDisabled()) {
             inside(node, place, area, scrolls);
@@ -109,6 +110,23 @@ final class Faults {
                 || (!scrolls && (place.getMinY() < area.getMinY() - SLACK || place.getMaxY() > area.getMaxY() + SLACK));
         if (out) {
             found.add("out of sight: " + name(node) + " at " + where(place) + " of " + where(area));
+        }
+    }
+
+    /// Beyond the right edge of something that holds it, and so over a neighbour or out of a card.
+    private void sticksOut(Labeled labeled, Bounds place) {
+        if (labeled.getText() == null || labeled.getText().isBlank()) {
+            return;
+        }
+        for (var outer = labeled.getParent(); outer != null; outer = outer.getParent()) {
+            var edge = outer.localToScene(outer.getLayoutBounds());
+            if (place.getMaxX() > edge.getMaxX() + SLACK) {
+                found.add("sticks out: " + name(labeled) + " at " + where(place) + " of " + name(outer) + where(edge));
+                return;
+            }
+            if (outer.getStyleClass().contains("viewport")) {
+                return;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.ui.kit.Theme;
@@ -28,12 +29,12 @@ final class LongTextProgram {
         begun.await();
         var width = Integer.parseInt(arguments[1]);
         var height = Integer.parseInt(arguments[2]);
-        var stage = new Stage[1];
-        Pictures.onFx(() -> stage[0] = new Stage());
         var scheme = ColorScheme.valueOf(arguments[3]);
-        var faults = new LongTextRun(root -> shown(stage[0], root, width, height, scheme), (arrangement, scene) -> {
+        var scene = new Scene[1];
+        Pictures.onFx(() -> scene[0] = window(width, height, scheme));
+        var faults = new LongTextRun(root -> shown(scene[0], root), (arrangement, shown) -> {
                     if (arguments.length > 4) {
-                        Pictures.take(scene, "long-" + width + "-" + arrangement, scheme);
+                        Pictures.take(shown, "long-" + width + "-" + arrangement, scheme);
                     }
                 })
                 .run();
@@ -45,15 +46,21 @@ final class LongTextProgram {
         Platform.exit();
     }
 
-    private static Scene shown(Stage stage, Parent root, int width, int height, ColorScheme scheme) {
-        var scene = new Scene(root);
+    private static Scene window(int width, int height, ColorScheme scheme) {
+        var scene = new Scene(new StackPane(), width, height);
         Theme.dress(scene, scheme);
+        var stage = new Stage();
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
+        return scene;
+    }
+
+    private static Scene shown(Scene scene, Parent root) {
+        scene.setRoot(root);
         return scene;
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.CourseDay;
@@ -25,6 +24,7 @@ final class DayCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     /// In a narrower one the longest words of titles would be cut.
     static final double LEAST_WIDTH = 190;
+    private static final double LEAST_BAR = 28;
     /// Of two lines, which most titles take.
     private static final double LEAST_TITLE = 44;
     /// Of four; the rest is told by the tooltip.
@@ -50,7 +50,7 @@ final class DayCard extends VBox {
         Nodes.toldInFull(title);
         title.setMinHeight(LEAST_TITLE);
         title.setAlignment(Pos.TOP_LEFT);
-        var when = Nodes.line("", "quiet");
+        var when = Nodes.paragraph("", "quiet");
         when.textProperty().bind(day.dayProperty().map(model::when));
         var recordings = Nodes.label("", "quiet");
         recordings.setGraphic(new Icon(Feather.VIDEO));
@@ -89,8 +89,8 @@ final class DayCard extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("small");
         HBox.setHgrow(bar, Priority.ALWAYS);
-        var text = Nodes.label("", "quiet");
-        text.setMinWidth(Region.USE_PREF_SIZE);
+        bar.setMinWidth(LEAST_BAR);
+        var text = Nodes.line("", "quiet");
         text.textProperty()
                 .bind(day.progressProperty().map(now -> texts.get("card.through", now.completed(), now.started())));
         var box = new HBox(8, bar, text);

@@ -1,6 +1,7 @@
 package training.powerbi.desktop.ui.shell;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -68,9 +69,16 @@ public final class CoursePage implements View {
             split.getItems().setAll(shown);
             split.setDividerPositions(CALENDAR_SHARE);
             if (left != null) {
-                // What had the focus is not to be seen any more.
-                day.lookup("#day-close").requestFocus();
+                // What had the focus is not to be seen any more; the day's page is filled in a moment.
+                Platform.runLater(this::focusDay);
             }
+        }
+    }
+
+    private void focusDay() {
+        var back = day.lookup("#day-close");
+        if (chosen && back != null) {
+            back.requestFocus();
         }
     }
 
