@@ -90,6 +90,7 @@ final class DayCard extends VBox {
         bar.getStyleClass().add("small");
         HBox.setHgrow(bar, Priority.ALWAYS);
         bar.setMinWidth(LEAST_BAR);
+        bar.setPrefWidth(LEAST_BAR);
         var text = Nodes.line("", "quiet");
         text.textProperty()
                 .bind(day.progressProperty().map(now -> texts.get("card.through", now.completed(), now.started())));

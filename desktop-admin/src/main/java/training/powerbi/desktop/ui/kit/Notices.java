@@ -59,7 +59,9 @@ public final class Notices {
         problem("", text);
     }
 
-    /// @param about what it keeps from working; gone with [#settled(String)]
+    /// Stays until it is dismissed, or until what it is about is settled.
+    ///
+    /// @param about what it keeps from working
     public void problem(String about, String text) {
         settled(about);
         shown.removeIf(notice -> notice.text().equals(text));

@@ -57,8 +57,8 @@ class UnsavedTest {
         assertThat(model.slides().name()).isEqualTo("index.html");
         assertThat(model.slides().since().get()).isEmpty();
 
-        pane.desk.portal.audit = List.of(new AuditEntry(
-                "a", Samples.ANA, "u-ana", "set_presentation", 5, "{}", Samples.MORNING));
+        pane.desk.portal.audit =
+                List.of(new AuditEntry("a", Samples.ANA, "u-ana", "set_presentation", 5, "{}", Samples.MORNING));
         pane.choose(5);
         assertThat(model.slides().since().get()).startsWith("Put there Nov 24, 2026");
     }

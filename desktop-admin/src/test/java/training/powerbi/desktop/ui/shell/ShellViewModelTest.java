@@ -11,8 +11,8 @@ import training.powerbi.desktop.testing.NoActions;
 class ShellViewModelTest {
     private final Desk desk = Desk.atOnce();
     private final NoActions actions = new NoActions();
-    private final ShellViewModel shell = new ShellViewModel(
-            "Course", new FakeSession(), desk.state, desk.screen, desk.dialogs, () -> "", actions);
+    private final ShellViewModel shell =
+            new ShellViewModel("Course", new FakeSession(), desk.state, desk.screen, desk.dialogs, () -> "", actions);
 
     @Test
     void signingOutAsksWhatShallBecomeOfUnsavedWords() {

@@ -18,8 +18,8 @@ class UploadDrawerTest {
     private final UploadQueue queue = new UploadQueue(uploader, journal, desk.tasks, desk.screen, () -> {});
 
     private void left() {
-        journal.left =
-                List.of(new Upload("1", Path.of("a.mp4"), 1000, 1, "a", null, URI.create("https://portal.example.org/u")));
+        journal.left = List.of(
+                new Upload("1", Path.of("a.mp4"), 1000, 1, "a", null, URI.create("https://portal.example.org/u")));
         queue.start();
     }
 
