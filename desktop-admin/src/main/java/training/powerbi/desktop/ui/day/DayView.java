@@ -24,11 +24,9 @@ public final class DayView implements View {
     private final Placeholder nothing;
     private final BorderPane page = new BorderPane();
     private final DayHeader header;
-    private final DayViewModel model;
     private int shown;
 
     public DayView(DayViewModel model) {
-        this.model = model;
         var texts = model.texts();
         root.getStyleClass().add("day-pane");
         root.setMinWidth(380);
