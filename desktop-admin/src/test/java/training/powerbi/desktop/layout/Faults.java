@@ -2,6 +2,7 @@ package training.powerbi.desktop.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -92,7 +93,7 @@ final class Faults {
         }
         var contrast = Contrast.of(shown);
         if (contrast < PALEST) {
-            found.add("pale (%.1f): %s".formatted(contrast, name(labeled)));
+            found.add(String.format(Locale.ROOT, "pale (%.1f): %s", contrast, name(labeled)));
         }
     }
 
@@ -215,6 +216,12 @@ final class Faults {
     }
 
     private static String where(Bounds place) {
-        return "%.0f,%.0f %.0fx%.0f".formatted(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+        return String.format(
+                Locale.ROOT,
+                "%.0f,%.0f %.0fx%.0f",
+                place.getMinX(),
+                place.getMinY(),
+                place.getWidth(),
+                place.getHeight());
     }
 }

@@ -87,7 +87,7 @@ final class LongCourse {
         var sample = Samples.audit(40).get(number);
         var who = new Person("u-ana", "ana@example.org", title(number));
         var metadata = sample.actionType().equals("update_day")
-                ? "{\"before\":{\"title\":\"%s\"},\"after\":{\"title\":\"%s\"}}".formatted(WORDS, ONE_WORD)
+                ? "{\"before\":{\"title\":\"" + WORDS + "\"},\"after\":{\"title\":\"" + ONE_WORD + "\"}}"
                 : sample.metadata();
         return new AuditEntry(
                 sample.actionId(), who, "u-ana", sample.actionType(), sample.dayNumber(), metadata, sample.timestamp());

@@ -62,6 +62,7 @@ final class SlidesPane extends VBox {
         since.textProperty().bind(slides.since());
         var words = new VBox(what, Nodes.shownWhen(since, slides.since().isNotEmpty()));
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         var preview = Buttons.of(texts.get("materials.slides.preview"), Feather.EYE, model::previewSlides);
         preview.setMinWidth(USE_PREF_SIZE);
