@@ -28,7 +28,7 @@ final class LongTextRun {
         this.seen = seen;
     }
 
-    /// @return what is wrong, with the state it is wrong in
+    /// What is wrong, with the state it is wrong in.
     List<String> run() {
         Arrangement.ALL.forEach(this::measure);
         return List.copyOf(faults);
