@@ -45,7 +45,7 @@ public final class AdminApplication extends Application {
         // Its look comes before its content: the first control would load JavaFX's own look otherwise, for nothing.
         var root = new StackPane();
         var scene = new Scene(root, WIDTH, HEIGHT);
-        Theme.follow(scene);
+        Theme.follow(scene, composed.look());
         root.getChildren().add(composed.signIn());
         stage.setScene(scene);
         stage.setTitle(composed.title());
@@ -53,9 +53,15 @@ public final class AdminApplication extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         place(stage, composed.settings().settings().window());
-        stage.setOnCloseRequest(close -> composed.settings()
-                .change(known -> known.withWindow(new Window(
-                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()))));
+        stage.setOnCloseRequest(close -> {
+            if (composed.mayClose()) {
+                composed.settings()
+                        .change(known -> known.withWindow(new Window(
+                                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));
+            } else {
+                close.consume();
+            }
+        });
         stage.show();
         log.info("Window shown");
     }

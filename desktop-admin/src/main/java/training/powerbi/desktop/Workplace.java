@@ -2,16 +2,20 @@ package training.powerbi.desktop;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.client.PortalConfig;
 import training.powerbi.client.connection.PortalConnection;
 import training.powerbi.client.signin.Session;
 import training.powerbi.desktop.settings.Folders;
+import training.powerbi.desktop.settings.Look;
 import training.powerbi.desktop.settings.SettingsFile;
+import training.powerbi.desktop.state.Freshness;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;
@@ -26,10 +30,11 @@ import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
 import training.powerbi.desktop.ui.calendar.ScheduleViewModel;
+import training.powerbi.desktop.ui.day.ChosenDay;
 import training.powerbi.desktop.ui.day.DayDesk;
 import training.powerbi.desktop.ui.day.DayView;
 import training.powerbi.desktop.ui.day.DayViewModel;
-import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.desktop.ui.preview.AudioLibrary;
@@ -46,7 +51,13 @@ import training.powerbi.desktop.ui.upload.UploadsView;
 /// All that lives from signing in to signing out.
 final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     /// What outlives the session.
-    record Kit(TaskExecutor tasks, Screen screen, Dialogs dialogs, SettingsFile settings, Folders folders) {}
+    record Kit(
+            TaskExecutor tasks,
+            Screen screen,
+            Dialogs dialogs,
+            SettingsFile settings,
+            Folders folders,
+            ObjectProperty<Look> look) {}
 
     private final Session session;
     private final PortalConnection connection;
@@ -54,6 +65,8 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     private final Runnable left;
     private final LiveCourse live;
     private final UploadQueue uploads;
+    private final DayViewModel day;
+    private final ShellViewModel model;
     private final ShellView shell;
 
     /// @param left called once the session is over
@@ -68,7 +81,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
         var locks = new LockSwitch(client, state, kit.tasks(), kit.screen());
         var calendar = new CalendarViewModel(
                 client, state, kit.tasks(), kit.screen(), kit.dialogs(), locks, config.timeZone());
-        var schedule = new ScheduleViewModel(client, kit.tasks(), kit.screen(), live::read);
+        var schedule = new ScheduleViewModel(client, kit.tasks(), kit.screen(), config.timeZone(), live::read);
         calendar.monthProperty().set(kit.settings().settings().monthShown());
         calendar.monthProperty().subscribe(shown -> kit.settings().change(known -> known.withMonthShown(shown)));
 
@@ -83,7 +96,11 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                 live::read);
         var preview = new PreviewViewModel(
                 session.portal(), kit.tasks(), kit.screen(), kit.dialogs(), AudioLibrary.ofThisComputer());
-        var day = new DayViewModel(desk, uploads, preview, calendar.chosen());
+        this.day = new DayViewModel(
+                desk,
+                uploads,
+                preview,
+                new ChosenDay(calendar.chosen(), calendar::toggle, () -> calendar.choose(null)));
 
         var pages = new EnumMap<Page, Supplier<View>>(Page.class);
         pages.put(
@@ -93,7 +110,8 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                         new DayView(day),
                         new UploadsView(uploads),
                         new PreviewView(preview),
-                        calendar.chosen().map(Objects::nonNull).orElse(false)));
+                        calendar.chosen().map(Objects::nonNull).orElse(false),
+                        () -> calendar.choose(null)));
         pages.put(
                 Page.DASHBOARD,
                 () -> new DashboardView(new DashboardViewModel(client, state, kit.tasks(), kit.screen(), zone)));
@@ -109,11 +127,9 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                         SiteAddress.of(config.publicUrl(), session.portal()))));
         pages.put(Page.AUDIT, () -> new AuditView(new AuditViewModel(client, state, kit.tasks(), kit.screen(), zone)));
         var diagnostics = new Diagnostics(kit.folders(), session.portal(), state);
-        this.shell = new ShellView(
-                new ShellViewModel(
-                        config.courseTitle(), session, state, kit.screen(), kit.dialogs(), diagnostics, this),
-                Map.copyOf(pages),
-                kit.screen().texts());
+        this.model = new ShellViewModel(
+                config.courseTitle(), session, state, kit.screen(), kit.dialogs(), diagnostics, this);
+        this.shell = new ShellView(model, Map.copyOf(pages), kit.screen().texts());
     }
 
     Parent root() {
@@ -123,6 +139,11 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     /// Connects and reads the course.
     void start() {
         live.read();
+        live.freshness().subscribe(fresh -> {
+            if (fresh == Freshness.FRESH) {
+                kit.screen().reached();
+            }
+        });
         connection.feed().start(live);
         uploads.start();
     }
@@ -135,6 +156,20 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     @Override
     public void readAgain() {
         live.read();
+    }
+
+    @Override
+    public ObjectProperty<Look> look() {
+        return kit.look();
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return day.unsaved();
+    }
+
+    boolean mayClose() {
+        return model.mayClose();
     }
 
     @Override

@@ -148,12 +148,17 @@ class DesktopJourneyIT {
         var before = colleague.course().days().getFirst();
         colleague.updateDay(1, new DayEdit("Their title", before.description(), before.editVersion()));
         await().atMost(PATIENCE)
-                .until(() -> robot.lookup(".day-title").queryAll().stream()
+                .until(() -> robot.lookup(".day-heading").queryAll().stream()
                         .anyMatch(node -> ((Labeled) node).getText().equals("Their title")));
 
         assertThat(title.getText()).isEqualTo("My own title");
         Pictures.take(stage, "journey-conflict", ColorScheme.DARK);
         assertThat(shows(robot, "Their title")).isTrue();
+
+        // The day was a page of its own; the cards are where they were.
+        robot.clickOn("#day-close");
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup(".day-card").queryAll().size() == 12);
     }
 
     private static boolean sees(Students.Student student, int day) {

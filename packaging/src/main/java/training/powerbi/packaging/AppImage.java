@@ -41,6 +41,7 @@ final class AppImage {
         var destination = Folders.fresh(shop.target().resolve("image"));
         var arguments = new ArrayList<>(List.of("--type", "app-image", "--dest", destination.toString()));
         arguments.addAll(OptionFile.read(shop.common("jpackage.args")));
+        arguments.addAll(shop.publisher().options());
         arguments.addAll(List.of("--app-version", shop.numbers(), "--main-class", shop.mainClass()));
         arguments.addAll(List.of("--input", jars.toString(), "--main-jar", shop.jar()));
         arguments.addAll(List.of("--runtime-image", runtime.toString()));

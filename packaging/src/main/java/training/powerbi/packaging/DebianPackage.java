@@ -84,6 +84,8 @@ final class DebianPackage {
                 .replace("${size}", Long.toString(kilobytes))
                 .replace("${launcher}", shop.name())
                 .replace("${component}", COMPONENT)
+                .replace("${vendor}", shop.publisher().vendor())
+                .replace("${maintainer}", shop.publisher().maintainer())
                 .replace("${main}", shop.mainClass());
         if (text.contains("${")) {
             throw new IOException("Nothing is known to put into a template: " + text);

@@ -23,6 +23,7 @@ final class NativePackage {
         }
         var arguments = new ArrayList<>(OptionFile.read(shop.ours(platform, "package.args")));
         arguments.addAll(OptionFile.read(shop.common("jpackage.args")));
+        arguments.addAll(shop.publisher().options());
         arguments.addAll(List.of(
                 "--app-version", shop.numbers(), "--app-image", image.folder().toString()));
         arguments.addAll(List.of("--resource-dir", shop.ours(platform, "").toString()));

@@ -2,6 +2,7 @@ package training.powerbi.packaging;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What the build works with; packaging/pom.xml says it in system properties.
 ///
@@ -10,8 +11,26 @@ import java.nio.file.Path;
 /// @param libraries the program's jar and all it needs
 /// @param jar the program's jar, a file in libraries
 /// @param compression of the Debian package: xz, or gzip when time matters more than size
+/// @param publisher who gives the program out
 record Workshop(
-        Path sources, Path target, Path libraries, String jar, String mainClass, String version, String compression) {
+        Path sources,
+        Path target,
+        Path libraries,
+        String jar,
+        String mainClass,
+        String version,
+        String compression,
+        Publisher publisher) {
+
+    /// Who gives the program out.
+    ///
+    /// @param maintainer a name with an address, as Debian writes them
+    record Publisher(String vendor, String maintainer) {
+        /// As jpackage takes it.
+        List<String> options() {
+            return List.of("--vendor", vendor, "--copyright", vendor);
+        }
+    }
 
     static Workshop ofMaven() {
         return new Workshop(
@@ -21,7 +40,8 @@ record Workshop(
                 property("jar"),
                 property("main"),
                 property("version"),
-                property("compression"));
+                property("compression"),
+                new Publisher(property("vendor"), property("maintainer")));
     }
 
     private static String property(String name) {

@@ -56,6 +56,9 @@ public interface RecordingUploader {
     /// tried again later without loss
     DayRecording upload(Upload upload, Progress progress) throws InterruptedException;
 
+    /// How many bytes of an upload are safe on the portal's disk; 0 when it was not begun, or is there no more.
+    long kept(Upload upload);
+
     /// Gives a begun upload up and its space back.
     void discard(Upload upload);
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.ConnectionState;
 import training.powerbi.client.CourseDay;
@@ -44,6 +45,11 @@ public final class LiveCourse implements LiveFeed.Listener {
         this.state = state;
         this.tasks = tasks;
         this.failures = failures;
+    }
+
+    /// Whether what is known of the course is true.
+    public ReadOnlyObjectProperty<Freshness> freshness() {
+        return state.freshness();
     }
 
     /// Reads the whole course anew. On the FX thread.

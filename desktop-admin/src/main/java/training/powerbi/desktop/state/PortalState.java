@@ -1,7 +1,11 @@
 package training.powerbi.desktop.state;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -20,6 +24,7 @@ public final class PortalState {
     // Kept, because a view of a list is dropped with its listeners when nobody holds it.
     private final ObservableList<DayState> daysView = FXCollections.unmodifiableObservableList(days);
     private final ObservableList<UserProgress> feedView = FXCollections.unmodifiableObservableList(feed);
+    private final ReadOnlyIntegerWrapper mostStudents = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.EMPTY);
     private final ReadOnlyObjectWrapper<ConnectionState> connection =
             new ReadOnlyObjectWrapper<>(new ConnectionState.Idle());
@@ -27,6 +32,11 @@ public final class PortalState {
     /// The days in order; not to be changed by readers.
     public ObservableList<DayState> days() {
         return daysView;
+    }
+
+    /// How many students a full bar stands for: the most that have begun any day.
+    public ReadOnlyIntegerProperty mostStudents() {
+        return mostStudents.getReadOnlyProperty();
     }
 
     /// What students did lately, newest first.
@@ -53,6 +63,8 @@ public final class PortalState {
             days.setAll(known);
         }
         course.progress().forEach(progress -> day(progress.dayNumber()).ifPresent(day -> day.hear(progress)));
+        mostStudents.set(
+                days.stream().mapToInt(day -> day.progress().started()).max().orElse(0));
     }
 
     /// Takes an answer or event about one day over, unless something newer is known.
@@ -67,6 +79,21 @@ public final class PortalState {
         if (feed.size() > FEED_LENGTH) {
             feed.remove(FEED_LENGTH, feed.size());
         }
+    }
+
+    /// Takes over what was done before the first event: behind what was heard, and nothing of it twice.
+    public void recall(List<UserProgress> past) {
+        var heard = feed.stream().map(PortalState::whose).collect(Collectors.toSet());
+        past.stream()
+                .filter(update -> update.lastAccessed() != null && !heard.contains(whose(update)))
+                .sorted(Comparator.comparing(
+                        UserProgress::lastAccessed, Comparator.nullsFirst(Comparator.reverseOrder())))
+                .limit(Math.max(0, FEED_LENGTH - feed.size()))
+                .forEach(feed::add);
+    }
+
+    private static String whose(UserProgress update) {
+        return update.userId() + ' ' + update.dayNumber();
     }
 
     void become(Freshness now) {

@@ -30,6 +30,21 @@ class SettingsFileTest {
         assertThat(next.email()).isEqualTo("ana@example.org");
     }
 
+    @Test
+    void coloursAndTheLastFolderAreKeptAndMissingInEarlierFiles() throws IOException {
+        var file = folder.resolve("settings.json");
+        Files.writeString(file, "{\"portals\":[],\"monthShown\":true}");
+        var settings = new SettingsFile(file);
+        assertThat(settings.settings().look()).isEqualTo(Look.SYSTEM);
+        assertThat(settings.settings().folder()).isNull();
+
+        settings.change(known -> known.withLook(Look.DARK).withFolder(folder));
+        var next = new SettingsFile(file).settings();
+        assertThat(next.look()).isEqualTo(Look.DARK);
+        assertThat(next.folder()).isEqualTo(folder.toString());
+        assertThat(next.monthShown()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[1]", "{\"portals\":7}", "{\"unknown\":true,\"portals\":[]}"})
     void aFileThatCannotBeReadCountsAsNone(String text) throws IOException {

@@ -1,7 +1,9 @@
 package training.powerbi.desktop.testing;
 
 import java.util.Locale;
+import training.powerbi.client.ConnectionState;
 import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.ui.kit.ErrorPresenter;
 import training.powerbi.desktop.ui.kit.Notices;
@@ -35,6 +37,11 @@ public final class Desk {
     public Desk read() {
         state.hear(portal.course);
         return this;
+    }
+
+    /// The connection is as said.
+    public void become(ConnectionState now) {
+        new LiveCourse(portal, state, tasks, screen::problem).stateChanged(now);
     }
 
     public DayState day(int number) {

@@ -37,6 +37,7 @@ public final class FakePortal implements PortalClient {
     public volatile Course course = Samples.course();
     public List<PersonAccount> people = Samples.people(3);
     public List<AuditEntry> audit = List.of();
+    public List<UserProgress> progress = List.of();
     public DashboardStats stats = new DashboardStats(12, 7, 5, 40, 26, 19, 43.5);
     private @Nullable RuntimeException refusal;
 
@@ -261,7 +262,7 @@ public final class FakePortal implements PortalClient {
     @Override
     public Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after) {
         hear("courseProgress");
-        return new Connection<>(List.of(), new Connection.PageInfo(false, null), 0);
+        return page(progress, after);
     }
 
     @Override

@@ -12,6 +12,7 @@ import training.powerbi.model.VideoPlatform;
 public final class FakeUploader implements RecordingUploader {
     public final List<Upload> uploaded = new ArrayList<>();
     public final List<Upload> discarded = new ArrayList<>();
+    public long kept;
     private Way way = (upload, progress) -> {
         progress.begun(URI.create("https://portal.example.org/uploads/" + upload.id()));
         progress.advanced(upload.sizeBytes());
@@ -43,6 +44,11 @@ public final class FakeUploader implements RecordingUploader {
         }
         uploaded.add(upload);
         return Samples.recording(upload.id(), upload.dayNumber(), upload.title(), VideoPlatform.UPLOAD);
+    }
+
+    @Override
+    public long kept(Upload upload) {
+        return kept;
     }
 
     @Override

@@ -1,23 +1,28 @@
 package training.powerbi.desktop.testing;
 
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import training.powerbi.client.FileDelivery;
 import training.powerbi.client.PortalClient;
+import training.powerbi.client.RecordingUploader;
 import training.powerbi.desktop.auth.SignIn;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.preview.AudioLibrary;
+import training.powerbi.desktop.ui.upload.UploadJournal;
 
 /// Makes whatever a view needs by its constructor, and that one's needs the same way, down to the stand-ins of a desk:
 /// for tests of all views that there are and will be.
@@ -33,6 +38,11 @@ public final class Made {
         known.put(Dialogs.class, desk.dialogs);
         known.put(Texts.class, desk.screen.texts());
         known.put(SignIn.class, new FakeSignIn());
+        known.put(RecordingUploader.class, new FakeUploader());
+        known.put(UploadJournal.class, new NoJournal());
+        known.put(AudioLibrary.class, new AudioLibrary("Linux", library -> false));
+        known.put(URI.class, URI.create("https://portal.example.org"));
+        known.put(Consumer.class, (Consumer<Object>) each -> {});
         known.put(ZoneId.class, ZoneOffset.UTC);
         known.put(Path.class, Path.of("target", "no-settings.json"));
         known.put(Runnable.class, (Runnable) () -> {});

@@ -1,9 +1,27 @@
 package training.powerbi.desktop.testing;
 
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import training.powerbi.desktop.settings.Look;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
 
 /// Does nothing of what the bar at the top offers.
 public final class NoActions implements ShellViewModel.Actions {
+    public final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.SYSTEM);
+    public List<String> unsaved = List.of();
+    public int signedOut;
+
+    @Override
+    public ObjectProperty<Look> look() {
+        return look;
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return unsaved;
+    }
+
     @Override
     public void reconnect() {}
 
@@ -11,5 +29,7 @@ public final class NoActions implements ShellViewModel.Actions {
     public void readAgain() {}
 
     @Override
-    public void signOut() {}
+    public void signOut() {
+        signedOut++;
+    }
 }

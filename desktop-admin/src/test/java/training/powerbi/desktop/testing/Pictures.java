@@ -39,8 +39,12 @@ public final class Pictures {
     }
 
     public static Path take(Stage stage, String name, ColorScheme scheme) {
+        return take(stage.getScene(), name, scheme);
+    }
+
+    public static Path take(Scene scene, String name, ColorScheme scheme) {
         var image = new WritableImage[1];
-        onFx(() -> image[0] = stage.getScene().snapshot(null));
+        onFx(() -> image[0] = scene.snapshot(null));
         var file = FOLDER.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
         try {
             Files.createDirectories(FOLDER);

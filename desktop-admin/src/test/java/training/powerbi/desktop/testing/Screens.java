@@ -2,11 +2,9 @@ package training.powerbi.desktop.testing;
 
 import java.net.URI;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import training.powerbi.client.RecordingUploader.Upload;
 import training.powerbi.desktop.ui.activity.AuditView;
 import training.powerbi.desktop.ui.activity.AuditViewModel;
 import training.powerbi.desktop.ui.activity.DashboardView;
@@ -18,6 +16,7 @@ import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
 import training.powerbi.desktop.ui.calendar.ScheduleViewModel;
+import training.powerbi.desktop.ui.day.ChosenDay;
 import training.powerbi.desktop.ui.day.DayDesk;
 import training.powerbi.desktop.ui.day.DayView;
 import training.powerbi.desktop.ui.day.DayViewModel;
@@ -29,7 +28,6 @@ import training.powerbi.desktop.ui.shell.CoursePage;
 import training.powerbi.desktop.ui.shell.ShellView;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
-import training.powerbi.desktop.ui.upload.UploadJournal;
 import training.powerbi.desktop.ui.upload.UploadQueue;
 import training.powerbi.desktop.ui.upload.UploadsView;
 
@@ -40,25 +38,27 @@ public final class Screens {
     public final CalendarViewModel calendar;
     public final ShellViewModel shell;
     private final DayDesk desk;
-    private final UploadQueue uploads;
-    private final PreviewViewModel preview;
+    public final UploadQueue uploads;
+    public final PreviewViewModel preview;
+
+    /// What an earlier start has not uploaded.
+    public final NoJournal journal = new NoJournal();
 
     public Screens(DayDesk desk) {
+        this(desk, "Power BI in twelve days", new FakeSession());
+    }
+
+    /// @param title of the course
+    public Screens(DayDesk desk, String title, FakeSession session) {
         this.desk = desk;
         var locks = new LockSwitch(desk.client(), desk.state(), desk.tasks(), desk.screen());
         calendar = new CalendarViewModel(
                 desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.dialogs(), locks, desk.zone());
-        uploads = new UploadQueue(new FakeUploader(), new NoJournal(), desk.tasks(), desk.screen(), () -> {});
+        uploads = new UploadQueue(new FakeUploader(), journal, desk.tasks(), desk.screen(), () -> {});
         preview = new PreviewViewModel(
                 PORTAL, desk.tasks(), desk.screen(), desk.dialogs(), new AudioLibrary("Linux", library -> false));
         shell = new ShellViewModel(
-                "Power BI in twelve days",
-                new FakeSession(),
-                desk.state(),
-                desk.screen(),
-                desk.dialogs(),
-                () -> "",
-                new NoActions());
+                title, session, desk.state(), desk.screen(), desk.dialogs(), () -> "", new NoActions());
     }
 
     public View window() {
@@ -86,22 +86,17 @@ public final class Screens {
     }
 
     private View course() {
-        var schedule = new ScheduleViewModel(desk.client(), desk.tasks(), desk.screen(), () -> {});
+        var schedule = new ScheduleViewModel(desk.client(), desk.tasks(), desk.screen(), desk.zone(), () -> {});
         return new CoursePage(
                 new CalendarView(calendar, schedule, desk.screen().texts()),
-                new DayView(new DayViewModel(desk, uploads, preview, calendar.chosen())),
+                new DayView(new DayViewModel(
+                        desk,
+                        uploads,
+                        preview,
+                        new ChosenDay(calendar.chosen(), calendar::toggle, () -> calendar.choose(null)))),
                 new UploadsView(uploads),
                 new PreviewView(preview),
-                calendar.chosen().map(Objects::nonNull).orElse(false));
-    }
-
-    private static final class NoJournal implements UploadJournal {
-        @Override
-        public List<Upload> read() {
-            return List.of();
-        }
-
-        @Override
-        public void write(List<Upload> uploads) {}
+                calendar.chosen().map(Objects::nonNull).orElse(false),
+                () -> calendar.choose(null));
     }
 }

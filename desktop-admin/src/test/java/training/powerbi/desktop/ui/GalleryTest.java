@@ -180,7 +180,7 @@ class GalleryTest {
 
         Pictures.onFx(() -> {
             live(desk).stateChanged(new ConnectionState.Waiting(Duration.ofSeconds(8)));
-            desk.screen.notices().undo("Day 3 is open to the class.", "Undo", () -> {});
+            desk.screen.notices().undo("lock 3", "Day 3 is open to the class.", "Undo", () -> {});
             desk.screen.problem(new UnreachableException(UnreachableException.Reason.NO_ANSWER, "refused"));
         });
         picture("course-offline", scheme);

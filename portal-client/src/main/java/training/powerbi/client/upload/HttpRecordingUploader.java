@@ -65,6 +65,14 @@ final class HttpRecordingUploader implements RecordingUploader {
     }
 
     @Override
+    public long kept(Upload upload) {
+        var location = upload.location();
+        return location == null || !calls.isOurs(location)
+                ? 0
+                : calls.look(location).map(TusCalls.Position::offset).orElse(0L);
+    }
+
+    @Override
     public void discard(Upload upload) {
         var location = upload.location();
         if (location == null || !calls.isOurs(location)) {

@@ -187,8 +187,10 @@ class RecordingUploaderIT {
                     .isInstanceOf(InterruptedException.class);
 
             var begun = upload("Session 8", 8, log.place());
+            assertThat(connection.uploader().kept(begun)).isPositive();
             connection.uploader().discard(begun);
             connection.uploader().discard(begun);
+            assertThat(connection.uploader().kept(begun)).isZero();
 
             var again = new UploadLog();
             connection.uploader().upload(begun, again);

@@ -1,6 +1,5 @@
 package training.powerbi.desktop.ui.activity;
 
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -8,12 +7,14 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.AuditEntry;
 import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.PhasePane;
 import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.StyleSheets;
@@ -25,13 +26,15 @@ public final class AuditView implements View {
     private final AuditViewModel model;
     private final Texts texts;
     private final VBox root;
+    private final TableView<AuditEntry> table = new TableView<>();
     private final StackPane detail = new StackPane();
 
     public AuditView(AuditViewModel model) {
         this.model = model;
         this.texts = model.screen().texts();
+        fill();
         var list = model.entries();
-        var split = new SplitPane(table(), detail);
+        var split = new SplitPane(table, detail);
         split.setDividerPositions(0.66);
         SplitPane.setResizableWithParent(detail, false);
         detail.setMinWidth(260);
@@ -49,6 +52,10 @@ public final class AuditView implements View {
         root.getStyleClass().addAll("screen", "audit");
         StyleSheets.dress(root, AuditView.class, "activity.css");
         model.selected().subscribe(this::show);
+        model.namesVersion().subscribe(version -> {
+            table.refresh();
+            show(model.selected().get());
+        });
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 model.refresh();
@@ -61,8 +68,8 @@ public final class AuditView implements View {
         return root;
     }
 
-    private Node table() {
-        var table = new TableView<AuditEntry>(model.entries().items());
+    private void fill() {
+        table.setItems(model.entries().items());
         table.setId("audit-table");
         table.setAccessibleText(texts.get("audit.table"));
         table.setFixedCellSize(36);
@@ -72,13 +79,12 @@ public final class AuditView implements View {
                         176,
                         entry -> model.times().exact(entry.timestamp())));
         table.getColumns().add(Column.of(texts.get("audit.column.who"), 130, model::who));
-        table.getColumns().add(Column.of(texts.get("audit.column.what"), 170, entry -> model.what(entry.actionType())));
-        table.getColumns().add(Column.of(texts.get("audit.column.day"), 56, AuditView::day));
+        table.getColumns().add(Column.of(texts.get("audit.column.what"), 320, model::said));
+        table.getColumns().add(Column.of(texts.get("audit.column.day"), 68, AuditView::day));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new AskingRow());
         table.getSelectionModel().selectedItemProperty().subscribe(entry -> model.select(entry));
         table.setPlaceholder(new Label(""));
-        return table;
     }
 
     private static String day(AuditEntry entry) {
@@ -93,12 +99,12 @@ public final class AuditView implements View {
                             Feather.MOUSE_POINTER, texts.get("audit.unselected"), texts.get("audit.unselected.what")));
             return;
         }
-        var title = new Label(model.what(entry.actionType()));
-        title.getStyleClass().add("card-title");
+        var title = Nodes.paragraph(model.said(entry), "card-title");
         var facts =
                 new Label(texts.get("audit.by", model.who(entry), model.times().exact(entry.timestamp())));
         facts.getStyleClass().add("facts");
         facts.setWrapText(true);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
         var content = new VBox(title, facts, new ChangeTable(model.changes(entry), texts));
         content.getStyleClass().add("detail");
         var scroll = new ScrollPane(content);

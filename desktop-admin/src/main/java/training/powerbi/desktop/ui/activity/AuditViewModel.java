@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -50,6 +51,8 @@ public final class AuditViewModel {
     private final Screen screen;
     private final TimeWords times;
     private final PagedList<AuditEntry> entries;
+    private final Names names;
+    private final AuditWords words;
     private final ChangeRows changes = new ChangeRows();
     private final ObjectProperty<@Nullable Integer> day = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> action = new SimpleObjectProperty<>();
@@ -64,6 +67,8 @@ public final class AuditViewModel {
         this.screen = screen;
         this.times = new TimeWords(screen, zone);
         this.entries = new PagedList<>(tasks, screen);
+        this.names = new Names(client, tasks);
+        this.words = new AuditWords(screen.texts(), times, names, state);
         day.addListener((property, before, now) -> refresh());
         action.addListener((property, before, now) -> refresh());
         from.addListener((property, before, now) -> refresh());
@@ -117,7 +122,7 @@ public final class AuditViewModel {
     }
 
     List<ChangeRow> changes(AuditEntry entry) {
-        return changes.of(entry.metadata());
+        return words.inWords(changes.of(entry.metadata()));
     }
 
     List<Integer> dayNumbers() {
@@ -133,6 +138,17 @@ public final class AuditViewModel {
         return entry.adminId().isBlank() ? screen.texts().get("audit.nobody") : entry.adminId();
     }
 
+    /// What was done to whom or what.
+    String said(AuditEntry entry) {
+        return words.sentence(entry, what(entry.actionType()));
+    }
+
+    /// Grows when more people can be named.
+    ReadOnlyIntegerProperty namesVersion() {
+        return names.version();
+    }
+
+    /// What kind of action it is, for the filter.
     String what(String actionType) {
         var key = "audit.action." + actionType.toLowerCase(Locale.ROOT);
         return screen.texts().has(key) ? screen.texts().get(key) : actionType.replace('_', ' ');

@@ -12,7 +12,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.client.Course.DayProgress;
 import training.powerbi.client.DashboardStats;
 import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.state.DayState;
@@ -24,6 +23,7 @@ import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Phase;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.TimeWords;
+import training.powerbi.model.Connection;
 import training.powerbi.model.UserProgress;
 
 /// How the class is doing: the course's numbers, each day's bars, and what students did lately.
@@ -41,8 +41,6 @@ public final class DashboardViewModel {
     private final ReadOnlyObjectWrapper<@Nullable DashboardStats> stats = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper ticks = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper most = new ReadOnlyIntegerWrapper();
-    private final ChangeListener<DayProgress> counts = (progress, before, now) -> count();
     private final ChangeListener<LockState> locks = (lock, before, now) -> soon();
     private TaskExecutor.Cancellation reading = () -> {};
     private boolean seen;
@@ -82,12 +80,24 @@ public final class DashboardViewModel {
                 });
     }
 
+    /// What students did before this program was there to hear of it.
+    private void recall() {
+        tasks.run(
+                () -> client.courseProgress(null, null).edges().stream()
+                        .map(Connection.Edge::node)
+                        .toList(),
+                state::recall,
+                // What happens from now on is heard anyway.
+                failure -> {});
+    }
+
     /// Whether somebody looks at it; numbers are kept fresh only then.
     void seen(boolean now) {
         var begins = now && !seen;
         seen = now;
         if (begins) {
             refresh();
+            recall();
             tick();
         }
     }
@@ -118,9 +128,8 @@ public final class DashboardViewModel {
         return state.feed();
     }
 
-    /// How many students a full bar stands for: the most that have begun any day.
     ReadOnlyIntegerProperty mostStudents() {
-        return most.getReadOnlyProperty();
+        return state.mostStudents();
     }
 
     /// Grows when what is said about times has to be said anew.
@@ -156,17 +165,7 @@ public final class DashboardViewModel {
             // A day is followed once, however often the list changes.
             day.lockProperty().removeListener(locks);
             day.lockProperty().addListener(locks);
-            day.progressProperty().removeListener(counts);
-            day.progressProperty().addListener(counts);
         });
-        count();
-    }
-
-    private void count() {
-        most.set(state.days().stream()
-                .mapToInt(day -> day.progress().started())
-                .max()
-                .orElse(0));
     }
 
     private void soon() {

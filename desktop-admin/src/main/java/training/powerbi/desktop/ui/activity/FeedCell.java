@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.model.UserProgress;
 
 /// What one student did, in one line of the feed.
@@ -23,6 +24,7 @@ final class FeedCell extends ListCell<UserProgress> {
         this.model = model;
         who.getStyleClass().add("feed-who");
         who.setMinWidth(0);
+        Nodes.toldInFull(who);
         what.getStyleClass().add("facts");
         when.getStyleClass().add("facts");
         when.setMinWidth(80);

@@ -4,14 +4,15 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.desktop.ui.activity.InviteViewModel.Validity;
+import training.powerbi.desktop.ui.form.LabelledField;
 import training.powerbi.desktop.ui.kit.Fxml;
-import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
@@ -43,6 +44,9 @@ final class InviteView implements View {
     @FXML
     private TextField code;
 
+    @FXML
+    private Label once;
+
     InviteView(InviteViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
@@ -62,6 +66,7 @@ final class InviteView implements View {
         var isMade = model.code().isNotEmpty();
         Nodes.shownWhen(asking, isMade.not());
         Nodes.shownWhen(made, isMade);
+        Nodes.shownWhen(once, isMade);
         Nodes.shownWhen(root, model.open());
     }
 

@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;

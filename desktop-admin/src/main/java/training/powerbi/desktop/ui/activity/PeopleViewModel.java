@@ -11,7 +11,7 @@ import javafx.collections.ObservableSet;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.TimeWords;
 import training.powerbi.model.Role;
@@ -108,7 +108,7 @@ public final class PeopleViewModel {
         var kind = role == Role.ADMIN ? "trainer" : "student";
         if (person.role() != role
                 && dialogs.confirm(
-                        screen.texts().get("people.role.title"),
+                        screen.texts().get("people.role." + kind + ".title", name(person)),
                         List.of(screen.texts().get("people.role." + kind + ".line", name(person))),
                         screen.texts().get("people.role." + kind + ".action"))) {
             change(
@@ -125,6 +125,7 @@ public final class PeopleViewModel {
                 () -> client.setUserActive(person.userId(), active),
                 () -> screen.notices()
                         .undo(
+                                "access " + person.userId(),
                                 screen.texts().get(active ? "people.enabled" : "people.disabled", name(person)),
                                 screen.texts().get("people.undo"),
                                 () -> change(person, () -> client.setUserActive(person.userId(), !active), () -> {})));
@@ -134,7 +135,7 @@ public final class PeopleViewModel {
     void resetPassword(PersonAccount person) {
         var texts = screen.texts();
         if (!dialogs.confirm(
-                        texts.get("people.reset.ask"),
+                        texts.get("people.reset.ask", name(person)),
                         List.of(texts.get("people.reset.line", name(person)), texts.get("people.reset.line.sessions")),
                         texts.get("people.reset.action"))
                 || !pending.add(person.userId())) {

@@ -9,16 +9,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.Freshness;
-import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
@@ -47,7 +42,8 @@ public final class CalendarView implements View {
                 Nodes.shownWhen(month, known.and(model.monthProperty())),
                 Nodes.shownWhen(waiting(), known.not()));
         VBox.setVgrow(body, Priority.ALWAYS);
-        root = new VBox(16, tools(schedule), new ScheduleView(schedule, texts, model.zone()).root(), body);
+        root = new VBox(
+                16, new CalendarBar(model, schedule, texts).root(), new ScheduleView(schedule, texts).root(), body);
         root.getStyleClass().add("page");
         // What finds no room is scrolled, and does not push the window's top bar out.
         root.setMinHeight(0);
@@ -56,7 +52,7 @@ public final class CalendarView implements View {
     private void deal() {
         cards.getChildren()
                 .setAll(model.days().stream()
-                        .map(day -> (Node) new DayCard(model, day, texts, model.zone()))
+                        .map(day -> (Node) new DayCard(model, day, texts))
                         .toList());
     }
 
@@ -90,42 +86,6 @@ public final class CalendarView implements View {
         var box = new VBox(12, turning, text);
         box.setAlignment(Pos.CENTER);
         return box;
-    }
-
-    private FlowPane tools(ScheduleViewModel schedule) {
-        var modes = new ToggleGroup();
-        var asCards = mode(texts.get("calendar.cards"), Feather.GRID, modes);
-        var asMonth = mode(texts.get("calendar.month"), Feather.CALENDAR, modes);
-        model.monthProperty().subscribe(month -> modes.selectToggle(month ? asMonth : asCards));
-        modes.selectedToggleProperty().addListener((property, before, now) -> {
-            if (now == null) {
-                modes.selectToggle(before);
-            } else {
-                model.monthProperty().set(asMonth.isSelected());
-            }
-        });
-
-        var some = Bindings.isNotEmpty(model.marked());
-        var unlock = Nodes.button(texts.get("calendar.unlock-marked"), () -> model.setMarked(true));
-        var lock = Nodes.button(texts.get("calendar.lock-marked"), () -> model.setMarked(false));
-        unlock.disableProperty().bind(some.not());
-        lock.disableProperty().bind(some.not());
-        var all = Nodes.button(texts.get("calendar.unlock-all"), model::unlockAll);
-        all.setGraphic(new Icon(Feather.UNLOCK));
-        var plan = Nodes.button(
-                texts.get("calendar.plan"),
-                () -> schedule.openProperty().set(!schedule.openProperty().get()));
-        plan.setGraphic(new Icon(Feather.CALENDAR));
-
-        var tools = new FlowPane(8, 8, asCards, asMonth, unlock, lock, all, plan);
-        tools.setAlignment(Pos.CENTER_LEFT);
-        return tools;
-    }
-
-    private static ToggleButton mode(String name, Feather icon, ToggleGroup group) {
-        var button = new ToggleButton(name, new Icon(icon));
-        button.setToggleGroup(group);
-        return button;
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,13 +14,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.client.CourseDay;
 import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.Freshness;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
+import training.powerbi.desktop.ui.kit.TimeWords;
 
 /// The course's days: which one is looked at, which are marked, when each is taught.
 public final class CalendarViewModel {
@@ -31,6 +35,8 @@ public final class CalendarViewModel {
     private final Dialogs dialogs;
     private final LockSwitch locks;
     private final ZoneId zone;
+    private final TimeWords times;
+    private final DateWarnings warnings;
     private final ObservableSet<Integer> marked = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<@Nullable DayState> chosen = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty month = new SimpleBooleanProperty();
@@ -51,10 +57,17 @@ public final class CalendarViewModel {
         this.dialogs = dialogs;
         this.locks = locks;
         this.zone = zone;
+        this.times = new TimeWords(screen, zone);
+        this.warnings = new DateWarnings(screen, zone);
     }
 
     ObservableList<DayState> days() {
         return state.days();
+    }
+
+    /// How many students a full bar stands for.
+    ReadOnlyIntegerProperty mostStudents() {
+        return state.mostStudents();
     }
 
     ReadOnlyObjectProperty<Freshness> freshness() {
@@ -88,7 +101,16 @@ public final class CalendarViewModel {
         }
     }
 
-    void toggle(DayState day) {
+    /// Marks every day there is.
+    void markAll() {
+        state.days().forEach(day -> marked.add(day.number()));
+    }
+
+    void unmarkAll() {
+        marked.clear();
+    }
+
+    public void toggle(DayState day) {
         locks.toggle(day);
     }
 
@@ -104,14 +126,25 @@ public final class CalendarViewModel {
 
     /// Unlocks what is locked, after the person has seen the list.
     void unlockAll() {
-        var closed = state.days().stream().filter(day -> !day.lock().isOpen()).toList();
-        if (closed.isEmpty()) {
-            screen.notices().info(screen.texts().get("calendar.all-open"));
+        setAll(true, "calendar.unlock-all", "calendar.all-open");
+    }
+
+    /// Locks what is open, after the person has seen the list.
+    void lockAll() {
+        setAll(false, "calendar.lock-all", "calendar.all-locked");
+    }
+
+    private void setAll(boolean unlock, String question, String nothing) {
+        var others = state.days().stream()
+                .filter(day -> day.lock().isOpen() != unlock)
+                .toList();
+        if (others.isEmpty()) {
+            screen.notices().info(screen.texts().get(nothing));
         } else if (dialogs.confirm(
-                screen.texts().get("calendar.unlock-all.title", closed.size()),
-                closed.stream().map(this::line).toList(),
-                screen.texts().get("calendar.unlock-all.action"))) {
-            locks.set(closed, true);
+                screen.texts().get(question + ".title", others.size()),
+                others.stream().map(this::line).toList(),
+                screen.texts().get(question + ".action"))) {
+            locks.set(others, unlock);
         }
     }
 
@@ -133,6 +166,12 @@ public final class CalendarViewModel {
         return at == null ? null : at.atZone(zone).toLocalDate();
     }
 
+    /// When a day is taught, in words.
+    String when(CourseDay day) {
+        var at = day.scheduledAt();
+        return at == null ? screen.texts().get("card.no-date") : times.withWeekday(at);
+    }
+
     ZoneId zone() {
         return zone;
     }
@@ -148,9 +187,17 @@ public final class CalendarViewModel {
                 answer -> {
                     state.hear(answer);
                     var from = before.scheduledAt();
+                    var warned = warnings.about(before.dayNumber(), state.days());
                     screen.notices()
                             .undo(
-                                    screen.texts().get("calendar.moved", before.dayNumber()),
+                                    "date " + before.dayNumber(),
+                                    String.join(
+                                            " ",
+                                            Stream.concat(
+                                                            Stream.of(screen.texts()
+                                                                    .get("calendar.moved", before.dayNumber())),
+                                                            warned.stream())
+                                                    .toList()),
                                     screen.texts().get("lock.undo"),
                                     () -> schedule(day, from));
                 },

@@ -1,28 +1,21 @@
 package training.powerbi.desktop.ui.calendar;
 
-import atlantafx.base.controls.ToggleSwitch;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.client.Course.DayProgress;
 import training.powerbi.client.CourseDay;
 import training.powerbi.desktop.state.DayState;
-import training.powerbi.desktop.state.LockState;
 import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
+import training.powerbi.desktop.ui.kit.OpenSwitch;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// One day as a card: what it is, whether the class sees it, and the switch for that.
@@ -31,20 +24,21 @@ final class DayCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     /// In a narrower one the longest words of titles would be cut.
     static final double LEAST_WIDTH = 190;
+    private static final double LEAST_BAR = 28;
+    /// Of two lines, which most titles take.
+    private static final double LEAST_TITLE = 44;
+    /// Of four; the rest is told by the tooltip.
+    private static final double TALLEST_TITLE = 84;
 
     private final CalendarViewModel model;
     private final DayState day;
     private final Texts texts;
-    private final DateTimeFormatter dates;
 
-    DayCard(CalendarViewModel model, DayState day, Texts texts, ZoneId zone) {
+    DayCard(CalendarViewModel model, DayState day, Texts texts) {
         super(10);
         this.model = model;
         this.day = day;
         this.texts = texts;
-        this.dates = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .withZone(zone);
         getStyleClass().add("day-card");
         setPrefWidth(LEAST_WIDTH);
         setMinWidth(LEAST_WIDTH);
@@ -52,10 +46,12 @@ final class DayCard extends VBox {
 
         var title = Nodes.paragraph("", "day-title");
         title.textProperty().bind(day.dayProperty().map(CourseDay::title));
-        title.setMinHeight(44);
+        title.setMaxHeight(TALLEST_TITLE);
+        Nodes.toldInFull(title);
+        title.setMinHeight(LEAST_TITLE);
         title.setAlignment(Pos.TOP_LEFT);
-        var when = Nodes.label("", "quiet");
-        when.textProperty().bind(day.dayProperty().map(this::when));
+        var when = Nodes.paragraph("", "quiet");
+        when.textProperty().bind(day.dayProperty().map(model::when));
         var recordings = Nodes.label("", "quiet");
         recordings.setGraphic(new Icon(Feather.VIDEO));
         recordings
@@ -88,12 +84,14 @@ final class DayCard extends VBox {
 
     private HBox progress() {
         var bar = new ProgressBar();
-        bar.progressProperty().bind(day.progressProperty().map(DayCard::share));
+        bar.progressProperty()
+                .bind(Bindings.createDoubleBinding(this::share, day.progressProperty(), model.mostStudents()));
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("small");
         HBox.setHgrow(bar, Priority.ALWAYS);
-        var text = Nodes.label("", "quiet");
-        text.setMinWidth(Region.USE_PREF_SIZE);
+        bar.setMinWidth(LEAST_BAR);
+        bar.setPrefWidth(LEAST_BAR);
+        var text = Nodes.line("", "quiet");
         text.textProperty()
                 .bind(day.progressProperty().map(now -> texts.get("card.through", now.completed(), now.started())));
         var box = new HBox(8, bar, text);
@@ -102,25 +100,8 @@ final class DayCard extends VBox {
     }
 
     private HBox foot() {
-        var state = Nodes.label("", "lock-text");
-        state.textProperty().bind(day.lockProperty().map(lock -> texts.get("lock." + lock.name())));
-        var waiting = new ProgressIndicator();
-        waiting.setPrefSize(16, 16);
-        Nodes.shownWhen(waiting, day.lockProperty().map(LockState::isPending));
-        var toggle = new ToggleSwitch();
-        toggle.setSelected(day.lock().isOpen());
-        toggle.setAccessibleText(texts.get("card.toggle", day.number()));
-        toggle.disableProperty().bind(day.lockProperty().map(LockState::isPending));
-        // The switch shows what the portal said, whatever the hand did.
-        toggle.selectedProperty().addListener((property, before, now) -> {
-            if (now != day.lock().isOpen()) {
-                model.toggle(day);
-                toggle.setSelected(day.lock().isOpen());
-            }
-        });
-        day.lockProperty().subscribe(lock -> toggle.setSelected(lock.isOpen()));
-        var foot = new HBox(8, state, waiting, Nodes.spacer(), toggle);
-        foot.setAlignment(Pos.CENTER_LEFT);
+        var foot = new OpenSwitch(texts, model::toggle);
+        foot.show(day);
         foot.getStyleClass().add("card-foot");
         return foot;
     }
@@ -146,11 +127,6 @@ final class DayCard extends VBox {
         model.choose(day);
     }
 
-    private String when(CourseDay now) {
-        var at = now.scheduledAt();
-        return at == null ? texts.get("card.no-date") : dates.format(at);
-    }
-
     private String spoken() {
         return texts.get(
                 "card.spoken",
@@ -159,7 +135,9 @@ final class DayCard extends VBox {
                 texts.get("lock." + day.lock().name()));
     }
 
-    private static double share(DayProgress progress) {
-        return progress.started() == 0 ? 0 : (double) progress.completed() / progress.started();
+    /// Of the class, and not of the few who have begun the day.
+    private double share() {
+        var most = model.mostStudents().get();
+        return most == 0 ? 0 : (double) day.progress().completed() / most;
     }
 }

@@ -11,6 +11,8 @@ import training.powerbi.desktop.ui.kit.Screen;
 /// Opens and closes days. A switch stands between both until the portal has answered, and what was done can be
 /// undone for ten seconds. On the FX thread.
 public final class LockSwitch {
+    private static final String ABOUT_MANY = "locks";
+
     private final PortalClient client;
     private final PortalState state;
     private final TaskExecutor tasks;
@@ -30,9 +32,20 @@ public final class LockSwitch {
 
     /// Opens or closes those of the days that are not so already.
     public void set(List<DayState> days, boolean unlock) {
+        settled(days);
         var round =
                 new Round(unlock, days.stream().filter(day -> day.begin(unlock)).toList());
         round.start(true);
+    }
+
+    /// What was said of these days' locks is about to be untrue.
+    private void settled(List<DayState> days) {
+        days.forEach(day -> screen.notices().settled(about(day.number())));
+        screen.notices().settled(ABOUT_MANY);
+    }
+
+    private static String about(int number) {
+        return "lock " + number;
     }
 
     /// Days switched by one gesture, with one notice at the end.
@@ -67,11 +80,13 @@ public final class LockSwitch {
                     },
                     failure -> {
                         screen.notices()
-                                .problem(screen.texts()
-                                        .get(
-                                                unlock ? "lock.unlock-failed" : "lock.lock-failed",
-                                                number,
-                                                screen.errors().explain(failure)));
+                                .problem(
+                                        about(number),
+                                        screen.texts()
+                                                .get(
+                                                        unlock ? "lock.unlock-failed" : "lock.lock-failed",
+                                                        number,
+                                                        screen.errors().explain(failure)));
                         days.subList(at, days.size()).forEach(DayState::giveUp);
                         finish(offerUndo);
                     });
@@ -88,7 +103,8 @@ public final class LockSwitch {
                                     done.getFirst().number())
                     : screen.texts().get(unlock ? "lock.unlocked-many" : "lock.locked-many", done.size());
             var undone = List.copyOf(done);
-            screen.notices().undo(text, screen.texts().get("lock.undo"), () -> {
+            var about = done.size() == 1 ? about(done.getFirst().number()) : ABOUT_MANY;
+            screen.notices().undo(about, text, screen.texts().get("lock.undo"), () -> {
                 var back = undone.stream().filter(day -> day.begin(!unlock)).toList();
                 new Round(!unlock, back).start(false);
             });

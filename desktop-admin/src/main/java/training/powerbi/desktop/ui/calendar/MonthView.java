@@ -41,6 +41,10 @@ import training.powerbi.desktop.ui.kit.View;
 
 /// One calendar month with the days on their dates. A day is dragged to another date, or moved with Alt and arrows.
 final class MonthView implements View {
+    private static final double LEAST_WEEK = 64;
+    private static final double DATE_HEIGHT = 36;
+    private static final double CHIP_HEIGHT = 30;
+
     private final CalendarViewModel model;
     private final Texts texts;
     private final WeekFields week;
@@ -160,7 +164,7 @@ final class MonthView implements View {
         for (var row = 0; row < weeks; row++) {
             var equal = new RowConstraints();
             equal.setVgrow(Priority.ALWAYS);
-            equal.setMinHeight(64);
+            equal.setMinHeight(heightFor(first.plusWeeks(row)));
             grid.getRowConstraints().add(equal);
         }
         open.getChildren()
@@ -169,6 +173,17 @@ final class MonthView implements View {
                         .map(this::chip)
                         .toList());
         focused.map(chip -> chips.get((Integer) chip.getUserData())).ifPresent(Button::requestFocus);
+    }
+
+    /// What the fullest date of a week needs, so that no chip lies over the next week.
+    private double heightFor(LocalDate first) {
+        var most = IntStream.range(0, 7)
+                .mapToLong(day -> model.days().stream()
+                        .filter(each -> first.plusDays(day).equals(model.dateOf(each)))
+                        .count())
+                .max()
+                .orElse(0);
+        return Math.max(LEAST_WEEK, DATE_HEIGHT + most * CHIP_HEIGHT);
     }
 
     private VBox cell(LocalDate date) {
@@ -196,6 +211,7 @@ final class MonthView implements View {
         chips.put(day.number(), chip);
         chip.getStyleClass().add(day.lock().isOpen() ? "chip-open" : "chip-locked");
         chip.getStyleClass().add("chip");
+        chip.setMinWidth(0);
         chip.setMaxWidth(Double.MAX_VALUE);
         chip.setOnDragDetected(drag -> {
             Dragboard board = chip.startDragAndDrop(TransferMode.MOVE);

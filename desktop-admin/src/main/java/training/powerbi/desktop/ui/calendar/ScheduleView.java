@@ -1,8 +1,5 @@
 package training.powerbi.desktop.ui.calendar;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -11,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -22,8 +20,9 @@ import training.powerbi.desktop.ui.kit.View;
 
 /// The form that lays days over a calendar, with the plan beneath it.
 final class ScheduleView implements View {
+    private static final double PLANNED_WIDTH = 236;
+
     private final ScheduleViewModel model;
-    private final DateTimeFormatter day;
     private final Parent root;
 
     @FXML
@@ -48,15 +47,18 @@ final class ScheduleView implements View {
     private Label problem;
 
     @FXML
+    private Label warning;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
     private FlowPane plan;
 
-    ScheduleView(ScheduleViewModel model, Texts texts, ZoneId zone) {
+    ScheduleView(ScheduleViewModel model, Texts texts) {
         this.model = model;
-        this.day = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .withZone(zone);
         root = Fxml.load(this, texts);
-        title.setText(texts.get("schedule.title", zone.getId()));
+        title.setText(texts.get("schedule.title", model.zone().getId()));
         date.valueProperty().bindBidirectional(model.startProperty());
         time.textProperty().bindBidirectional(model.timeProperty());
         weekdays.selectedProperty().bindBidirectional(model.weekdaysOnlyProperty());
@@ -67,7 +69,9 @@ final class ScheduleView implements View {
         apply.disableProperty().bind(model.busy().or(nothing));
         problem.textProperty().bind(model.problem());
         Nodes.shownWhen(problem, model.problem().isNotEmpty());
-        Nodes.shownWhen(plan, nothing.not());
+        Nodes.shownWhen(scroll, nothing.not());
+        warning.textProperty().bind(model.warning());
+        Nodes.shownWhen(warning, model.warning().isNotEmpty());
         Nodes.shownWhen(root, model.openProperty());
     }
 
@@ -89,12 +93,13 @@ final class ScheduleView implements View {
     private VBox planned(PlannedDay planned) {
         var box = new VBox(
                 2,
-                Nodes.label(planned.dayNumber() + " · " + planned.title(), "strong"),
-                Nodes.label(day.format(planned.scheduledAt()), "quiet"));
+                Nodes.line(planned.dayNumber() + " · " + planned.title(), "strong"),
+                Nodes.line(model.when(planned.scheduledAt()), "quiet"));
+        box.setPrefWidth(PLANNED_WIDTH);
         box.getStyleClass().add("planned");
         var previous = planned.previous();
         if (previous != null && !previous.equals(planned.scheduledAt())) {
-            box.getChildren().add(Nodes.label(day.format(previous), "quiet", "struck"));
+            box.getChildren().add(Nodes.line(model.when(previous), "quiet", "struck"));
         }
         return box;
     }

@@ -1,12 +1,15 @@
 package training.powerbi.desktop.ui.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,11 +23,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.client.CourseDay;
 import training.powerbi.client.PlannedDay;
 import training.powerbi.client.PortalClient;
 import training.powerbi.client.SchedulePlan;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.kit.Screen;
+import training.powerbi.desktop.ui.kit.TimeWords;
 
 /// Lays the days over a calendar: first the plan, then, when it pleases, the change.
 public final class ScheduleViewModel {
@@ -32,6 +37,9 @@ public final class ScheduleViewModel {
     private final TaskExecutor tasks;
     private final Screen screen;
     private final Runnable changed;
+    private final ZoneId zone;
+    private final TimeWords times;
+    private final DateWarnings warnings;
 
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable LocalDate> start = new SimpleObjectProperty<>();
@@ -41,10 +49,15 @@ public final class ScheduleViewModel {
     // Kept, because a view of a list is dropped with its listeners when nobody holds it.
     private final ObservableList<PlannedDay> planView = FXCollections.unmodifiableObservableList(plan);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
+    /// @param zone the course's own
     /// @param changed called after days were laid out, to read the course anew
-    public ScheduleViewModel(PortalClient client, TaskExecutor tasks, Screen screen, Runnable changed) {
+    public ScheduleViewModel(PortalClient client, TaskExecutor tasks, Screen screen, ZoneId zone, Runnable changed) {
+        this.zone = zone;
+        this.times = new TimeWords(screen, zone);
+        this.warnings = new DateWarnings(screen, zone);
         this.client = client;
         this.tasks = tasks;
         this.screen = screen;
@@ -75,6 +88,19 @@ public final class ScheduleViewModel {
         return planView;
     }
 
+    /// What is odd about the plan; empty when nothing is.
+    ReadOnlyStringProperty warning() {
+        return warning.getReadOnlyProperty();
+    }
+
+    String when(Instant at) {
+        return times.withWeekday(at);
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
     ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
@@ -85,7 +111,10 @@ public final class ScheduleViewModel {
 
     /// Asks for the plan and changes nothing.
     void preview() {
-        read().ifPresent(asked -> call(() -> client.planDays(asked), plan::setAll));
+        read().ifPresent(asked -> call(() -> client.planDays(asked), planned -> {
+            plan.setAll(planned);
+            warning.set(String.join(" ", warnings.of(planned)));
+        }));
     }
 
     /// Makes the plan true.
@@ -94,9 +123,37 @@ public final class ScheduleViewModel {
         read().ifPresent(asked -> call(() -> client.scheduleDays(asked, seen), done -> {
             open.set(false);
             forget();
-            screen.notices().info(screen.texts().get("schedule.done", done.size()));
+            screen.notices()
+                    .undo(
+                            "schedule",
+                            screen.texts().get("schedule.done", done.size()),
+                            screen.texts().get("lock.undo"),
+                            () -> takeBack(seen));
             changed.run();
         }));
+    }
+
+    /// Gives each day the date it had, unless somebody has moved it since.
+    private void takeBack(List<PlannedDay> laid) {
+        tasks.run(
+                () -> {
+                    var now =
+                            client.course().days().stream().collect(Collectors.toMap(CourseDay::dayNumber, day -> day));
+                    for (var planned : laid) {
+                        var day = now.get(planned.dayNumber());
+                        if (day != null
+                                && planned.scheduledAt().equals(day.scheduledAt())
+                                && !planned.scheduledAt().equals(planned.previous())) {
+                            client.scheduleDay(day.dayNumber(), planned.previous(), day.editVersion());
+                        }
+                    }
+                    return laid.size();
+                },
+                count -> {
+                    screen.notices().info(screen.texts().get("schedule.undone"));
+                    changed.run();
+                },
+                screen::problem);
     }
 
     private void call(Callable<List<PlannedDay>> work, Consumer<List<PlannedDay>> then) {
@@ -132,6 +189,7 @@ public final class ScheduleViewModel {
 
     private void forget() {
         plan.clear();
+        warning.set("");
         problem.set("");
     }
 }

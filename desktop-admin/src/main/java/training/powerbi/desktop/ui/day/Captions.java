@@ -23,6 +23,7 @@ final class Captions {
     Captions(DayDesk desk, ReadOnlyObjectProperty<DayRecording> recording) {
         this.desk = desk;
         this.recording = recording;
+        language.addListener((text, before, now) -> error.set(""));
     }
 
     /// BCP 47, as it is typed or chosen.
@@ -67,7 +68,7 @@ final class Captions {
     void remove(Caption caption) {
         if (desk.dialogs()
                 .confirm(
-                        desk.text("recording.captions.remove.title"),
+                        desk.text("recording.captions.remove.title", name(caption)),
                         List.of(desk.text(
                                 "recording.captions.remove.line",
                                 name(caption),

@@ -5,7 +5,7 @@ import training.powerbi.client.FileDelivery;
 import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 
 /// What work on a day needs.

@@ -1,7 +1,9 @@
 package training.powerbi.desktop.ui.day;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.DayEdit;
 import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.ui.form.FieldErrors;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
@@ -38,6 +41,8 @@ final class DayEditor {
 
     DayEditor(DayDesk desk, ReadOnlyObjectProperty<@Nullable DayState> chosen) {
         this.desk = desk;
+        errors.forget(TITLE, title);
+        errors.forget(DESCRIPTION, description);
         title.addListener((text, before, now) -> compare());
         description.addListener((text, before, now) -> compare());
         chosen.addListener((day, before, now) -> turnTo(now));
@@ -64,6 +69,15 @@ final class DayEditor {
     /// The day as a colleague saved it while it was edited here; null when nobody did.
     ReadOnlyObjectProperty<@Nullable CourseDay> theirs() {
         return theirs.getReadOnlyProperty();
+    }
+
+    /// The days whose words are typed and not saved, in order.
+    List<Integer> unsaved() {
+        var days = new TreeSet<>(drafts.keySet());
+        if (dirty.get() && base != null) {
+            days.add(base.dayNumber());
+        }
+        return List.copyOf(days);
     }
 
     FieldErrors errors() {

@@ -1,45 +1,53 @@
 package training.powerbi.desktop.ui.day;
 
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.CourseDay;
 import training.powerbi.desktop.ui.kit.Placeholder;
+import training.powerbi.desktop.ui.kit.Section;
 import training.powerbi.desktop.ui.kit.StyleSheets;
 import training.powerbi.desktop.ui.kit.View;
 
-/// The pane beside the calendar: all that belongs to the chosen day.
+/// All that belongs to the chosen day, below a head that stays.
 public final class DayView implements View {
+    /// Longer lines are hard to read.
+    private static final double WIDEST = 960;
+
     private final StackPane root = new StackPane();
     private final ScrollPane scroll = new ScrollPane();
     private final Placeholder nothing;
-    private final Label heading = new Label();
-    private final DayViewModel model;
+    private final BorderPane page = new BorderPane();
+    private final DayHeader header;
     private int shown;
 
     public DayView(DayViewModel model) {
-        this.model = model;
         var texts = model.texts();
         root.getStyleClass().add("day-pane");
         root.setMinWidth(380);
         StyleSheets.dress(root, DayView.class, "day.css");
         nothing = Placeholder.empty(
                 Feather.CALENDAR, texts.get("recording.nothing-chosen"), texts.get("recording.nothing-chosen.what"));
-        heading.getStyleClass().add("day-heading");
+        header = new DayHeader(model);
         var content = new VBox(
-                heading,
                 new DayForm(model.editor(), texts).root(),
                 new Section(Feather.VIDEO, texts.get("recording.section"), new RecordingsPane(model)),
                 new Section(Feather.MONITOR, texts.get("materials.slides"), new SlidesPane(model)),
                 new Section(Feather.PAPERCLIP, texts.get("materials.resources"), new ResourcesPane(model)));
         content.getStyleClass().add("day-content");
-        scroll.setContent(content);
+        content.setMaxWidth(WIDEST);
+        var middle = new StackPane(content);
+        middle.setAlignment(Pos.TOP_CENTER);
+        scroll.setContent(middle);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        page.setTop(header.root());
+        page.setCenter(scroll);
         model.day().subscribe(this::show);
     }
 
@@ -54,11 +62,11 @@ public final class DayView implements View {
             root.getChildren().setAll(nothing);
             return;
         }
-        heading.setText(model.texts().get("recording.day.heading", day.dayNumber()));
+        header.show(day);
         if (shown != day.dayNumber()) {
             shown = day.dayNumber();
             scroll.setVvalue(0);
-            root.getChildren().setAll(scroll);
+            root.getChildren().setAll(page);
         }
     }
 }

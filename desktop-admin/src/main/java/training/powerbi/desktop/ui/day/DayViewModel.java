@@ -1,6 +1,7 @@
 package training.powerbi.desktop.ui.day;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import training.powerbi.desktop.ui.upload.UploadQueue;
 
 /// The chosen day with all that belongs to it: its words, recordings, slides and files.
 public final class DayViewModel {
+    private final ChosenDay looked;
     private final DayDesk desk;
     private final UploadQueue uploads;
     private final PreviewViewModel preview;
@@ -30,12 +32,9 @@ public final class DayViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CourseDay> day = new ReadOnlyObjectWrapper<>();
     private final ChangeListener<CourseDay> follow = (property, before, now) -> hear(now);
 
-    /// @param chosen the day that is looked at in the calendar
-    public DayViewModel(
-            DayDesk desk,
-            UploadQueue uploads,
-            PreviewViewModel preview,
-            ReadOnlyObjectProperty<@Nullable DayState> chosen) {
+    public DayViewModel(DayDesk desk, UploadQueue uploads, PreviewViewModel preview, ChosenDay looked) {
+        this.looked = looked;
+        var chosen = looked.day();
         this.desk = desk;
         this.uploads = uploads;
         this.preview = preview;
@@ -73,6 +72,40 @@ public final class DayViewModel {
     /// The day as last heard of; null when none is chosen.
     ReadOnlyObjectProperty<@Nullable CourseDay> day() {
         return day.getReadOnlyProperty();
+    }
+
+    /// The same with its lock; null when none is chosen.
+    ReadOnlyObjectProperty<@Nullable DayState> chosen() {
+        return looked.day();
+    }
+
+    void toggle(DayState which) {
+        looked.toggle().accept(which);
+    }
+
+    /// Leaves the day. What was typed is kept until it is looked at again.
+    void close() {
+        looked.close().run();
+    }
+
+    /// What was typed and not saved on any day, one line each.
+    public List<String> unsaved() {
+        List<String> lines = new ArrayList<>();
+        editor.unsaved().forEach(number -> lines.add(desk.text("recording.unsaved.day", number)));
+        recordings.unsaved().forEach(title -> lines.add(desk.text("recording.unsaved.recording", title)));
+        if (!adding.form().isEmpty()) {
+            lines.add(desk.text("recording.unsaved.adding"));
+        }
+        if (!slides.link().isEmpty() || !resources.link().isEmpty()) {
+            lines.add(desk.text("recording.unsaved.link"));
+        }
+        return List.copyOf(lines);
+    }
+
+    /// When the day is taught, in words.
+    String when(CourseDay of) {
+        var at = of.scheduledAt();
+        return at == null ? desk.text("card.no-date") : times().withWeekday(at);
     }
 
     DayEditor editor() {

@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.day;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import training.powerbi.desktop.ui.form.FieldErrors;
 
 /// An address with a name being typed.
 final class LinkForm {
@@ -11,6 +12,16 @@ final class LinkForm {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty address = new SimpleStringProperty("");
     private final FieldErrors errors = new FieldErrors(TITLE, ADDRESS);
+
+    LinkForm() {
+        errors.forget(TITLE, title);
+        errors.forget(ADDRESS, address);
+    }
+
+    /// Whether nothing stands in it.
+    boolean isEmpty() {
+        return (title.get() + address.get()).isBlank();
+    }
 
     StringProperty title() {
         return title;

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.DayRecording;
+import training.powerbi.desktop.ui.form.ConflictPane;
 import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.Nodes;

@@ -49,6 +49,13 @@ final class RecordingEditor {
         return theirs.getReadOnlyProperty();
     }
 
+    /// Whether something typed is not saved.
+    boolean isDirty() {
+        return changed(base.title(), form.title()) != null
+                || (hasAddress() && changed(base.videoUrl(), form.address()) != null)
+                || changed(length(base), form.length()) != null;
+    }
+
     void cancel() {
         done.run();
     }

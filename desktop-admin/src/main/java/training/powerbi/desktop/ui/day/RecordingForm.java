@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.day;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import training.powerbi.desktop.ui.form.FieldErrors;
 
 /// What is typed about a recording, and what is wrong with it.
 final class RecordingForm {
@@ -13,6 +14,17 @@ final class RecordingForm {
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty length = new SimpleStringProperty("");
     private final FieldErrors errors = new FieldErrors(TITLE, ADDRESS, LENGTH);
+
+    RecordingForm() {
+        errors.forget(TITLE, title);
+        errors.forget(ADDRESS, address);
+        errors.forget(LENGTH, length);
+    }
+
+    /// Whether nothing stands in it.
+    boolean isEmpty() {
+        return (title.get() + address.get() + length.get()).isBlank();
+    }
 
     StringProperty title() {
         return title;

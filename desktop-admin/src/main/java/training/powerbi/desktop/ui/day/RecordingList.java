@@ -30,6 +30,16 @@ final class RecordingList {
         return removed;
     }
 
+    /// The recordings with words that are typed and not saved, by their titles.
+    List<String> unsaved() {
+        return known.values().stream()
+                .filter(item ->
+                        item.editor().get() != null && item.editor().get().isDirty())
+                .map(item -> item.recording().title())
+                .sorted()
+                .toList();
+    }
+
     void show(CourseDay day) {
         follow(active, day.recordings());
         follow(removed, day.removedRecordings());
@@ -53,6 +63,7 @@ final class RecordingList {
                 () -> desk.screen()
                         .notices()
                         .undo(
+                                about(recording),
                                 desk.text("recording.removed", recording.title()),
                                 desk.text("recording.undo"),
                                 () -> bringBack(recording)));
@@ -60,10 +71,14 @@ final class RecordingList {
 
     void restore(RecordingItem item) {
         var recording = item.recording();
-        ask(
-                item,
-                () -> desk.client().restoreRecording(recording.recordingId()),
-                () -> desk.screen().notices().info(desk.text("recording.restored", recording.title())));
+        ask(item, () -> desk.client().restoreRecording(recording.recordingId()), () -> {
+            desk.screen().notices().settled(about(recording));
+            desk.screen().notices().info(desk.text("recording.restored", recording.title()));
+        });
+    }
+
+    private static String about(DayRecording recording) {
+        return "recording " + recording.recordingId();
     }
 
     private void bringBack(DayRecording recording) {

@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.ui.form.LabelledField;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
 import training.powerbi.desktop.ui.kit.Texts;
@@ -38,6 +38,7 @@ final class RecordingsPane extends VBox {
         var none = new Label(texts.get("recording.empty"));
         none.getStyleClass().add("empty");
         none.setWrapText(true);
+        none.setMinHeight(USE_PREF_SIZE);
         getChildren()
                 .addAll(
                         Nodes.shownWhen(none, Bindings.isEmpty(recordings.active())),
@@ -89,6 +90,7 @@ final class RecordingsPane extends VBox {
         var title = new Label();
         title.textProperty().bind(item.recordingProperty().map(recording -> recording.title()));
         title.setMinWidth(0);
+        Nodes.toldInFull(title);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         var restore = Buttons.of(

@@ -89,7 +89,7 @@ final class Resources {
     void remove(Resource resource) {
         if (!desk.dialogs()
                 .confirm(
-                        desk.text("materials.resource.remove.title"),
+                        desk.text("materials.resource.remove.title", resource.title()),
                         List.of(desk.text("materials.resource.remove.line", resource.title())),
                         desk.text("materials.resource.remove.action"))) {
             return;

@@ -11,9 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.ui.form.LabelledField;
 import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.Icon;
-import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
 import training.powerbi.desktop.ui.kit.Texts;
@@ -35,6 +35,7 @@ final class ResourcesPane extends VBox {
         var none = new Label(texts.get("materials.resource.empty"));
         none.getStyleClass().add("empty");
         none.setWrapText(true);
+        none.setMinHeight(USE_PREF_SIZE);
         var list = new VBox();
         list.getStyleClass().add("rows");
         Rows.follow(list, resources.items(), this::row);
@@ -59,6 +60,8 @@ final class ResourcesPane extends VBox {
         var isLink = resource.sizeBytes() == 0;
         var title = new Hyperlink(resource.title());
         title.setMinWidth(0);
+        title.setMinHeight(24);
+        Nodes.toldInFull(title);
         title.setOnAction(event -> {
             model.open(resource.url());
             title.setVisited(false);

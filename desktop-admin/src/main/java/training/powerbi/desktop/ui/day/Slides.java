@@ -7,8 +7,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.client.AuditFilter;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.LoadWarning;
+import training.powerbi.desktop.ui.kit.TimeWords;
 import training.powerbi.desktop.ui.upload.Deliveries;
 import training.powerbi.desktop.ui.upload.FileKind;
 
@@ -19,6 +21,7 @@ final class Slides {
     private final LinkForm link = new LinkForm();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper since = new ReadOnlyStringWrapper("");
     private int dayNumber;
 
     Slides(DayDesk desk) {
@@ -27,9 +30,48 @@ final class Slides {
     }
 
     void show(CourseDay day) {
+        var url = day.presentationUrl() == null ? "" : day.presentationUrl();
+        var others = dayNumber != day.dayNumber() || !name(url).equals(name(address.get()));
         dayNumber = day.dayNumber();
-        var url = day.presentationUrl();
-        address.set(url == null ? "" : url);
+        address.set(url);
+        if (others) {
+            since.set("");
+            if (!url.isEmpty()) {
+                askSince(day.dayNumber());
+            }
+        }
+    }
+
+    /// The audit log knows when slides were put there; those the course came with stand in no log.
+    private void askSince(int day) {
+        var set = new AuditFilter(day, "set_presentation", null, null);
+        desk.tasks()
+                .run(
+                        () -> desk.client().adminActions(set, null).edges(),
+                        found -> {
+                            if (day == dayNumber && !found.isEmpty()) {
+                                var at = found.getFirst().node().timestamp();
+                                since.set(desk.text(
+                                        "materials.slides.since", new TimeWords(desk.screen(), desk.zone()).exact(at)));
+                            }
+                        },
+                        // Without a date the slides are as good.
+                        failure -> {});
+    }
+
+    /// What the slides are called: their file, or the whole address of those kept elsewhere.
+    String name() {
+        return name(address.get());
+    }
+
+    private static String name(String url) {
+        var path = url.replaceAll("[?#].*", "");
+        return isElsewhere(url) ? url : path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /// Since when they are there; empty while that is not known.
+    ReadOnlyStringProperty since() {
+        return since.getReadOnlyProperty();
     }
 
     /// Empty when the day has no slides.
@@ -38,7 +80,11 @@ final class Slides {
     }
 
     boolean elsewhere() {
-        return address.get().startsWith("http://") || address.get().startsWith("https://");
+        return isElsewhere(address.get());
+    }
+
+    private static boolean isElsewhere(String url) {
+        return url.startsWith("http://") || url.startsWith("https://");
     }
 
     Deliveries deliveries() {
@@ -107,12 +153,13 @@ final class Slides {
                     () -> desk.screen()
                             .notices()
                             .undo(
+                                    "slides " + day,
                                     desk.text("materials.slides.removed", day),
                                     desk.text("recording.undo"),
                                     () -> point(day, before, () -> {})));
         } else if (desk.dialogs()
                 .confirm(
-                        desk.text("materials.slides.remove.title"),
+                        desk.text("materials.slides.remove.title", day),
                         List.of(desk.text("materials.slides.remove.line", day)),
                         desk.text("materials.slides.remove.action"))) {
             point(day, null, () -> {});
@@ -126,6 +173,7 @@ final class Slides {
                         () -> desk.client().setPresentation(day, to),
                         answer -> {
                             busy.set(false);
+                            desk.screen().notices().settled("slides " + day);
                             desk.state().hear(answer);
                             done.run();
                         },

@@ -9,9 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.ui.form.LabelledField;
 import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.Icon;
-import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Rows;
 import training.powerbi.desktop.ui.kit.Texts;
@@ -30,6 +30,7 @@ final class SlidesPane extends VBox {
         var none = new Label(texts.get("materials.slides.empty"));
         none.getStyleClass().add("empty");
         none.setWrapText(true);
+        none.setMinHeight(USE_PREF_SIZE);
         var sending = new VBox();
         Rows.follow(
                 sending,
@@ -52,15 +53,22 @@ final class SlidesPane extends VBox {
         var what = new Label();
         what.textProperty()
                 .bind(slides.address()
-                        .map(address -> slides.elsewhere() ? address : texts.get("materials.slides.kept")));
+                        .map(address ->
+                                slides.elsewhere() ? address : texts.get("materials.slides.kept", slides.name())));
         what.setMinWidth(0);
-        what.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(what, Priority.ALWAYS);
+        Nodes.toldInFull(what);
+        var since = new Label();
+        since.getStyleClass().add("facts");
+        since.textProperty().bind(slides.since());
+        var words = new VBox(what, Nodes.shownWhen(since, slides.since().isNotEmpty()));
+        words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
         var preview = Buttons.of(texts.get("materials.slides.preview"), Feather.EYE, model::previewSlides);
         preview.setMinWidth(USE_PREF_SIZE);
         var remove = Nodes.iconButton(Feather.TRASH_2, texts.get("materials.slides.remove"), slides::remove);
         remove.disableProperty().bind(slides.busy());
-        var line = new HBox(new Icon(Feather.MONITOR), what, preview, remove);
+        var line = new HBox(new Icon(Feather.MONITOR), words, preview, remove);
         line.getStyleClass().add("recording-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

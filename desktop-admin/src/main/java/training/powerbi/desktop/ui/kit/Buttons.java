@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Buttons as the program has them, each with a name for screen readers.
@@ -12,6 +13,7 @@ public final class Buttons {
         var button = new Button(text, new Icon(icon));
         button.setAccessibleText(text);
         button.setMnemonicParsing(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -3,6 +3,7 @@ package training.powerbi.desktop.ui.kit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Small nodes all views are made of.
 public final class Nodes {
+    private static final double TOOLTIP_WIDTH = 480;
+
     private Nodes() {}
 
     public static Label label(String text, String... styles) {
@@ -30,6 +33,7 @@ public final class Nodes {
     public static Button button(String text, Runnable action, String... styles) {
         var button = new Button(text);
         button.getStyleClass().addAll(styles);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -42,6 +46,23 @@ public final class Nodes {
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));
         return button;
+    }
+
+    /// What is cut is told in full by a tooltip.
+    public static <L extends Labeled> L toldInFull(L label) {
+        var tooltip = new Tooltip();
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        tooltip.textProperty().bind(label.textProperty());
+        label.setTooltip(tooltip);
+        return label;
+    }
+
+    /// One line that gives way to its neighbours and ends in an ellipsis.
+    public static Label line(String text, String... styles) {
+        var label = toldInFull(label(text, styles));
+        label.setMinWidth(0);
+        return label;
     }
 
     /// Takes what room is left over.

@@ -22,9 +22,14 @@ public final class Notices {
     ///
     /// @param id tells it from another with the same words
     /// @param problem whether it stays until it is dismissed
+    /// @param about what it speaks of; a later word on the same takes its place. Empty for nothing in particular
     /// @param offer what the person may do about it
     public record Notice(
-            long id, String text, boolean problem, @Nullable Offer offer) {}
+            long id,
+            String text,
+            boolean problem,
+            String about,
+            @Nullable Offer offer) {}
 
     /// Something to press beside a notice.
     public record Offer(String label, Runnable action) {}
@@ -39,17 +44,35 @@ public final class Notices {
     }
 
     public void info(String text) {
-        show(new Notice(++last, text, false, null), READING_TIME);
+        show(new Notice(++last, text, false, "", null), READING_TIME);
     }
 
     /// Offers to take something back, for ten seconds.
-    public void undo(String text, String label, Runnable action) {
-        show(new Notice(++last, text, false, new Offer(label, action)), UNDO_TIME);
+    ///
+    /// @param about what was done to what, such as the lock of day 3
+    public void undo(String about, String text, String label, Runnable action) {
+        settled(about);
+        show(new Notice(++last, text, false, about, new Offer(label, action)), UNDO_TIME);
     }
 
     public void problem(String text) {
+        problem("", text);
+    }
+
+    /// Stays until it is dismissed, or until what it is about is settled.
+    ///
+    /// @param about what it keeps from working
+    public void problem(String about, String text) {
+        settled(about);
         shown.removeIf(notice -> notice.text().equals(text));
-        add(new Notice(++last, text, true, null));
+        add(new Notice(++last, text, true, about, null));
+    }
+
+    /// What notices of this announced is over or has changed: they are not true any more.
+    public void settled(String about) {
+        if (!about.isEmpty()) {
+            shown.removeIf(notice -> notice.about().equals(about));
+        }
     }
 
     /// Takes the offer, which is there only once.

@@ -45,6 +45,7 @@ public final class Placeholder extends VBox {
 
     private static Node[] with(Label sentence, Node... actions) {
         sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         sentence.getStyleClass().add("placeholder-sentence");
         var all = new Node[actions.length + 1];
         all[0] = sentence;

@@ -8,17 +8,31 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import training.powerbi.desktop.settings.Look;
 
-/// The program's look, dark or light as the system is, and changing with it.
+/// The program's look, dark or light: as the person chose, or as the system is, and changing with either.
 public final class Theme {
     private static final List<String> SHEETS = List.of("portal.css", "calendar/calendar.css");
 
     private Theme() {}
 
     /// Dresses a scene for as long as it is shown.
-    public static void follow(Scene scene) {
-        Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress(scene, scheme));
+    public static void follow(Scene scene, ObservableValue<Look> look) {
+        var system = Platform.getPreferences().colorSchemeProperty();
+        Runnable dress = () -> dress(scene, scheme(look.getValue(), system.get()));
+        system.subscribe(dress);
+        look.subscribe(dress);
+        dress.run();
+    }
+
+    static ColorScheme scheme(Look look, ColorScheme system) {
+        return switch (look) {
+            case SYSTEM -> system;
+            case LIGHT -> ColorScheme.LIGHT;
+            case DARK -> ColorScheme.DARK;
+        };
     }
 
     /// Dresses a scene once.

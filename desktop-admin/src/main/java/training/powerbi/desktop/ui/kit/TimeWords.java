@@ -13,6 +13,7 @@ public final class TimeWords {
     private final Clock clock;
     private final ZoneId zone;
     private final DateTimeFormatter format;
+    private final DateTimeFormatter weekday;
 
     public TimeWords(Screen screen, ZoneId zone) {
         this.texts = screen.texts();
@@ -20,11 +21,18 @@ public final class TimeWords {
         this.zone = zone;
         this.format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(texts.locale());
+        this.weekday = DateTimeFormatter.ofPattern("EEE", texts.locale());
     }
 
     /// Such as `24 Nov 2026, 20:31`.
     public String exact(Instant at) {
         return format.format(at.atZone(zone));
+    }
+
+    /// Such as `Tue, 24 Nov 2026, 20:31`, for what is planned by weeks.
+    public String withWeekday(Instant at) {
+        var there = at.atZone(zone);
+        return weekday.format(there) + ", " + exact(at);
     }
 
     /// Such as `3 min ago`, and the date when it is more than a day.

@@ -2,8 +2,11 @@ package training.powerbi.desktop.ui.preview;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -13,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.StyleSheets;
@@ -25,7 +29,9 @@ public final class PreviewView implements View {
     private final PreviewViewModel model;
     private final BorderPane root = new BorderPane();
     private final StackPane stage = new StackPane();
+    private final Button close = new Button();
     private @Nullable LockedBrowser browser;
+    private @Nullable Node before;
 
     public PreviewView(PreviewViewModel model) {
         this.model = model;
@@ -53,6 +59,8 @@ public final class PreviewView implements View {
     private HBox bar(Texts texts) {
         var title = new Label();
         title.getStyleClass().add("preview-title");
+        title.setMinWidth(0);
+        Nodes.toldInFull(title);
         title.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
@@ -60,13 +68,20 @@ public final class PreviewView implements View {
                             return page == null ? "" : page.title();
                         },
                         model.page()));
+        close.setId("preview-close");
+        close.getStyleClass().addAll("button-icon", "flat");
+        close.setGraphic(new Icon(Feather.X));
+        close.setAccessibleText(texts.get("preview.close"));
+        close.setTooltip(new Tooltip(texts.get("preview.close")));
+        close.setOnAction(event -> model.close());
+        close.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var bar = new HBox(
                 title,
                 space,
                 Buttons.of(texts.get("preview.browser"), Feather.EXTERNAL_LINK, model::openInBrowser),
-                Nodes.iconButton(Feather.X, texts.get("preview.close"), model::close));
+                close);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("preview-bar");
         return bar;
@@ -74,8 +89,19 @@ public final class PreviewView implements View {
 
     private void turnTo(@Nullable PreviewPage page) {
         drop();
+        var opens = page != null && !root.isVisible();
+        var closes = page == null && root.isVisible();
+        if (opens && root.getScene() != null) {
+            before = root.getScene().getFocusOwner();
+        }
         root.setVisible(page != null);
         root.setManaged(page != null);
+        if (opens) {
+            close.requestFocus();
+        } else if (closes && before != null) {
+            before.requestFocus();
+            before = null;
+        }
         if (page != null && model.state().get() == PreviewState.LOADING) {
             browser = new LockedBrowser(model, page);
         }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.DayRecording;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 
 /// Shows a recording or slides as students will get them, on the portal's own page; where this computer cannot, the

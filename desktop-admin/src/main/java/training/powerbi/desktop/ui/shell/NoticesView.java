@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,7 +17,7 @@ import training.powerbi.desktop.ui.kit.Notices.Notice;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
 
-/// Notices at the lower edge; clicks beside them go through.
+/// Notices at the lower right; clicks beside them go through.
 final class NoticesView implements View {
     private static final double WIDTH = 460;
 
@@ -27,11 +28,11 @@ final class NoticesView implements View {
     NoticesView(Notices notices, Texts texts) {
         this.notices = notices;
         this.texts = texts;
-        root.setAlignment(Pos.BOTTOM_CENTER);
+        root.setAlignment(Pos.BOTTOM_RIGHT);
         root.getStyleClass().add("notices");
         root.setPickOnBounds(false);
         root.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(root, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(root, Pos.BOTTOM_RIGHT);
         notices.shown().addListener((ListChangeListener<Notice>) change -> show());
     }
 
@@ -41,9 +42,10 @@ final class NoticesView implements View {
 
     private HBox notice(Notice notice) {
         var text = Nodes.paragraph(notice.text());
-        text.setMaxWidth(WIDTH - 150);
-        var box =
-                new HBox(12, new Icon(notice.problem() ? Feather.ALERT_TRIANGLE : Feather.CHECK), text, Nodes.spacer());
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        var box = new HBox(12, new Icon(notice.problem() ? Feather.ALERT_TRIANGLE : Feather.CHECK), text);
         if (notice.offer() != null) {
             box.getChildren().add(Nodes.button(notice.offer().label(), () -> notices.accept(notice), "accent"));
         }

@@ -1,6 +1,7 @@
 package training.powerbi.desktop.ui.shell;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -8,9 +9,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import training.powerbi.client.ConnectionState;
 import training.powerbi.client.signin.Session;
+import training.powerbi.desktop.settings.Look;
 import training.powerbi.desktop.state.Freshness;
 import training.powerbi.desktop.state.PortalState;
-import training.powerbi.desktop.ui.kit.Dialogs;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Notices;
 import training.powerbi.desktop.ui.kit.Screen;
 
@@ -47,6 +49,12 @@ public final class ShellViewModel {
         void readAgain();
 
         void signOut();
+
+        /// In which colours the person wants the program.
+        ObjectProperty<Look> look();
+
+        /// What was typed and not saved, one line each.
+        List<String> unsaved();
     }
 
     /// @param diagnostics a text that helps whoever is asked for help
@@ -116,7 +124,7 @@ public final class ShellViewModel {
     /// Tries again at once, or leads to the sign-in when only that helps.
     void reconnect() {
         if (state.connection().get() instanceof ConnectionState.Refused) {
-            actions.signOut();
+            signOut();
             return;
         }
         actions.reconnect();
@@ -127,7 +135,24 @@ public final class ShellViewModel {
     }
 
     void signOut() {
-        actions.signOut();
+        if (gaveUp("shell.unsaved.sign-out")) {
+            actions.signOut();
+        }
+    }
+
+    /// Whether the window may close: nothing typed is unsaved, or the person gives it up.
+    public boolean mayClose() {
+        return gaveUp("shell.unsaved.close");
+    }
+
+    private boolean gaveUp(String action) {
+        var unsaved = actions.unsaved();
+        var texts = screen.texts();
+        return unsaved.isEmpty() || dialogs.confirm(texts.get("shell.unsaved.title"), unsaved, texts.get(action));
+    }
+
+    ObjectProperty<Look> look() {
+        return actions.look();
     }
 
     void copyDiagnostics() {

@@ -9,13 +9,18 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.settings.Look;
 import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
@@ -48,7 +53,7 @@ final class TopBar extends Pane {
     TopBar(ShellViewModel model, Texts texts, Runnable shortcuts) {
         this.model = model;
         this.texts = texts;
-        this.title = Nodes.label(model.courseTitle(), "course-title");
+        this.title = Nodes.line(model.courseTitle(), "course-title");
         this.note = new Fitting(note(texts.get("shell.kept-in-file")), note(""));
         this.connection = connection();
         this.account = new Fitting(account(model.userName(), shortcuts), account("", shortcuts));
@@ -76,9 +81,24 @@ final class TopBar extends Pane {
         menu.setTooltip(new Tooltip(model.userName()));
         menu.getItems()
                 .addAll(
+                        looks(),
+                        new SeparatorMenuItem(),
                         item(texts.get("shell.shortcuts"), shortcuts),
                         item(texts.get("shell.copy-diagnostics"), model::copyDiagnostics),
                         item(texts.get("shell.sign-out"), model::signOut));
+        return menu;
+    }
+
+    private Menu looks() {
+        var menu = new Menu(texts.get("shell.look"));
+        var group = new ToggleGroup();
+        for (var look : Look.values()) {
+            var item = new RadioMenuItem(texts.get("shell.look." + look.name()));
+            item.setToggleGroup(group);
+            item.setOnAction(event -> model.look().set(look));
+            model.look().subscribe(chosen -> item.setSelected(chosen == look));
+            menu.getItems().add(item);
+        }
         return menu;
     }
 

@@ -1,9 +1,11 @@
 package training.powerbi.desktop.ui.signin;
 
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.Nodes;
@@ -16,6 +18,12 @@ public final class SignInView implements View {
     private final SignInViewModel model;
     private final Texts texts;
     private final Parent root;
+
+    /// Of the card while nothing is said below its form.
+    private static final double USUAL_HEIGHT = 480;
+
+    @FXML
+    private StackPane page;
 
     @FXML
     private VBox form;
@@ -33,6 +41,10 @@ public final class SignInView implements View {
         problem.textProperty().bind(model.problem());
         Nodes.shownWhen(problem, model.problem().isNotEmpty());
         Nodes.shownWhen(bar, model.busy());
+        page.heightProperty().subscribe(height -> {
+            var above = Math.clamp((height.doubleValue() - USUAL_HEIGHT) / 2, 8, 160);
+            page.setPadding(new Insets(above, 8, 8, 8));
+        });
         model.step().subscribe(step -> form.getChildren().setAll(view(step).root()));
     }
 

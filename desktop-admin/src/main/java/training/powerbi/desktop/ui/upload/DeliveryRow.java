@@ -17,6 +17,7 @@ public final class DeliveryRow extends VBox {
         getStyleClass().add("delivery");
         var name = new Label(texts.get("materials.sending", delivery.name(), delivery.dayNumber()));
         name.setMinWidth(0);
+        Nodes.toldInFull(name);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         var failed = delivery.error().isNotEmpty();
@@ -42,6 +43,7 @@ public final class DeliveryRow extends VBox {
         var why = new Label();
         why.getStyleClass().add("field-error");
         why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
         why.textProperty().bind(delivery.error());
         getChildren().addAll(line, Nodes.shownWhen(bar, failed.not()), Nodes.shownWhen(why, failed));
     }

@@ -24,6 +24,7 @@ public final class DropZone extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         var words = new Label(sentence);
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.setMinWidth(0);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -31,6 +31,7 @@ public final class UploadItem {
     UploadItem(Upload upload, UploadState first) {
         this.upload = upload;
         this.state = new ReadOnlyObjectWrapper<>(first);
+        length.addListener((text, before, now) -> lengthError.set(""));
         this.lengthAsked.set("".equals(upload.duration()));
     }
 
@@ -130,6 +131,13 @@ public final class UploadItem {
         upload = upload.lasting(typed);
         lengthAsked.set(false);
         return true;
+    }
+
+    /// What an earlier start of the program has sent, unless this one goes on already.
+    void found(long bytes) {
+        if (state() == UploadState.PAUSED) {
+            sent.set(Math.min(bytes, upload.sizeBytes()));
+        }
     }
 
     void advance(Instant now, long bytes) {

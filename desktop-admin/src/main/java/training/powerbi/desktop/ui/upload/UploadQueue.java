@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,11 @@ public final class UploadQueue {
     private final TaskExecutor tasks;
     private final Screen screen;
     private final Runnable uploaded;
-    private final ObservableList<UploadItem> items = FXCollections.observableArrayList();
+    private final ObservableList<UploadItem> items =
+            FXCollections.observableArrayList(item -> new Observable[] {item.stateProperty()});
     // Kept, because a view of a list is dropped with its listeners when nobody holds it.
     private final ObservableList<UploadItem> itemsView = FXCollections.unmodifiableObservableList(items);
+    private final UploadDrawer drawer;
     private @Nullable UploadRun running;
     private boolean closed;
 
@@ -46,6 +49,7 @@ public final class UploadQueue {
         this.tasks = tasks;
         this.screen = screen;
         this.uploaded = uploaded;
+        this.drawer = new UploadDrawer(screen.texts(), items);
     }
 
     /// Shows what the last run of the program left; it waits for the person to say "go on".
@@ -58,10 +62,16 @@ public final class UploadQueue {
 
     private UploadItem left(Upload upload) {
         var item = new UploadItem(upload, UploadState.PAUSED);
+        // Where the portal's copy ends is for the portal to say; while it does not, going on asks it again.
+        tasks.run(() -> uploader.kept(upload), item::found, failure -> {});
         if (item.lengthAsked().get()) {
             item.become(UploadState.PAUSED, screen.texts().get("upload.length-asked"));
         }
         return item;
+    }
+
+    UploadDrawer drawer() {
+        return drawer;
     }
 
     public ObservableList<UploadItem> items() {
@@ -142,6 +152,11 @@ public final class UploadQueue {
         if (item.state() == UploadState.DONE) {
             items.remove(item);
         }
+    }
+
+    /// Takes all that are done from the list.
+    void dismissDone() {
+        items.removeIf(item -> item.state() == UploadState.DONE);
     }
 
     /// Stops sending; the journal has what is left.

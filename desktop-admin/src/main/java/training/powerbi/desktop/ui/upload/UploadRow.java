@@ -11,9 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.ui.form.LabelledField;
 import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Buttons;
-import training.powerbi.desktop.ui.kit.LabelledField;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -34,8 +34,9 @@ final class UploadRow extends VBox {
         var title = new Label(texts.get("upload.title", name, item.upload().dayNumber()));
         title.getStyleClass().add("upload-title");
         title.setMinWidth(0);
+        Nodes.toldInFull(title);
         facts.getStyleClass().add("facts");
-        facts.setMinWidth(0);
+        facts.setMinWidth(USE_PREF_SIZE);
         facts.setMaxWidth(Double.MAX_VALUE);
         facts.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(facts, Priority.ALWAYS);
@@ -61,6 +62,7 @@ final class UploadRow extends VBox {
         bar.setAccessibleText(name);
         var message = new Label();
         message.setWrapText(true);
+        message.setMinHeight(USE_PREF_SIZE);
         message.getStyleClass().add("upload-message");
         message.textProperty().bind(item.message());
         getChildren().addAll(line, bar, Nodes.shownWhen(message, item.message().isNotEmpty()), length(queue));

@@ -38,6 +38,15 @@ class DashboardViewModelTest {
     }
 
     @Test
+    void showsWhatWasDoneBeforeAndNothingTwice() {
+        live.progressUpdated(progress("u0"));
+        desk.portal.progress = List.of(progress("u0"), progress("u1"));
+        model.seen(true);
+
+        assertThat(model.feed()).extracting(UserProgress::userId).containsExactly("u0", "u1");
+    }
+
+    @Test
     void countsAnewSoonAfterStudentsDidSomethingAndNotForEach() {
         model.seen(true);
         for (var event = 0; event < 1000; event++) {

@@ -49,6 +49,24 @@ class CalendarViewModelTest {
     }
 
     @Test
+    void allDaysAreMarkedAtOnceAndLockedTogether() {
+        calendar.markAll();
+        assertThat(calendar.marked()).hasSize(12);
+        calendar.unmarkAll();
+        assertThat(calendar.marked()).isEmpty();
+
+        calendar.lockAll();
+        assertThat(desk.dialogs.questions).singleElement().asString().contains("Lock 7 days", "Day 1: ", "Day 7: ");
+        assertThat(desk.portal.asked).hasSize(7).allMatch(call -> call.startsWith("lockDay "));
+    }
+
+    @Test
+    void aDateGoneByIsWarnedOfAsItIsSet() {
+        calendar.move(desk.day(3), LocalDate.of(2026, 11, 2));
+        assertThat(desk.lastNotice()).isEqualTo("Day 3 has a new date. Day 3 lies in the past.");
+    }
+
+    @Test
     void aDayWithoutADateIsMovedToNineInTheCoursesZone() {
         calendar.move(desk.day(3), LocalDate.of(2026, 12, 1));
         assertThat(desk.day(3).day().scheduledAt()).isEqualTo(Instant.parse("2026-12-01T03:30:00Z"));

@@ -3,6 +3,7 @@ package training.powerbi.desktop.ui.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class ScheduleViewModelTest {
     private final Desk desk = Desk.atOnce().read();
     private final AtomicInteger changes = new AtomicInteger();
     private final ScheduleViewModel schedule =
-            new ScheduleViewModel(desk.portal, desk.tasks, desk.screen, changes::incrementAndGet);
+            new ScheduleViewModel(desk.portal, desk.tasks, desk.screen, ZoneOffset.UTC, changes::incrementAndGet);
 
     @Test
     void thePlanIsShownBeforeAnythingChanges() {

@@ -21,6 +21,7 @@ public final class Pane {
     public final FakeUploader uploader = new FakeUploader();
     public final MemoryJournal journal = new MemoryJournal();
     final SimpleObjectProperty<@Nullable DayState> chosen = new SimpleObjectProperty<>();
+    final List<DayState> toggled = new ArrayList<>();
     final DayDesk day;
     public final UploadQueue uploads;
     public final PreviewViewModel preview;
@@ -71,6 +72,6 @@ public final class Pane {
     }
 
     public DayViewModel model() {
-        return new DayViewModel(day, uploads, preview, chosen);
+        return new DayViewModel(day, uploads, preview, new ChosenDay(chosen, toggled::add, () -> chosen.set(null)));
     }
 }

@@ -109,7 +109,7 @@ class TopBarTest {
                 .orElseThrow();
 
         assertThat(note.getText()).isEmpty();
-        assertThat(note.getAccessibleText()).isEqualTo("Sign-in kept in a file");
+        assertThat(note.getAccessibleText()).isEqualTo("This computer remembers you");
         assertThat(((Label) note).getTooltip().getText()).contains("keyring");
     }
 
@@ -128,8 +128,8 @@ class TopBarTest {
     void growsAndShrinksWithTheWindow() {
         show(1240);
         resize(760);
-        assertThat(shown()).extracting(Labeled::getText).doesNotContain("Sign-in kept in a file");
+        assertThat(shown()).extracting(Labeled::getText).doesNotContain("This computer remembers you");
         resize(1240);
-        assertThat(shown()).extracting(Labeled::getText).contains("Sign-in kept in a file");
+        assertThat(shown()).extracting(Labeled::getText).contains("This computer remembers you");
     }
 }

@@ -1,4 +1,4 @@
-package training.powerbi.desktop.ui.day;
+package training.powerbi.desktop.ui.form;
 
 import java.util.List;
 import javafx.geometry.Pos;
@@ -13,12 +13,12 @@ import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Texts;
 
 /// Two versions side by side, of which one is chosen.
-final class ConflictPane extends VBox {
+public final class ConflictPane extends VBox {
 
     /// A value as it was typed here and as a colleague saved it.
-    record Pair(String name, String mine, String theirs) {}
+    public record Pair(String name, String mine, String theirs) {}
 
-    ConflictPane(Texts texts, List<Pair> pairs, Runnable keepMine, Runnable takeTheirs) {
+    public ConflictPane(Texts texts, List<Pair> pairs, Runnable keepMine, Runnable takeTheirs) {
         getStyleClass().add("conflict");
         var title = new Label(texts.get("recording.conflict.title"), new Icon(Feather.ALERT_TRIANGLE));
         title.getStyleClass().add("conflict-title");

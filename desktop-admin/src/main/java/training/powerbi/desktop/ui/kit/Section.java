@@ -1,4 +1,4 @@
-package training.powerbi.desktop.ui.day;
+package training.powerbi.desktop.ui.kit;
 
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -7,12 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import training.powerbi.desktop.ui.kit.Icon;
 
 /// A part of the day's pane below its heading.
-final class Section extends VBox {
+public final class Section extends VBox {
 
-    Section(Feather icon, String title, Node... content) {
+    public Section(Feather icon, String title, Node... content) {
         getStyleClass().add("section");
         var heading = new Label(title);
         heading.getStyleClass().add("section-title");

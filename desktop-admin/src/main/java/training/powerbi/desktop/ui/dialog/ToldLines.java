@@ -1,4 +1,4 @@
-package training.powerbi.desktop.ui.kit;
+package training.powerbi.desktop.ui.dialog;
 
 import java.util.List;
 import javafx.scene.control.Label;
@@ -7,8 +7,8 @@ import javafx.scene.layout.VBox;
 
 /// Lines to read, wrapped, that fit into the smallest window there is and scroll beyond that.
 final class ToldLines extends ScrollPane {
-    private static final double WIDTH = 560;
-    private static final double TALLEST = 320;
+    private static final double WIDTH = 540;
+    private static final double TALLEST = 300;
     private static final double GAP = 10;
 
     private final VBox rows = new VBox(GAP);
@@ -23,8 +23,12 @@ final class ToldLines extends ScrollPane {
         setContent(rows);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setPrefWidth(WIDTH);
         setFocusTraversable(true);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return rows.prefWidth(-1) + snappedLeftInset() + snappedRightInset();
     }
 
     /// How high the lines are is known only once they are wrapped into the width they get.

@@ -1,4 +1,4 @@
-package training.powerbi.desktop.ui.kit;
+package training.powerbi.desktop.ui.dialog;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package training.powerbi.desktop.ui.kit;
+package training.powerbi.desktop.ui.form;
 
 import atlantafx.base.theme.Styles;
 import javafx.beans.NamedArg;
@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import training.powerbi.desktop.ui.kit.Nodes;
 
 /// A field below its name and above what is wrong with it.
 public final class LabelledField extends VBox {
@@ -24,6 +25,7 @@ public final class LabelledField extends VBox {
         field.setMaxWidth(Double.MAX_VALUE);
         words.getStyleClass().add("field-error");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         Nodes.shownWhen(words, words.textProperty().isNotEmpty());
         getChildren().addAll(label, field, words);
     }

@@ -1,7 +1,8 @@
-package training.powerbi.desktop.ui.kit;
+package training.powerbi.desktop.ui.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.WindowTest;
+import training.powerbi.desktop.ui.kit.Texts;
 
 /// Questions and news with the longest texts there are: all of it can be read, and the buttons can be pressed.
 @WindowTest
@@ -45,7 +47,17 @@ class FxDialogsTest {
 
     private FxDialogs dialogs(ColorScheme scheme) {
         Pictures.show(stage[0], new StackPane(), 900, 560, scheme);
-        return new FxDialogs(stage[0], new Texts(Locale.ENGLISH), address -> {});
+        return new FxDialogs(stage[0], new Texts(Locale.ENGLISH), address -> {}, new NoFolder());
+    }
+
+    private static final class NoFolder implements LastFolder {
+        @Override
+        public Optional<Path> get() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void remember(Path folder) {}
     }
 
     private static Stage dialog(Stage owner) throws TimeoutException {

@@ -1,6 +1,7 @@
-package training.powerbi.desktop.ui.kit;
+package training.powerbi.desktop.ui.dialog;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,42 +14,44 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.desktop.ui.kit.Texts;
 
 /// Questions in windows of their own above the program's.
 public final class FxDialogs implements Dialogs {
-    private static final double WIDTH = 640;
-
     private final Stage owner;
     private final Texts texts;
     private final Consumer<String> browser;
+    private final LastFolder lastFolder;
 
     /// @param browser opens an address outside
-    public FxDialogs(Stage owner, Texts texts, Consumer<String> browser) {
+    public FxDialogs(Stage owner, Texts texts, Consumer<String> browser, LastFolder lastFolder) {
         this.owner = owner;
         this.texts = texts;
         this.browser = browser;
+        this.lastFolder = lastFolder;
     }
 
     @Override
     public boolean confirm(String title, List<String> lines, String action) {
         var yes = new ButtonType(action, ButtonData.OK_DONE);
         var no = new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE);
-        return show(title, lines, yes, no).filter(yes::equals).isPresent();
+        return show(new Question(Feather.HELP_CIRCLE, title, lines, yes, no))
+                .filter(yes::equals)
+                .isPresent();
     }
 
     @Override
     public void tell(String title, List<String> lines) {
-        show(title, lines, new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
+        show(new Question(
+                Feather.INFO, title, lines, new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE)));
     }
 
-    private Optional<ButtonType> show(String title, List<String> lines, ButtonType... buttons) {
+    private Optional<ButtonType> show(Question question) {
         var dialog = new Dialog<ButtonType>();
         dialog.initOwner(owner);
         dialog.setTitle(texts.get("app.title"));
-        dialog.setHeaderText(title);
-        dialog.getDialogPane().setContent(new ToldLines(lines));
-        dialog.getDialogPane().setPrefWidth(WIDTH);
-        dialog.getDialogPane().getButtonTypes().setAll(buttons);
+        dialog.setDialogPane(question);
         return dialog.showAndWait();
     }
 
@@ -59,7 +62,10 @@ public final class FxDialogs implements Dialogs {
         if (!patterns.isEmpty()) {
             chooser.getExtensionFilters().add(new ExtensionFilter(kind, patterns));
         }
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        lastFolder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        var chosen = Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        chosen.map(Path::getParent).ifPresent(lastFolder::remember);
+        return chosen;
     }
 
     @Override

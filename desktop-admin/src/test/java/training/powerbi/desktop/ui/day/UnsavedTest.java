@@ -1,0 +1,75 @@
+package training.powerbi.desktop.ui.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import training.powerbi.client.AuditEntry;
+import training.powerbi.desktop.testing.Samples;
+
+/// What was typed and not saved, and what is said beside fields.
+class UnsavedTest {
+    private final Pane pane = Pane.atOnce();
+
+    private DayViewModel model() {
+        pane.desk.portal.course = Samples.fullCourse();
+        pane.desk.read();
+        pane.choose(2);
+        return pane.model();
+    }
+
+    @Test
+    void namesTheDaysAndRecordingsWithWordsThatAreNotSaved() {
+        var model = model();
+        assertThat(model.unsaved()).isEmpty();
+
+        model.editor().title().set("Sources");
+        var item = model.recordings().active().getFirst();
+        model.recordings().edit(item);
+        assertThat(model.unsaved()).containsExactly("Day 2: title and description");
+
+        item.editor().get().form().title().set("Another name");
+        model.adding().form().title().set("New");
+        pane.choose(5);
+        assertThat(model.unsaved())
+                .containsExactly(
+                        "Day 2: title and description",
+                        "The recording “" + item.recording().title() + "”",
+                        "A recording by its address, not added yet");
+    }
+
+    @Test
+    void anErrorGoesWhenItsFieldIsEdited() {
+        var model = model();
+        model.add();
+        var form = model.adding().form();
+        assertThat(form.errors().of(RecordingForm.TITLE).get()).isNotEmpty();
+        form.title().set("S");
+
+        assertThat(form.errors().of(RecordingForm.TITLE).get()).isEmpty();
+        assertThat(form.errors().of(RecordingForm.ADDRESS).get()).isNotEmpty();
+    }
+
+    @Test
+    void slidesSayTheirFileAndSinceWhenTheyAreThere() {
+        pane.desk.portal.audit = Samples.audit(0);
+        var model = model();
+        assertThat(model.slides().name()).isEqualTo("index.html");
+        assertThat(model.slides().since().get()).isEmpty();
+
+        pane.desk.portal.audit =
+                List.of(new AuditEntry("a", Samples.ANA, "u-ana", "set_presentation", 5, "{}", Samples.MORNING));
+        pane.choose(5);
+        assertThat(model.slides().since().get()).startsWith("Put there Nov 24, 2026");
+    }
+
+    @Test
+    void theOpenSwitchOfTheHeadAsksForTheDayThatIsShown() {
+        var model = model();
+        model.toggle(pane.desk.day(2));
+        assertThat(pane.toggled).containsExactly(pane.desk.day(2));
+
+        model.close();
+        assertThat(model.day().get()).isNull();
+    }
+}

@@ -1,0 +1,40 @@
+package training.powerbi.desktop.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import training.powerbi.desktop.testing.Desk;
+import training.powerbi.desktop.testing.FakeSession;
+import training.powerbi.desktop.testing.NoActions;
+
+class ShellViewModelTest {
+    private final Desk desk = Desk.atOnce();
+    private final NoActions actions = new NoActions();
+    private final ShellViewModel shell =
+            new ShellViewModel("Course", new FakeSession(), desk.state, desk.screen, desk.dialogs, () -> "", actions);
+
+    @Test
+    void signingOutAsksWhatShallBecomeOfUnsavedWords() {
+        actions.unsaved = List.of("Day 3: title and description");
+        desk.dialogs.consent = false;
+        shell.signOut();
+        assertThat(desk.dialogs.questions)
+                .containsExactly("Some of what you typed is not saved Day 3: title and description");
+        assertThat(actions.signedOut).isZero();
+
+        desk.dialogs.consent = true;
+        shell.signOut();
+        assertThat(actions.signedOut).isOne();
+    }
+
+    @Test
+    void theWindowClosesUnaskedWhenAllIsSaved() {
+        assertThat(shell.mayClose()).isTrue();
+        assertThat(desk.dialogs.questions).isEmpty();
+
+        actions.unsaved = List.of("Day 3: title and description");
+        desk.dialogs.consent = false;
+        assertThat(shell.mayClose()).isFalse();
+    }
+}
