@@ -32,7 +32,11 @@ public class RecordingCatalog {
     private final ViewCount views;
 
     RecordingCatalog(
-            DeltaTable<String, RecordingRow> recordings, DayAccess access, Accounts accounts, Revisions revisions, ViewCount views) {
+            DeltaTable<String, RecordingRow> recordings,
+            DayAccess access,
+            Accounts accounts,
+            Revisions revisions,
+            ViewCount views) {
         this.recordings = recordings;
         this.access = access;
         this.accounts = accounts;
