@@ -14,6 +14,9 @@ final class FolderCheck implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.getProperty("portal.fabric.workspace-id", "").isEmpty()) {
+            return;
+        }
         var folder = Path.of(environment.getProperty("portal.store.directory", "portal-data"));
         try {
             Lakehouses.requireFree(folder);

@@ -11,17 +11,21 @@ import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.open.Lakehouses;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StoreProperties.class)
+@EnableConfigurationProperties({StoreProperties.class, FabricProperties.class})
 class LakehouseConfiguration {
 
     @Bean(destroyMethod = "close")
     OpenLakehouse lakehouse(
             StoreProperties properties,
+            FabricProperties fabric,
             ObjectProvider<io.micrometer.core.instrument.MeterRegistry> registry,
             Clock clock)
             throws IOException {
         var metrics = new CommitMetrics(registry.getIfAvailable());
-        return Lakehouses.open(properties.directory(), properties.options(), metrics, clock);
+        var place = fabric.place();
+        return place.isPresent()
+                ? Lakehouses.open(place.get(), properties.options(), metrics, clock)
+                : Lakehouses.open(properties.directory(), properties.options(), metrics, clock);
     }
 
     @Bean

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import training.powerbi.server.PortalServer;
 import training.powerbi.testing.PackagedServer;
@@ -44,17 +46,40 @@ public final class ServerProcess implements AutoCloseable {
 
     private static Process begun(List<String> by, int port, Path data, File log) throws IOException {
         var command = new ArrayList<>(by);
-        command.addAll(List.of(
+        command.addAll(java(List.of()));
+        command.addAll(List.of(RunningPortal.arguments(port, data)));
+        return begun(command, Map.of(), log);
+    }
+
+    private static List<String> java(List<String> options) {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         command.addAll(PackagedServer.unpacked(Path.of("target")).orElseGet(ServerProcess::fromClasses));
-        command.addAll(List.of(RunningPortal.arguments(port, data)));
-        return new ProcessBuilder(command)
+        return command;
+    }
+
+    private static Process begun(List<String> command, Map<String, String> environment, File log) throws IOException {
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /// A server as an operator starts it who sets variables, in a folder of its own; [#awaitReady] waits for it.
+    static ServerProcess with(Map<String, String> environment, List<String> options, Path data, File log)
+            throws IOException {
+        int port = freePort();
+        var command = new ArrayList<>(java(options));
+        command.addAll(List.of("--portal.store.directory=" + data, "--spring.main.banner-mode=off"));
+        RunningPortal.BUSY.forEach((name, limit) -> command.add("--" + name + '=' + limit));
+        var variables = new HashMap<>(environment);
+        variables.put("PORTAL_PORT", "" + port);
+        return new ServerProcess(begun(command, variables, log), URI.create("http://127.0.0.1:" + port));
     }
 
     private static List<String> fromClasses() {
@@ -64,13 +89,21 @@ public final class ServerProcess implements AutoCloseable {
     private static ServerProcess started(List<String> by, Path data, File log) throws IOException {
         int port = freePort();
         var process = begun(by, port, data, log);
-        var server = new ServerProcess(process, URI.create("http://127.0.0.1:" + port));
+        return new ServerProcess(process, URI.create("http://127.0.0.1:" + port)).awaitReady(log);
+    }
+
+    ServerProcess awaitReady(File log) {
         Awaitility.await("server ready, see " + log)
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .failFast("the server ended, see " + log, () -> !process.isAlive())
-                .until(server::healthy);
-        return server;
+                .until(this::healthy);
+        return this;
+    }
+
+    /// Waits until it has ended by itself, and says how.
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
     }
 
     private static int freePort() throws IOException {

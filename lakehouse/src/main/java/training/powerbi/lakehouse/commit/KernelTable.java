@@ -29,6 +29,7 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     private final Housekeeping housekeeping;
     private final CommitQueue<K, R> queue;
     private final AtomicBoolean catchingUp = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     public KernelTable(
             TableParts<K, R> parts,
@@ -98,13 +99,19 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
         done.join();
     }
 
-    /// Looks whether another program committed; called again and again by the log watcher.
-    public void poll() {
+    /// Looks whether another program committed; called again and again by the log watcher. While one look waits for
+    /// its answer the next ones do nothing.
+    ///
+    /// @param look whether the log is worth a look; what is owed or failed is seen to either way
+    public void poll(boolean look) {
+        if (!looking.compareAndSet(false, true)) {
+            return;
+        }
         try {
             var next = writer.published().version() + 1;
             var due = writer.trouble() != null
                     || notes.isWaiting()
-                    || parts.log().commits().exists(next);
+                    || (look && parts.log().commits().exists(next));
             housekeeping.vacuumIfDue(writer.published());
             if (due && catchingUp.compareAndSet(false, true)) {
                 queue.run(() -> {
@@ -114,6 +121,8 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
             }
         } catch (IOException e) {
             LOG.warn("The log of {} cannot be looked at: {}", name(), e.toString());
+        } finally {
+            looking.set(false);
         }
     }
 

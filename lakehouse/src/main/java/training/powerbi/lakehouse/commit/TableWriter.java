@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -17,13 +18,17 @@ import training.powerbi.lakehouse.CommitNote;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.ForeignChange;
 import training.powerbi.lakehouse.TableChange;
+import training.powerbi.lakehouse.files.OutcomeUnknownException;
+import training.powerbi.lakehouse.files.UnreachableException;
 import training.powerbi.lakehouse.load.Restoration;
 import training.powerbi.lakehouse.log.Causes;
 import training.powerbi.lakehouse.log.CommitConflictException;
 import training.powerbi.lakehouse.log.CommitExtras;
 import training.powerbi.lakehouse.log.FileChanges;
+import training.powerbi.lakehouse.log.LogVersion;
 import training.powerbi.lakehouse.log.NoteDelivery;
 import training.powerbi.lakehouse.log.TornCommitException;
+import training.powerbi.lakehouse.log.UnknownCommitException;
 import training.powerbi.lakehouse.memory.DataFile;
 import training.powerbi.lakehouse.memory.StateEdit;
 import training.powerbi.lakehouse.memory.TableState;
@@ -46,6 +51,7 @@ public final class TableWriter<K, R extends Record> {
     private final Restoration<K, R> restoration;
     // Changes that are durable but not published, because their notes are not kept yet.
     private final List<TableChange<K, R>> unpublished = new ArrayList<>();
+    private @Nullable PendingCommit<K, R> pending;
     private TableState<K, R> state;
     private volatile TableState<K, R> published;
     private volatile @Nullable String trouble;
@@ -100,6 +106,7 @@ public final class TableWriter<K, R extends Record> {
     void process(List<Submission<K, R, ?>> batch) {
         var base = state.version();
         try {
+            requireKnown();
             settle();
             base = state.version();
             var committed = commit(batch);
@@ -119,6 +126,7 @@ public final class TableWriter<K, R extends Record> {
             return;
         }
         try {
+            resolve();
             readAhead();
             if (restoration.isDue()) {
                 commit(List.of());
@@ -157,10 +165,8 @@ public final class TableWriter<K, R extends Record> {
                 readAhead();
                 continue;
             }
+            committed(changes, said);
             restoration.done();
-            lastCommitAt = clock.instant();
-            unpublished.add(new TableChange<>(state.version(), false, changes));
-            notes.oweNotes(state.version(), said);
             reports.accept(new CommitReport(
                     parts.name(),
                     state.version(),
@@ -172,6 +178,50 @@ public final class TableWriter<K, R extends Record> {
         }
         throw new PortalException(
                 ErrorCode.CONFLICTING_UPDATE, "Other programs kept changing the same data. Try again.");
+    }
+
+    private void committed(List<TableChange.Row<K, R>> changes, List<CommitNote> said) {
+        lastCommitAt = clock.instant();
+        unpublished.add(new TableChange<>(state.version(), false, changes));
+        notes.oweNotes(state.version(), said);
+    }
+
+    /// Of this batch nothing is written yet: its callers get another answer than those of the commit in doubt.
+    private void requireKnown() throws IOException {
+        try {
+            resolve();
+        } catch (UnknownCommitException | OutcomeUnknownException e) {
+            throw new IOException("The table's last commit is in doubt: " + e.getMessage());
+        }
+    }
+
+    /// Finds out what became of a commit in doubt, by writing the very same again.
+    private void resolve() throws IOException {
+        var doubt = pending;
+        if (doubt == null) {
+            return;
+        }
+        try {
+            doubt.unknown().repeat();
+        } catch (CommitConflictException e) {
+            pending = null;
+            parts.writer().discard(doubt.written());
+            readAhead();
+            return;
+        }
+        pending = null;
+        LOG.info(
+                "{}: version {}, which was in doubt, is there",
+                parts.name(),
+                doubt.next().version());
+        state = doubt.next();
+        committed(doubt.changes(), doubt.notes());
+        reports.accept(
+                new CommitReport(parts.name(), state.version(), doubt.changes().size(), 1, Duration.ZERO));
+        if (doubt.restored()) {
+            restoration.done();
+            parts.log().forget();
+        }
     }
 
     private void deliverAfterCommit() {
@@ -201,8 +251,14 @@ public final class TableWriter<K, R extends Record> {
         } catch (CommitConflictException e) {
             parts.writer().discard(written);
             throw e;
+        } catch (UnknownCommitException e) {
+            var next = edit.freeze(base.version() + 1, plan.layout(written));
+            pending = new PendingCommit<>(e, next, written, changes, List.copyOf(said), restoration.isDue());
+            throw e;
         } catch (IOException | RuntimeException | Error e) {
-            discardUnlessCommitted(written, base.version() + 1);
+            if (!UnreachableException.isBeneath(e)) {
+                discardUnlessCommitted(written, base.version() + 1);
+            }
             throw e;
         }
         if (restoration.owesMark()) {
@@ -238,8 +294,8 @@ public final class TableWriter<K, R extends Record> {
     }
 
     private void readAhead() throws IOException {
-        while (parts.log().commits().exists(state.version() + 1)) {
-            var commit = parts.log().commits().read(state.version() + 1);
+        for (var next = nextCommit(); next.isPresent(); next = nextCommit()) {
+            var commit = next.get();
             var step = parts.foreign().apply(state, commit);
             if (commit.metadata()) {
                 parts.log().forget();
@@ -261,14 +317,13 @@ public final class TableWriter<K, R extends Record> {
                         step.lost());
             }
             state = step.state();
-            if (commit.ours()) {
-                notes.oweNotes(commit.version(), commit.notes());
-            } else {
-                notes.oweForeign(
-                        commit.version(), commit.operation(), step.changes().size());
-            }
+            notes.owe(commit, step.changes().size());
             unpublished.add(new TableChange<>(commit.version(), !commit.ours(), step.changes()));
         }
+    }
+
+    private Optional<LogVersion> nextCommit() throws IOException {
+        return parts.log().commits().find(state.version() + 1);
     }
 
     private void settle() {

@@ -16,6 +16,13 @@ public final class StorageFailure {
         if (failure instanceof PortalException known) {
             return known;
         }
+        if (OutcomeUnknownException.beneath(failure).isPresent()) {
+            return new PortalException(
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    "The store did not answer, so it is not known yet whether the change was made. Repeat it with the"
+                            + " same Idempotency-Key: it is made once, whichever it was.",
+                    failure);
+        }
         return isFull(failure)
                 ? new PortalException(
                         ErrorCode.STORAGE_FULL,

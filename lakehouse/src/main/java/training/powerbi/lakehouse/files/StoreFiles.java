@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.files;
 
 import io.delta.kernel.defaults.engine.fileio.FileIO;
+import io.delta.kernel.internal.util.Utils;
 import java.io.IOException;
 import java.util.List;
 
@@ -8,12 +9,23 @@ import java.util.List;
 /// once, as each time costs the disk a flush of its own.
 ///
 /// A file written with `create(false)` is on the disk when it is closed; its name is when [#forceFolder] has
-/// returned. Everything written atomically is durable at once.
+/// returned. Everything written atomically is durable at once; where an answer can be lost on its way, writing without
+/// overwriting may end in an [OutcomeUnknownException].
 public interface StoreFiles extends FileIO {
+    int PROBE_BYTES = 64 * 1024;
 
     /// Names of the files in the folder, in no order; costs much less than their attributes do.
     List<String> names(String folder) throws IOException;
 
     /// Makes the names of new files in the folder durable.
     void forceFolder(String folder) throws IOException;
+
+    /// Writes a little below the folder and takes it back.
+    ///
+    /// @throws IOException when the place takes nothing
+    default void probe(String folder) throws IOException {
+        var path = folder + "/.probe.tmp";
+        newOutputFile(path).writeAtomically(Utils.singletonCloseableIterator("x".repeat(PROBE_BYTES)), true);
+        delete(path);
+    }
 }

@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.files;
 
 import java.io.IOException;
+import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
 
 /// Where a store is. All that the store knows of the place.
@@ -13,6 +14,16 @@ public interface StoreHome {
     String tables();
 
     StoreFiles files();
+
+    /// Which of the servers that share the place this one is; none where a lease keeps all others off.
+    default Optional<String> instance() {
+        return Optional.empty();
+    }
+
+    /// What tells whether the logs are worth a look.
+    default Hints hints() {
+        return Hints.ALWAYS;
+    }
 
     /// Looks whether the place is free; takes and makes nothing.
     ///

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.files.UnreachableException;
 import training.powerbi.lakehouse.log.TableLog;
 import training.powerbi.lakehouse.memory.DataFile;
 import training.powerbi.lakehouse.memory.Layout;
@@ -67,6 +68,8 @@ public final class TableLoader<K, R extends Record> {
     private RowFileReader.Loaded<R> read(RowFileReader<R> reader, AddFile add) throws IOException {
         try {
             return reader.read(add);
+        } catch (UnreachableException e) {
+            throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // A damaged length may ask for any amount of memory.
             throw new DamagedFileException(definition.name(), data.resolve(add.getPath()), e);

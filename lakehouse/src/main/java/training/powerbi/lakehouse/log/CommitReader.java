@@ -9,6 +9,7 @@ import io.delta.kernel.internal.actions.RemoveFile;
 import io.delta.kernel.internal.util.FileNames;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.internal.util.VectorUtils;
+import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
@@ -21,17 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.CommitNote;
+import training.powerbi.lakehouse.files.UnreachableException;
 
 /// Reads single commit files by their number, without listing the log.
 public final class CommitReader {
-    /// How our commits name their writer.
-    static final String ENGINE = "training-portal";
-
     static final String ADDED = "numAddedFiles";
     static final String REMOVED = "numRemovedFiles";
 
     private static final StructType COMMIT_INFO = new StructType()
             .add("engineInfo", StringType.STRING)
+            .add("timestamp", LongType.LONG)
             .add("operation", StringType.STRING)
             .add("userMetadata", StringType.STRING)
             .add("operationMetrics", new MapType(StringType.STRING, StringType.STRING, true));
@@ -63,8 +63,20 @@ public final class CommitReader {
         }
     }
 
+    /// Reads the commit file of the version if there is one: a look that costs no more than the reading.
+    ///
+    /// @throws TornCommitException when the file is not whole
+    public Optional<LogVersion> find(long version) throws IOException {
+        try {
+            return Optional.of(read(version));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     /// Reads the commit file of the version.
     ///
+    /// @throws FileNotFoundException when there is none
     /// @throws TornCommitException when the file is not whole
     public LogVersion read(long version) throws IOException {
         var status = FileStatus.of(file(version), 0, 0);
@@ -90,32 +102,49 @@ public final class CommitReader {
                 }
             }
         } catch (KernelEngineException | ClassCastException e) {
-            throw new TornCommitException(file(version), version, e);
+            throw unreadable(version, e);
         }
         if (info == null && adds.isEmpty() && removes.isEmpty() && !metadata) {
             throw new TornCommitException(file(version), version);
         }
-        var ours = text(info, 0).contains(ENGINE);
+        var author = engine.signature().author(text(info, 0));
+        var ours = author != Author.OTHER_PROGRAM;
         if (ours && (differs(info, ADDED, adds) || differs(info, REMOVED, removes))) {
             throw new TornCommitException(file(version), version);
         }
         var notes =
-                ours && info != null && !info.isNullAt(2) ? NoteJson.notes(info.getString(2)) : List.<CommitNote>of();
-        return new LogVersion(version, ours, text(info, 1), notes, adds, removes, metadata);
+                ours && info != null && !info.isNullAt(3) ? NoteJson.notes(info.getString(3)) : List.<CommitNote>of();
+        var time = info == null || info.isNullAt(1) ? 0 : info.getLong(1);
+        return new LogVersion(version, author, time, text(info, 2), notes, adds, removes, metadata);
+    }
+
+    /// A file that is not there, or out of reach, is not torn: nobody must be told to remove it.
+    private RuntimeException unreadable(long version, RuntimeException failure) throws IOException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileNotFoundException || cause instanceof UnreachableException) {
+                throw (IOException) cause;
+            }
+        }
+        return new TornCommitException(file(version), version, failure);
     }
 
     /// Our newest commit and those of others behind it, in order; without ours when the log does not reach back to
-    /// it.
+    /// it. Where several servers write, also what came shortly before ours: another server may have stopped between
+    /// its commit and what follows from it.
     public List<LogVersion> sinceOurs(long newest) throws IOException {
         var found = new ArrayList<LogVersion>();
+        var since = Long.MAX_VALUE;
         for (var version = newest; version >= 0 && newest - version < NoteRecovery.MOST_VERSIONS; version--) {
-            if (!exists(version)) {
+            var commit = find(version);
+            if (commit.isEmpty() || (commit.get().ours() && commit.get().time() < since && since < Long.MAX_VALUE)) {
                 break;
             }
-            var commit = read(version);
-            found.addFirst(commit);
-            if (commit.ours()) {
-                break;
+            found.addFirst(commit.get());
+            if (commit.get().ours() && since == Long.MAX_VALUE) {
+                if (engine.signature().instance().isEmpty()) {
+                    break;
+                }
+                since = commit.get().time() - NoteDelivery.LOOK_BACK.toMillis();
             }
         }
         return found;
@@ -140,10 +169,10 @@ public final class CommitReader {
     }
 
     private static boolean differs(@Nullable Row info, String metric, List<?> found) {
-        if (info == null || info.isNullAt(3)) {
+        if (info == null || info.isNullAt(4)) {
             return false;
         }
-        Map<String, String> metrics = VectorUtils.toJavaMap(info.getMap(3));
+        Map<String, String> metrics = VectorUtils.toJavaMap(info.getMap(4));
         var said = metrics.get(metric);
         return said != null && !said.equals(Integer.toString(found.size()));
     }

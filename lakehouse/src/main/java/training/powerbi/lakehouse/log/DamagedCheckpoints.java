@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.lakehouse.files.UnreachableException;
 
 /// Reads a table past checkpoints that cannot be read: they only save the way through the log. A damaged one is put
 /// aside under another name, so that the next checkpoint can take its place; when the log alone does not do, it is
@@ -67,6 +68,9 @@ final class DamagedCheckpoints {
     /// Whether the system would not let it be read, as without a free file handle or the right to: this says nothing
     /// of what is in it. A file that is gone does.
     static boolean ofTheSystem(Throwable failure) {
+        if (UnreachableException.isBeneath(failure)) {
+            return true;
+        }
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileSystemException refused) {
                 return !(refused instanceof NoSuchFileException);

@@ -1,5 +1,7 @@
 package training.powerbi.lakehouse.log;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,7 +13,16 @@ import training.powerbi.lakehouse.NoteKeeper;
 /// Hands the notes of durable commits to the keeper, in order, until it has taken them. Of use to the writer's
 /// thread only.
 public final class NoteDelivery {
+    /// How long another server has to deliver the notes of its own commits before all others do it too.
+    static final Duration COLLEAGUE_PATIENCE = Duration.ofSeconds(30);
+
+    /// How far before our newest commit there may be another server's whose notes nobody has delivered.
+    static final Duration LOOK_BACK = COLLEAGUE_PATIENCE.multipliedBy(4);
+
     private static final int MOST_FOREIGN = 1_000;
+
+    /// Notes of another server's commit, for the time when it has not delivered them.
+    private record Colleagues(long due, long version, List<CommitNote> notes) {}
 
     private sealed interface Owed {
         record Notes(long version, List<CommitNote> notes) implements Owed {}
@@ -21,10 +32,14 @@ public final class NoteDelivery {
 
     private final String table;
     private final Supplier<@Nullable NoteKeeper> keeper;
+    private final Clock clock;
     private final Deque<Owed> owed = new ArrayDeque<>();
+    private final Deque<Colleagues> later = new ArrayDeque<>();
     private volatile boolean waiting;
+    private volatile long nextDue = Long.MAX_VALUE;
 
-    public NoteDelivery(String table, Supplier<@Nullable NoteKeeper> keeper) {
+    public NoteDelivery(String table, Supplier<@Nullable NoteKeeper> keeper, Clock clock) {
+        this.clock = clock;
         this.table = table;
         this.keeper = keeper;
     }
@@ -40,7 +55,39 @@ public final class NoteDelivery {
 
     /// Whether anything is still to be delivered; may be asked by any thread.
     public boolean isWaiting() {
-        return waiting;
+        return waiting || clock.millis() >= nextDue;
+    }
+
+    /// Takes note of a commit that was read in the log.
+    ///
+    /// @param changedRows of a foreign one
+    public void owe(LogVersion commit, int changedRows) {
+        switch (commit.author()) {
+            case THIS_SERVER -> oweNotes(commit.version(), commit.notes());
+            case COLLEAGUE -> oweLater(commit);
+            case OTHER_PROGRAM -> oweForeign(commit.version(), commit.operation(), changedRows);
+        }
+    }
+
+    /// The keeper ignores what it has been told, but each try would cost a commit that others meet: its own server
+    /// comes first.
+    private void oweLater(LogVersion commit) {
+        if (commit.notes().isEmpty()) {
+            return;
+        }
+        // By the clock of this server, unless it is long ago by any.
+        var now = clock.millis();
+        var due = commit.time() < now - LOOK_BACK.toMillis() ? now : now + COLLEAGUE_PATIENCE.toMillis();
+        later.addLast(new Colleagues(due, commit.version(), commit.notes()));
+        nextDue = Math.min(nextDue, due);
+    }
+
+    private void collectDue() {
+        while (!later.isEmpty() && later.getFirst().due() <= clock.millis()) {
+            var next = later.removeFirst();
+            oweNotes(next.version(), next.notes());
+        }
+        nextDue = later.isEmpty() ? Long.MAX_VALUE : later.getFirst().due();
     }
 
     public void oweNotes(long version, List<CommitNote> notes) {
@@ -49,7 +96,7 @@ public final class NoteDelivery {
         }
     }
 
-    public void oweForeign(long version, String operation, int changedRows) {
+    private void oweForeign(long version, String operation, int changedRows) {
         if (changedRows > 0) {
             owe(new Owed.Foreign(version, operation, changedRows));
         }
@@ -58,6 +105,7 @@ public final class NoteDelivery {
     /// Delivers all. Without a keeper, reports of foreign commits wait; notes must not, because a later commit
     /// would hide them from recovery.
     public void deliver() {
+        collectDue();
         var present = keeper.get();
         while (!owed.isEmpty()) {
             var next = owed.peekFirst();

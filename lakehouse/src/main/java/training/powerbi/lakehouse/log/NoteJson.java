@@ -23,11 +23,11 @@ final class NoteJson {
     }
 
     /// A `commitInfo` line of our own making.
-    static String commitInfo(CommitExtras extras, long now) {
+    static String commitInfo(CommitExtras extras, String writer, long now) {
         var action = JSON.createObjectNode();
         var info = action.putObject("commitInfo")
                 .put("timestamp", now)
-                .put("engineInfo", CommitReader.ENGINE)
+                .put("engineInfo", writer)
                 .put("operation", "WRITE")
                 .put("isBlindAppend", false)
                 .put("txnId", UUID.randomUUID().toString());

@@ -25,11 +25,7 @@ public final class NoteRecovery<K, R extends Record> {
     /// Owes the delivery what it finds; the keeper ignores what it has been told before.
     public void recover(long newest, NoteDelivery notes) throws IOException {
         for (var commit : commits.sinceOurs(newest)) {
-            if (commit.ours()) {
-                notes.oweNotes(commit.version(), commit.notes());
-            } else {
-                notes.oweForeign(commit.version(), commit.operation(), changedRows(commit));
-            }
+            notes.owe(commit, commit.ours() ? 0 : changedRows(commit));
         }
     }
 

@@ -26,7 +26,7 @@ final class PlainCommit {
     void write(long version, List<Row> actions, CommitExtras extras, long now)
             throws CommitConflictException, IOException {
         var lines = new ArrayList<String>(actions.size() + 1);
-        lines.add(NoteJson.commitInfo(extras, now));
+        lines.add(NoteJson.commitInfo(extras, engine.signature().text(), now));
         actions.forEach(action -> lines.add(JsonUtils.rowToJson(action)));
         try {
             engine.files()

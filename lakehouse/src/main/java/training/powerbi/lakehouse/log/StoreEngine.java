@@ -13,6 +13,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.rowfile.parquet.PlainParquetHandler;
 
@@ -21,14 +22,23 @@ public final class StoreEngine extends DefaultEngine {
     private final StoreFiles files;
     private final ParquetHandler parquet;
     private final CommitExtras extras;
+    private final Signature signature;
 
     public StoreEngine(StoreFiles files) {
-        this(files, new PlainParquetHandler(files), CommitExtras.NONE);
+        this(files, Optional.empty());
     }
 
-    private StoreEngine(StoreFiles files, ParquetHandler parquet, CommitExtras extras) {
+    /// An engine for one of several servers.
+    ///
+    /// @param instance which of them this is; empty where there is only one
+    public StoreEngine(StoreFiles files, Optional<String> instance) {
+        this(files, new PlainParquetHandler(files), CommitExtras.NONE, new Signature(instance));
+    }
+
+    private StoreEngine(StoreFiles files, ParquetHandler parquet, CommitExtras extras, Signature signature) {
         super(files);
         this.files = files;
+        this.signature = signature;
         this.parquet = parquet;
         this.extras = extras;
     }
@@ -39,7 +49,11 @@ public final class StoreEngine extends DefaultEngine {
 
     /// The same engine for one commit that carries the extras.
     StoreEngine carrying(CommitExtras newExtras) {
-        return new StoreEngine(files, parquet, newExtras);
+        return new StoreEngine(files, parquet, newExtras, signature);
+    }
+
+    Signature signature() {
+        return signature;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.exceptions.CommitStateUnknownException;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException;
+import io.delta.kernel.exceptions.TableAlreadyExistsException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.internal.actions.Metadata;
@@ -23,12 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import training.powerbi.lakehouse.files.OutcomeUnknownException;
 
 /// One table's Delta log: the only class that drives Kernel's snapshots and transactions. Of use to one thread
 /// at a time.
 public final class TableLog {
+    private static final Logger LOG = LoggerFactory.getLogger(TableLog.class);
     private static final String APPEND_ONLY = "delta.appendOnly";
-    private static final int PROBE_BYTES = 64 * 1024;
 
     private final StoreEngine engine;
     private final String folder;
@@ -61,11 +65,11 @@ public final class TableLog {
 
     /// Makes the table with its empty version 0 unless it is there.
     public void createIfMissing(StructType schema) throws IOException {
-        engine.files().mkdirs(folder + "/_delta_log");
         // A long log is not worth listing for this.
         if (commits.exists(0) || hasCheckpoint()) {
             return;
         }
+        engine.files().mkdirs(folder + "/_delta_log");
         try (var log = engine.files().listFrom(folder + "/_delta_log/0")) {
             while (log.hasNext()) {
                 var name = log.next().getPath();
@@ -74,12 +78,32 @@ public final class TableLog {
                 }
             }
         }
-        TableManager.buildCreateTableTransaction(folder, schema, CommitReader.ENGINE)
-                // Old log files go by our own rules, which know what is still needed.
-                .withTableProperties(properties())
-                .withMaxRetries(0)
-                .build(engine)
-                .commit(engine.carrying(CommitExtras.NONE), CloseableIterable.emptyIterable());
+        try {
+            TableManager.buildCreateTableTransaction(
+                            folder, schema, engine.signature().text())
+                    // Old log files go by our own rules, which know what is still needed.
+                    .withTableProperties(properties())
+                    .withMaxRetries(0)
+                    .build(engine)
+                    .commit(engine.carrying(CommitExtras.NONE), CloseableIterable.emptyIterable());
+        } catch (RuntimeException e) {
+            requireMade(e);
+        }
+    }
+
+    /// Another server may have been quicker, or an answer was lost: all that counts is that the table is there.
+    private void requireMade(RuntimeException failure) throws IOException {
+        var unknown = OutcomeUnknownException.beneath(failure);
+        if (unknown.isPresent()) {
+            try {
+                unknown.get().repeat();
+            } catch (FileAlreadyExistsException e) {
+                LOG.debug("Another server made {}", folder);
+            }
+        } else if (!Causes.has(failure, FileAlreadyExistsException.class)
+                && !Causes.has(failure, TableAlreadyExistsException.class)) {
+            throw failure;
+        }
     }
 
     private Map<String, String> properties() {
@@ -165,10 +189,7 @@ public final class TableLog {
     ///
     /// @throws IOException when the disk takes nothing
     public void probe() throws IOException {
-        var path = folder + "/.probe.tmp";
-        var bytes = "x".repeat(PROBE_BYTES);
-        engine.files().newOutputFile(path).writeAtomically(Utils.singletonCloseableIterator(bytes), true);
-        engine.files().delete(path);
+        engine.files().probe(folder);
     }
 
     public List<AddFile> files(Snapshot at) throws IOException {
@@ -188,6 +209,7 @@ public final class TableLog {
     /// Commits the changes as the version after `base`.
     ///
     /// @throws CommitConflictException when that version exists already
+    /// @throws UnknownCommitException when it may be there, or may yet come
     public void commit(long base, FileChanges changes, CommitExtras extras, long now)
             throws CommitConflictException, IOException {
         var actions = new ArrayList<Row>();
@@ -202,10 +224,18 @@ public final class TableLog {
         if (snapshot == null && !plain) {
             reload();
         }
-        if (plain || changes.metadata().isPresent()) {
-            new PlainCommit(engine, commits).write(base + 1, actions, extras, now);
-        } else {
-            commitByKernel(base, actions, extras);
+        try {
+            if (plain || changes.metadata().isPresent()) {
+                new PlainCommit(engine, commits).write(base + 1, actions, extras, now);
+            } else {
+                commitByKernel(base, actions, extras);
+            }
+        } catch (IOException | RuntimeException e) {
+            var unknown = OutcomeUnknownException.beneath(e);
+            if (unknown.isPresent()) {
+                throw new UnknownCommitException(unknown.get());
+            }
+            throw e;
         }
     }
 
@@ -220,7 +250,7 @@ public final class TableLog {
         // If anything goes wrong, the next commit starts from the log.
         snapshot = null;
         try {
-            var result = from.buildUpdateTableTransaction(CommitReader.ENGINE, Operation.WRITE)
+            var result = from.buildUpdateTableTransaction(engine.signature().text(), Operation.WRITE)
                     .withMaxRetries(0)
                     .build(engine)
                     .commit(

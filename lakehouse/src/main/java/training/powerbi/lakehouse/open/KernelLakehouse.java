@@ -2,11 +2,11 @@ package training.powerbi.lakehouse.open;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +26,7 @@ import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.StoreStatus;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.lakehouse.commit.KernelTable;
+import training.powerbi.lakehouse.files.Hints;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.load.DamagedFileException;
 import training.powerbi.model.error.ErrorCode;
@@ -34,6 +35,9 @@ import training.powerbi.model.error.PortalException;
 /// All tables of one store.
 final class KernelLakehouse implements OpenLakehouse {
     private static final Logger LOG = LoggerFactory.getLogger(KernelLakehouse.class);
+
+    /// Programs other than the portal give no hints.
+    private static final Duration SWEEP = Duration.ofSeconds(30);
 
     private final TableOpening opening;
     private final String kind;
@@ -45,6 +49,8 @@ final class KernelLakehouse implements OpenLakehouse {
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("log-watcher").factory());
     private final ScheduledFuture<?> polling;
+    private final Hints hints;
+    private long sweptAt = System.nanoTime();
     private volatile @Nullable NoteKeeper keeper;
 
     /// @throws IllegalStateException when another server has the place
@@ -52,6 +58,7 @@ final class KernelLakehouse implements OpenLakehouse {
             throws IOException {
         this.kind = home.kind();
         this.lease = home.lease();
+        this.hints = home.hints();
         this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
         var interval = options.pollInterval().toMillis();
         this.polling = watcher.scheduleWithFixedDelay(this::poll, interval, interval, TimeUnit.MILLISECONDS);
@@ -141,15 +148,20 @@ final class KernelLakehouse implements OpenLakehouse {
     }
 
     private void poll() {
-        for (var table : tables.values()) {
-            try {
-                table.poll();
-            } catch (RuntimeException e) {
-                LOG.error(
-                        "The watcher failed on table {}",
-                        Objects.requireNonNull(table).name(),
-                        e);
-            }
+        var sweep = System.nanoTime() - sweptAt >= SWEEP.toNanos();
+        var look = hints.mayHaveChanged() || sweep;
+        if (look) {
+            sweptAt = System.nanoTime();
+        }
+        tables.values().forEach(table -> workers.execute(() -> poll(table, look)));
+    }
+
+    /// Each table on a thread of its own: where an answer takes its time, the others do not wait for it.
+    private static void poll(KernelTable<?, ?> table, boolean look) {
+        try {
+            table.poll(look);
+        } catch (RuntimeException e) {
+            LOG.error("The watcher failed on table {}", table.name(), e);
         }
     }
 }

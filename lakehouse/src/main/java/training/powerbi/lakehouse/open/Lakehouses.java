@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import training.powerbi.lakehouse.CommitReport;
+import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.files.local.LocalHome;
+import training.powerbi.lakehouse.files.onelake.OneLakeHome;
 
 /// Opens stores. A server does it, and so may any program: no framework is needed.
 public final class Lakehouses {
@@ -27,6 +29,15 @@ public final class Lakehouses {
     public static OpenLakehouse open(Path folder, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
         return new KernelLakehouse(new LocalHome(folder), options, reports, clock);
+    }
+
+    /// Opens the store in a lakehouse in Fabric, which other servers may have open too; makes its tables when there
+    /// are none.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong with the place
+    public static OpenLakehouse open(
+            OneLakePlace place, StoreOptions options, Consumer<CommitReport> reports, Clock clock) throws IOException {
+        return new KernelLakehouse(new OneLakeHome(place, clock), options, reports, clock);
     }
 
     /// Looks whether another server uses the folder; takes and makes nothing.

@@ -23,6 +23,7 @@ import training.powerbi.lakehouse.load.ForeignCommits;
 import training.powerbi.lakehouse.load.LostRows;
 import training.powerbi.lakehouse.load.SchemaUpgrade;
 import training.powerbi.lakehouse.load.TableLoader;
+import training.powerbi.lakehouse.log.CommitConflictException;
 import training.powerbi.lakehouse.log.NoteDelivery;
 import training.powerbi.lakehouse.log.NoteRecovery;
 import training.powerbi.lakehouse.log.StoreEngine;
@@ -38,6 +39,8 @@ import training.powerbi.lakehouse.upkeep.Vacuum;
 /// Opens tables: creates or loads them, upgrades their columns, finds notes a crash left out.
 final class TableOpening {
     private static final Logger LOG = LoggerFactory.getLogger(TableOpening.class);
+
+    private static final int MOST_ATTEMPTS = 5;
 
     private final StoreHome home;
     private final StoreOptions options;
@@ -58,21 +61,41 @@ final class TableOpening {
             Clock clock) {
         this.home = home;
         this.options = options;
-        this.engine = new StoreEngine(home.files());
+        this.engine = new StoreEngine(home.files(), home.instance());
         this.workers = workers;
         this.background = background;
         this.keeper = keeper;
-        this.reports = reports;
+        this.reports = report -> {
+            home.hints().committed();
+            reports.accept(report);
+        };
         this.clock = clock;
     }
 
     <K, R extends Record> KernelTable<K, R> open(TableDefinition<K, R> definition) throws IOException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return openOnce(definition);
+            } catch (IOException e) {
+                // Of several servers that bring new columns at the same time, one adds them.
+                if (!(e.getCause() instanceof CommitConflictException)
+                        || home.instance().isEmpty()
+                        || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <K, R extends Record> KernelTable<K, R> openOnce(TableDefinition<K, R> definition) throws IOException {
         var started = System.nanoTime();
         var data = new DataFolder(home.files(), home.tables() + "/" + definition.name());
         var log = new TableLog(engine, data.path(), definition.appendOnly());
         var mapping = new RowMapping<>(definition.type());
         log.createIfMissing(mapping.schema());
-        new Vacuum(data, log.commits()).sweepTemporary(clock.millis());
+        if (home.instance().isEmpty()) {
+            new Vacuum(data, log.commits()).sweepTemporary(clock.millis());
+        }
 
         var upgrade = new SchemaUpgrade<>(definition.name(), mapping, log);
         var snapshot = log.loadNewest();
@@ -81,7 +104,7 @@ final class TableOpening {
         var state = loaded;
         var writer =
                 new FileSetWriter<>(data, new RowFileWriter<>(data.files(), mapping), definition.statistics(), workers);
-        var notes = new NoteDelivery(definition.name(), keeper);
+        var notes = new NoteDelivery(definition.name(), keeper, clock);
         var reader = reader(data, mapping, missing);
         new NoteRecovery<>(log.commits(), reader, definition.key()).recover(state.version(), notes);
         if (!missing.isEmpty()) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.files.UnreachableException;
 import training.powerbi.lakehouse.memory.DataFile;
 import training.powerbi.lakehouse.memory.Layout;
 
@@ -60,7 +61,10 @@ public final class FileSetWriter<R extends Record> {
             }
             return files;
         } catch (Throwable e) {
-            remove(names);
+            // Where nobody answers nothing can be removed either; the next sweep does it.
+            if (!UnreachableException.isBeneath(e)) {
+                remove(names);
+            }
             throw e instanceof IOException io ? io : new IOException("The data files could not be written", e);
         }
     }

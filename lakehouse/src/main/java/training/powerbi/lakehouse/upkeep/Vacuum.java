@@ -70,11 +70,11 @@ public final class Vacuum {
     /// When each data file was modified.
     private Map<String, Long> dataFiles() throws IOException {
         var files = new HashMap<String, Long>();
-        for (var name : data.files().names(data.path())) {
-            if (name.endsWith(".parquet")) {
-                var modified = modified(data.path() + "/" + name);
-                if (modified != Long.MAX_VALUE) {
-                    files.put(name, modified);
+        try (var listing = data.files().listFrom(data.path() + "/")) {
+            while (listing.hasNext()) {
+                var file = listing.next();
+                if (file.getPath().endsWith(".parquet")) {
+                    files.put(file.getPath().substring(data.path().length() + 1), file.getModificationTime());
                 }
             }
         }

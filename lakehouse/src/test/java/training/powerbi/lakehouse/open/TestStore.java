@@ -8,6 +8,7 @@ import java.time.Duration;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.files.StoreFiles;
+import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.files.local.LocalFileIO;
 import training.powerbi.lakehouse.files.local.LocalHome;
 
@@ -20,9 +21,13 @@ public final class TestStore {
     }
 
     public static OpenLakehouse open(Path folder, StoreFiles files) {
-        var options = new StoreOptions(Duration.ofMillis(50), Duration.ofDays(7), Duration.ofDays(7));
+        return open(new LocalHome(folder, files), Duration.ofMillis(50), Clock.systemUTC());
+    }
+
+    public static OpenLakehouse open(StoreHome home, Duration poll, Clock clock) {
+        var options = new StoreOptions(poll, Duration.ofDays(7), Duration.ofDays(7));
         try {
-            return new KernelLakehouse(new LocalHome(folder, files), options, report -> {}, Clock.systemUTC());
+            return new KernelLakehouse(home, options, report -> {}, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,14 @@
 package training.powerbi.server.account.operator;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.PortalException;
@@ -24,6 +26,8 @@ class BootstrapAdmin implements SmartInitializingSingleton {
     private final PasswordHasher hasher;
     private final PasswordRules rules;
     private final boolean debug;
+    // Whether other servers may be starting on the same tables.
+    private final boolean shared;
     private final Console console;
     private final Clock clock;
 
@@ -32,21 +36,22 @@ class BootstrapAdmin implements SmartInitializingSingleton {
             DeltaTable<String, UserRow> users,
             PasswordHasher hasher,
             PasswordRules rules,
-            @Value("${portal.debug:false}") boolean debug,
+            Environment environment,
             Console console,
             Clock clock) {
         this.properties = properties;
         this.users = users;
         this.hasher = hasher;
         this.rules = rules;
-        this.debug = debug;
+        this.debug = environment.getProperty("portal.debug", Boolean.class, false);
+        this.shared = !environment.getProperty("portal.fabric.workspace-id", "").isEmpty();
         this.console = console;
         this.clock = clock;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (users.snapshot().rows().anyMatch(row -> row.role() == Role.ADMIN)) {
+        if (hasAdmin(users.snapshot())) {
             return;
         }
         var email = Emails.normal(properties.adminEmail());
@@ -62,12 +67,26 @@ class BootstrapAdmin implements SmartInitializingSingleton {
                 throw PortalException.badInput("DEFAULT_ADMIN", "DEFAULT_ADMIN_PASSWORD is too weak: " + complaint);
             });
         }
-        if (!chosen) {
+        if (!chosen && !shared) {
             // Shown before it is stored: a crash in between leaves no admin, and the next start makes another.
             console.print(FirstPassword.notice("The first admin of this portal", email, password));
         }
         var row = UserRow.withPassword(
-                UUID.randomUUID().toString(), email, hasher.hash(password), Role.ADMIN, clock.instant());
-        users.update(now -> Verdict.upsert(chosen ? row : row.mustChange()));
+                UUID.randomUUID().toString(),
+                email,
+                hasher.hash(password),
+                Role.ADMIN,
+                clock.instant());
+        var made = users.update(now -> hasAdmin(now)
+                ? Verdict.<String, UserRow, Boolean>unchanged(false)
+                : new Verdict<>(List.of(chosen ? row : row.mustChange()), List.of(), List.of(), true));
+        if (!chosen && shared && made.answer()) {
+            // Of several servers only the one that made the admin knows the password; none may show another.
+            console.print(FirstPassword.notice("The first admin of this portal", email, password));
+        }
+    }
+
+    private static boolean hasAdmin(TableSnapshot<String, UserRow> users) {
+        return users.rows().anyMatch(row -> row.role() == Role.ADMIN);
     }
 }

@@ -34,6 +34,7 @@ class SecretsCheck implements BeanFactoryPostProcessor {
                     "SECRET_KEY is shorter than 32 bytes: set a longer one, or leave it out"
                             + " and a key is made for you.");
         }
+        checkShared(environment, key);
         var debug = environment.getProperty("portal.debug", "").equalsIgnoreCase("true");
         if (!debug
                 && environment
@@ -43,6 +44,25 @@ class SecretsCheck implements BeanFactoryPostProcessor {
                     "DEFAULT_ADMIN_PASSWORD",
                     "DEFAULT_ADMIN_PASSWORD is the sample value that everyone can read: set"
                             + " one of your own, or leave it out and one is made for you.");
+        }
+    }
+
+    /// What one server of several makes for itself the others do not have.
+    private static void checkShared(Environment environment, String key) {
+        if (environment.getProperty("portal.fabric.workspace-id", "").isEmpty()) {
+            return;
+        }
+        if (key.isBlank()) {
+            throw PortalException.badInput(
+                    "SECRET_KEY",
+                    "SECRET_KEY must be set when the tables are in OneLake, and be the same on all servers: they accept"
+                            + " each other's tokens.");
+        }
+        if (environment.getProperty("portal.token.algorithm", "HS256").equals("ES256")) {
+            throw PortalException.badInput(
+                    "JWT_ALGORITHM",
+                    "JWT_ALGORITHM must be HS256 when the tables are in OneLake: the key pair of ES256 is made by each"
+                            + " server for itself.");
         }
     }
 }

@@ -17,6 +17,10 @@ public enum EnvironmentVariable {
     FABRIC_TENANT_ID("portal.fabric.tenant-id"),
     FABRIC_CLIENT_ID("portal.fabric.client-id"),
     FABRIC_CLIENT_SECRET("portal.fabric.client-secret"),
+    FABRIC_SCHEMA("portal.fabric.schema"),
+    FABRIC_BLOB_ENDPOINT("portal.fabric.blob-endpoint"),
+    FABRIC_AUTHORITY("portal.fabric.authority"),
+    FABRIC_API_ENDPOINT("portal.fabric.api-endpoint"),
     FABRIC_SQL_ENDPOINT("portal.fabric.sql-endpoint"),
     PUBLIC_URL("portal.web.public-url"),
     TRUSTED_PROXIES("portal.web.trusted-proxies"),
@@ -39,10 +43,6 @@ public enum EnvironmentVariable {
 
     public String property() {
         return property;
-    }
-
-    boolean isFabric() {
-        return property.startsWith("portal.fabric.");
     }
 
     static Optional<EnvironmentVariable> ofProperty(String property) {

@@ -14,7 +14,6 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import training.powerbi.model.error.PortalException;
 
 /// Lays `.env` beneath the real environment and turns each [EnvironmentVariable] into its property. An empty
 /// variable counts as not set. Runs before Boot reads application.yaml, so that `.env` can name a profile.
@@ -44,7 +43,6 @@ final class PortalEnvironment implements EnvironmentPostProcessor, Ordered {
         for (EnvironmentVariable variable : EnvironmentVariable.values()) {
             String value = value(variable, sources.get(system), fromFile);
             if (value != null) {
-                refuseFabric(variable);
                 properties.put(variable.property(), value);
             }
         }
@@ -61,14 +59,5 @@ final class PortalEnvironment implements EnvironmentPostProcessor, Ordered {
         }
         Object filed = fromFile.get(variable.name());
         return filed == null ? null : filed.toString();
-    }
-
-    private static void refuseFabric(EnvironmentVariable variable) {
-        if (variable.isFabric()) {
-            throw PortalException.badInput(
-                    variable.name(),
-                    variable.name()
-                            + " is set, but this version keeps its tables in a local folder only; unset the FABRIC_ variables to start.");
-        }
     }
 }

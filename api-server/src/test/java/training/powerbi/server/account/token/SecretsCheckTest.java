@@ -54,4 +54,16 @@ class SecretsCheckTest {
         assertThat("%s".formatted(new TokenProperties(new Secret("hush"), "HS256", 1, "i", "a")))
                 .doesNotContain("hush");
     }
+
+    @Test
+    void severalServersNeedOneKeyThatTheyAllKnow() {
+        var shared = new MockEnvironment().withProperty("portal.fabric.workspace-id", "w");
+        assertThatThrownBy(() -> SecretsCheck.check(shared)).hasMessageStartingWith("SECRET_KEY must be set");
+
+        shared.withProperty("portal.token.secret-key", "0123456789abcdef0123456789abcdef");
+        assertThatCode(() -> SecretsCheck.check(shared)).doesNotThrowAnyException();
+
+        shared.withProperty("portal.token.algorithm", "ES256");
+        assertThatThrownBy(() -> SecretsCheck.check(shared)).hasMessageStartingWith("JWT_ALGORITHM must be HS256");
+    }
 }

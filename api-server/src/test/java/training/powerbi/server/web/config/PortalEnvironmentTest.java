@@ -1,7 +1,6 @@
 package training.powerbi.server.web.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import training.powerbi.model.error.PortalException;
 
 class PortalEnvironmentTest {
     @TempDir
@@ -49,18 +47,6 @@ class PortalEnvironmentTest {
         apply(Map.of("DEBUG", "true"), "");
         assertThat(environment.getProperty("portal.debug")).isEqualTo("true");
         assertThat(environment.getProperty("debug")).isEqualTo("false");
-    }
-
-    @Test
-    void fabricIsRefusedByNameAndWithoutItsValue() {
-        for (var where : new String[] {"environment", "file"}) {
-            var real = where.equals("environment") ? Map.of("FABRIC_CLIENT_SECRET", "hush") : Map.<String, String>of();
-            var file = where.equals("file") ? "FABRIC_CLIENT_SECRET=hush" : "";
-            assertThatThrownBy(() -> apply(real, file))
-                    .isInstanceOf(PortalException.class)
-                    .hasMessageContaining("FABRIC_CLIENT_SECRET")
-                    .hasMessageNotContaining("hush");
-        }
     }
 
     private void apply(Map<String, String> real, String file) throws Exception {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import training.powerbi.lakehouse.files.MemoryInputStream;
 
 record LocalInputFile(Path file) implements InputFile {
 

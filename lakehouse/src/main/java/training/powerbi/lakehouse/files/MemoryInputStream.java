@@ -1,15 +1,16 @@
-package training.powerbi.lakehouse.files.local;
+package training.powerbi.lakehouse.files;
 
 import io.delta.kernel.defaults.engine.fileio.SeekableInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 
-final class MemoryInputStream extends SeekableInputStream {
+/// A file that was read whole.
+public final class MemoryInputStream extends SeekableInputStream {
     private final byte[] bytes;
     private int position;
 
-    MemoryInputStream(byte[] bytes) {
+    public MemoryInputStream(byte[] bytes) {
         this.bytes = bytes;
     }
 

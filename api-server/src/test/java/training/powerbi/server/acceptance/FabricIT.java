@@ -1,0 +1,146 @@
+package training.powerbi.server.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
+import training.powerbi.lakehouse.testing.fabric.TestTls;
+
+/// Two servers on one lakehouse, started as the how-to says.
+class FabricIT {
+    @RegisterExtension
+    static final FabricDoubles FABRIC = new FabricDoubles();
+
+    private static final String OWN_PASSWORD = "every tuesday at nine";
+    private static final Pattern SHOWN = Pattern.compile("password: (\\S+)");
+    private static final Duration REACH = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, ServerProcess> servers = new HashMap<>();
+    private OneLakePlace place;
+
+    @BeforeEach
+    void makeLakehouse() {
+        place = FABRIC.lakehouse();
+    }
+
+    @AfterEach
+    void stop() {
+        servers.values().forEach(ServerProcess::close);
+    }
+
+    @Test
+    void twoServersStartTogetherAndOneGoesOnWhenTheOtherIsKilled() throws Exception {
+        start("a", variables());
+        start("b", variables());
+        servers.get("a").awaitReady(log("a").toFile());
+        servers.get("b").awaitReady(log("b").toFile());
+        var shown = SHOWN.matcher(said("a") + said("b"));
+        assertThat(shown.find()).as("a password was shown").isTrue();
+        var password = shown.group(1);
+        assertThat(shown.find()).as("a second password was shown").isFalse();
+
+        try (var a = new PortalHttp(servers.get("a").address());
+                var b = new PortalHttp(servers.get("b").address())) {
+            var first = a.login("admin@powerbi.training", password);
+            a.rest(
+                    "POST",
+                    "/api/v1/auth/password",
+                    first,
+                    Map.of("currentPassword", password, "newPassword", OWN_PASSWORD));
+            await().atMost(REACH)
+                    .until(() ->
+                            !b.login("admin@powerbi.training", OWN_PASSWORD).isEmpty());
+            var admin = b.login("admin@powerbi.training", OWN_PASSWORD);
+            var student = b.register("asha@example.com").path("access_token").asString();
+
+            a.data(a.login("admin@powerbi.training", OWN_PASSWORD), unlock(1));
+
+            await().atMost(REACH).until(() -> isUnlocked(b, student, 1));
+            servers.get("a").kill();
+            b.data(admin, unlock(2));
+            assertThat(isUnlocked(b, student, 2)).isTrue();
+            assertThat(b.data(admin, "{ adminActions { edges { node { actionType dayNumber } } } }")
+                            .toString())
+                    .contains("\"dayNumber\":1")
+                    .contains("\"dayNumber\":2");
+        }
+    }
+
+    @Test
+    void withoutASharedKeyNoServerStarts() throws Exception {
+        var variables = variables();
+        variables.remove("SECRET_KEY");
+        start("a", variables);
+
+        assertThat(servers.get("a").awaitEnd()).isEqualTo(1);
+        assertThat(said("a")).contains("SECRET_KEY must be set when the tables are in OneLake");
+    }
+
+    @Test
+    void aWrongSecretEndsTheStartWithASentenceThatDoesNotShowIt() throws Exception {
+        var variables = variables();
+        variables.put("FABRIC_CLIENT_SECRET", "not-the-secret");
+        start("a", variables);
+
+        assertThat(servers.get("a").awaitEnd()).isEqualTo(1);
+        assertThat(said("a")).contains("FABRIC_CLIENT_SECRET is wrong").doesNotContain("not-the-secret");
+    }
+
+    private static String unlock(int day) {
+        return "mutation { unlockDay(dayNumber: " + day + ") { dayNumber isUnlocked } }";
+    }
+
+    private static boolean isUnlocked(PortalHttp portal, String token, int day) {
+        return portal.ask(token, "{ trainingDay(dayNumber: " + day + ") { isUnlocked } }")
+                .at("/data/trainingDay/isUnlocked")
+                .asBoolean(false);
+    }
+
+    private Map<String, String> variables() {
+        var identity = (OneLakePlace.Identity.ClientSecret) place.identity();
+        return new HashMap<>(Map.of(
+                "FABRIC_WORKSPACE_ID", place.workspace(),
+                "FABRIC_LAKEHOUSE_ID", place.lakehouse(),
+                "FABRIC_TENANT_ID", identity.tenant(),
+                "FABRIC_CLIENT_ID", identity.client(),
+                "FABRIC_CLIENT_SECRET", identity.secret(),
+                "FABRIC_BLOB_ENDPOINT", place.blobEndpoint().toString(),
+                "FABRIC_AUTHORITY", identity.authority().toString(),
+                "SECRET_KEY", "one-key-that-all-servers-of-it-share"));
+    }
+
+    private void start(String name, Map<String, String> variables) throws IOException {
+        var options = List.of(
+                "-Djavax.net.ssl.trustStore=" + FABRIC.tls().trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD);
+        servers.put(
+                name,
+                ServerProcess.with(
+                        variables, options, folder.resolve(name), log(name).toFile()));
+    }
+
+    private Path log(String name) {
+        return folder.resolve(name + ".log");
+    }
+
+    private String said(String name) throws IOException {
+        return Files.readString(log(name));
+    }
+}

@@ -1,0 +1,90 @@
+package training.powerbi.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.OneLakePlace.Identity;
+import training.powerbi.model.error.PortalException;
+
+class FabricPropertiesTest {
+
+    @Test
+    void withoutAnyVariableTheTablesAreInAFolder() {
+        assertThat(properties("", "", "", "", "", null, "").place()).isEmpty();
+    }
+
+    @Test
+    void aSecretMakesAnAppRegistration() {
+        var place = properties("ws", "lh", "t", "c", "s", null, "dbo").place(Map.of());
+
+        assertThat(place)
+                .isEqualTo(new OneLakePlace(
+                        "ws",
+                        "lh",
+                        Optional.of("dbo"),
+                        OneLakePlace.BLOB_ENDPOINT,
+                        new Identity.ClientSecret(OneLakePlace.AUTHORITY, "t", "c", "s")));
+        assertThat(place.identity()).asString().doesNotContain("secret=");
+    }
+
+    @Test
+    void withoutASecretItIsTheManagedIdentity() {
+        var service = properties("ws", "lh", "", "", "", null, "")
+                .place(Map.of("IDENTITY_ENDPOINT", "http://127.0.0.1:41/msi/token", "IDENTITY_HEADER", "h"));
+        var machine = properties("ws", "lh", "", "user-assigned", "", null, "").place(Map.of());
+
+        assertThat(service.identity())
+                .isEqualTo(new Identity.AppService(URI.create("http://127.0.0.1:41/msi/token"), "h", Optional.empty()));
+        assertThat(machine.identity())
+                .isEqualTo(new Identity.VirtualMachine(Identity.VirtualMachine.ENDPOINT, Optional.of("user-assigned")));
+    }
+
+    @Test
+    void anEndpointMayEndWithASlash() {
+        var place = properties("ws", "lh", "t", "c", "s", "https://localhost:11443/devstoreaccount1/", "")
+                .place(Map.of());
+
+        assertThat(place.blobEndpoint()).hasToString("https://localhost:11443/devstoreaccount1");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        missing("FABRIC_LAKEHOUSE_ID", "ws", "", "t", "c", "s");
+        missing("FABRIC_TENANT_ID", "ws", "lh", "", "c", "hush");
+        missing("FABRIC_CLIENT_ID", "ws", "lh", "t", "", "hush");
+        missing("FABRIC_WORKSPACE_ID", "", "lh", "", "", "");
+        missing("FABRIC_WORKSPACE_ID", "", "", "", "", "hush");
+    }
+
+    private static void missing(String variable, String ws, String lh, String tenant, String client, String secret) {
+        assertThatThrownBy(() -> properties(ws, lh, tenant, client, secret, null, ""))
+                .isInstanceOf(PortalException.class)
+                .hasMessageStartingWith(variable + " must be set")
+                .hasMessageNotContaining("hush");
+    }
+
+    private static FabricProperties properties(
+            String workspace,
+            String lakehouse,
+            String tenant,
+            String client,
+            String secret,
+            @Nullable String endpoint,
+            String schema) {
+        return new FabricProperties(
+                workspace,
+                lakehouse,
+                tenant,
+                client,
+                secret,
+                endpoint == null ? null : URI.create(endpoint),
+                null,
+                schema);
+    }
+}

@@ -1,0 +1,99 @@
+package training.powerbi.lakehouse.files.onelake;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.files.Hints;
+import training.powerbi.lakehouse.files.StoreFiles;
+import training.powerbi.lakehouse.files.StoreHome;
+import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
+import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
+import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
+import training.powerbi.lakehouse.files.onelake.rest.Patience;
+import training.powerbi.lakehouse.files.onelake.rest.RequestCounts;
+
+/// A store in a lakehouse in Fabric. Several servers may have it open at once.
+public final class OneLakeHome implements StoreHome {
+    private static final int INSTANCE_LETTERS = 8;
+
+    private final OneLakePlace place;
+    private final String instance = UUID.randomUUID().toString().substring(0, INSTANCE_LETTERS);
+    private final BlobClient client;
+    private final LakehouseBlobs blobs;
+    private final OneLakeFiles files;
+    private final Pointer pointer;
+
+    public OneLakeHome(OneLakePlace place, Clock clock) {
+        this(place, BlobClient.http().build(), Patience.USUAL, clock);
+    }
+
+    OneLakeHome(OneLakePlace place, HttpClient http, Patience patience, Clock clock) {
+        this.place = place;
+        var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, clock);
+        var container = URI.create(place.blobEndpoint() + "/" + place.workspace());
+        this.client = new BlobClient(http, tokens, container, patience, clock);
+        this.blobs = new LakehouseBlobs(client, place.lakehouse());
+        this.pointer = new Pointer(blobs);
+        this.files = new OneLakeFiles(blobs, "/Files/_portal/probe-" + instance);
+    }
+
+    @Override
+    public String kind() {
+        return "onelake";
+    }
+
+    @Override
+    public String tables() {
+        return "/Tables" + place.schema().map(schema -> "/" + schema).orElse("");
+    }
+
+    @Override
+    public StoreFiles files() {
+        return files;
+    }
+
+    @Override
+    public Optional<String> instance() {
+        return Optional.of(instance);
+    }
+
+    @Override
+    public Hints hints() {
+        return pointer;
+    }
+
+    public RequestCounts counts() {
+        return client.counts();
+    }
+
+    /// Nobody has it to himself.
+    @Override
+    public void requireFree() {
+        // Others may be at work: commits decide between them.
+    }
+
+    /// Looks whether the lakehouse is what a store needs.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong
+    @Override
+    public Lease lease() {
+        new SelfTest(place, blobs).run();
+        var store = new OneLakeBlobStore(blobs);
+        return new Lease() {
+            @Override
+            public BlobStore blobs() {
+                return store;
+            }
+
+            @Override
+            public void close() {
+                pointer.close();
+                client.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package training.powerbi.lakehouse.files.onelake.identity;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a token until four fifths of its life are over. While no new one can be had, the old one serves to its end.
+final class KeptToken implements AccessTokens {
+    /// Where tokens come from.
+    interface Source {
+        Token ask() throws IOException;
+    }
+
+    private final Source source;
+    private final Clock clock;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable Token kept;
+
+    KeptToken(Source source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    @Override
+    public String token() throws IOException {
+        var known = kept;
+        if (known != null && clock.instant().isBefore(known.renewAt())) {
+            return known.value();
+        }
+        // While one asks, the others go on with the old one as long as it lasts.
+        if (known != null && clock.instant().isBefore(known.expires()) && asking.isLocked()) {
+            return known.value();
+        }
+        asking.lock();
+        try {
+            return renewed();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private String renewed() throws IOException {
+        var known = kept;
+        var now = clock.instant();
+        if (known != null && now.isBefore(known.renewAt())) {
+            return known.value();
+        }
+        try {
+            var fresh = source.ask();
+            kept = fresh;
+            return fresh.value();
+        } catch (IOException e) {
+            if (known != null && now.isBefore(known.expires())) {
+                return known.value();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void refused(String token) {
+        asking.lock();
+        try {
+            var known = kept;
+            if (known != null && known.value().equals(token)) {
+                kept = null;
+            }
+        } finally {
+            asking.unlock();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package training.powerbi.lakehouse.files.onelake.identity;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.lakehouse.OneLakePlace.Identity;
+
+/// One question for a token, as each kind of identity asks it.
+///
+/// @param whose for sentences
+record TokenRequest(String whose, HttpRequest request) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
+    private static final int SERVER_ERROR = 500;
+    private static final int TOO_MANY = 429;
+
+    static TokenRequest of(Identity identity, String resource) {
+        return new TokenRequest(
+                identity.toString(),
+                switch (identity) {
+                    case Identity.ClientSecret app -> byClientSecret(app, resource);
+                    case Identity.AppService service ->
+                        managed(service.endpoint(), "2019-08-01", resource, service.client())
+                                .header("X-IDENTITY-HEADER", service.header())
+                                .build();
+                    case Identity.VirtualMachine machine ->
+                        managed(machine.endpoint(), "2018-02-01", resource, machine.client())
+                                .header("Metadata", "true")
+                                .build();
+                });
+    }
+
+    private static HttpRequest byClientSecret(Identity.ClientSecret app, String resource) {
+        var form = "grant_type=client_credentials&client_id=" + encoded(app.client()) + "&client_secret="
+                + encoded(app.secret()) + "&scope=" + encoded(resource + "/.default");
+        return to(URI.create(app.authority() + "/" + encoded(app.tenant()) + "/oauth2/v2.0/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+    }
+
+    private static HttpRequest.Builder managed(URI endpoint, String version, String resource, Optional<String> client) {
+        return to(URI.create(endpoint + "?api-version=" + version + "&resource=" + encoded(resource)
+                + client.map(id -> "&client_id=" + encoded(id)).orElse("")));
+    }
+
+    private static HttpRequest.Builder to(URI address) {
+        return HttpRequest.newBuilder(address).timeout(PATIENCE);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    Token send(HttpClient http, Clock clock) throws IOException {
+        var now = clock.instant();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            var status = answer.statusCode();
+            var said = parsed(answer.body());
+            if (status != 200) {
+                var description = said.path("error_description").asString("");
+                var code = CODE.matcher(description);
+                throw new NoTokenException(
+                        "No token for the " + whose + ": " + request.uri().getHost() + " answered " + status + " "
+                                + description,
+                        code.find() ? code.group() : "",
+                        status < SERVER_ERROR && status != TOO_MANY);
+            }
+            return Token.of(said.path("access_token").asString(""), now, expiry(said, now));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoTokenException("Interrupted while asking for a token", e);
+        } catch (NoTokenException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new NoTokenException(
+                    "No token for the " + whose + ": " + request.uri().getHost() + " does not answer", e);
+        }
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException e) {
+            return JsonMapper.shared().createObjectNode();
+        }
+    }
+
+    /// Managed identities say when, app registrations how long; either may be a number in quotes.
+    private static Instant expiry(JsonNode said, Instant now) {
+        var at = said.path("expires_on").asLong(0);
+        return at > 0
+                ? Instant.ofEpochSecond(at)
+                : now.plusSeconds(said.path("expires_in").asLong(0));
+    }
+}

@@ -1,0 +1,23 @@
+package training.powerbi.lakehouse.files.onelake;
+
+import java.time.Clock;
+import java.time.Duration;
+import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.files.onelake.rest.Patience;
+import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
+
+/// Homes that trust the stand-ins of one test class.
+public final class TestHomes {
+    /// A second a try: a lost answer costs a test no more.
+    public static final Patience PATIENCE = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(20));
+
+    private TestHomes() {}
+
+    public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place) {
+        return open(fabric, place, PATIENCE);
+    }
+
+    public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience) {
+        return new OneLakeHome(place, fabric.newHttp(), patience, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,225 @@
+package training.powerbi.lakehouse.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import training.powerbi.lakehouse.CommitNote;
+import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.TableChange;
+import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.Verdict;
+import training.powerbi.lakehouse.files.onelake.TestHomes;
+import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
+
+/// Two servers have one lakehouse open. `-Pfabric` is the long form.
+class TwoServersTest {
+    @RegisterExtension
+    static final FabricDoubles FABRIC = new FabricDoubles();
+
+    private static final int UPDATES = Integer.getInteger("fabric.updates", 15);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Progress.Key SHARED = new Progress.Key("shared", 1);
+
+    private final List<OpenLakehouse> stores = new ArrayList<>();
+
+    private OpenLakehouse open(OneLakePlace place) {
+        return open(place, Clock.systemUTC());
+    }
+
+    private OpenLakehouse open(OneLakePlace place, Clock clock) {
+        var store = TestStore.open(TestHomes.open(FABRIC, place), POLL, clock);
+        synchronized (stores) {
+            stores.add(store);
+        }
+        return store;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (var store : stores) {
+            store.close();
+        }
+    }
+
+    @Test
+    void bothStartTogetherOnAnEmptyLakehouse() throws Exception {
+        var place = FABRIC.lakehouse();
+        var tables = together(2, server -> open(place).table(Progress.table()));
+
+        tables.get(0).append(List.of(Progress.of("a", 1)));
+        tables.get(1).append(List.of(Progress.of("b", 1)));
+
+        for (var table : tables) {
+            await().until(() -> table.snapshot().size() == 2);
+            assertThat(table.snapshot().version()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatBothAddAddsUpOverABadLine() throws Exception {
+        var place = FABRIC.lakehouse();
+        var line =
+                FABRIC.faultyLine(11, "{\"drop\":0.06,\"busy\":0.06,\"late500\":0.03,\"hold\":0.01,\"holdMs\":1100}");
+        var tables = together(2, server -> {
+            var table = open(line.to(place)).table(Progress.table());
+            for (var update = 0; update < UPDATES; update++) {
+                table.update(now -> {
+                    var row = now.find(SHARED).orElseGet(() -> Progress.of("shared", 1));
+                    var own = Progress.of("server " + server, now.size() + 1);
+                    return Verdict.upsert(List.of(row.withRevision(row.revision() + 1), own));
+                });
+            }
+            return table;
+        });
+
+        for (var table : tables) {
+            await().until(() -> table.snapshot().find(SHARED).orElseThrow().revision() == 2L * UPDATES);
+        }
+        var afresh = open(place).table(Progress.table()).snapshot();
+        assertThat(afresh.find(SHARED).orElseThrow().revision()).isEqualTo(2L * UPDATES);
+        assertThat(afresh.version()).isEqualTo(2L * UPDATES);
+        assertThat(afresh.size()).isEqualTo(2 * UPDATES + 1);
+    }
+
+    @Test
+    void aChangeReachesTheListenersOfTheOther() {
+        var place = FABRIC.lakehouse();
+        var heard = new ConcurrentLinkedQueue<TableChange<Progress.Key, Progress>>();
+        var first = open(place).table(Progress.table());
+        var second = open(place).table(Progress.table());
+        second.onChange(heard::add);
+
+        first.append(List.of(Progress.of("a", 1)));
+
+        await().until(() -> heard.size() == 1);
+        assertThat(heard.peek()).isNotNull();
+        assertThat(heard.peek().foreign()).isFalse();
+    }
+
+    @Test
+    void hintsThatCrossLeaveNoServerBehind() throws Exception {
+        var place = FABRIC.lakehouse();
+        var stores = List.of(open(place), open(place), open(place));
+        var first = new ArrayList<DeltaTable<Progress.Key, Progress>>();
+        var second = new ArrayList<DeltaTable<Progress.Key, Progress>>();
+        for (var store : stores) {
+            first.add(store.table(Progress.table()));
+            second.add(store.table(TableDefinition.of("other", Progress.class, Progress::key)));
+        }
+        for (var round = 1; round <= 5; round++) {
+            var day = round;
+            together(2, server -> (server == 0 ? first.get(0) : second.get(1)).append(List.of(Progress.of("a", day))));
+
+            // Long before the look at all tables that needs no hint.
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> Stream.concat(first.stream(), second.stream())
+                            .allMatch(table -> table.snapshot().size() == day));
+        }
+    }
+
+    @Test
+    void theNotesOfAServerThatStoppedAreDeliveredByTheOtherAfterAWhile() {
+        var place = FABRIC.lakehouse();
+        var time = new TestClock();
+        var first = open(place);
+        var delivered = new Keeper();
+        first.keepNotes(delivered);
+        var second = open(place, time);
+        var other = new Keeper();
+        second.keepNotes(other);
+        var written = first.table(Progress.table());
+        DeltaTable<Progress.Key, Progress> read = second.table(Progress.table());
+
+        written.update(now -> Verdict.upsert(Progress.of("a", 1), new CommitNote("note-1", "{}")));
+
+        await().until(() -> read.snapshot().size() == 1);
+        assertThat(delivered.times).containsEntry("note-1", 1);
+        assertThat(other.times).isEmpty();
+        time.now = time.now.plusSeconds(31);
+        await().until(() -> other.times.containsKey("note-1"));
+        assertThat(other.foreign).hasValue(0);
+    }
+
+    @Test
+    void aStartFindsTheNotesOfAServerThatStoppedBeforeTheNewestCommit() {
+        var place = FABRIC.lakehouse();
+        var first = open(place).table(Progress.table());
+        var noted = open(place);
+        noted.keepNotes(new Keeper());
+        var second = noted.table(Progress.table());
+        second.update(now -> Verdict.upsert(Progress.of("a", 1), new CommitNote("note-1", "{}")));
+        await().until(() -> first.snapshot().size() == 1);
+        first.append(List.of(Progress.of("b", 1)));
+
+        var time = new TestClock();
+        time.now = time.now.plusSeconds(600);
+        var third = open(place, time);
+        var keeper = new Keeper();
+        third.keepNotes(keeper);
+        third.table(Progress.table());
+        third.deliverNotes();
+
+        assertThat(keeper.times).containsEntry("note-1", 1);
+    }
+
+    private interface Work<T> {
+        T run(int server) throws Exception;
+    }
+
+    private static <T> List<T> together(int servers, Work<T> work) throws InterruptedException, ExecutionException {
+        var start = new CyclicBarrier(servers);
+        var running = new ArrayList<Future<T>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var server = 0; server < servers; server++) {
+                var own = server;
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return work.run(own);
+                }));
+            }
+        }
+        var done = new ArrayList<T>();
+        for (var each : running) {
+            done.add(each.get());
+        }
+        return done;
+    }
+
+    private static final class TestClock extends Clock {
+        private volatile Instant now = Instant.now();
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
