@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,15 +50,15 @@ class FabricIT {
     void twoServersStartTogetherAndOneGoesOnWhenTheOtherIsKilled() throws Exception {
         start("a", variables());
         start("b", variables());
-        servers.get("a").awaitReady(log("a").toFile());
-        servers.get("b").awaitReady(log("b").toFile());
+        server("a").awaitReady(log("a").toFile());
+        server("b").awaitReady(log("b").toFile());
         var shown = SHOWN.matcher(said("a") + said("b"));
         assertThat(shown.find()).as("a password was shown").isTrue();
         var password = shown.group(1);
         assertThat(shown.find()).as("a second password was shown").isFalse();
 
-        try (var a = new PortalHttp(servers.get("a").address());
-                var b = new PortalHttp(servers.get("b").address())) {
+        try (var a = new PortalHttp(server("a").address());
+                var b = new PortalHttp(server("b").address())) {
             var first = a.login("admin@powerbi.training", password);
             a.rest(
                     "POST",
@@ -73,7 +74,7 @@ class FabricIT {
             a.data(a.login("admin@powerbi.training", OWN_PASSWORD), unlock(1));
 
             await().atMost(REACH).until(() -> isUnlocked(b, student, 1));
-            servers.get("a").kill();
+            server("a").kill();
             b.data(admin, unlock(2));
             assertThat(isUnlocked(b, student, 2)).isTrue();
             assertThat(b.data(admin, "{ adminActions { edges { node { actionType dayNumber } } } }")
@@ -89,7 +90,7 @@ class FabricIT {
         variables.remove("SECRET_KEY");
         start("a", variables);
 
-        assertThat(servers.get("a").awaitEnd()).isEqualTo(1);
+        assertThat(server("a").awaitEnd()).isEqualTo(1);
         assertThat(said("a")).contains("SECRET_KEY must be set when the tables are in OneLake");
     }
 
@@ -99,7 +100,7 @@ class FabricIT {
         variables.put("FABRIC_CLIENT_SECRET", "not-the-secret");
         start("a", variables);
 
-        assertThat(servers.get("a").awaitEnd()).isEqualTo(1);
+        assertThat(server("a").awaitEnd()).isEqualTo(1);
         assertThat(said("a")).contains("FABRIC_CLIENT_SECRET is wrong").doesNotContain("not-the-secret");
     }
 
@@ -134,6 +135,10 @@ class FabricIT {
                 name,
                 ServerProcess.with(
                         variables, options, folder.resolve(name), log(name).toFile()));
+    }
+
+    private ServerProcess server(String name) {
+        return Objects.requireNonNull(servers.get(name));
     }
 
     private Path log(String name) {

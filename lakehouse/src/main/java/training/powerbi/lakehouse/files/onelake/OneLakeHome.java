@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.files.Hints;
@@ -18,6 +20,7 @@ import training.powerbi.lakehouse.files.onelake.rest.RequestCounts;
 
 /// A store in a lakehouse in Fabric. Several servers may have it open at once.
 public final class OneLakeHome implements StoreHome {
+    private static final Logger LOG = LoggerFactory.getLogger(OneLakeHome.class);
     private static final int INSTANCE_LETTERS = 8;
 
     private final OneLakePlace place;
@@ -82,6 +85,11 @@ public final class OneLakeHome implements StoreHome {
     @Override
     public Lease lease() {
         new SelfTest(place, blobs).run();
+        LOG.info(
+                "Lakehouse {} in workspace {}: this server is {} there",
+                place.lakehouse(),
+                place.workspace(),
+                instance);
         var store = new OneLakeBlobStore(blobs);
         return new Lease() {
             @Override
