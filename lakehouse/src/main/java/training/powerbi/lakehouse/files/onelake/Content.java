@@ -80,14 +80,4 @@ record Content(List<Piece> pieces, boolean inParts, Instant writtenAt) {
         }
         return new byte[0];
     }
-
-    /// Deletes the blob; says whether there was one.
-    boolean delete(LakehouseBlobs blobs) throws IOException {
-        var deleted = false;
-        // From the end: what a crash leaves is still a blob.
-        for (var piece : pieces.reversed()) {
-            deleted |= blobs.delete(piece.path());
-        }
-        return deleted;
-    }
 }

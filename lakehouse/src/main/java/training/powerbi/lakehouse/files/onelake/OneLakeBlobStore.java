@@ -64,7 +64,7 @@ public final class OneLakeBlobStore implements BlobStore {
             if (blobs.find(path(to)).isPresent() || !PartsCopy.toWhole(blobs, source, path(to))) {
                 throw new IllegalStateException("There is a blob " + to + " already");
             }
-            source.delete(blobs);
+            remove(path(from));
         } catch (IOException e) {
             throw StorageFailure.of(e);
         }
@@ -114,14 +114,21 @@ public final class OneLakeBlobStore implements BlobStore {
     @Override
     public boolean delete(BlobName name) {
         try {
-            var there = contentOf(name);
-            if (there.isPresent()) {
-                return there.get().delete(blobs);
-            }
-            return false;
+            return remove(path(name));
         } catch (IOException e) {
             throw StorageFailure.of(e);
         }
+    }
+
+    /// With all that an append or a copy which broke off has left: it would be taken for a blob otherwise, or for the
+    /// next part of one.
+    private boolean remove(String path) throws IOException {
+        var removed = blobs.delete(path);
+        // From the end: what a crash leaves is still a blob.
+        for (var part : blobs.list(path + Content.PARTS, false).reversed()) {
+            removed |= blobs.delete(part.path());
+        }
+        return removed;
     }
 
     private Optional<Content> contentOf(BlobName name) throws IOException {

@@ -86,6 +86,21 @@ class OneLakeBlobStoreTest extends BlobStoreContract {
     }
 
     @Test
+    void withABlobGoesWhatABrokenAppendOrCopyLeft() throws IOException {
+        var store = open();
+        var parts = "/Files/portal/uploads/one.parts";
+        append(store, 0, new byte[100], 0, 100);
+        leave(parts + "/0000000000000000", 100);
+        leave(parts + "/0000000000000900", 7);
+
+        assertThat(store.delete(UPLOAD)).isTrue();
+
+        assertThat(store.find(UPLOAD)).isEmpty();
+        assertThat(home().files().names(parts)).isEmpty();
+        assertThat(store.delete(UPLOAD)).isFalse();
+    }
+
+    @Test
     void aReaderThatLooksAtAFewBytesAsksForFew() throws IOException {
         var store = open();
         var bytes = new byte[6 * 1024 * 1024];
@@ -102,6 +117,12 @@ class OneLakeBlobStoreTest extends BlobStoreContract {
 
         assertThat(read(blob)).isEqualTo(bytes);
         assertThat(home().counts().of(BlobRequest.Kind.READ) - before).isLessThan(14);
+    }
+
+    private void leave(String path, int size) throws IOException {
+        try (var file = home().files().newOutputFile(path).create(false)) {
+            file.write(new byte[size]);
+        }
     }
 
     private static void append(BlobStore store, long offset, byte[] bytes, int from, int to) {
