@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.desktop.ui.kit.View;
 
 /// The calendar, and the chosen day: as a page of its own, or beside the calendar where both have room. Uploads
-/// beneath,
-/// and a preview over all while one is open.
+/// beneath, and a preview over all while one is open.
 public final class CoursePage implements View {
     private static final double CALENDAR_SHARE = 0.52;
     /// Of three columns of cards, and of a day's forms beside them.
@@ -66,13 +65,33 @@ public final class CoursePage implements View {
         var shown = chosen ? both ? List.of(calendar, day) : List.of(day) : List.of(calendar);
         if (!split.getItems().equals(shown)) {
             var left = shown.contains(calendar) ? null : focused();
-            split.getItems().setAll(shown);
+            exchange(shown);
             split.setDividerPositions(CALENDAR_SHARE);
-            if (left != null) {
+            if (left != null && !isWithin(day, left)) {
                 // What had the focus is not to be seen any more; the day's page is filled in a moment.
                 Platform.runLater(this::focusDay);
             }
         }
+    }
+
+    /// What is taken out, if only for a moment, loses the focus: what stays is left where it is.
+    private void exchange(List<Node> shown) {
+        var items = split.getItems();
+        items.retainAll(shown);
+        for (var at = 0; at < shown.size(); at++) {
+            if (!items.contains(shown.get(at))) {
+                items.add(at, shown.get(at));
+            }
+        }
+    }
+
+    private static boolean isWithin(Node outer, Node inner) {
+        for (Node node = inner; node != null; node = node.getParent()) {
+            if (node.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void focusDay() {

@@ -17,8 +17,7 @@ import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
 
 /// Recordings on their way, in a drawer at the lower edge; not there while there are none. Its head always says how
-/// they
-/// get on; it opens when an upload begins and closes when the last is done.
+/// they get on; it opens when an upload begins and closes when the last is done.
 public final class UploadsView implements View {
     private static final double TALLEST = 230;
 

@@ -84,6 +84,14 @@ class CoursePageTest {
     }
 
     @Test
+    void besideTheDayTheCardKeepsTheFocus() {
+        show(1920);
+        choose(3);
+
+        assertThat(stage[0].getScene().getFocusOwner()).isEqualTo(cards());
+    }
+
+    @Test
     void thePreviewTakesTheFocusAndGivesItBack() {
         show(900);
         choose(3);
