@@ -2,6 +2,8 @@ package training.powerbi.lakehouse.files.onelake.identity;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,14 @@ final class KeptToken implements AccessTokens {
         Token ask() throws IOException;
     }
 
+    /// As long as the old one lasts, a directory that does not answer holds up one request in a while, not each.
+    private static final Duration HOLD_OFF = Duration.ofSeconds(30);
+
     private final Source source;
     private final Clock clock;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Token kept;
+    private volatile Instant askAgainAt = Instant.MIN;
 
     KeptToken(Source source, Clock clock) {
         this.source = source;
@@ -25,11 +31,12 @@ final class KeptToken implements AccessTokens {
     @Override
     public String token() throws IOException {
         var known = kept;
-        if (known != null && clock.instant().isBefore(known.renewAt())) {
+        var now = clock.instant();
+        if (known != null && now.isBefore(known.renewAt())) {
             return known.value();
         }
         // While one asks, the others go on with the old one as long as it lasts.
-        if (known != null && clock.instant().isBefore(known.expires()) && asking.isLocked()) {
+        if (known != null && now.isBefore(known.expires()) && (asking.isLocked() || now.isBefore(askAgainAt))) {
             return known.value();
         }
         asking.lock();
@@ -51,6 +58,7 @@ final class KeptToken implements AccessTokens {
             kept = fresh;
             return fresh.value();
         } catch (IOException e) {
+            askAgainAt = clock.instant().plus(HOLD_OFF);
             if (known != null && now.isBefore(known.expires())) {
                 return known.value();
             }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,8 @@ record TokenRequest(String whose, HttpRequest request) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
     private static final int SERVER_ERROR = 500;
-    private static final int TOO_MANY = 429;
+    /// Managed identities answer 404 and 410 while their endpoint is renewed.
+    private static final Set<Integer> PASSING = Set.of(404, 408, 410, 429);
 
     static TokenRequest of(Identity identity, String resource) {
         return new TokenRequest(
@@ -77,7 +79,7 @@ record TokenRequest(String whose, HttpRequest request) {
                         "No token for the " + whose + ": " + request.uri().getHost() + " answered " + status + " "
                                 + description,
                         code.find() ? code.group() : "",
-                        status < SERVER_ERROR && status != TOO_MANY);
+                        status < SERVER_ERROR && !PASSING.contains(status));
             }
             return Token.of(said.path("access_token").asString(""), now, expiry(said, now));
         } catch (InterruptedException e) {
