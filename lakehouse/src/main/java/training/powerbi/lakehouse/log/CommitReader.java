@@ -16,6 +16,7 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.FileStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,10 +119,13 @@ public final class CommitReader {
         return new LogVersion(version, author, time, text(info, 2), notes, adds, removes, metadata);
     }
 
-    /// A file that is not there, or out of reach, is not torn: nobody must be told to remove it.
+    /// A file that is not there, that the system does not open, or that is out of reach is not torn: nobody must be
+    /// told to remove it.
     private RuntimeException unreadable(long version, RuntimeException failure) throws IOException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FileNotFoundException || cause instanceof UnreachableException) {
+            if (cause instanceof FileNotFoundException
+                    || cause instanceof FileSystemException
+                    || cause instanceof UnreachableException) {
                 throw (IOException) cause;
             }
         }
