@@ -147,7 +147,16 @@ final class KernelLakehouse implements OpenLakehouse {
         lease.close();
     }
 
+    /// Whatever happens: a watcher that throws once would never look again.
     private void poll() {
+        try {
+            lookAround();
+        } catch (RuntimeException e) {
+            LOG.error("The watcher failed", e);
+        }
+    }
+
+    private void lookAround() {
         var sweep = System.nanoTime() - sweptAt >= SWEEP.toNanos();
         var look = hints.mayHaveChanged() || sweep;
         if (look) {
