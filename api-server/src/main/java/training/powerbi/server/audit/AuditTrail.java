@@ -13,8 +13,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.error.PortalException;
 
 /// Makes the entries of the audit log and knows which were made. A change is noted with the commit that makes it; its
-/// row
-/// in `admin_actions` is derived from that note and durable before the change is acknowledged.
+/// row in `admin_actions` is derived from that note and durable before the change is acknowledged.
 @Component
 class AuditTrail {
     private static final String ASKED = "asked";

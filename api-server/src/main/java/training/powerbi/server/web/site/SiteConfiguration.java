@@ -22,10 +22,9 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Serves the site's files and no others. What is bundled has its content's hash in its name: browsers keep it and
-/// never
-/// ask again. For everything else a browser asks each time whether it changed and gets it only if so, which is why a
-/// page never mixes files of two versions. The files' dates say nothing, since builds set them all alike; the tag comes
-/// from the content.
+/// never ask again. For everything else a browser asks each time whether it changed and gets it only if so, which is
+/// why a page never mixes files of two versions. The files' dates say nothing, since builds set them all alike; the tag
+/// comes from the content.
 @Configuration(proxyBeanMethods = false)
 class SiteConfiguration implements WebMvcConfigurer {
     private static final Duration FOR_GOOD = Duration.ofDays(365);
@@ -59,8 +58,7 @@ class SiteConfiguration implements WebMvcConfigurer {
     }
 
     /// The site's pages are told apart behind the `#`. Whoever leaves it out, or follows a link that did, gets there
-    /// all
-    /// the same.
+    /// all the same.
     @Bean
     RouterFunction<ServerResponse> addressesWithoutHash() {
         RequestPredicate pages = RequestPredicates.path("/{page:course|me|sign-in|register|reset}")
