@@ -61,7 +61,12 @@ public final class OneLakeBlobStore implements BlobStore {
     public void move(BlobName from, BlobName to) {
         try {
             var source = contentOf(from).orElseThrow(OneLakeBlob::missing);
-            if (blobs.find(path(to)).isPresent() || !PartsCopy.toWhole(blobs, source, path(to))) {
+            var there = blobs.find(path(to));
+            // A move may have broken off between copy and deletion; this one finishes it then.
+            var copied = there.isPresent()
+                    ? PartsCopy.isCopy(blobs, source, Content.of(path(to), there.get()))
+                    : PartsCopy.toWhole(blobs, source, path(to));
+            if (!copied) {
                 throw new IllegalStateException("There is a blob " + to + " already");
             }
             remove(path(from));

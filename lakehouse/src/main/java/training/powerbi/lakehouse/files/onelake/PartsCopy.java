@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
@@ -42,6 +43,24 @@ final class PartsCopy {
             at += bytes.length;
         }
         return blobs.putBlocks(path, ids, content.size());
+    }
+
+    /// Whether both have the same bytes.
+    ///
+    /// @param copy in one file
+    static boolean isCopy(LakehouseBlobs blobs, Content original, Content copy) throws IOException {
+        if (original.size() != copy.size()) {
+            return false;
+        }
+        var at = 0L;
+        while (at < original.size()) {
+            var bytes = original.read(blobs, at, PartsAppend.PART);
+            if (bytes.length == 0 || !Arrays.equals(bytes, copy.read(blobs, at, bytes.length))) {
+                return false;
+            }
+            at += bytes.length;
+        }
+        return true;
     }
 
     private static boolean isSmallThere(LakehouseBlobs blobs, Content content, String path) throws IOException {

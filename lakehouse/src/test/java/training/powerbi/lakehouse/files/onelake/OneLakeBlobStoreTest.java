@@ -86,6 +86,20 @@ class OneLakeBlobStoreTest extends BlobStoreContract {
     }
 
     @Test
+    void aMoveThatBrokeOffAfterTheCopyIsFinishedByTheNext() throws IOException {
+        var bytes = new byte[9 * 1024 * 1024];
+        new Random(7).nextBytes(bytes);
+        var store = open();
+        append(store, 0, bytes, 0, bytes.length);
+        store.put(VIDEO, bytes);
+
+        store.move(UPLOAD, VIDEO);
+
+        assertThat(store.find(UPLOAD)).isEmpty();
+        assertThat(read(store.find(VIDEO).orElseThrow())).isEqualTo(bytes);
+    }
+
+    @Test
     void withABlobGoesWhatABrokenAppendOrCopyLeft() throws IOException {
         var store = open();
         var parts = "/Files/portal/uploads/one.parts";
