@@ -44,6 +44,8 @@ record FabricProperties(
                 || authority != null) {
             require(workspaceId, "FABRIC_WORKSPACE_ID", "another FABRIC_ variable is set");
         }
+        requireHttps(blobEndpoint, "FABRIC_BLOB_ENDPOINT", OneLakePlace.BLOB_ENDPOINT);
+        requireHttps(authority, "FABRIC_AUTHORITY", OneLakePlace.AUTHORITY);
         if (!schema.matches("[A-Za-z0-9_]*")) {
             throw PortalException.badInput(
                     "FABRIC_SCHEMA", "FABRIC_SCHEMA may have letters, digits and _ only, such as dbo.");
@@ -53,6 +55,14 @@ record FabricProperties(
     private static void require(String value, String variable, String because) {
         if (value.isEmpty()) {
             throw PortalException.badInput(variable, variable + " must be set, as " + because + ".");
+        }
+    }
+
+    /// Tokens and the secret go there.
+    private static void requireHttps(@Nullable URI address, String variable, URI example) {
+        if (address != null && (!"https".equalsIgnoreCase(address.getScheme()) || address.getHost() == null)) {
+            throw PortalException.badInput(
+                    variable, variable + " must be an address that begins with https://, such as " + example + ".");
         }
     }
 

@@ -54,6 +54,15 @@ class FabricPropertiesTest {
     }
 
     @Test
+    void noTokenGoesOverAnOpenLine() {
+        for (var open : new String[] {"http://localhost:11443/devstoreaccount1", "onelake.blob.fabric.microsoft.com"}) {
+            assertThatThrownBy(() -> properties("ws", "lh", "t", "c", "s", open, ""))
+                    .isInstanceOf(PortalException.class)
+                    .hasMessageStartingWith("FABRIC_BLOB_ENDPOINT must be an address that begins with https://");
+        }
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         missing("FABRIC_LAKEHOUSE_ID", "ws", "", "t", "c", "s");
         missing("FABRIC_TENANT_ID", "ws", "lh", "", "c", "hush");
