@@ -14,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import training.powerbi.lakehouse.files.UnreachableException;
 
 /// One answer to a listing.
 ///
@@ -32,8 +33,9 @@ record BlobListing(List<BlobEntry> blobs, String marker) {
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException e) {
-            throw new IOException("A listing of OneLake cannot be read", e);
+        } catch (XMLStreamException | NumberFormatException e) {
+            // Whatever answered, it says nothing of what is stored.
+            throw new UnreachableException("A listing of OneLake cannot be read", e);
         }
     }
 
