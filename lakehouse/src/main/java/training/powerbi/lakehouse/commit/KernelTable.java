@@ -30,6 +30,7 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     private final CommitQueue<K, R> queue;
     private final AtomicBoolean catchingUp = new AtomicBoolean();
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean worthALook = new AtomicBoolean();
 
     public KernelTable(
             TableParts<K, R> parts,
@@ -100,10 +101,13 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     }
 
     /// Looks whether another program committed; called again and again by the log watcher. While one look waits for
-    /// its answer the next ones do nothing.
+    /// its answer the next ones do nothing; what they were told is for the one after it.
     ///
     /// @param look whether the log is worth a look; what is owed or failed is seen to either way
     public void poll(boolean look) {
+        if (look) {
+            worthALook.set(true);
+        }
         if (!looking.compareAndSet(false, true)) {
             return;
         }
@@ -111,7 +115,7 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
             var next = writer.published().version() + 1;
             var due = writer.trouble() != null
                     || notes.isWaiting()
-                    || (look && parts.log().commits().exists(next));
+                    || (worthALook.getAndSet(false) && parts.log().commits().exists(next));
             housekeeping.vacuumIfDue(writer.published());
             if (due && catchingUp.compareAndSet(false, true)) {
                 queue.run(() -> {
