@@ -6,20 +6,7 @@ import training.powerbi.lakehouse.files.UnreachableException;
 public final class RefusedException extends UnreachableException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final String code;
-
     public RefusedException(BlobRequest request, BlobAnswer answer) {
         super("OneLake answered " + answer.status() + " " + answer.error() + " to " + request);
-        this.status = answer.status();
-        this.code = answer.error();
-    }
-
-    public int status() {
-        return status;
-    }
-
-    public String code() {
-        return code;
     }
 }
