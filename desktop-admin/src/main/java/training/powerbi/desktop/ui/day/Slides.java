@@ -1,5 +1,7 @@
 package training.powerbi.desktop.ui.day;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -66,7 +68,16 @@ final class Slides {
 
     private static String name(String url) {
         var path = url.replaceAll("[?#].*", "");
-        return isElsewhere(url) ? url : path.substring(path.lastIndexOf('/') + 1);
+        return isElsewhere(url) ? url : decoded(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static String decoded(String name) {
+        try {
+            // Addresses have their blanks as %20, and a plus is a plus.
+            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException other) {
+            return name;
+        }
     }
 
     /// Since when they are there; empty while that is not known.

@@ -64,6 +64,16 @@ class UnsavedTest {
     }
 
     @Test
+    void slidesAreNamedAsTheirFileIs() {
+        var model = model();
+        var day = pane.desk.day(2).day();
+        var url = "/api/v1/materials/ticket/%C3%9Cbung%201+2.pptx";
+        model.slides().show(Samples.with(day, url, day.recordings(), day.removedRecordings(), day.resources()));
+
+        assertThat(model.slides().name()).isEqualTo("Übung 1+2.pptx");
+    }
+
+    @Test
     void theOpenSwitchOfTheHeadAsksForTheDayThatIsShown() {
         var model = model();
         model.toggle(pane.desk.day(2));
