@@ -18,9 +18,8 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /// A student opens a day over a slow line, in a browser that kept nothing and then in one that was here before. Told
-/// are
-/// requests and bytes on the line, and when the largest part of the page was painted. The day has slides and files and
-/// no film: how fast that begins is a matter of its own bytes.
+/// are requests and bytes on the line, and when the largest part of the page was painted. The day has slides and files
+/// and no film: how fast that begins is a matter of its own bytes.
 final class SiteBenchmark {
     private static final int LATENCY_MILLIS = 150;
     private static final double BYTES_A_SECOND = 1_600_000 / 8.0;
