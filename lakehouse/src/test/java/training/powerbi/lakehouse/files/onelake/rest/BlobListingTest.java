@@ -24,8 +24,7 @@ class BlobListingTest {
 
     @Test
     void whatIsNoListingSaysNothingOfWhatIsStored() {
-        assertThatThrownBy(() -> parse("<html><p>Sign in to the network"))
-                .isInstanceOf(UnreachableException.class);
+        assertThatThrownBy(() -> parse("<html><p>Sign in to the network")).isInstanceOf(UnreachableException.class);
     }
 
     private static BlobListing parse(String xml) throws IOException {
