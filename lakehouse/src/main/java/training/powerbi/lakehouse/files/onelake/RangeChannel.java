@@ -19,7 +19,8 @@ import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
 /// Of a blob that is deleted meanwhile, what was read ahead can still be read.
 final class RangeChannel implements SeekableByteChannel {
     private static final int FIRST = 64 * 1024;
-    private static final int MOST = 4 * 1024 * 1024;
+    /// A paused player keeps two of these in memory.
+    private static final int MOST = 1024 * 1024;
 
     private final Content content;
     private final LakehouseBlobs blobs;
