@@ -31,6 +31,11 @@ public record BlobAnswer(int status, HttpHeaders headers, byte[] body, boolean d
         return status == 408 || status == 429 || status == 430 || status >= SERVER_ERROR;
     }
 
+    /// Whether the token is not taken, as one that ran out on its way. A role that is missing is another 403.
+    boolean isUnauthenticated() {
+        return status == 401 || (status == 403 && error().equals("AuthenticationFailed"));
+    }
+
     /// Whether the request may have been carried out all the same.
     boolean mayBeDone() {
         return status == 408 || status >= SERVER_ERROR;

@@ -28,7 +28,6 @@ import training.powerbi.lakehouse.files.onelake.identity.NoTokenException;
 public final class BlobClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BlobClient.class);
     private static final String VERSION = "2023-11-03";
-    private static final int UNAUTHENTICATED = 401;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final HttpClient http;
@@ -80,7 +79,7 @@ public final class BlobClient implements AutoCloseable {
             try {
                 var token = tokens.token();
                 var answer = once(request, token, limits);
-                if (answer.status() == UNAUTHENTICATED && !renewed) {
+                if (answer.isUnauthenticated() && !renewed) {
                     renewed = true;
                     tokens.refused(token);
                     continue;
