@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,12 +51,20 @@ class PreviewViewTest {
     }
 
     private PreviewViewModel modelWith(boolean sound) {
+        return modelAt(portal(), sound);
+    }
+
+    private PreviewViewModel modelAt(URI portal, boolean sound) {
         return new PreviewViewModel(
-                portal(), desk.tasks, desk.screen, desk.dialogs, new AudioLibrary("Linux", library -> sound));
+                portal, desk.tasks, desk.screen, desk.dialogs, new AudioLibrary("Linux", library -> sound));
     }
 
     private URI portal() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return portalAt(server.getAddress().getPort());
+    }
+
+    private static URI portalAt(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/");
     }
 
     @BeforeEach
@@ -164,13 +173,17 @@ class PreviewViewTest {
     }
 
     @Test
-    void saysSoWhenThePortalDoesNotAnswer() {
-        server.stop(0);
-        show(ColorScheme.DARK);
-        Pictures.onFx(() -> model.open(Samples.recording("r1", 1, "Part 1", VideoPlatform.DIRECT)));
+    void saysSoWhenThePortalDoesNotAnswer() throws IOException {
+        // Taken, and nobody listens: the port of a server that was stopped may soon be somebody else's.
+        try (var taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            model = modelAt(portalAt(taken.getLocalPort()), true);
+            show(ColorScheme.DARK);
+            Pictures.onFx(() -> model.open(Samples.recording("r1", 1, "Part 1", VideoPlatform.DIRECT)));
 
-        awaitState(PreviewState.FAILED);
-        assertThat(model.reason().get()).contains("could not be loaded");
+            awaitState(PreviewState.FAILED);
+            assertThat(model.reason().get()).contains("could not be loaded");
+        }
     }
 
     @ParameterizedTest
