@@ -8,7 +8,7 @@ public interface SqlEndpoint {
     ///
     /// @param select one SELECT of our own; `{schema}` in it stands for the schema the tables are in
     /// @param most rows to read; what is beyond is left out, and the answer says so
-    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong and what to do;
-    /// TOO_MANY_REQUESTS while another question is asked
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong and
+    /// what to do; TOO_MANY_REQUESTS while another question is asked
     SqlAnswer ask(String select, int most);
 }

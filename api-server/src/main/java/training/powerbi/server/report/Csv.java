@@ -6,11 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as RFC 4180 has them. Titles are typed by people, and spreadsheets run what looks like a formula: an apostrophe stands
-/// before it.
+/// Rows as RFC 4180 has them. Titles are typed by people, and spreadsheets run what looks like a formula: an
+/// apostrophe stands before it.
 final class Csv {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-    private static final Pattern FORMULA = Pattern.compile("[\\s\\u00a0\\ufeff]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20|%].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("[\\s\\u00a0\\ufeff]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20|%].*", Pattern.DOTALL);
     private static final Pattern CONTROL_FIRST = Pattern.compile("[\\t\\r\\n].*", Pattern.DOTALL);
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",;\\r\\n\\t ]");
 

@@ -1,4 +1,5 @@
-/// Reports that are read from the SQL endpoint of a lakehouse in Fabric: what other programs see of the portal's tables.
+/// Reports that are read from the SQL endpoint of a lakehouse in Fabric: what other programs see of the portal's
+/// tables.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"lakehouse", "store"})
 package training.powerbi.server.report;

@@ -41,11 +41,9 @@ class LakehouseConfiguration {
 
     @Bean
     SqlEndpoint sqlEndpoint(FabricProperties fabric, Clock clock) {
-        return fabric.sql()
-                .map(place -> Lakehouses.sqlEndpoint(place, clock))
-                .orElse((_, _) -> {
-                    throw new PortalException(ErrorCode.NOT_FOUND, WITHOUT_ENDPOINT);
-                });
+        return fabric.sql().map(place -> Lakehouses.sqlEndpoint(place, clock)).orElse((_, _) -> {
+            throw new PortalException(ErrorCode.NOT_FOUND, WITHOUT_ENDPOINT);
+        });
     }
 
     @Bean

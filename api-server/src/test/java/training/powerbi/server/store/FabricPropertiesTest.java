@@ -75,7 +75,8 @@ class FabricPropertiesTest {
     void theSqlEndpointIsAHostAndMayHaveAPort() {
         var place = properties("ws", "lh", "t", "c", "s", null, "").place(Map.of());
 
-        assertThat(withSql("ws", "x.datawarehouse.fabric.microsoft.com", "portal").sql(place))
+        assertThat(withSql("ws", "x.datawarehouse.fabric.microsoft.com", "portal")
+                        .sql(place))
                 .isEqualTo(new SqlPlace(
                         place,
                         "x.datawarehouse.fabric.microsoft.com",

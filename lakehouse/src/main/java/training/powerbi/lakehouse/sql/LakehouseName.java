@@ -41,8 +41,9 @@ final class LakehouseName {
     }
 
     private String ask() throws IOException {
-        var item = URI.create(place.api() + "/v1/workspaces/" + place.lakehouse().workspace() + "/lakehouses/"
-                + place.lakehouse().lakehouse());
+        var item =
+                URI.create(place.api() + "/v1/workspaces/" + place.lakehouse().workspace() + "/lakehouses/"
+                        + place.lakehouse().lakehouse());
         var request = HttpRequest.newBuilder(item)
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + tokens.token())
@@ -59,7 +60,10 @@ final class LakehouseName {
 
     private static Optional<String> named(String body) {
         try {
-            return Optional.of(JsonMapper.shared().readTree(body).path("displayName").asString(""))
+            return Optional.of(JsonMapper.shared()
+                            .readTree(body)
+                            .path("displayName")
+                            .asString(""))
                     .filter(name -> !name.isEmpty());
         } catch (JacksonException e) {
             return Optional.empty();

@@ -58,8 +58,8 @@ final class SqlFailures {
             return "The Fabric capacity is paused, and its SQL endpoint with it. Resume it in the Azure portal and try again.";
         }
         if (number == LOGIN_FAILED || NO_RIGHTS.contains(number)) {
-            return "The SQL endpoint does not let the " + place.lakehouse().identity()
-                    + " read (error " + number + "). Make it a Contributor of the workspace (Manage access).";
+            return "The SQL endpoint does not let the " + place.lakehouse().identity() + " read (error " + number
+                    + "). Make it a Contributor of the workspace (Manage access).";
         }
         if (number == NO_DATABASE) {
             return "The SQL endpoint has no such database, or it is not ours to open (error 4060). Set"
@@ -73,7 +73,9 @@ final class SqlFailures {
             return "The SQL endpoint did not answer within " + limit.toSeconds()
                     + " seconds. It may be waking up: try again in a minute.";
         }
-        return number == 0 ? brokenLine(state) : "The SQL endpoint answered with error " + number + ". The log has more.";
+        return number == 0
+                ? brokenLine(state)
+                : "The SQL endpoint answered with error " + number + ". The log has more.";
     }
 
     private String brokenLine(@Nullable String state) {

@@ -72,11 +72,7 @@ class BootstrapAdmin implements SmartInitializingSingleton {
             console.print(FirstPassword.notice("The first admin of this portal", email, password));
         }
         var row = UserRow.withPassword(
-                UUID.randomUUID().toString(),
-                email,
-                hasher.hash(password),
-                Role.ADMIN,
-                clock.instant());
+                UUID.randomUUID().toString(), email, hasher.hash(password), Role.ADMIN, clock.instant());
         var made = users.update(now -> hasAdmin(now)
                 ? Verdict.<String, UserRow, Boolean>unchanged(false)
                 : new Verdict<>(List.of(chosen ? row : row.mustChange()), List.of(), List.of(), true));
