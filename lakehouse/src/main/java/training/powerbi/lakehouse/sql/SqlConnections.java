@@ -55,6 +55,15 @@ final class SqlConnections {
         var until = clock.instant().plus(TOKEN_SERVES).getEpochSecond();
         source.setAccessTokenCallback((_, _) -> new SqlAuthenticationToken(token, until));
         trust.apply(source);
-        return source.getConnection();
+        return connected(source);
+    }
+
+    /// The driver says of a certificate that is not trusted what it says of a line that breaks in an answer.
+    private static Connection connected(SQLServerDataSource source) throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw e.getErrorCode() == 0 ? new SQLException(e.getMessage(), SqlFailures.NO_CONNECTION, e) : e;
+        }
     }
 }

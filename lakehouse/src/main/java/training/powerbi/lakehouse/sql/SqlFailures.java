@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.files.onelake.identity.NoTokenException;
 import training.powerbi.model.error.ErrorCode;
@@ -14,6 +13,7 @@ import training.powerbi.model.error.PortalException;
 /// What to do when the endpoint does not answer as it should: a sentence for each kind.
 final class SqlFailures {
     static final int LOGIN_FAILED = 18456;
+    static final String NO_CONNECTION = "08001";
 
     /// At login, and on a question.
     private static final Set<Integer> PAUSED = Set.of(24800, 24802);
@@ -26,7 +26,6 @@ final class SqlFailures {
 
     private static final int NO_DATABASE = 4060;
     private static final Set<String> TIME_OVER = Set.of("HY008", "HYT00", "HYT01");
-    private static final String NO_CONNECTION = "08001";
     private static final String CONNECTION = "08";
 
     private final SqlPlace place;
@@ -37,8 +36,9 @@ final class SqlFailures {
         this.limit = limit;
     }
 
-    PortalException told(SQLException failure) {
-        return unavailable(sentence(failure), failure);
+    /// @param isOver whether the question's time was over when it failed
+    PortalException told(SQLException failure, boolean isOver) {
+        return unavailable(sentence(failure, isOver), failure);
     }
 
     PortalException told(IOException failure) {
@@ -51,9 +51,9 @@ final class SqlFailures {
                 failure);
     }
 
-    private String sentence(SQLException failure) {
+    private String sentence(SQLException failure, boolean isOver) {
         var number = failure.getErrorCode();
-        var state = failure.getSQLState();
+        var state = String.valueOf(failure.getSQLState());
         if (PAUSED.contains(number)) {
             return "The Fabric capacity is paused, and its SQL endpoint with it. Resume it in the Azure portal and try again.";
         }
@@ -69,7 +69,7 @@ final class SqlFailures {
             return "The SQL endpoint does not show this table or column: not synced yet. Try again in a minute, or"
                     + " press Refresh in the endpoint's page in Fabric.";
         }
-        if (failure instanceof SQLTimeoutException || (state != null && TIME_OVER.contains(state))) {
+        if (failure instanceof SQLTimeoutException || TIME_OVER.contains(state) || isCut(failure, isOver)) {
             return "The SQL endpoint did not answer within " + limit.toSeconds()
                     + " seconds. It may be waking up: try again in a minute.";
         }
@@ -78,12 +78,16 @@ final class SqlFailures {
                 : "The SQL endpoint answered with error " + number + ". The log has more.";
     }
 
-    private String brokenLine(@Nullable String state) {
+    private static boolean isCut(SQLException failure, boolean isOver) {
+        return isOver && failure.getErrorCode() == 0 && !NO_CONNECTION.equals(failure.getSQLState());
+    }
+
+    private String brokenLine(String state) {
         if (NO_CONNECTION.equals(state)) {
             return "The SQL endpoint at " + place.host() + " is not reached, or not trusted. Check FABRIC_SQL_ENDPOINT,"
                     + " the network and Java's trust store; the log has more.";
         }
-        return state != null && state.startsWith(CONNECTION)
+        return state.startsWith(CONNECTION)
                 ? "The line to the SQL endpoint broke in the middle of the answer, so none of it is shown. Try again."
                 : "What the SQL endpoint sent cannot be read, so none of it is shown. Try again; the log has more.";
     }

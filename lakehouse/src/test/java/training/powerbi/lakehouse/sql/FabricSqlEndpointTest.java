@@ -135,7 +135,10 @@ class FabricSqlEndpointTest {
     void whenTheTimeIsOverItSaysSo(boolean strict) {
         ANSWER.set(new TdsAnswer.Silence());
 
-        refused(endpoint(server.port(), strict, GOOD), "did not answer within 1 seconds");
+        var impatient = endpoint(
+                place(server.port(), strict), new TwoTokens(GOOD), tls.trustStore(), Duration.ofSeconds(1));
+
+        refused(impatient, "did not answer within 1 seconds");
         assertThat(server.log()).contains("attention");
     }
 
@@ -158,7 +161,7 @@ class FabricSqlEndpointTest {
     }
 
     private static void refused(FabricSqlEndpoint endpoint, String sentence) {
-        assertThatThrownBy(() -> endpoint.ask("SELECT day", 10))
+        assertThatThrownBy(() -> endpoint.ask("SELECT day", 10_000))
                 .isInstanceOfSatisfying(
                         PortalException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE))
@@ -190,7 +193,10 @@ class FabricSqlEndpointTest {
     }
 
     private static FabricSqlEndpoint endpoint(SqlPlace place, AccessTokens tokens, Path trust) {
-        var limit = Duration.ofSeconds(1);
+        return endpoint(place, tokens, trust, FabricSqlEndpoint.LIMIT);
+    }
+
+    private static FabricSqlEndpoint endpoint(SqlPlace place, AccessTokens tokens, Path trust, Duration limit) {
         var name = new LakehouseName(place, tokens, HttpClient.newHttpClient());
         var connections = new SqlConnections(place, name, Clock.systemUTC(), limit, source -> {
             source.setTrustStore(trust.toString());

@@ -16,7 +16,23 @@ final class TdsPackets {
     private static final int HEAD = 8;
     private static final int BODY = 4088;
 
-    record Message(int type, byte[] body) {}
+    static final class Message {
+        private final int type;
+        private final byte[] body;
+
+        private Message(int type, byte[] body) {
+            this.type = type;
+            this.body = body;
+        }
+
+        int type() {
+            return type;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
 
     private TdsPackets() {}
 

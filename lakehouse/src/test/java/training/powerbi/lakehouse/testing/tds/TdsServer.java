@@ -155,6 +155,7 @@ public final class TdsServer implements AutoCloseable {
         var asked = TdsPackets.read(in);
         if (asked.type() == TdsPackets.ATTENTION) {
             log.add("attention");
+            TdsPackets.answer(out, TdsTokens.done(0, 0));
             TdsPackets.answer(out, TdsTokens.done(0x20, 0));
             return true;
         }

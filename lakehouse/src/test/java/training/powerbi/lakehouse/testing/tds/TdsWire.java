@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.testing.tds;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.util.Arrays;
 
 /// The socket below TLS: while wrapped, TLS records travel in packets of TDS.
 final class TdsWire extends Socket {
@@ -16,6 +16,7 @@ final class TdsWire extends Socket {
 
     private final Socket socket;
     private final BufferedInputStream in;
+    private final ByteArrayOutputStream flight = new ByteArrayOutputStream();
     private volatile boolean wrapped;
     private int left;
 
@@ -33,11 +34,21 @@ final class TdsWire extends Socket {
         return first == TLS_HANDSHAKE;
     }
 
-    void wrap(boolean on) {
+    void wrap(boolean on) throws IOException {
+        sendFlight();
         wrapped = on;
     }
 
+    /// The driver counts messages: what is said in one go is one of them.
+    private void sendFlight() throws IOException {
+        if (flight.size() > 0) {
+            TdsPackets.write(socket.getOutputStream(), TdsPackets.TLS, flight.toByteArray(), true);
+            flight.reset();
+        }
+    }
+
     private int readSome(byte[] buffer, int offset, int length) throws IOException {
+        sendFlight();
         int most = length;
         if (wrapped || left > 0) {
             if (left == 0) {
@@ -81,8 +92,7 @@ final class TdsWire extends Socket {
             @Override
             public void write(byte[] buffer, int offset, int length) throws IOException {
                 if (wrapped) {
-                    var record = Arrays.copyOfRange(buffer, offset, offset + length);
-                    TdsPackets.write(out, TdsPackets.TLS, record, true);
+                    flight.write(buffer, offset, length);
                 } else {
                     out.write(buffer, offset, length);
                     out.flush();
