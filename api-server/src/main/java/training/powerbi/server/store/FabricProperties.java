@@ -110,7 +110,7 @@ record FabricProperties(
 
     private static void requireHost(String endpoint) {
         var parts = SQL_ENDPOINT.matcher(endpoint);
-        if (!parts.matches() || parts.group(2) != null && !isPort(Integer.parseInt(parts.group(2)))) {
+        if (!parts.matches() || (parts.group(2) != null && !isPort(Integer.parseInt(parts.group(2))))) {
             throw PortalException.badInput(
                     "FABRIC_SQL_ENDPOINT",
                     "FABRIC_SQL_ENDPOINT is the host of the SQL connection string alone, such as"

@@ -135,8 +135,8 @@ class FabricSqlEndpointTest {
     void whenTheTimeIsOverItSaysSo(boolean strict) {
         ANSWER.set(new TdsAnswer.Silence());
 
-        var impatient = endpoint(
-                place(server.port(), strict), new TwoTokens(GOOD), tls.trustStore(), Duration.ofSeconds(1));
+        var impatient =
+                endpoint(place(server.port(), strict), new TwoTokens(GOOD), tls.trustStore(), Duration.ofSeconds(1));
 
         refused(impatient, "did not answer within 1 seconds");
         assertThat(server.log()).contains("attention");
