@@ -3,11 +3,13 @@ package training.powerbi.server.store;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Identity;
+import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.model.error.PortalException;
 
 /// The lakehouse in Microsoft Fabric that holds the tables; without a workspace they are in a folder of this machine.
@@ -16,6 +18,10 @@ import training.powerbi.model.error.PortalException;
 /// @param blobEndpoint of a region or a sovereign cloud; OneLake's common one by default
 /// @param authority of a sovereign cloud; Entra's common one by default
 /// @param schema of a lakehouse with schemas, such as `dbo`
+/// @param sqlEndpoint host of the lakehouse's SQL endpoint, with a port if it is not the usual one
+/// @param sqlDatabase the lakehouse's name; asked of Fabric when empty
+/// @param sqlStrict whether the endpoint is spoken to by TDS 8
+/// @param apiEndpoint Fabric's REST of a sovereign cloud
 @ConfigurationProperties("portal.fabric")
 record FabricProperties(
         @DefaultValue("") String workspaceId,
@@ -25,12 +31,21 @@ record FabricProperties(
         @DefaultValue("") String clientSecret,
         @Nullable URI blobEndpoint,
         @Nullable URI authority,
-        @DefaultValue("") String schema) {
+        @DefaultValue("") String schema,
+        @DefaultValue("") String sqlEndpoint,
+        @DefaultValue("") String sqlDatabase,
+        boolean sqlStrict,
+        @Nullable URI apiEndpoint) {
 
     /// Where App Service tells its programs to ask for tokens, and by which word.
     private static final String ENDPOINT = "IDENTITY_ENDPOINT";
 
     private static final String HEADER = "IDENTITY_HEADER";
+
+    /// As Fabric shows it, or with a port by a colon, as in addresses, or by a comma, as in Microsoft's tools.
+    private static final Pattern SQL_ENDPOINT = Pattern.compile("([A-Za-z0-9.-]{1,253})(?:[:,](\\d{1,5}))?");
+
+    private static final int LAST_PORT = 65_535;
 
     FabricProperties {
         if (!workspaceId.isEmpty()) {
@@ -39,8 +54,9 @@ record FabricProperties(
                 require(tenantId, "FABRIC_TENANT_ID", "FABRIC_CLIENT_SECRET is set");
                 require(clientId, "FABRIC_CLIENT_ID", "FABRIC_CLIENT_SECRET is set");
             }
-        } else if (!(lakehouseId + tenantId + clientId + clientSecret + schema).isEmpty()
+        } else if (!(lakehouseId + tenantId + clientId + clientSecret + schema + sqlEndpoint + sqlDatabase).isEmpty()
                 || blobEndpoint != null
+                || apiEndpoint != null
                 || authority != null) {
             require(workspaceId, "FABRIC_WORKSPACE_ID", "another FABRIC_ variable is set");
         }
@@ -49,6 +65,9 @@ record FabricProperties(
         if (!schema.matches("[A-Za-z0-9_]*")) {
             throw PortalException.badInput(
                     "FABRIC_SCHEMA", "FABRIC_SCHEMA may have letters, digits and _ only, such as dbo.");
+        }
+        if (!sqlEndpoint.isEmpty()) {
+            requireHost(sqlEndpoint);
         }
     }
 
@@ -78,6 +97,39 @@ record FabricProperties(
                 given(schema),
                 blobEndpoint == null ? OneLakePlace.BLOB_ENDPOINT : withoutSlash(blobEndpoint),
                 identity(environment));
+    }
+
+    /// The SQL endpoint, if there is one to ask.
+    Optional<SqlPlace> sql() {
+        return sqlEndpoint.isEmpty() ? Optional.empty() : place().map(this::sql);
+    }
+
+    SqlPlace sql(OneLakePlace place) {
+        var parts = SQL_ENDPOINT.matcher(sqlEndpoint);
+        if (!parts.matches()) {
+            throw new IllegalStateException(sqlEndpoint);
+        }
+        return new SqlPlace(
+                place,
+                parts.group(1),
+                parts.group(2) == null ? SqlPlace.PORT : Integer.parseInt(parts.group(2)),
+                given(sqlDatabase),
+                apiEndpoint == null ? SqlPlace.API : withoutSlash(apiEndpoint),
+                sqlStrict);
+    }
+
+    private static void requireHost(String endpoint) {
+        var parts = SQL_ENDPOINT.matcher(endpoint);
+        if (!parts.matches() || (parts.group(2) != null && !isPort(Integer.parseInt(parts.group(2))))) {
+            throw PortalException.badInput(
+                    "FABRIC_SQL_ENDPOINT",
+                    "FABRIC_SQL_ENDPOINT is the host of the SQL connection string alone, such as"
+                            + " x.datawarehouse.fabric.microsoft.com, with a port if it has its own.");
+        }
+    }
+
+    private static boolean isPort(int number) {
+        return number > 0 && number <= LAST_PORT;
     }
 
     private Identity identity(Map<String, String> environment) {

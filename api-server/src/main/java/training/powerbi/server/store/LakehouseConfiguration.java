@@ -8,11 +8,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.open.Lakehouses;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({StoreProperties.class, FabricProperties.class})
 class LakehouseConfiguration {
+    private static final String WITHOUT_ENDPOINT =
+            "This portal has no SQL endpoint to read reports from. With the tables in a lakehouse in Fabric, set"
+                    + " FABRIC_SQL_ENDPOINT on the server to the host of its SQL connection string.";
 
     @Bean(destroyMethod = "close")
     OpenLakehouse lakehouse(
@@ -31,6 +37,13 @@ class LakehouseConfiguration {
     @Bean
     BlobStore blobStore(OpenLakehouse lakehouse) {
         return lakehouse.blobs();
+    }
+
+    @Bean
+    SqlEndpoint sqlEndpoint(FabricProperties fabric, Clock clock) {
+        return fabric.sql().map(place -> Lakehouses.sqlEndpoint(place, clock)).orElse((_, _) -> {
+            throw new PortalException(ErrorCode.NOT_FOUND, WITHOUT_ENDPOINT);
+        });
     }
 
     @Bean

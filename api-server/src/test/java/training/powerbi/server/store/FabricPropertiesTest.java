@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Identity;
+import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.model.error.PortalException;
 
 class FabricPropertiesTest {
@@ -78,6 +80,34 @@ class FabricPropertiesTest {
                 .hasMessageNotContaining("hush");
     }
 
+    @Test
+    void theSqlEndpointIsAHostAndMayHaveAPort() {
+        var place = properties("ws", "lh", "t", "c", "s", null, "").place(Map.of());
+
+        assertThat(withSql("ws", "x.datawarehouse.fabric.microsoft.com", "portal")
+                        .sql(place))
+                .isEqualTo(new SqlPlace(
+                        place,
+                        "x.datawarehouse.fabric.microsoft.com",
+                        1433,
+                        Optional.of("portal"),
+                        SqlPlace.API,
+                        false));
+        assertThat(withSql("ws", "localhost,14330", "").sql(place).port()).isEqualTo(14330);
+        assertThat(withSql("ws", "localhost:14330", "").sql(place).database()).isEmpty();
+        assertThat(properties("ws", "lh", "t", "c", "s", null, "").sql()).isEmpty();
+    }
+
+    @Test
+    void aConnectionStringIsNoHost() {
+        for (var wrong : List.of("https://x.fabric.microsoft.com", "x;encrypt=false", "x:70000", "x:0", "x y")) {
+            assertThatThrownBy(() -> withSql("ws", wrong, ""))
+                    .isInstanceOf(PortalException.class)
+                    .hasMessageStartingWith("FABRIC_SQL_ENDPOINT is the host");
+        }
+        assertThatThrownBy(() -> withSql("", "x", "")).hasMessageStartingWith("FABRIC_WORKSPACE_ID must be set");
+    }
+
     private static FabricProperties properties(
             String workspace,
             String lakehouse,
@@ -86,6 +116,23 @@ class FabricPropertiesTest {
             String secret,
             @Nullable String endpoint,
             String schema) {
+        return properties(workspace, lakehouse, tenant, client, secret, endpoint, schema, "", "");
+    }
+
+    private static FabricProperties withSql(String workspace, String sql, String database) {
+        return properties(workspace, workspace, "", "", "", null, "", sql, database);
+    }
+
+    private static FabricProperties properties(
+            String workspace,
+            String lakehouse,
+            String tenant,
+            String client,
+            String secret,
+            @Nullable String endpoint,
+            String schema,
+            String sql,
+            String database) {
         return new FabricProperties(
                 workspace,
                 lakehouse,
@@ -94,6 +141,10 @@ class FabricPropertiesTest {
                 secret,
                 endpoint == null ? null : URI.create(endpoint),
                 null,
-                schema);
+                schema,
+                sql,
+                database,
+                false,
+                null);
     }
 }

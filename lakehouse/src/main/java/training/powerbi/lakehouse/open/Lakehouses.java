@@ -7,9 +7,12 @@ import java.util.function.Consumer;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.SqlEndpoint;
+import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
+import training.powerbi.lakehouse.sql.FabricSqlEndpoint;
 
 /// Opens stores. A server does it, and so may any program: no framework is needed.
 public final class Lakehouses {
@@ -38,6 +41,11 @@ public final class Lakehouses {
     public static OpenLakehouse open(
             OneLakePlace place, StoreOptions options, Consumer<CommitReport> reports, Clock clock) throws IOException {
         return new KernelLakehouse(new OneLakeHome(place, clock), options, reports, clock);
+    }
+
+    /// The SQL endpoint of a lakehouse in Fabric. Nothing is asked of it before the first question.
+    public static SqlEndpoint sqlEndpoint(SqlPlace place, Clock clock) {
+        return FabricSqlEndpoint.of(place, clock);
     }
 
     /// Looks whether another server uses the folder; takes and makes nothing.

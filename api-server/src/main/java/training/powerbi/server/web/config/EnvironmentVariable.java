@@ -22,6 +22,7 @@ public enum EnvironmentVariable {
     FABRIC_AUTHORITY("portal.fabric.authority"),
     FABRIC_API_ENDPOINT("portal.fabric.api-endpoint"),
     FABRIC_SQL_ENDPOINT("portal.fabric.sql-endpoint"),
+    FABRIC_SQL_DATABASE("portal.fabric.sql-database"),
     PUBLIC_URL("portal.web.public-url"),
     TRUSTED_PROXIES("portal.web.trusted-proxies"),
     ALLOWED_ORIGINS("portal.web.allowed-origins"),

@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 public record TestTls(Path folder, SSLContext context) {
     public static final String PASSWORD = "changeit";
 
-    static TestTls make(Path folder) throws IOException {
+    public static TestTls make(Path folder) throws IOException {
         Files.createDirectories(folder);
         var keys = folder.resolve("server.p12");
         var cert = folder.resolve("cert.pem");

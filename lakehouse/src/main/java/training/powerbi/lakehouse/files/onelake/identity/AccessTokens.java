@@ -10,6 +10,12 @@ public interface AccessTokens {
     /// Files in OneLake.
     String STORAGE = "https://storage.azure.com";
 
+    /// The SQL endpoint.
+    String SQL = "https://database.windows.net";
+
+    /// Fabric's REST.
+    String FABRIC = "https://api.fabric.microsoft.com";
+
     /// A token that is good for a while yet.
     ///
     /// @throws NoTokenException when none can be had
