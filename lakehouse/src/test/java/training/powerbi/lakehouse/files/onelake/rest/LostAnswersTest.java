@@ -32,6 +32,8 @@ class LostAnswersTest {
 
     private static final int COMMITS = Integer.getInteger("fabric.commits", 60);
     private static final int PATIENCE_MINUTES = 15;
+    private static final int SEED = 7;
+    private static final int MOST_ROUNDS = 8;
     private static final String FAULTS =
             "{\"drop\":0.08,\"busy\":0.08,\"late500\":0.04,\"cut\":0.02,\"throttle\":0.003,\"stall\":0.01,\"hold\":0.02,"
                     + "\"holdMs\":900,\"stallMs\":900}";
@@ -44,26 +46,35 @@ class LostAnswersTest {
 
     @Test
     void nothingIsLostAndNothingDoubled() throws Exception {
-        assertThat(run(CommitLoop.Manner.RIGHT, FAULTS, COMMITS)).isEqualTo(new Findings(0, 0, 0));
+        assertThat(run(CommitLoop.Manner.RIGHT, SEED, FAULTS, COMMITS)).isEqualTo(new Findings(0, 0, 0));
     }
 
     @Test
     void whoTakesEveryConflictForAnothersIsFoundOut() throws Exception {
-        var found = run(CommitLoop.Manner.NAIVE, FAULTS, 40);
+        var found = foundOut(CommitLoop.Manner.NAIVE, FAULTS, 40);
 
         assertThat(found.doubled() + found.dangling()).as(found.toString()).isPositive();
     }
 
     @Test
     void whoGivesUpAndDecidesAnewIsFoundOut() throws Exception {
-        var found = run(CommitLoop.Manner.GIVES_UP, "{\"drop\":0.3,\"hold\":0.15,\"holdMs\":1200}", 12);
+        var found = foundOut(CommitLoop.Manner.GIVES_UP, "{\"drop\":0.4,\"hold\":0.15,\"holdMs\":1200}", 12);
 
         assertThat(found.doubled() + found.dangling()).as(found.toString()).isPositive();
     }
 
-    private Findings run(CommitLoop.Manner manner, String faults, int commits) throws Exception {
+    /// How two processes meet the faults is up to the machine: now and then a round does no harm.
+    private Findings foundOut(CommitLoop.Manner manner, String faults, int commits) throws Exception {
+        var found = new Findings(0, 0, 0);
+        for (var round = 0; round < MOST_ROUNDS && found.doubled() + found.dangling() == 0; round++) {
+            found = run(manner, SEED + round, faults, commits);
+        }
+        return found;
+    }
+
+    private Findings run(CommitLoop.Manner manner, int seed, String faults, int commits) throws Exception {
         var place = FABRIC.lakehouse();
-        var line = FABRIC.faultyLine(7, faults);
+        var line = FABRIC.faultyLine(seed, faults);
         var running = new ArrayList<Process>();
         for (var writer : List.of("A", "B")) {
             running.add(start(line.to(place), writer, commits, manner));
