@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs `mvnw` on a machine of our own making: shell scripts stand for the JDKs, for Maven and for curl.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script for shells; Windows has mvnw.cmd")
 class WrapperTest {
     private static final List<String> PROGRAMS = List.of(
             "sh", "dirname", "sed", "sort", "head", "cut", "mkdir", "mktemp", "rm", "mv", "tar", "sha512sum", "shasum");
