@@ -46,7 +46,7 @@ class SparkMaintainsBesideTheServerIT {
             var admin = client.adminToken();
             insertDaysOneByOne(tables);
             var orphan = oldOrphan(tables.folder().resolve("training_content"));
-            await("the days of Spark").atMost(Duration.ofSeconds(20)).until(() -> days(client, admin) == 16);
+            await("the days of Spark").atMost(Duration.ofMinutes(1)).until(() -> days(client, admin) == 16);
             var externalChanges = client.count(admin, "external_change");
 
             try (var clock = Executors.newScheduledThreadPool(4)) {
@@ -62,7 +62,7 @@ class SparkMaintainsBesideTheServerIT {
                 var before = acknowledged.get();
                 quiet.set(false);
                 await("writes after the compaction")
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofMinutes(1))
                         .until(() -> acknowledged.get() >= before + 8);
                 assertThat(writers).as("writers that failed").noneMatch(Future::isDone);
             }

@@ -3,6 +3,8 @@ package training.powerbi.desktop.ui.preview;
 import javafx.beans.value.ChangeListener;
 import javafx.concurrent.Worker;
 import javafx.scene.web.WebView;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 
 /// A browser that shows one page and goes nowhere else: no pop-ups, no questions, no way from its script into the
 /// program.
@@ -11,10 +13,13 @@ final class LockedBrowser {
     private final String address;
     private final WebView view = new WebView();
     private final ChangeListener<String> guard = (location, before, now) -> check(now);
+    private final ChangeListener<String> teller;
+    private final ChangeListener<Worker.State> arrival = (worker, before, now) -> arrived(now);
 
     LockedBrowser(PreviewViewModel model, PreviewPage page) {
         this.model = model;
         this.address = page.address().toString();
+        this.teller = (title, before, now) -> model.titled(now);
         var engine = view.getEngine();
         view.setContextMenuEnabled(false);
         view.setAccessibleText(page.title());
@@ -23,14 +28,8 @@ final class LockedBrowser {
         engine.setPromptHandler(question -> null);
         engine.setOnAlert(event -> {});
         engine.locationProperty().addListener(guard);
-        engine.titleProperty().addListener((title, before, now) -> model.titled(now));
-        engine.getLoadWorker().stateProperty().addListener((worker, before, now) -> {
-            if (now == Worker.State.SUCCEEDED) {
-                model.loaded();
-            } else if (now == Worker.State.FAILED) {
-                model.broken();
-            }
-        });
+        engine.titleProperty().addListener(teller);
+        engine.getLoadWorker().stateProperty().addListener(arrival);
         engine.load(address);
     }
 
@@ -40,8 +39,34 @@ final class LockedBrowser {
 
     /// Stops what plays and lets go of the page. Of no use afterwards.
     void dispose() {
-        view.getEngine().locationProperty().removeListener(guard);
-        view.getEngine().load("about:blank");
+        var engine = view.getEngine();
+        engine.locationProperty().removeListener(guard);
+        engine.titleProperty().removeListener(teller);
+        engine.getLoadWorker().stateProperty().removeListener(arrival);
+        engine.load("about:blank");
+    }
+
+    private void arrived(Worker.State state) {
+        if (state == Worker.State.SUCCEEDED && !isEmpty(view.getEngine().getDocument())) {
+            model.loaded();
+        } else if (state == Worker.State.SUCCEEDED || state == Worker.State.FAILED) {
+            model.broken();
+        }
+    }
+
+    /// Whether a page has nothing in it. That is how JavaFX hands over a connection that was refused before its
+    /// `load` returned: as one that succeeded.
+    private static boolean isEmpty(@Nullable Document document) {
+        if (document == null || document.getDocumentElement() == null) {
+            return true;
+        }
+        var parts = document.getDocumentElement().getChildNodes();
+        for (var i = 0; i < parts.getLength(); i++) {
+            if (parts.item(i).hasChildNodes()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void check(String location) {

@@ -101,7 +101,7 @@ class PreviewViewTest {
     }
 
     private void awaitState(PreviewState state) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> model.state().get() == state);
+        await().atMost(Duration.ofMinutes(1)).until(() -> model.state().get() == state);
     }
 
     @Test
@@ -138,9 +138,9 @@ class PreviewViewTest {
         var elsewhere = "http://localhost:" + server.getAddress().getPort() + "/elsewhere";
         Pictures.onFx(() -> browser().getEngine().executeScript("location.href = '" + elsewhere + "'"));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> asked.stream().filter("/preview.html"::equals).count() >= 2);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> onFx(() -> browser().getEngine().getLocation()).startsWith(portal().toString()));
     }
 
@@ -184,6 +184,17 @@ class PreviewViewTest {
             awaitState(PreviewState.FAILED);
             assertThat(model.reason().get()).contains("could not be loaded");
         }
+    }
+
+    /// Nothing at all is also what JavaFX makes of a connection that is refused quickly.
+    @Test
+    void saysSoWhenAnEmptyPageArrives() {
+        serve("/preview.html", "");
+        show(ColorScheme.DARK);
+        Pictures.onFx(() -> model.open(Samples.recording("r1", 1, "Part 1", VideoPlatform.DIRECT)));
+
+        awaitState(PreviewState.FAILED);
+        assertThat(model.reason().get()).contains("could not be loaded");
     }
 
     @ParameterizedTest

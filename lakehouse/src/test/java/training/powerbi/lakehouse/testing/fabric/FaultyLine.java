@@ -42,7 +42,7 @@ public final class FaultyLine {
     /// Returns when nothing is on the line any more.
     public void awaitQuiet() {
         faults("{}");
-        await().atMost(Duration.ofSeconds(30)).until(() -> counts().path("open").asInt() == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> counts().path("open").asInt() == 0);
     }
 
     private String ask(String path, HttpRequest.BodyPublisher body, String method) {
