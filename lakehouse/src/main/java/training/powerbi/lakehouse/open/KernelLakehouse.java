@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.NoteKeeper;
 import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.StoreStatus;
 import training.powerbi.lakehouse.TableDefinition;
@@ -39,8 +43,11 @@ final class KernelLakehouse implements OpenLakehouse {
     /// Programs other than the portal give no hints.
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
+    /// Of so many looks that are due one is enough while nobody waits for what it finds.
+    private static final int IDLE = 5;
+
     private final TableOpening opening;
-    private final String kind;
+    private final StoreHome home;
     private final StoreHome.Lease lease;
     private final Map<String, KernelTable<?, ?>> tables = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,11 +59,13 @@ final class KernelLakehouse implements OpenLakehouse {
     private final Hints hints;
     private long sweptAt = System.nanoTime();
     private volatile @Nullable NoteKeeper keeper;
+    private volatile Supplier<Attention> attention = () -> Attention.ANYBODY;
+    private int unasked;
 
     /// @throws IllegalStateException when another server has the place
     KernelLakehouse(StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
-        this.kind = home.kind();
+        this.home = home;
         this.lease = home.lease();
         this.hints = home.hints();
         this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
@@ -131,7 +140,33 @@ final class KernelLakehouse implements OpenLakehouse {
             var at = table.writer().lastCommitAt();
             last = last == null || (at != null && at.isAfter(last)) ? at : last;
         }
-        return new StoreStatus(kind, writable, last, problems, rows);
+        return new StoreStatus(home.kind(), writable, last, problems, rows);
+    }
+
+    @Override
+    public Optional<StoreCost> cost() {
+        return home.cost();
+    }
+
+    @Override
+    public Optional<String> instance() {
+        return home.instance();
+    }
+
+    @Override
+    public Map<String, Duration> lag() {
+        return tables.values().stream().collect(Collectors.toMap(KernelTable::name, KernelTable::lag));
+    }
+
+    @Override
+    public Optional<Instant> firstChangeAfter(String table, Instant time) {
+        var there = tables.get(table);
+        return there == null ? Optional.empty() : there.firstChangeAfter(time);
+    }
+
+    @Override
+    public void watchAs(Supplier<Attention> wanted) {
+        attention = wanted;
     }
 
     @Override
@@ -158,11 +193,23 @@ final class KernelLakehouse implements OpenLakehouse {
 
     private void lookAround() {
         var sweep = System.nanoTime() - sweptAt >= SWEEP.toNanos();
-        var look = hints.mayHaveChanged() || sweep;
+        var look = sweep || isWorthALook();
         if (look) {
             sweptAt = System.nanoTime();
         }
         tables.values().forEach(table -> workers.execute(() -> poll(table, look)));
+    }
+
+    private boolean isWorthALook() {
+        var who = attention.get();
+        if (who == Attention.ADMIN) {
+            return true;
+        }
+        if (who == Attention.NOBODY && !hints.equals(Hints.ALWAYS) && ++unasked < IDLE) {
+            return false;
+        }
+        unasked = 0;
+        return hints.mayHaveChanged();
     }
 
     /// Each table on a thread of its own: where an answer takes its time, the others do not wait for it.
