@@ -72,6 +72,12 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
         return writer.published();
     }
 
+    /// Where nobody else commits, the newest is at hand.
+    @Override
+    public TableSnapshot<K, R> newest() {
+        return parts.log().isShared() ? DeltaTable.super.newest() : snapshot();
+    }
+
     @Override
     public <T> CommitResult<T> update(Decision<K, R, T> decision) {
         return awaited(submit(decision));
