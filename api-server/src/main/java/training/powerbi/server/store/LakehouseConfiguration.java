@@ -26,7 +26,8 @@ class LakehouseConfiguration {
         var metrics = new CommitMetrics(registry.getIfAvailable());
         var place = fabric.place();
         var lakehouse = place.isPresent()
-                ? Lakehouses.open(place.get(), properties.instance(), properties.options(), metrics, clock)
+                ? Lakehouses.open(
+                        place.get(), properties.instance(), fabric.pacing(), properties.options(), metrics, clock)
                 : Lakehouses.open(properties.directory(), properties.options(), metrics, clock);
         requireWhole(lakehouse);
         registry.ifAvailable(meters -> StoreMetrics.register(lakehouse, meters));
