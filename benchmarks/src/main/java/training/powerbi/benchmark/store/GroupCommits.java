@@ -50,7 +50,7 @@ final class GroupCommits {
 
     /// @param rowsEach rows of one decision
     /// @param inFlight decisions a caller sends before it waits for the first
-    private void measure(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight) throws Exception {
+    void measure(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight) throws Exception {
         drive(table, rowsEach, inFlight, WARM_UP);
         var version = table.snapshot().version();
         var busy = Tables.processorMillis();

@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
 import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
