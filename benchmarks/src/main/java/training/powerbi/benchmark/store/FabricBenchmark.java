@@ -22,6 +22,9 @@ import training.powerbi.lakehouse.open.Lakehouses;
 public final class FabricBenchmark {
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
     private static final int ROWS = 100_000;
+    /// The days of 64 learners.
+    private static final int CLASS = 768;
+
     private static final int ROUNDS = 60;
     private static final int LOOK_UPS = 2_000_000;
 
@@ -103,13 +106,14 @@ public final class FabricBenchmark {
             var table = store.table(ProgressRow.table(Tables.NAME));
             Tables.fill(table, ROWS);
             var callers = new GroupCommits(Path.of(""));
-            callers.measure(table, 1, 1);
-            callers.measure(table, 1, 16);
-            callers.measure(table, 16, 1);
-            var before = store.cost().orElseThrow();
+            callers.measure(table, CLASS, 1, 1);
+            callers.measure(table, CLASS, 1, 16);
+            callers.measure(table, CLASS, 16, 1);
+            callers.measure(table, ROWS, 16, 1);
+            var cost = store.cost().orElseThrow();
             System.out.printf(
                     "requests so far: %,d reads, %,d writes, %,d listings; about %.0f capacity unit seconds%n",
-                    before.reads(), before.writes(), before.listings(), before.capacitySeconds());
+                    cost.reads(), cost.writes(), cost.listings(), cost.capacitySeconds());
         }
     }
 
