@@ -40,6 +40,8 @@ import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.desktop.ui.preview.AudioLibrary;
 import training.powerbi.desktop.ui.preview.PreviewView;
 import training.powerbi.desktop.ui.preview.PreviewViewModel;
+import training.powerbi.desktop.ui.report.ReportsView;
+import training.powerbi.desktop.ui.report.ReportsViewModel;
 import training.powerbi.desktop.ui.shell.CoursePage;
 import training.powerbi.desktop.ui.shell.ShellView;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
@@ -126,6 +128,10 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                         session.user().userId(),
                         SiteAddress.of(config.publicUrl(), session.portal()))));
         pages.put(Page.AUDIT, () -> new AuditView(new AuditViewModel(client, state, kit.tasks(), kit.screen(), zone)));
+        pages.put(
+                Page.REPORTS,
+                () -> new ReportsView(
+                        new ReportsViewModel(connection.reports(), kit.tasks(), kit.screen(), kit.dialogs(), zone)));
         var diagnostics = new Diagnostics(kit.folders(), session.portal(), state);
         this.model = new ShellViewModel(
                 config.courseTitle(), session, state, kit.screen(), kit.dialogs(), diagnostics, this);

@@ -22,8 +22,11 @@ import training.powerbi.desktop.auth.SignIns;
 
 /// What holds in the desktop program beyond the common rules.
 final class DesktopRules {
-    private static final Ports PORTS = new Ports(
-            Set.of("training.powerbi.client", "training.powerbi.client.signin", "training.powerbi.desktop.auth"));
+    private static final Ports PORTS = new Ports(Set.of(
+            "training.powerbi.client",
+            "training.powerbi.client.report",
+            "training.powerbi.client.signin",
+            "training.powerbi.desktop.auth"));
     static final List<Rule> ALL = List.of(
             new Rule("toolkit", theToolkitStaysInTheWindow()),
             new Rule("viewmodeltoolkit", viewModelsAndStateRunWithoutAToolkit()),

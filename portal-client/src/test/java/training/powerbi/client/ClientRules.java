@@ -15,7 +15,9 @@ final class ClientRules {
     static final List<Rule> ALL = List.of(
             new Rule("clientframework", noToolkitAndNoFramework()),
             new Rule("clientwire", portsDoNotKnowTheWire()),
-            new Rule("clientadapter", new Ports(Set.of(PORTS, PORTS + ".signin")).hideTheirAdapters()));
+            new Rule(
+                    "clientadapter",
+                    new Ports(Set.of(PORTS, PORTS + ".report", PORTS + ".signin")).hideTheirAdapters()));
 
     private ClientRules() {}
 
@@ -32,7 +34,12 @@ final class ClientRules {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "..client.http", "..client.graphql", "..client.live", "..client.upload", "..client.signin")
+                        "..client.http",
+                        "..client.graphql",
+                        "..client.live",
+                        "..client.upload",
+                        "..client.report",
+                        "..client.signin")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "tools.jackson..")

@@ -22,6 +22,8 @@ import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.testing.Screens;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
 
 /// A state of the window that a person may find it in.
 ///
@@ -68,6 +70,8 @@ record Arrangement(String name, Consumer<Window> reach) {
                     "activity", window -> window.screens().shell.pageProperty().set(Page.DASHBOARD)),
             new Arrangement("people", Arrangement::people),
             new Arrangement("audit", Arrangement::audit),
+            new Arrangement("reports", Arrangement::reports),
+            new Arrangement("reports that cannot be read", Arrangement::failedReports),
             new Arrangement("keys", Arrangement::keys));
 
     private static void marked(Window window) {
@@ -132,6 +136,19 @@ record Arrangement(String name, Consumer<Window> reach) {
         ((TableView<?>) window.root().lookup("#audit-table"))
                 .getSelectionModel()
                 .select(1);
+    }
+
+    private static void reports(Window window) {
+        window.screens().reports.reports = LongCourse.reports();
+        window.screens().reports.table = LongCourse.report();
+        window.screens().shell.pageProperty().set(Page.REPORTS);
+    }
+
+    private static void failedReports(Window window) {
+        reports(window);
+        window.lay();
+        window.screens().reports.refuse(new PortalException(ErrorCode.STORAGE_UNAVAILABLE, LongCourse.WORDS));
+        window.press("Read again");
     }
 
     private static void keys(Window window) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.client.AuditEntry;
 import training.powerbi.client.Course;
 import training.powerbi.client.CourseDay;
@@ -12,6 +13,8 @@ import training.powerbi.client.DayRecording;
 import training.powerbi.client.Person;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.client.RecordingUploader.Upload;
+import training.powerbi.client.report.LakehouseReport;
+import training.powerbi.client.report.ReportTable;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.model.Resource;
@@ -104,5 +107,21 @@ final class LongCourse {
                         number == 1 ? "" : null,
                         URI.create("https://portal.example.com/u")))
                 .toList();
+    }
+
+    static List<LakehouseReport> reports() {
+        return IntStream.range(0, 6)
+                .mapToObj(number -> new LakehouseReport("r" + number, title(number)))
+                .toList();
+    }
+
+    static ReportTable report() {
+        var columns = List.of("table", "rows_not_at_endpoint", "title", "newest_at_endpoint", "changes_by_admins");
+        var rows = IntStream.range(0, 200)
+                .mapToObj(row -> IntStream.range(0, columns.size())
+                        .<@Nullable String>mapToObj(at -> at == 1 ? "123456789012345" : title(row + at))
+                        .toList())
+                .toList();
+        return new ReportTable(columns, rows, true, Samples.MORNING);
     }
 }

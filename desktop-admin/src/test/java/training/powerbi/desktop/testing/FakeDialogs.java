@@ -38,6 +38,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseTarget(String title, String kind, String pattern, String name) {
+        questions.add(title + " " + name);
+        return Optional.ofNullable(file);
+    }
+
+    @Override
     public void browse(String address) {
         browsed.add(address);
     }

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import training.powerbi.client.FileDelivery;
 import training.powerbi.client.PortalClient;
 import training.powerbi.client.RecordingUploader;
+import training.powerbi.client.report.LakehouseReports;
 import training.powerbi.desktop.auth.SignIn;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;
@@ -37,6 +38,7 @@ public final class Made {
         known.put(Screen.class, desk.screen);
         known.put(Dialogs.class, desk.dialogs);
         known.put(Texts.class, desk.screen.texts());
+        known.put(LakehouseReports.class, new FakeReports());
         known.put(SignIn.class, new FakeSignIn());
         known.put(RecordingUploader.class, new FakeUploader());
         known.put(UploadJournal.class, new NoJournal());

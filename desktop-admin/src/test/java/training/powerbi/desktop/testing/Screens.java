@@ -24,6 +24,8 @@ import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.desktop.ui.preview.AudioLibrary;
 import training.powerbi.desktop.ui.preview.PreviewView;
 import training.powerbi.desktop.ui.preview.PreviewViewModel;
+import training.powerbi.desktop.ui.report.ReportsView;
+import training.powerbi.desktop.ui.report.ReportsViewModel;
 import training.powerbi.desktop.ui.shell.CoursePage;
 import training.powerbi.desktop.ui.shell.ShellView;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
@@ -40,6 +42,8 @@ public final class Screens {
     private final DayDesk desk;
     public final UploadQueue uploads;
     public final PreviewViewModel preview;
+
+    public final FakeReports reports = new FakeReports();
 
     /// What an earlier start has not uploaded.
     public final NoJournal journal = new NoJournal();
@@ -82,6 +86,10 @@ public final class Screens {
                 Page.AUDIT,
                 () -> new AuditView(
                         new AuditViewModel(desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.zone())));
+        pages.put(
+                Page.REPORTS,
+                () -> new ReportsView(
+                        new ReportsViewModel(reports, desk.tasks(), desk.screen(), desk.dialogs(), desk.zone())));
         return new ShellView(shell, Map.copyOf(pages), desk.screen().texts());
     }
 

@@ -220,7 +220,7 @@ class GalleryTest {
     @EnumSource(names = {"DARK", "LIGHT"})
     void picturesTheOtherPagesInTheWindow(ColorScheme scheme) {
         var screens = window(full(), scheme, first -> {});
-        for (var page : List.of(Page.DASHBOARD, Page.PEOPLE, Page.AUDIT)) {
+        for (var page : List.of(Page.DASHBOARD, Page.PEOPLE, Page.AUDIT, Page.REPORTS)) {
             Pictures.onFx(() -> screens.shell.pageProperty().set(page));
             picture("window-" + page, scheme);
         }

@@ -12,6 +12,8 @@ import training.powerbi.client.graphql.GraphQlHttp;
 import training.powerbi.client.http.PortalHttp;
 import training.powerbi.client.http.SignedInHttp;
 import training.powerbi.client.live.LiveFeeds;
+import training.powerbi.client.report.LakehouseReports;
+import training.powerbi.client.report.Reports;
 import training.powerbi.client.upload.Pause;
 import training.powerbi.client.upload.Uploads;
 
@@ -23,6 +25,7 @@ public final class PortalConnection implements AutoCloseable {
     private final LiveFeed feed;
     private final RecordingUploader uploader;
     private final FileDelivery files;
+    private final LakehouseReports reports;
 
     private PortalConnection(PortalHttp http, TokenProvider tokens, Clock clock, Pause pause) {
         var documents = new Documents();
@@ -34,6 +37,7 @@ public final class PortalConnection implements AutoCloseable {
         this.feed = LiveFeeds.overSocket(http, tokens, documents, clock);
         this.uploader = uploads.recordings();
         this.files = uploads.files();
+        this.reports = Reports.of(signedIn, graphQl);
     }
 
     /// Connects when something is first asked for.
@@ -61,6 +65,10 @@ public final class PortalConnection implements AutoCloseable {
 
     public FileDelivery files() {
         return files;
+    }
+
+    public LakehouseReports reports() {
+        return reports;
     }
 
     /// Cuts off what is under way.

@@ -1,6 +1,8 @@
 package training.powerbi.client.graphql;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,15 @@ public final class GraphQlHttp {
         return decoded(() -> Json.MAPPER.treeToValue(data, type));
     }
 
+    /// The same, for what the portal takes its time with.
+    ///
+    /// @param patience how long to wait for the answer
+    public <T> T ask(
+            String operation, Map<String, ? extends @Nullable Object> variables, Class<T> type, Duration patience) {
+        var data = one(data(request(operation, variables).timeout(patience)));
+        return decoded(() -> Json.MAPPER.treeToValue(data, type));
+    }
+
     /// The same, for types with parameters.
     public <T> T ask(String operation, Map<String, ? extends @Nullable Object> variables, TypeReference<T> type) {
         var data = one(data(operation, variables));
@@ -48,7 +59,7 @@ public final class GraphQlHttp {
     /// The same for an operation that makes something new: made once, however often it is asked before an answer comes.
     public <T> T make(String operation, Map<String, ?> variables, Class<T> type) {
         return attempts.make(Map.entry(operation, variables), key -> {
-            var data = one(data(operation, variables, key));
+            var data = one(data(request(operation, variables).header(Attempts.HEADER, key)));
             return decoded(() -> Json.MAPPER.treeToValue(data, type));
         });
     }
@@ -60,21 +71,20 @@ public final class GraphQlHttp {
     }
 
     private JsonNode data(String operation, Map<String, ? extends @Nullable Object> variables) {
-        return data(operation, variables, null);
+        return data(request(operation, variables));
     }
 
-    private JsonNode data(
-            String operation, Map<String, ? extends @Nullable Object> variables, @Nullable String attempt) {
+    private HttpRequest.Builder request(String operation, Map<String, ? extends @Nullable Object> variables) {
         var body = Json.MAPPER.writeValueAsBytes(
                 Map.of("query", documents.named(operation), "operationName", operation, "variables", variables));
-        var request = http.http()
+        return http.http()
                 .request("/graphql")
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(body));
-        if (attempt != null) {
-            request.header(Attempts.HEADER, attempt);
-        }
+    }
+
+    private JsonNode data(HttpRequest.Builder request) {
         var answer = http.require(request);
         if (!answer.isJson()) {
             throw Unreachable.notAPortal(http.http().portal(), null);

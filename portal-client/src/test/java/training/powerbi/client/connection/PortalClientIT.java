@@ -31,6 +31,7 @@ import training.powerbi.client.RecordingEdit;
 import training.powerbi.client.SchedulePlan;
 import training.powerbi.client.SignedOutException;
 import training.powerbi.client.UnreachableException;
+import training.powerbi.client.report.LakehouseReport;
 import training.powerbi.client.signin.PasswordSignIn;
 import training.powerbi.client.signin.Session;
 import training.powerbi.client.testing.PortalProcess;
@@ -226,6 +227,19 @@ class PortalClientIT {
         var to = actions.getLast().timestamp().minusSeconds(1);
         assertThat(nodes(client.adminActions(new AuditFilter(9, null, null, to), null)))
                 .isEmpty();
+    }
+
+    @Test
+    void reportsAreListedAndAPortalWithoutAnEndpointSaysWhatItLacks() {
+        var reports = connection.reports().all();
+
+        assertThat(reports).extracting(LakehouseReport::title).contains("Progress by day");
+        assertThatThrownBy(() -> connection.reports().read(reports.getFirst()))
+                .isInstanceOf(PortalException.class)
+                .hasMessageContaining("FABRIC_SQL_ENDPOINT");
+        assertThatThrownBy(() -> connection.reports().csv(reports.getFirst()))
+                .isInstanceOf(PortalException.class)
+                .hasMessageContaining("FABRIC_SQL_ENDPOINT");
     }
 
     @Test

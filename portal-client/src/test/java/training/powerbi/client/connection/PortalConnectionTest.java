@@ -22,6 +22,7 @@ import training.powerbi.client.DayEdit;
 import training.powerbi.client.RecordingUploader;
 import training.powerbi.client.SignedOutException;
 import training.powerbi.client.UnreachableException;
+import training.powerbi.client.report.LakehouseReport;
 import training.powerbi.client.testing.FixedTokens;
 import training.powerbi.client.testing.StubPortal;
 import training.powerbi.client.testing.TestCertificate;
@@ -98,6 +99,34 @@ class PortalConnectionTest {
         var keys = portal.keys();
         assertThat(keys.get(1)).isEqualTo(keys.get(0));
         assertThat(keys).doesNotContain("none").containsOnlyOnce(keys.get(2), keys.get(3));
+    }
+
+    private static final LakehouseReport PROGRESS = new LakehouseReport("progress-by-day", "Progress by day");
+
+    @Test
+    void aReportIsReadWithWhatIsMissingInIt() {
+        portal.json("{\"data\":{\"lakehouseReport\":{\"columns\":[\"day\",\"title\"],\"rows\":[[\"1\",null]],"
+                + "\"truncated\":true,\"asOf\":\"2026-11-24T09:30:00Z\"}}}");
+
+        var table = connection.reports().read(PROGRESS);
+        assertThat(table.columns()).containsExactly("day", "title");
+        assertThat(table.rows().getFirst()).containsExactly("1", null);
+        assertThat(table.truncated()).isTrue();
+        assertThat(table.asOf()).isEqualTo("2026-11-24T09:30:00Z");
+    }
+
+    @Test
+    void aReportIsAFileAsThePortalWroteItOrNothing() {
+        portal.reply(200, Map.of("Content-Type", "text/csv;charset=UTF-8"), "day,title\r\n1,Žluť\r\n")
+                .reply(200, Map.of("Content-Type", "text/html"), "<p>Somebody else</p>")
+                .problem(503, "STORAGE_UNAVAILABLE");
+
+        assertThat(connection.reports().csv(PROGRESS)).isEqualTo("day,title\r\n1,Žluť\r\n");
+        assertThat(portal.asked()).containsExactly("GET /api/v1/lakehouse-reports/progress-by-day.csv");
+        assertThatThrownBy(() -> connection.reports().csv(PROGRESS)).isInstanceOf(UnreachableException.class);
+        assertThatThrownBy(() -> connection.reports().csv(PROGRESS))
+                .isInstanceOf(PortalException.class)
+                .hasMessage("Do this.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.AuditEntry;
 import training.powerbi.desktop.ui.kit.Buttons;
+import training.powerbi.desktop.ui.kit.Column;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.PhasePane;
 import training.powerbi.desktop.ui.kit.Placeholder;

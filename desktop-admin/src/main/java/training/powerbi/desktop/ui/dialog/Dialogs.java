@@ -24,6 +24,13 @@ public interface Dialogs {
     /// @param patterns such as `*.mp4`; empty for any
     Optional<Path> chooseFile(String title, String kind, List<String> patterns);
 
+    /// A file to write, or nothing when the person thought better of it. What is there already is asked about.
+    ///
+    /// @param kind what is shown beside the pattern
+    /// @param pattern such as `*.csv`
+    /// @param name what it is called unless the person says otherwise
+    Optional<Path> chooseTarget(String title, String kind, String pattern, String name);
+
     /// Opens an address in the system's browser.
     void browse(String address);
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -14,6 +15,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.ui.kit.Texts;
 
@@ -57,13 +59,28 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        return choose(chooser(title, kind, patterns), FileChooser::showOpenDialog);
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String title, String kind, String pattern, String name) {
+        var chooser = chooser(title, kind, List.of(pattern));
+        chooser.setInitialFileName(name);
+        return choose(chooser, FileChooser::showSaveDialog);
+    }
+
+    private FileChooser chooser(String title, String kind, List<String> patterns) {
         var chooser = new FileChooser();
         chooser.setTitle(title);
         if (!patterns.isEmpty()) {
             chooser.getExtensionFilters().add(new ExtensionFilter(kind, patterns));
         }
         lastFolder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
-        var chosen = Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return chooser;
+    }
+
+    private Optional<Path> choose(FileChooser chooser, BiFunction<FileChooser, Stage, @Nullable File> show) {
+        var chosen = Optional.ofNullable(show.apply(chooser, owner)).map(File::toPath);
         chosen.map(Path::getParent).ifPresent(lastFolder::remember);
         return chosen;
     }

@@ -1,15 +1,21 @@
 package training.powerbi.desktop.ui.kit;
 
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.client.SignedOutException;
 import training.powerbi.client.UnreachableException;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// Says in words what went wrong and what to do.
 public final class ErrorPresenter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPresenter.class);
+
+    private static final Set<ErrorCode> TOLD_BY_THE_PORTAL =
+            EnumSet.of(ErrorCode.STORAGE_UNAVAILABLE, ErrorCode.TOO_MANY_REQUESTS);
 
     private final Texts texts;
 
@@ -38,6 +44,15 @@ public final class ErrorPresenter {
                 yield texts.get("error.INTERNAL");
             }
         };
+    }
+
+    /// The same, for what only the portal can say anything useful about: where it gave the reason, that.
+    public String asTold(Throwable failure) {
+        if (failure instanceof PortalException refused && TOLD_BY_THE_PORTAL.contains(refused.code())) {
+            LOG.info("Refused with {}: {}", refused.code(), refused.sentence());
+            return refused.sentence();
+        }
+        return explain(failure);
     }
 
     private String refused(PortalException refused) {

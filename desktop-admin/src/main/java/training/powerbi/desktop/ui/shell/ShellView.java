@@ -29,7 +29,8 @@ public final class ShellView implements View {
             new Tab(Page.COURSE, Feather.GRID, KeyCode.DIGIT1),
             new Tab(Page.DASHBOARD, Feather.ACTIVITY, KeyCode.DIGIT2),
             new Tab(Page.PEOPLE, Feather.USERS, KeyCode.DIGIT3),
-            new Tab(Page.AUDIT, Feather.LIST, KeyCode.DIGIT4));
+            new Tab(Page.AUDIT, Feather.LIST, KeyCode.DIGIT4),
+            new Tab(Page.REPORTS, Feather.DATABASE, KeyCode.DIGIT5));
 
     private final ShellViewModel model;
     private final Texts texts;

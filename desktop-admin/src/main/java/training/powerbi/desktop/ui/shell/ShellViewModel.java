@@ -23,7 +23,8 @@ public final class ShellViewModel {
         COURSE,
         DASHBOARD,
         PEOPLE,
-        AUDIT
+        AUDIT,
+        REPORTS
     }
 
     /// Where the connection stands, for colour and words.

@@ -46,6 +46,15 @@ class ErrorPresenterTest {
     }
 
     @Test
+    void whereOnlyThePortalKnowsTheReasonItIsTold() {
+        assertThat(errors.asTold(new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The capacity is paused.")))
+                .isEqualTo("The capacity is paused.");
+        assertThat(errors.asTold(new PortalException(ErrorCode.INTERNAL, "stack")))
+                .doesNotContain("stack");
+        assertThat(errors.asTold(new SignedOutException("ended"))).contains("Sign in again");
+    }
+
+    @Test
     void theRestIsExplainedToo() {
         assertThat(errors.explain(new SignedOutException("ended"))).contains("Sign in again");
         assertThat(errors.explain(new UncheckedIOException(new IOException("film.mp4"))))

@@ -1,4 +1,4 @@
-package training.powerbi.desktop.ui.activity;
+package training.powerbi.desktop.ui.kit;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of text.
-final class Column {
+public final class Column {
     private Column() {}
 
     /// A cell that ends in an ellipsis and tells all by its tooltip.
@@ -21,7 +21,8 @@ final class Column {
         }
     }
 
-    static <T> TableColumn<T, String> of(String title, double width, Function<T, String> text) {
+    /// A column whose order is the portal's.
+    public static <T> TableColumn<T, String> of(String title, double width, Function<T, String> text) {
         var column = new TableColumn<T, String>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setCellFactory(cells -> new Told<>());

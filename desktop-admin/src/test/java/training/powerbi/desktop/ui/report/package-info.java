@@ -1,0 +1,4 @@
+@NullMarked
+package training.powerbi.desktop.ui.report;
+
+import org.jspecify.annotations.NullMarked;

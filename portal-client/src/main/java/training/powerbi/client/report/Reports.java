@@ -1,0 +1,13 @@
+package training.powerbi.client.report;
+
+import training.powerbi.client.graphql.GraphQlHttp;
+import training.powerbi.client.http.SignedInHttp;
+
+/// Where the port gets its adapter.
+public final class Reports {
+    private Reports() {}
+
+    public static LakehouseReports of(SignedInHttp http, GraphQlHttp graphQl) {
+        return new PortalReports(http, graphQl);
+    }
+}
