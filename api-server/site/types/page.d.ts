@@ -25,6 +25,8 @@ interface State {
   notices: Notice[];
   /** Whether a phone shows more than the newest of them. */
   allNews: boolean;
+  /** Whether someone wants to see them though a film leaves them no room. */
+  newsAsked: boolean;
   /** What waits in this browser to be told to the portal. */
   kept: KeptPosition[];
   connection: LineState;
@@ -33,6 +35,8 @@ interface State {
   typedEmail: string;
   /** What a trainer's link for a forgotten password says. */
   reset: { email?: string; code?: string };
+  /** What a trainer's link for someone new says. */
+  invite: string;
   theme: Theme;
   chosenTheme: ChosenTheme;
 }
@@ -166,6 +170,8 @@ interface CourseActions {
   toggleSlides(dayNumber: number, address?: string): void;
   enlargeSlides(event: Event): Promise<void>;
   shrinkSlides(): void;
+  /** One went back from slides that fill the window. */
+  slidesLeft(): void;
   slidesOpened(dayNumber: number): Promise<void>;
   report: SendReport;
   playback(recording: Recording): Promise<PlayerServices>;
@@ -174,6 +180,7 @@ interface CourseActions {
 interface Actions extends SessionActions, CourseActions {
   dismiss(id: number): void;
   toggleNews(): void;
+  askNews(): void;
   switchTheme(): void;
   chooseTheme(theme: ChosenTheme): void;
   download(): Promise<boolean>;

@@ -58,3 +58,8 @@ test("how many days are open reads well for one of them too", () => {
     ["1 of 12 days open", "3 of 12 days open", "1 of 1 day open"],
   );
 });
+
+test("a name that is read from the right keeps to itself", () => {
+  assert.equal(say("Day {n}: {title}", { n: 5, title: "النمذجة 1" }), "Day 5: \u2068النمذجة 1\u2069");
+  assert.equal(say("Day {n}: {title}", { n: 5, title: "モデル" }), "Day 5: モデル");
+});

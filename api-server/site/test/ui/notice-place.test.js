@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { always } from "../../support/random.js";
-import { placeOfNews } from "../../../src/main/resources/static/js/ui/notice-place.js";
+import { placeOfNews, placeOfWord } from "../../../src/main/resources/static/js/ui/notice-place.js";
 
 const news = { width: 328, height: 60 };
 const phone = { width: 360, height: 640, head: 64 };
@@ -40,4 +40,13 @@ test("whatever the film and the screen, none of the film is covered", () => {
     const apart = box.bottom <= y || box.top >= y + size.height || box.right <= x || box.left >= x + size.width;
     assert.ok(apart, JSON.stringify({ view, size, box, place }));
   });
+});
+
+test("the word on the connection leaves a film too, where there is room for it", () => {
+  const word = { height: 48 };
+  assert.equal(placeOfWord(null, word, phone), "top");
+  assert.equal(placeOfWord(film(300), word, phone), "top");
+  assert.equal(placeOfWord(film(70), word, phone), "bottom");
+  assert.equal(placeOfWord(film(-200), word, phone), "top");
+  assert.equal(placeOfWord(film(20, 620), word, phone), "top");
 });

@@ -61,6 +61,13 @@
       if (!apart) flaws.push(`${name(one)} covers the film`);
     }
   }
+  const word = document.querySelector(".pill")?.getBoundingClientRect();
+  for (const one of word ? document.querySelectorAll("main :is(h1, p, a, button), .player-frame") : []) {
+    if (!shown(one) || spoken(one)) continue;
+    const box = one.getBoundingClientRect();
+    const apart = word.right <= box.left || word.left >= box.right || word.bottom <= box.top || word.top >= box.bottom;
+    if (!apart && box.top < root.clientHeight / 4) flaws.push(`${name(one)} is covered by the word on the connection`);
+  }
   const row = document.querySelector(".player-controls");
   if (row && root.clientWidth >= 360) {
     const tops = [...row.children].filter((one) => shown(one) && !one.matches(".player-keys")).map((one) => one.getBoundingClientRect());

@@ -16,7 +16,7 @@ import { watchOutline } from "./course/outline-watch.js";
 import { forget, recall, remember } from "./course/recall.js";
 import { pause } from "./live/pause.js";
 import { sessionActions } from "./session/actions.js";
-import { takeResetLink } from "./session/reset-link.js";
+import { takeInvitation, takeResetLink } from "./session/links.js";
 import { texts } from "./texts/say.js";
 
 const PATIENCE_MS = 1_500;
@@ -38,6 +38,7 @@ const store = createStore(
     forms: {},
     notices: [],
     allNews: false,
+    newsAsked: false,
     connection: "live",
     stored: true,
     kept: [],
@@ -45,6 +46,8 @@ const store = createStore(
     goOn: null,
     typedEmail: "",
     reset: takeResetLink() ?? {},
+    invite: "",
+    ...takeInvitation(),
     ...themes(),
   }),
 );
@@ -72,6 +75,7 @@ const actions = {
   ...sessionActions({ store, forms, http, keeper, begin: began }),
   ...courseActions({ store, graphql, course, outbox: session.outbox }),
   dismiss: notices.dismiss,
+  askNews: () => store.set(({ newsAsked }) => ({ newsAsked: !newsAsked })),
   toggleNews: () => store.set(({ allNews }) => ({ allNews: !allNews })),
   switchTheme: () => actions.chooseTheme(shownTheme() === "dark" ? "light" : "dark"),
   chooseTheme(theme) {
@@ -87,12 +91,14 @@ const actions = {
 // Before the screen looks where to go.
 addEventListener("hashchange", () => {
   const reset = takeResetLink();
-  if (!reset) return;
-  store.set({ reset, forms: {} });
+  const said = reset ? { reset } : takeInvitation();
+  if (!said) return;
+  store.set({ ...said, forms: {} });
   screen.greet();
 });
 const screen = createScreen({ root, store, course, actions });
 followTheme(() => store.set(themes()));
+addEventListener("popstate", actions.slidesLeft);
 watchOutline({ store, load: actions.loadOutline });
 store.subscribe(({ course, session: { user }, config: { courseTitle, known } }) => {
   if (course.status === "ready" && user && known) remember({ userId: user.userId, courseTitle, days: course.days });
@@ -189,6 +195,6 @@ function ended() {
   line.begun?.then((live) => live.stop());
   course.forget();
   forget();
-  store.set({ notices: [], forms: {}, recalled: [], goOn: null });
+  store.set({ notices: [], newsAsked: false, forms: {}, recalled: [], goOn: null });
   screen.go();
 }

@@ -6,6 +6,13 @@ import { playerTexts } from "/js/player/texts.js";
 globalThis.messages = 0;
 addEventListener("message", () => queueMicrotask(() => globalThis.messages++));
 
+/** Every sentence below the film so far: some go away before a slow test can look. */
+globalThis.said = [];
+new MutationObserver(() => {
+  const sentence = document.querySelector("[role=status]")?.textContent;
+  if (sentence && globalThis.said.at(-1) !== sentence) globalThis.said.push(sentence);
+}).observe(document, { childList: true, subtree: true, characterData: true });
+
 async function post(path, body, keepalive = false) {
   let answer;
   try {

@@ -3,6 +3,8 @@ import { say, texts } from "../texts/say.js";
 
 const STAYS_MS = 12_000;
 const MOST = 4;
+/** News that a hand or a keyboard is on its way to, or that had no place to be seen at. */
+const UNREAD = ".notices:hover, .notices:focus-within, .notices[data-place=aside]";
 /** @type {News["kind"][]} */
 const ORDER = ["locked", "edited", "unlocked", "recording"];
 /** More days than this at once are one piece of news. */
@@ -10,7 +12,7 @@ const MANY = 2;
 
 /**
  * Quiet notices, the newest first. They go by themselves, because the page itself shows what they tell, but not from under a hand or a
- * keyboard that is on its way to them.
+ * keyboard that is on its way to them, and not while nobody can see them.
  *
  * @param {PageStore} store
  */
@@ -19,17 +21,16 @@ export function createNotices(store) {
 
   /** @param {number} id */
   function dismiss(id) {
-    store.set(({ notices, allNews }) => {
+    store.set(({ notices, allNews, newsAsked }) => {
       const left = notices.filter((one) => one.id !== id);
-      return { notices: left, allNews: allNews && left.length > 1 };
+      return { notices: left, allNews: allNews && left.length > 1, newsAsked: newsAsked && left.length > 0 };
     });
   }
 
   /** @param {number} id */
   function expire(id) {
     setTimeout(() => {
-      const busy = document.querySelector(".notices:hover, .notices:focus-within");
-      if (busy) expire(id);
+      if (document.hidden || document.querySelector(UNREAD)) expire(id);
       else dismiss(id);
     }, STAYS_MS);
   }

@@ -44,7 +44,7 @@ export function createScreen({ root, store, course, actions }) {
     const inNews = held?.closest(".notices");
     render(shell(state, actions, route.name, module.view(state, actions)), root);
     document.title = titleOf(module, state);
-    if (held && held !== document.body && !held.isConnected) takeFocus(inNews);
+    if (held && held !== document.body && !held.isConnected) takeFocus(held, inNews);
     placeNews();
     if (moved) arrive();
   }
@@ -59,11 +59,14 @@ export function createScreen({ root, store, course, actions }) {
   /**
    * What had the focus is gone, perhaps by a lock: the keyboard goes on near the place, not at the top of the document.
    *
+   * @param {Element} held
    * @param {Element | null | undefined} news
    */
-  function takeFocus(news) {
+  function takeFocus(held, news) {
     const next = news?.querySelector("button") ?? root.querySelector(".locked-panel h2") ?? root.querySelector("h1");
     /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
+    // The day is open again: what was on the screen when it was locked had shrunk to nothing.
+    if (held.closest(".locked-panel")) root.querySelector(".day-grid")?.scrollIntoView();
   }
 
   function arrive() {

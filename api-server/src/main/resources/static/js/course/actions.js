@@ -45,10 +45,17 @@ export function courseActions({ store, graphql, course, outbox }) {
     const frame = /** @type {HTMLElement | null} */ (document.querySelector("#deck iframe"));
     if (!frame) return;
     const filled = await fillScreen(frame, /** @type {HTMLElement} */ (currentTarget));
-    if (!filled) desk({ slidesLarge: true });
+    if (filled) return;
+    // Whoever goes back means the page behind the slides, not the one before it.
+    history.pushState(history.state, "");
+    desk({ slidesLarge: true });
   }
 
-  function shrinkSlides() {
+  const shrinkSlides = () => history.back();
+
+  /** The visit of the large slides is over. */
+  function slidesLeft() {
+    if (!store.get().day?.slidesLarge) return;
     desk({ slidesLarge: false });
     setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("#deck .enlarge"))?.focus());
   }
@@ -151,6 +158,7 @@ export function courseActions({ store, graphql, course, outbox }) {
     toggleSlides,
     enlargeSlides,
     shrinkSlides,
+    slidesLeft,
     slidesOpened,
     report,
     playback,

@@ -24,6 +24,7 @@ export default {
     notices: "News from your course",
     moreNews: { one: "{n} more", other: "{n} more" },
     lessNews: "Only the newest",
+    newsWaits: { one: "{n} piece of news from your course", other: "{n} pieces of news from your course" },
     newTab: "opens in a new tab",
   },
   connection: {
@@ -258,6 +259,7 @@ export default {
   /** By the API's code. Where there is none, the server's own sentence is shown: it knows more. */
   errors: {
     OFFLINE: "You are offline. It is tried again by itself as soon as you are back.",
+    OFFLINE_NOW: "You are offline. Try again when you are back; nothing you typed is lost.",
     UNREACHABLE: "The portal does not answer. Check your connection and try again; nothing you typed is lost.",
     UNREACHABLE_THERE:
       "The portal at {portal} does not answer. Check your connection and try again. If it stays so, tell your trainer: this site may have a wrong address for the portal.",

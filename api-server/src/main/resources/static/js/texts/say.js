@@ -2,7 +2,15 @@ import texts from "./en.js";
 
 /** @type {Record<string, Wording | undefined>} */
 const failures = texts.errors;
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const plurals = new Intl.PluralRules(texts.language);
+
+/**
+ * A name in a script that is read from the right keeps to itself: the words around it stay where they are.
+ *
+ * @param {string | number} value
+ */
+const apart = (value) => (FROM_THE_RIGHT.test(String(value)) ? `\u2068${value}\u2069` : String(value));
 
 /**
  * Fills a text in. A text with plural forms is chosen by the value `n`.
@@ -12,8 +20,11 @@ const plurals = new Intl.PluralRules(texts.language);
  */
 export function say(text, values = {}) {
   const form = typeof text === "string" ? text : (text[plurals.select(Number(values.n))] ?? text.other);
-  return form.replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole));
+  return form.replace(/\{(\w+)\}/g, (hole, name) => apart(values[name] ?? hole));
 }
+
+/** @param {PortalError} problem */
+const offline = ({ code }) => code === "UNREACHABLE" && globalThis.navigator?.onLine === false;
 
 /**
  * @param {PortalError} problem
@@ -21,6 +32,7 @@ export function say(text, values = {}) {
  */
 export function sentence(problem) {
   const { code, sentence: own, retryAfter } = problem;
+  if (offline(problem)) return texts.errors.OFFLINE_NOW;
   if (code === "TOO_MANY_REQUESTS") return retryAfter ? say(texts.errors[code], { n: retryAfter }) : own;
   return say(failures[code] ?? (own || texts.errors.UNKNOWN), problem.about);
 }
@@ -38,7 +50,6 @@ export function waitingFor({ problem, left } = {}) {
  * @param {PortalError} problem
  * @returns {string} why something is not shown that is asked for again by itself
  */
-export const reason = (problem) =>
-  problem.code === "UNREACHABLE" && !navigator.onLine ? texts.errors.OFFLINE : sentence(problem);
+export const reason = (problem) => (offline(problem) ? texts.errors.OFFLINE : sentence(problem));
 
 export { texts };

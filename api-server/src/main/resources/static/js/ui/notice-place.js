@@ -1,5 +1,6 @@
 /**
- * Where news is shown so that no film is covered: at the bottom, else below the head of the page, else only said aloud.
+ * Where news is shown so that no film is covered: at the bottom, else below the head of the page, else it is said aloud
+ * and told by a sign in that head.
  *
  * @typedef {{top: number, bottom: number, left: number, right: number}} Box
  * @type {(film: Box | null, news: {width: number, height: number}, view: {width: number, height: number, head: number}) =>
@@ -20,7 +21,20 @@ export function placeOfNews(film, news, view) {
 }
 
 /**
- * Keeps the news where it covers no film, whatever is scrolled, opened or turned.
+ * Where the word on the connection stands: below the head of the page, or at the bottom when a film is there and not here.
+ *
+ * @type {(film: Box | null, word: {height: number}, view: {height: number, head: number}) => "top" | "bottom"}
+ */
+export function placeOfWord(film, word, view) {
+  if (!film || film.bottom <= view.head || film.top >= view.head + word.height) return "top";
+  return film.bottom <= view.height - word.height ? "bottom" : "top";
+}
+
+/** Room for a line with some air around it. */
+const WORD = { height: 48 };
+
+/**
+ * Keeps news and the word on the connection where they cover no film, whatever is scrolled, opened or turned.
  *
  * @param {HTMLElement} root
  */
@@ -35,7 +49,11 @@ export function keepFilmsFree(root) {
     const film = root.querySelector(".player-frame")?.getBoundingClientRect() ?? null;
     const head = root.querySelector(".top")?.getBoundingClientRect().height ?? 0;
     const { offsetWidth: width, offsetHeight: height } = list;
-    news.dataset.place = placeOfNews(film, { width, height }, { width: innerWidth, height: innerHeight, head });
+    const view = { width: innerWidth, height: innerHeight, head };
+    const place = placeOfNews(film, { width, height }, view);
+    news.dataset.place = place === "aside" && news.classList.contains("asked") ? "top" : place;
+    root.dataset.news = place;
+    root.dataset.word = placeOfWord(film, WORD, view);
   }
 
   function soon() {

@@ -9,6 +9,16 @@ import { dressed } from "./player-looks.js";
 const look = ({ recordingId, title, platform, videoUrl, durationSeconds, captions = [] }) =>
   JSON.stringify([recordingId, title, platform, videoUrl, durationSeconds, captions.map((one) => one.label)]);
 
+/** Where the list of recordings is longer than its place, the one that is shown is in view. */
+function revealInList() {
+  const shown = /** @type {HTMLElement | null} */ (document.querySelector(".recordings.many [aria-current=true]"));
+  const list = /** @type {HTMLElement | null} */ (shown?.closest(".recordings") ?? null);
+  if (!shown || !list) return;
+  const above = list.scrollTop > shown.offsetTop;
+  const below = list.scrollTop + list.clientHeight < shown.offsetTop + shown.offsetHeight;
+  if (above || below) list.scrollTop = shown.offsetTop - shown.offsetHeight;
+}
+
 /**
  * The player's place in the page. Taking it out of the page, for whatever reason, ends the player: that is how a lock
  * reaches a recording that is playing.
@@ -30,7 +40,10 @@ class RecordingElement extends HTMLElement {
 
   connectedCallback() {
     // Properties may be set after this; the player begins with all of them.
-    queueMicrotask(() => this.#mount());
+    queueMicrotask(() => {
+      revealInList();
+      this.#mount();
+    });
   }
 
   disconnectedCallback() {

@@ -54,6 +54,26 @@ function themeSwitch(theme, actions) {
   </button>`;
 }
 
+/**
+ * Tells that there is news where a film leaves it no room, and shows it over the film to whoever asks.
+ *
+ * @param {State} state
+ * @param {Actions} actions
+ */
+function newsSign({ notices, newsAsked }, actions) {
+  if (!notices.length) return nothing;
+  const label = say(texts.site.newsWaits, { n: notices.length });
+  return html`<button
+    class="bare news-sign"
+    aria-label=${label}
+    title=${label}
+    aria-expanded=${newsAsked ? "true" : "false"}
+    @click=${actions.askNews}
+  >
+    ${icon("bell")}<span class="news-count" aria-hidden="true">${notices.length}</span>
+  </button>`;
+}
+
 /** @param {State} state */
 const connection = ({ session, connection }) => html`<div class="connection" role="status">
   ${
@@ -103,7 +123,7 @@ export const shell = (state, actions, current, content) => html`
         ${mark()}<span class="brand-name">${state.config.courseTitle}</span>
       </a>
       <nav aria-label=${texts.site.menu}>${navigation(state, current)}</nav>
-      ${themeSwitch(state.theme, actions)}
+      ${newsSign(state, actions)} ${themeSwitch(state.theme, actions)}
     </div>
   </header>
   ${connection(state)}
@@ -112,7 +132,7 @@ export const shell = (state, actions, current, content) => html`
     <p>${mark()}${texts.site.footer}</p>
     <p><a href="#/">${texts.site.outline}</a></p>
   </footer>
-  <section class="notices ${state.allNews ? "all" : ""}" aria-label=${texts.site.notices}>
+  <section class="notices ${state.allNews ? "all" : ""} ${state.newsAsked ? "asked" : ""}" aria-label=${texts.site.notices}>
     <div>
       <ul aria-live="polite">
         ${repeat(

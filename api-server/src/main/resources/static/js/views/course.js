@@ -40,7 +40,7 @@ function card(day, config) {
       ${badge(how)}
     </div>
     <h3><a href="#/day/${day.dayNumber}">${day.title}</a></h3>
-    <p class="card-text">${day.description}</p>
+    <p class="card-text written">${day.description}</p>
     ${day.scheduledAt ? session(day.scheduledAt, config) : nothing}
     ${locked && !percent(day) ? nothing : foot(day)}
   </li>`;
@@ -72,7 +72,7 @@ function nextStep(days, actions) {
     <div>
       <p class="kicker">${first ? t.start : (kickers[how] ?? t.goOn)}</p>
       <h2 id="go-on-title" class="go-on-title">${day.title}</h2>
-      <p class="quiet">${recording ? recording.title : day.description}</p>
+      <p class="quiet written">${recording ? recording.title : day.description}</p>
     </div>
     <a
       class="button primary large"

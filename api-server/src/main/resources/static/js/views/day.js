@@ -55,10 +55,10 @@ const lead = ({ dayNumber, description }) =>
   description.length > LONG_LEAD
     ? keyed(
         dayNumber,
-        html`<p class="lead folded">${description}</p>
+        html`<p class="lead written folded">${description}</p>
           <button class="unfold" aria-expanded="false" @click=${unfold}>${t.more}</button>`,
       )
-    : html`<p class="lead">${description}</p>`;
+    : html`<p class="lead written">${description}</p>`;
 
 /**
  * @param {Day} day
@@ -111,7 +111,7 @@ function neighbour(day, label, sign) {
   if (!day) return html`<span></span>`;
   return html`<a class="neighbour ${sign}" href="#/day/${day.dayNumber}">
     ${icon(sign)}
-    <span><span class="quiet">${label}</span><span class="strong clamped">${day.title}</span></span>
+    <span><span class="quiet">${label}</span><span class="strong clamped written">${day.title}</span></span>
   </a>`;
 }
 

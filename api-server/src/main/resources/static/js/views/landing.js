@@ -52,7 +52,7 @@ const row = (day, config) => html`<li class="outline-day ${day.isUnlocked ? "ope
   <span class="outline-number" aria-hidden="true">${String(day.dayNumber).padStart(2, "0")}</span>
   <div>
     <h3><span class="hidden">${say(texts.day.number, { n: day.dayNumber })}: </span>${day.title}</h3>
-    <p class="outline-text">${day.description}</p>
+    <p class="outline-text written">${day.description}</p>
     ${
       day.scheduledAt
         ? html`<p class="outline-when">

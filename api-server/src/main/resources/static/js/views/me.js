@@ -23,7 +23,7 @@ const seen = (yes) =>
 
 /** @type {(day: Day, progress: TouchedProgress, config: ServerConfig) => Template} */
 const row = (day, progress, config) => html`<tr>
-  <th scope="row"><a href="#/day/${day.dayNumber}">${say(texts.day.number, { n: day.dayNumber })}</a><span class="quiet">${day.title}</span></th>
+  <th scope="row"><a href="#/day/${day.dayNumber}">${say(texts.day.number, { n: day.dayNumber })}</a><span class="quiet written">${day.title}</span></th>
   <td data-label=${t.slides}>${seen(progress.viewedPresentation)}</td>
   <td data-label=${t.recording}>${seen(progress.viewedRecording)}</td>
   <td data-label=${t.last}>${date(progress.lastAccessed, config.timeZone, texts.language)}</td>

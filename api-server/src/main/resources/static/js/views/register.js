@@ -32,6 +32,7 @@ export function view(state, actions) {
               label: t.invite,
               hint: t.inviteHint,
               autocomplete: "off",
+              start: state.invite || undefined,
               problem: fields.inviteCode ?? (refused ? sentence(problem) : undefined),
             })
           : nothing

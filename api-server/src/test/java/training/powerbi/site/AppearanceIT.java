@@ -3,9 +3,13 @@ package training.powerbi.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,5 +169,57 @@ class AppearanceIT {
         site.open("/#/day/4");
         assertThat(site.page().locator(".no-recording")).isVisible();
         assertThat(site.page().locator(".connection .pill")).hasCount(0);
+    }
+
+    @Test
+    void whatIsWrittenInAnotherScriptReadsInItsOwnDirection() {
+        var title = "النمذجة في Power BI";
+        classroom.trainer("updateDay(dayNumber: 5, input: { title: \"%s\", description: \"%s\" }) { dayNumber }"
+                .formatted(title, title));
+        classroom.unlock(5);
+        var site = visitor(ColorScheme.LIGHT);
+        Classroom.signIn(site, student);
+        List.of(".card h3 a", ".card-text").forEach(place -> readsFromTheRight(site, place, title));
+        site.open("/#/day/5");
+        List.of("h1", ".lead").forEach(place -> readsFromTheRight(site, place, title));
+        assertThat(site.page()).hasTitle("Day 5: \u2068" + title + "\u2069 · Power BI: 12-day course");
+    }
+
+    /// Its first letter stands to the right of the foreign name at its end.
+    private static void readsFromTheRight(SitePage site, String place, String text) {
+        var shown = site.page().locator(place).filter(new Locator.FilterOptions().setHasText(text));
+        assertThat(shown.evaluate("""
+                shown => {
+                  const text = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT).nextNode();
+                  const left = (from) => {
+                    const range = document.createRange();
+                    range.setStart(text, from);
+                    range.setEnd(text, from + 1);
+                    return range.getBoundingClientRect().left;
+                  };
+                  return left(text.data.search(/\\S/)) > left(text.data.indexOf('Power'));
+                }""")).as(place).isEqualTo(true);
+    }
+
+    @Test
+    void onPaperThereIsWhatCanBeReadAndNothingToPress() {
+        var site = visitor(ColorScheme.DARK);
+        site.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        FOR_ANYONE.forEach((name, page) -> nothingToPress(site, name, page[0], "h1"));
+        site.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        Classroom.signIn(site, student);
+        site.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        nothingToPress(site, "course", "/#/course", ".cards > li >> nth=11");
+        nothingToPress(site, "day", "/#/day/1", "#recording-title");
+        nothingToPress(site, "me", "/#/me", ".progress-table");
+        assertThat(site.page().getByText("My progress")).isVisible();
+    }
+
+    private static void nothingToPress(SitePage site, String name, String address, String sign) {
+        site.open(address);
+        assertThat(site.page().locator(sign).first()).isVisible();
+        assertThat(site.page().locator("input:visible, .button:visible, form:visible, select:visible"))
+                .hasCount(0);
+        site.screenshot("print-" + name);
     }
 }

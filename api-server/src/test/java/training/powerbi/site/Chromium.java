@@ -6,17 +6,20 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /// The machine's own Chromium, started once for all test classes of this process.
 final class Chromium implements AutoCloseable {
     static final String NONE =
             "skipped: no Chromium found; install it with `apt-get install chromium fonts-dejavu-core`,"
                     + " or say in the environment variable CHROMIUM where it is";
-    static final int PATIENCE_MILLIS = 20_000;
+    /// Long enough for a slow machine with much else to do; who waits in vain is a fault either way.
+    static final int PATIENCE_MILLIS = 90_000;
     private static final List<Path> WHOLE_ONES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final Path BARE_ONE = Path.of("/usr/bin/chromium-headless-shell");
@@ -53,6 +56,7 @@ final class Chromium implements AutoCloseable {
                 .setExecutablePath(place(build).orElseThrow())
                 .setArgs(List.of("--disable-gpu", "--autoplay-policy=no-user-gesture-required"));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        Awaitility.setDefaultTimeout(Duration.ofMillis(PATIENCE_MILLIS));
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 

@@ -113,10 +113,11 @@ class ComingBackIT {
         site.page().evaluate("() => { document.querySelector('video').currentTime = 30; }");
         awaitThat(site, "document.querySelector('video').currentTime > 31");
         site.button("Pause").click();
-        assertThat(site.page().locator(".recordings li").first()).containsText("0:3");
+        var place = Film.place(site);
+        assertThat(site.page().locator(".recordings li").first()).containsText(place);
 
         site.open("/#/course");
-        site.page().getByText(Pattern.compile("Continue day 1 at 0:3\\d")).click();
+        site.page().getByText("Continue day 1 at " + place).click();
         awaitThat(site, "document.querySelector('video')?.currentTime > 31 && !document.querySelector('video').paused");
         awaitThat(
                 site,
@@ -178,6 +179,11 @@ class ComingBackIT {
         site.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/slides-window.png")));
         site.button("Back to the page").click();
         assertThat(enlarge).isFocused();
+        enlarge.click();
+        assertThat(deck).hasClass(Pattern.compile("large"));
+        site.page().goBack();
+        assertThat(deck).not().hasClass(Pattern.compile("large"));
+        assertThat(frame).isVisible();
         deck.getByText("Close slides").click();
         assertThat(site.button("Open slides")).isFocused();
         org.assertj.core.api.Assertions.assertThat(holds(site, "document.querySelector('#deck') === null"))
@@ -204,5 +210,49 @@ class ComingBackIT {
         // As when the line comes back; a unit test lets the quarter of a minute pass.
         site.page().evaluate("() => dispatchEvent(new Event('online'))");
         assertThat(site.page().locator(".outline > li").nth(8)).containsText("Open");
+    }
+
+    @Test
+    void aDayOfManyRecordingsHasItsSlidesNearAndTheOneThatIsShownInView() {
+        classroom.unlock(5);
+        for (int part = 1; part <= 12; part++) {
+            classroom.record(5, "Part " + part, Film.ADDRESS, Film.SECONDS);
+        }
+        var site = student(360, 640);
+        site.open("/#/day/5");
+        assertThat(site.page().locator(".recordings li")).hasCount(12);
+        awaitThat(
+                site,
+                "document.querySelector('#slides-title').getBoundingClientRect().top"
+                        + " - document.querySelector('.list-title').getBoundingClientRect().bottom < innerHeight");
+
+        var parts = site.page().locator(".recordings button");
+        parts.last().click();
+        assertThat(site.page().locator("#recording-title")).hasText("Part 12");
+        parts.first().click();
+        assertThat(site.page().locator("#recording-title")).hasText("Part 1");
+        awaitThat(
+                site,
+                "(({ top, bottom }, list) => top >= list.top && bottom <= list.bottom)"
+                        + "(document.querySelector('.recordings [aria-current=true]').getBoundingClientRect(),"
+                        + " document.querySelector('.recordings').getBoundingClientRect())");
+    }
+
+    @Test
+    void aDayThatOpensAgainShowsItsFilmToWhomeverItWasTakenFrom() {
+        classroom.unlock(6);
+        classroom.record(6, "Session six", Film.ADDRESS, Film.SECONDS);
+        var site = student(360, 640);
+        site.open("/#/day/6");
+        site.button("Play").click();
+        assertThat(site.page().locator(".connection .pill")).hasCount(0);
+        classroom.lock(6);
+        assertThat(site.heading("This day is locked")).isFocused();
+        classroom.unlock(6);
+        assertThat(site.page().locator("video")).isVisible();
+        awaitThat(
+                site,
+                "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)"
+                        + "(document.querySelector('.player-frame').getBoundingClientRect())");
     }
 }

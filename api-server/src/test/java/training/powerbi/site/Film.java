@@ -21,6 +21,12 @@ final class Film {
         context.route(ADDRESS, Film::deliver);
     }
 
+    /// The place of a film that stands, as the site writes it: however long a test took to stop it.
+    static String place(SitePage site) {
+        var seconds = site.page().evaluate("() => Math.floor(document.querySelector('video').currentTime)");
+        return "%d:%02d".formatted((int) seconds / 60, (int) seconds % 60);
+    }
+
     private static void deliver(Route route) {
         int from = 0;
         int to = BYTES.length;

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,14 +31,26 @@ class FormErrorsIT {
     @BeforeAll
     static void start() {
         classroom = new Classroom(data, "portal.registration.mode=invite");
-        // The portal takes no end that has passed, however long it takes to be asked; the other tests run meanwhile.
-        soon = Instant.now().plus(10, ChronoUnit.SECONDS);
-        runningOut = invite("(expiresAt: \"%s\")".formatted(soon));
+        runningOut = runningOut(5);
     }
 
     @AfterAll
     static void stop() {
         classroom.close();
+    }
+
+    /// The portal takes no end that has passed, and may have been too slow to be asked in time. The other tests run
+    /// until this one has.
+    private static String runningOut(int seconds) {
+        soon = Instant.now().plusSeconds(seconds);
+        try {
+            return invite("(expiresAt: \"%s\")".formatted(soon));
+        } catch (AssertionError tooLate) {
+            if (Instant.now().isBefore(soon)) {
+                throw tooLate;
+            }
+            return runningOut(2 * seconds);
+        }
     }
 
     private static SitePage at(String address) {
@@ -121,6 +132,18 @@ class FormErrorsIT {
             assertThat(site.field("Invite code")).hasValue(bad);
             assertThat(site.field("E-mail address")).hasValue(EMAIL);
         }
+    }
+
+    @Test
+    void anInvitationBringsItsCodeAlongAndLeavesTheAddressWithoutIt() {
+        var code = invite("");
+        var site = at("/#/register?code=" + code);
+        assertThat(site.field("Invite code")).hasValue(code);
+        org.assertj.core.api.Assertions.assertThat(site.page().url()).endsWith("/#/register");
+        site.field("E-mail address").fill("invited@example.com");
+        site.field("Password").fill(PASSWORD);
+        site.button("Create account").click();
+        site.courseIsShown();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,10 +78,12 @@ class NoticesIT {
         List.of(1, 2).forEach(classroom::lock);
         classroom.unlock(3);
         var site = BROWSERS.visitor(
-                classroom.portal().address(),
-                wishes -> wishes.setViewportSize(width, height).setColorScheme(scheme));
+                        classroom.portal().address(),
+                        wishes -> wishes.setViewportSize(width, height).setColorScheme(scheme))
+                .newsStays();
         Classroom.signIn(site, classroom.student());
         var news = site.page().locator(".notice");
+        assertThat(site.page().locator(".connection .pill")).hasCount(0);
         classroom.unlock(1);
         assertThat(news).hasCount(1);
         classroom.unlock(2);
@@ -113,5 +116,41 @@ class NoticesIT {
             site.button("Dismiss").last().click();
             assertThat(news).hasCount(left);
         }
+    }
+
+    @Test
+    void whereAFilmLeavesNewsNoRoomASignTellsOfItAndBringsIt() {
+        classroom.lock(4);
+        classroom.unlock(5);
+        classroom.record(5, "Session five", Film.ADDRESS, Film.SECONDS);
+        var site = BROWSERS.visitor(classroom.portal().address(), wishes -> wishes.setViewportSize(640, 360))
+                .newsStays();
+        Film.playsIn(site.page().context());
+        Classroom.signIn(site, classroom.student());
+        site.open("/#/day/5");
+        assertThat(site.page().locator("video")).isVisible();
+        assertThat(site.page().locator(".connection .pill")).hasCount(0);
+        site.page().evaluate("() => document.querySelector('.player-frame').scrollIntoView({ block: 'end' })");
+
+        classroom.unlock(4);
+        var sign = site.page().locator(".news-sign");
+        assertThat(sign).isVisible();
+        assertThat(sign).hasAttribute("aria-label", "1 piece of news from your course");
+        var news = site.page().locator(".notices");
+        assertThat(news).hasAttribute("data-place", "aside");
+        assertThat(site.page().locator(".top .news-sign")).hasCount(1);
+        assertThat(Accessibility.violations(site.page())).isEmpty();
+        site.page()
+                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "notices-film.png")));
+
+        // A test's pointer would scroll what stands still at the top, and the film with it.
+        sign.dispatchEvent("click");
+        assertThat(news).hasAttribute("data-place", "top");
+        assertThat(sign).hasAttribute("aria-expanded", "true");
+        sign.dispatchEvent("click");
+        assertThat(news).hasAttribute("data-place", "aside");
+        site.page().evaluate("() => scrollTo(0, document.body.scrollHeight)");
+        assertThat(news).hasAttribute("data-place", "bottom");
+        assertThat(sign).isHidden();
     }
 }

@@ -37,7 +37,9 @@ class StudentJourneyIT {
 
     @Test
     void someoneRegistersAndSeesTwelveDaysAndTheOneThatOpensMeanwhile() {
-        var site = BROWSERS.visit(classroom.portal());
+        var site = BROWSERS.visitor(classroom.portal().address(), _ -> {})
+                .newsStays()
+                .open("/");
         assertThat(site.page().locator(".outline > li")).hasCount(12);
         site.link("Create account").first().click();
         site.field("Your name").fill("Asha");

@@ -9,6 +9,9 @@ import "../../ui/recording-element.js";
 
 const t = texts.dayPage;
 
+/** More than these would push the slides of a day out of reach. */
+const MANY = 8;
+
 /**
  * The recording that is shown: the chosen one, else the one to watch now.
  *
@@ -72,7 +75,7 @@ function elsewhere({ platform, videoUrl }) {
 
 /** @type {(day: Day, all: Recording[], shown: Recording, actions: Actions) => Template} */
 const list = (day, all, shown, actions) => html`<h3 class="list-title">${t.recordings}</h3>
-  <ol class="recordings">
+  <ol class="recordings ${all.length > MANY ? "many" : ""}">
     ${inOrder(all).map((one) => entry(day, one, one === shown, actions))}
   </ol>`;
 
@@ -83,7 +86,7 @@ function entry(day, one, isShown, actions) {
   const far = over ? t.watchedAll : at ? say(t.watchedTo, { at: clock(at), length: whole }) : whole;
   return html`<li>
     <button aria-current=${isShown ? "true" : "false"} @click=${() => actions.choose(one.recordingId)}>
-      ${icon(over ? "check" : "play")}<span class="recording-name">${one.title}</span>
+      ${icon(over ? "check" : "play")}<span class="recording-name written">${one.title}</span>
       <span class="quiet">${isShown ? html`${t.watching} · ` : nothing}${far}</span>
       <svg class="watched" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect width=${percent} height="4" />

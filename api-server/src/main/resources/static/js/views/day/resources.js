@@ -34,7 +34,7 @@ export function resources(detail, { base }) {
 /** @param {Resource & {target: Material}} resource */
 const file = ({ title, sizeBytes, target }) => html`<li>
   <a href=${target.href} target="_blank" rel="noopener noreferrer">
-    ${icon(target.own ? "download" : "out")}<span>${title}</span><span class="hidden"> (${texts.site.newTab})</span>
+    ${icon(target.own ? "download" : "out")}<span class="written">${title}</span><span class="hidden"> (${texts.site.newTab})</span>
     <span class="quiet">${[target.program && t.opensWith[target.program], sizeBytes > 0 && size(sizeBytes, texts.language)].filter(Boolean).join(" · ")}</span>
   </a>
 </li>`;

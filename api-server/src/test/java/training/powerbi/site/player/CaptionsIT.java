@@ -60,7 +60,7 @@ class CaptionsIT {
         button().click();
         isPressed(true);
         showing("en");
-        assertThat(STAGE.status()).hasText("Captions on.");
+        STAGE.said("Captions on.");
         assertThat(Accessibility.violations(STAGE.page())).isEmpty();
         STAGE.site().screenshot("player-captions");
 
@@ -88,7 +88,7 @@ class CaptionsIT {
 
         menu().selectOption("de");
         showing("de");
-        assertThat(STAGE.status()).hasText("Captions on.");
+        STAGE.said("Captions on.");
         open("en", "de");
         showing("de");
         assertThat(menu()).hasValue("de");

@@ -48,7 +48,7 @@ class DeliveryIT {
 
         // In one report or in two, as the timer and the network's return fall: their union is what counts.
         assertThat(Report.secondsOf(STAGE.server().reports())).contains(0, 1, 2, 3, 4);
-        assertThat(STAGE.status()).hasText("Your progress is sent.");
+        STAGE.said("Your progress is sent.");
     }
 
     @ParameterizedTest

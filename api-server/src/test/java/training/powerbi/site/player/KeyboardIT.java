@@ -69,7 +69,7 @@ class KeyboardIT {
         press("Shift+>");
         press("Shift+>");
         assertThat(STAGE.film("playbackRate")).isEqualTo(1.5);
-        assertThat(STAGE.status()).hasText("Speed 1.5×.");
+        STAGE.said("Speed 1.5×.");
         press("Shift+<");
         press("Shift+<");
         press("Shift+<");
@@ -82,9 +82,9 @@ class KeyboardIT {
         focusFilm();
         press("m");
         assertThat(STAGE.film("muted")).isEqualTo(1);
-        assertThat(STAGE.status()).hasText("Sound off.");
+        STAGE.said("Sound off.");
         press("c");
-        assertThat(STAGE.status()).hasText("There are no captions to switch here.");
+        STAGE.said("There are no captions to switch here.");
         press("f");
         STAGE.page().waitForFunction("() => document.fullscreenElement?.className === 'player-frame'");
         press("f");

@@ -117,6 +117,18 @@ final class PlayerStage implements ExecutionCondition, BeforeAllCallback, Before
         page().waitForFunction("() => { const film = document.querySelector('video'); return " + condition + "; }");
     }
 
+    /// Does something in the page, and answers with the second of the film it was done at.
+    int second(String action) {
+        return ((Number) page().evaluate("() => { const film = document.querySelector('video');"
+                        + " const at = film.currentTime; " + action + "; return at; }"))
+                .intValue();
+    }
+
+    /// Waits until the line below the film has said so, though it may be gone again: some sentences pass.
+    void said(String sentence) {
+        page().waitForFunction("sentence => said.includes(sentence)", sentence);
+    }
+
     void awaitReports(int count) {
         page().waitForCondition(() -> server().reports().size() >= count);
     }

@@ -107,7 +107,7 @@ class VimeoIT {
         vimeo.untilItHeard("{\"method\":\"setMuted\",\"value\":true}");
         STAGE.page().keyboard().press("c");
         vimeo.untilItHeard("\"enableTextTrack\",\"value\":{\"language\":\"en\",\"kind\":\"captions\"}");
-        assertThat(STAGE.status()).hasText("Captions on.");
+        STAGE.said("Captions on.");
         assertThat(STAGE.button("Captions")).hasAttribute("aria-pressed", "true");
         vimeo.tell("event('texttrackchange', { kind: null, label: null, language: null })");
         assertThat(STAGE.button("Captions")).hasAttribute("aria-pressed", "false");
