@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.CommitResult;
@@ -117,7 +118,7 @@ final class CommitQueue<K, R extends Record> implements AutoCloseable {
         }
         var batch = new ArrayList<Submission<K, R, ?>>();
         collect(task, batch);
-        while (batch.size() < MOST_AT_ONCE && waiting.peek() instanceof Task next && !(next instanceof Task.Chore)) {
+        while (batch.size() < MOST_AT_ONCE && mayJoin(waiting.peek())) {
             collect(waiting.remove(), batch);
         }
         inCompany = batch.size() > 1;
@@ -126,6 +127,10 @@ final class CommitQueue<K, R extends Record> implements AutoCloseable {
         ended = ticker.nanos();
         lasted = Duration.ofNanos(ended - began);
         inARow++;
+    }
+
+    private static boolean mayJoin(@Nullable Task next) {
+        return next != null && !(next instanceof Task.Chore);
     }
 
     /// To other servers.
