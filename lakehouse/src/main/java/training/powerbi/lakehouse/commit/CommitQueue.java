@@ -1,10 +1,14 @@
 package training.powerbi.lakehouse.commit;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.CommitResult;
@@ -23,19 +27,32 @@ final class CommitQueue<K, R extends Record> implements AutoCloseable {
     private final Gathering<Submission<K, R, ?>> gathering;
     private final Thread thread;
     private volatile boolean closed;
+    private final Pace pace;
+    private final Ticker ticker;
     private boolean inCompany;
+    private int inARow;
+    private long ended;
+    private Duration lasted = Duration.ZERO;
 
     CommitQueue(String table, TableWriter<K, R> writer, Pace pace, Ticker ticker) {
         this.writer = writer;
-        this.gathering = new Gathering<>(pace, ticker, MOST_AT_ONCE, waiting::add);
+        this.pace = pace;
+        this.ticker = ticker;
+        this.gathering = new Gathering<>(pace, ticker, MOST_AT_ONCE, all -> waiting.add(new Task.Together(all)));
         this.thread = Thread.ofVirtual().name("writer-" + table).start(this::run);
     }
 
     <T> CompletableFuture<CommitResult<T>> submit(Submission<K, R, T> submission) {
         requireElsewhere();
         // What has gathered goes along: it came first, and the commit costs no more.
-        gathering.release();
-        return accepted(submission, waiting::add);
+        var along = gathering.takeAll();
+        if (along.isEmpty()) {
+            return accepted(submission, waiting::add);
+        }
+        return accepted(submission, own -> {
+            along.add(own);
+            waiting.add(new Task.Together(along));
+        });
     }
 
     /// What nobody waits for.
@@ -95,16 +112,37 @@ final class CommitQueue<K, R extends Record> implements AutoCloseable {
             work.run();
             return;
         }
+        giveWay();
         if (inCompany) {
             letOthersIn();
         }
         var batch = new ArrayList<Submission<K, R, ?>>();
-        batch.add(submission(task));
-        while (batch.size() < MOST_AT_ONCE && waiting.peek() instanceof Submission<?, ?, ?>) {
-            batch.add(submission(waiting.remove()));
+        collect(task, batch);
+        while (batch.size() < MOST_AT_ONCE && mayJoin(waiting.peek())) {
+            collect(waiting.remove(), batch);
         }
         inCompany = batch.size() > 1;
+        var began = ticker.nanos();
         writer.process(batch);
+        ended = ticker.nanos();
+        lasted = Duration.ofNanos(ended - began);
+        inARow++;
+    }
+
+    private static boolean mayJoin(@Nullable Task next) {
+        return next != null && !(next instanceof Task.Chore);
+    }
+
+    /// To other servers.
+    private void giveWay() {
+        if (ticker.nanos() - ended > lasted.toNanos()) {
+            inARow = 0;
+        }
+        var room = pace.room(inARow, lasted);
+        if (room.isPositive()) {
+            inARow = 0;
+            LockSupport.parkNanos(room.toNanos());
+        }
     }
 
     /// Callers of the batch just acknowledged are about to send their next decisions: those that can run before
@@ -115,18 +153,23 @@ final class CommitQueue<K, R extends Record> implements AutoCloseable {
     }
 
     private void refuseAll() {
+        var refused = new ArrayList<Submission<K, R, ?>>();
         for (var task = waiting.poll(); task != null; task = waiting.poll()) {
-            if (task instanceof Submission<?, ?, ?> submission) {
-                submission.fail(
-                        0,
-                        new PortalException(
-                                ErrorCode.STORAGE_UNAVAILABLE, "The portal is stopping. Try again in a moment."));
-            }
+            collect(task, refused);
         }
+        refused.forEach(each -> each.fail(
+                0,
+                new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The portal is stopping. Try again in a moment.")));
     }
 
     @SuppressWarnings("unchecked") // only this table's submissions are put in
-    private Submission<K, R, ?> submission(Task task) {
-        return (Submission<K, R, ?>) task;
+    private void collect(Task task, List<Submission<K, R, ?>> into) {
+        switch (task) {
+            case Submission<?, ?, ?> one -> into.add((Submission<K, R, ?>) one);
+            case Task.Together(var all) -> all.forEach(each -> into.add((Submission<K, R, ?>) each));
+            case Task.Chore _ -> {
+                // Nobody waits for its result.
+            }
+        }
     }
 }

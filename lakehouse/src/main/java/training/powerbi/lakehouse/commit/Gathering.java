@@ -12,15 +12,15 @@ final class Gathering<T> {
     private final Pace pace;
     private final Ticker ticker;
     private final int most;
-    private final Consumer<T> onwards;
-    private final List<T> here = new ArrayList<>();
+    private final Consumer<List<T>> onwards;
+    private List<T> here = new ArrayList<>();
     private long since;
     private boolean ringing;
     private boolean closed;
 
     /// @param most so many do not wait for more
-    /// @param onwards takes them, in the order they came in
-    Gathering(Pace pace, Ticker ticker, int most, Consumer<T> onwards) {
+    /// @param onwards takes them at once, in the order they came in
+    Gathering(Pace pace, Ticker ticker, int most, Consumer<List<T>> onwards) {
         this.pace = pace;
         this.ticker = ticker;
         this.most = most;
@@ -39,16 +39,23 @@ final class Gathering<T> {
         }
     }
 
-    /// Lets all go on.
-    synchronized void release() {
-        here.forEach(onwards);
-        here.clear();
+    /// Gives away all that are here; the caller sees to them.
+    synchronized List<T> takeAll() {
+        var all = here;
+        here = new ArrayList<>();
+        return all;
     }
 
     /// Lets all go on, and whoever comes from now on at once.
     synchronized void close() {
         closed = true;
         release();
+    }
+
+    private void release() {
+        if (!here.isEmpty()) {
+            onwards.accept(takeAll());
+        }
     }
 
     private synchronized void look() {

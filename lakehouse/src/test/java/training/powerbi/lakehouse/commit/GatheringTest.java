@@ -16,7 +16,7 @@ class GatheringTest {
     /// A quarter of a second for each, up to two.
     private final Pace pace = gathered -> Duration.ofMillis(250).multipliedBy(Math.min(8, gathered));
 
-    private final Gathering<String> gathering = new Gathering<>(pace, ticker, MOST, gone::add);
+    private final Gathering<String> gathering = new Gathering<>(pace, ticker, MOST, gone::addAll);
 
     @Test
     void aLoneOneLingersALittle() {
@@ -45,14 +45,13 @@ class GatheringTest {
         gathering.add("a");
         gathering.add("b");
 
-        gathering.release();
+        assertThat(gathering.takeAll()).containsExactly("a", "b");
 
-        assertThat(gone).containsExactly("a", "b");
         ticker.pass(Duration.ofHours(1));
-        assertThat(gone).hasSize(2);
+        assertThat(gone).isEmpty();
         gathering.add("c");
         ticker.pass(Duration.ofMillis(250));
-        assertThat(gone).containsExactly("a", "b", "c");
+        assertThat(gone).containsExactly("c");
     }
 
     @Test
@@ -76,7 +75,7 @@ class GatheringTest {
 
     @Test
     void whereCommitsCostNothingNobodyLingers() {
-        new Gathering<String>(Pace.AT_ONCE, ticker, MOST, gone::add).add("a");
+        new Gathering<String>(Pace.AT_ONCE, ticker, MOST, gone::addAll).add("a");
 
         assertThat(gone).containsExactly("a");
     }

@@ -36,7 +36,8 @@ final class CountingServer {
         for (var number = 1; ; number++) {
             var own = Progress.of(name, number);
             try {
-                table.update(now -> {
+                // As a player's reports: with gaps, in which the other server can commit too.
+                table.updatePaced(now -> {
                     var shared = now.find(SHARED).orElseGet(() -> Progress.of("shared", 1));
                     return Verdict.upsert(List.of(shared.withRevision(shared.revision() + 1), own));
                 });

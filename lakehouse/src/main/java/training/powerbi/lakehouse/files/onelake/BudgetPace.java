@@ -17,6 +17,13 @@ final class BudgetPace implements Pace {
     private static final double FAR_AGAIN = 0.6;
     private static final int WIDEST = 5;
 
+    /// A server that has just won a version is the first to know it, and so wins the next: it must stand back now and
+    /// then, before others have tried too often in vain.
+    private static final int IN_A_ROW = 16;
+
+    private static final int ROOM = 4;
+    private static final Duration MOST_ROOM = Duration.ofSeconds(1);
+
     private final Pacing pacing;
     private final DoubleSupplier spent;
     private final Consumer<String> log;
@@ -43,6 +50,15 @@ final class BudgetPace implements Pace {
         say(share);
         var wider = 1 + (WIDEST - 1) * Math.min(1, (share - NEAR) / (1 - NEAR));
         return Duration.ofNanos((long) (most.toNanos() * wider));
+    }
+
+    @Override
+    public Duration room(int inARow, Duration each) {
+        if (inARow < IN_A_ROW) {
+            return Duration.ZERO;
+        }
+        var room = each.multipliedBy(ROOM);
+        return room.compareTo(MOST_ROOM) < 0 ? room : MOST_ROOM;
     }
 
     private void say(double share) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import training.powerbi.lakehouse.OneLakePlace.Pacing;
+import training.powerbi.lakehouse.files.Pace;
 
 class BudgetPaceTest {
     private final List<String> said = new ArrayList<>();
@@ -52,6 +53,16 @@ class BudgetPaceTest {
         spent = 810;
         pace.linger(1);
         assertThat(said).hasSize(2);
+    }
+
+    @Test
+    void whoCommitsWithoutAPauseStandsBackNowAndThen() {
+        assertThat(pace.room(15, Duration.ofMillis(100))).isZero();
+        assertThat(pace.room(16, Duration.ofMillis(100))).isEqualTo(Duration.ofMillis(400));
+        assertThat(pace.room(16, Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Pace.AT_ONCE.room(1_000, Duration.ofSeconds(1)))
+                .as("who has a folder to himself")
+                .isZero();
     }
 
     @Test

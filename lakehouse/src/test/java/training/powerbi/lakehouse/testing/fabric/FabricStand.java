@@ -9,7 +9,9 @@ public final class FabricStand {
 
     private FabricStand() {}
 
-    /// @param words how many milliseconds each way takes; to be started in the folder of this module
+    /// Started in the folder of this module.
+    ///
+    /// @param words how many milliseconds each way takes
     public static void main(String... words) throws IOException, InterruptedException {
         var doubles = new FabricDoubles(TOKEN_SECONDS);
         var azurite = Azurite.start();

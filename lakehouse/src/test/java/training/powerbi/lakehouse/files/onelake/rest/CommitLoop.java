@@ -50,7 +50,7 @@ final class CommitLoop {
         var place = FabricDoubles.place(words);
         var manner = Manner.valueOf(words[6]);
         var http = BlobClient.http().build();
-        var whole = manner == Manner.GIVES_UP ? Duration.ofMillis(900) : Duration.ofSeconds(60);
+        var whole = manner == Manner.GIVES_UP ? Duration.ofMillis(900) : Duration.ofMinutes(5);
         var client = client(http, place.identity(), URI.create(place.blobEndpoint() + "/" + place.workspace()), whole);
         var loop = new CommitLoop(new LakehouseBlobs(client, place.lakehouse()), words[4], manner);
         loop.run(Integer.parseInt(words[5]));
