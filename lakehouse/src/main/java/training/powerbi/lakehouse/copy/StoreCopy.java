@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;

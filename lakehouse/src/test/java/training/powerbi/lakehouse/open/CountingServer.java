@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.files.Hints;
 import training.powerbi.lakehouse.files.Leadership;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
 import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
