@@ -57,8 +57,8 @@ public record OneLakePlace(
 
     /// How a server keeps down what its commits cost in a lakehouse in Fabric.
     ///
-    /// @param linger how long changes that nobody waits for gather at most before they are committed together
-    /// while the budget is not near; with zero each is committed at once
+    /// @param linger how long changes that nobody waits for gather at most before they are committed
+    /// together, while the budget is not near; with zero each is committed at once
     /// @param budget capacity unit seconds an hour that this server's requests should not pass; an F2 has 7,200
     public record Pacing(Duration linger, int budget) {
         /// Where the budget is near, five times as long: a request must still be answered in time.
