@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.OneLakePlace;
@@ -49,7 +50,13 @@ public final class FabricBenchmark {
     }
 
     private OpenLakehouse open() throws IOException {
-        return Lakehouses.open(place, Pacing.USUAL, StoreOptions.USUAL, report -> {}, Clock.systemUTC());
+        return Lakehouses.open(
+                place,
+                UUID.randomUUID().toString(),
+                Pacing.USUAL,
+                StoreOptions.USUAL,
+                report -> {},
+                Clock.systemUTC());
     }
 
     /// A commit of one row against a request that is answered at once.

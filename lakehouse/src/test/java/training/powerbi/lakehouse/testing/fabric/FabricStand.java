@@ -9,9 +9,9 @@ public final class FabricStand {
 
     private FabricStand() {}
 
-    /// Started in the folder of this module.
+    /// Starts all of it, says where it is, and waits to be ended.
     ///
-    /// @param words how many milliseconds each way takes
+    /// @param words how many milliseconds each way takes; to be started in the folder of this module
     public static void main(String... words) throws IOException, InterruptedException {
         var doubles = new FabricDoubles(TOKEN_SECONDS);
         var azurite = Azurite.start();
