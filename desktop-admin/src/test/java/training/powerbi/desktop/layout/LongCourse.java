@@ -43,7 +43,7 @@ final class LongCourse {
         var progress = days.stream()
                 .map(day -> new Course.DayProgress(day.dayNumber(), 12_345, 11_234))
                 .toList();
-        desk.portal.course = new Course(days, progress);
+        desk.portal.course = new Course(days, progress, 12_345);
         desk.portal.people = IntStream.range(0, 30).mapToObj(LongCourse::person).toList();
         desk.portal.audit = IntStream.range(0, 40).mapToObj(LongCourse::entry).toList();
         return desk;

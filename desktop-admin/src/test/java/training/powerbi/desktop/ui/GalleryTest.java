@@ -129,7 +129,7 @@ class GalleryTest {
                                         .atZone(ZONE)
                                         .toInstant()))
                 .toList();
-        desk.portal.course = new Course(days, course.progress());
+        desk.portal.course = new Course(days, course.progress(), course.students());
         var second = desk.portal.day(2);
         var platforms = List.of(VideoPlatform.values());
         var forty = IntStream.rangeClosed(1, 40)
@@ -163,7 +163,7 @@ class GalleryTest {
         picture("course-error", scheme);
 
         var bare = Desk.atOnce();
-        bare.portal.course = new Course(List.of(), List.of());
+        bare.portal.course = new Course(List.of(), List.of(), 0);
         window(bare, scheme, screens -> {
             live(bare).stateChanged(new ConnectionState.Live());
             live(bare).subscribed();

@@ -118,8 +118,9 @@ public final class ReportsView implements View {
         asOf.textProperty().bind(model.table().map(model::asOf).orElse(""));
         Nodes.shownWhen(asOf, model.table().isNotNull());
         Nodes.shownWhen(wheel, model.busy());
-        refresh.disableProperty().bind(model.busy());
-        save.disableProperty().bind(model.busy().or(model.table().isNull()));
+        Nodes.restsWhile(refresh, model.busy());
+        Nodes.restsWhile(save, model.busy());
+        save.disableProperty().bind(model.table().isNull());
         stale.textProperty().bind(model.failure());
         Nodes.shownWhen(stale, model.failure().isNotEmpty().and(model.table().isNotNull()));
     }

@@ -9,6 +9,7 @@ import training.powerbi.client.UnreachableException;
 import training.powerbi.client.UnreachableException.Reason;
 import training.powerbi.desktop.state.LockState;
 import training.powerbi.desktop.testing.Desk;
+import training.powerbi.desktop.testing.Samples;
 
 class LockSwitchTest {
 
@@ -51,6 +52,23 @@ class LockSwitchTest {
         locks(desk).toggle(desk.day(2));
         desk.tasks.advance(Duration.ofSeconds(11));
         assertThat(desk.screen.notices().shown()).isEmpty();
+    }
+
+    @Test
+    void aColleaguesChangeEndsWhatWasSaidOfTheDayAndItsUndo() {
+        var desk = Desk.atOnce().read();
+        locks(desk).toggle(desk.day(9));
+        locks(desk).toggle(desk.day(8));
+        desk.state.hear(Samples.touched(desk.day(9).day()));
+        assertThat(desk.screen.notices().shown()).as("of other things").hasSize(2);
+
+        desk.state.hear(Samples.open(desk.day(9).day(), false));
+        assertThat(desk.lastNotice()).isEqualTo("Day 8 is open to the class.");
+        assertThat(desk.screen.notices().shown()).hasSize(1);
+
+        locks(desk).set(List.of(desk.day(1), desk.day(2)), false);
+        desk.state.hear(Samples.open(desk.day(2).day(), true));
+        assertThat(desk.lastNotice()).doesNotContain("2 days");
     }
 
     @Test
