@@ -38,8 +38,7 @@ final class LongTextProgram {
         begun.await();
         List<String> faults = new ArrayList<>();
         for (var size : SIZES) {
-            run(size, size.scheme(), Path.of(arguments[0]).resolveSibling("sign-in"), arguments.length > 1)
-                    .forEach(fault -> faults.add(size.width() + " " + fault));
+            run(size, size.scheme(), arguments.length > 1).forEach(fault -> faults.add(size.width() + " " + fault));
         }
         try {
             Files.write(Path.of(arguments[0]), faults);
@@ -49,10 +48,10 @@ final class LongTextProgram {
         Platform.exit();
     }
 
-    private static List<String> run(Size size, ColorScheme scheme, Path folder, boolean pictures) {
+    private static List<String> run(Size size, ColorScheme scheme, boolean pictures) {
         var stage = new Stage[1];
         Pictures.onFx(() -> stage[0] = window(size, scheme));
-        var faults = new LongTextRun(folder, root -> shown(stage[0].getScene(), root), (arrangement, scene) -> {
+        var faults = new LongTextRun(root -> shown(stage[0].getScene(), root), (arrangement, scene) -> {
                     if (pictures) {
                         Pictures.take(scene, "long-" + size.width() + "-" + arrangement, scheme);
                     }

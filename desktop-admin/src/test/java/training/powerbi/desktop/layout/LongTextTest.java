@@ -51,16 +51,23 @@ class LongTextTest {
         "1920, 1080, LIGHT"
     })
     void holdsTheLongestTexts(int width, int height, ColorScheme scheme) {
-        var run = new LongTextRun(
-                folder,
+        assertThat(run(width, height, scheme).run()).isEmpty();
+    }
+
+    private static LongTextRun run(int width, int height, ColorScheme scheme) {
+        return new LongTextRun(
                 root -> {
                     var scene = new Scene(root, width, height);
                     Theme.dress(scene, scheme);
                     return scene;
                 },
-                (arrangement, scene) -> {});
+                (name, scene) -> {});
+    }
 
-        assertThat(run.run()).isEmpty();
+    @ParameterizedTest
+    @CsvSource({"DARK", "LIGHT"})
+    void holdsTheLongestTextsWhileSigningIn(ColorScheme scheme) {
+        assertThat(run(900, 600, scheme).signIn(folder)).isEmpty();
     }
 
     @ParameterizedTest

@@ -106,6 +106,8 @@ class GalleryTest {
             var root = screens.window().root();
             first.accept(screens);
             Pictures.show(stage[0], root, 1000, 800, scheme);
+            // No control is pictured as if somebody had just gone to it.
+            root.requestFocus();
         });
         return screens;
     }

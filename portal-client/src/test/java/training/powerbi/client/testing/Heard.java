@@ -50,7 +50,7 @@ public final class Heard implements LiveFeed.Listener {
     /// Returns once the word was heard so many times.
     public void await(String word, int times) {
         Awaitility.await("heard " + word)
-                .atMost(java.time.Duration.ofSeconds(40))
+                .atMost(java.time.Duration.ofMinutes(1))
                 .until(() -> words.stream().filter(word::equals).count() >= times);
     }
 }

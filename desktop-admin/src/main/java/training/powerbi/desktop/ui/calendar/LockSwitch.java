@@ -94,17 +94,19 @@ public final class LockSwitch {
                         next(at + 1, offerUndo);
                     },
                     failure -> {
-                        screen.notices()
-                                .problem(
-                                        about(number),
-                                        screen.texts()
-                                                .get(
-                                                        unlock ? "lock.unlock-failed" : "lock.lock-failed",
-                                                        number,
-                                                        screen.errors().explain(failure)));
                         days.subList(at, days.size()).forEach(DayState::giveUp);
+                        refused(day, failure);
                         finish(offerUndo);
                     });
+        }
+
+        /// A request without an answer may have been carried out all the same: what is said ends when that shows.
+        private void refused(DayState day, Exception failure) {
+            var number = day.number();
+            var key = unlock ? "lock.unlock-failed" : "lock.lock-failed";
+            var why = screen.errors().explain(failure);
+            watch(about(number), List.of(day));
+            screen.notices().problem(about(number), screen.texts().get(key, number, why));
         }
 
         private void finish(boolean offerUndo) {

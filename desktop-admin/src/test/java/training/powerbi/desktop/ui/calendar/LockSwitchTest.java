@@ -81,6 +81,18 @@ class LockSwitchTest {
     }
 
     @Test
+    void whatWasCarriedOutWithoutAnAnswerIsNotCalledRefusedForLong() {
+        var desk = Desk.atOnce().read();
+        desk.portal.refuse(new UnreachableException(Reason.NO_ANSWER, "cut"));
+        locks(desk).toggle(desk.day(9));
+        desk.read();
+        assertThat(desk.lastNotice()).as("as it is").startsWith("Day 9 stays locked.");
+
+        desk.state.hear(Samples.open(desk.day(9).day(), true));
+        assertThat(desk.screen.notices().shown()).isEmpty();
+    }
+
+    @Test
     void ofManyThoseThatAreSoAlreadyAreLeftAlone() {
         var desk = Desk.atOnce().read();
         locks(desk).set(List.of(desk.day(7), desk.day(8), desk.day(9)), true);

@@ -1,7 +1,9 @@
 package training.powerbi.desktop.ui.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -101,8 +103,7 @@ class FxDialogsTest {
 
         fits(dialog);
         press(dialog, "Lock them all");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(answer).isTrue();
+        await().atMost(Duration.ofMinutes(1)).untilTrue(answer);
     }
 
     @ParameterizedTest
@@ -120,8 +121,7 @@ class FxDialogsTest {
         assertThat(button(dialog, "Cancel").isDefaultButton()).isTrue();
         assertThat(button(dialog, "Cancel").isFocused()).isTrue();
         press(dialog, "Cancel");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(answer).isFalse();
+        await().atMost(Duration.ofMinutes(1)).untilFalse(answer);
     }
 
     private static ToldLines lines(Stage dialog) {
