@@ -114,8 +114,13 @@ public final class ReportsView implements View {
     private void fillHeader() {
         Nodes.toldInFull(title)
                 .textProperty()
-                .bind(model.chosen().map(LakehouseReport::title).orElse(""));
-        asOf.textProperty().bind(model.table().map(model::asOf).orElse(""));
+                .bind(model.chosen()
+                        .map(report -> report == null ? "" : report.title())
+                        .orElse(""));
+        asOf.textProperty()
+                .bind(model.table()
+                        .map(shown -> shown == null ? "" : model.asOf(shown))
+                        .orElse(""));
         Nodes.shownWhen(asOf, model.table().isNotNull());
         Nodes.shownWhen(wheel, model.busy());
         Nodes.restsWhile(refresh, model.busy());
