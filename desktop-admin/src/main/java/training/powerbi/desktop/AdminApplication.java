@@ -24,6 +24,9 @@ public final class AdminApplication extends Application {
             List.of("/training/powerbi/desktop/ui/icon-32.png", "/training/powerbi/desktop/ui/icon-128.png");
     private static final double WIDTH = 1240;
     private static final double HEIGHT = 820;
+    /// What a window manager may put around it.
+    private static final double FRAME = 40;
+
     private static final double LEAST_WIDTH = 760;
     private static final double LEAST_HEIGHT = 560;
 
@@ -76,6 +79,10 @@ public final class AdminApplication extends Application {
             stage.setWidth(window.width());
             stage.setHeight(window.height());
             stage.setMaximized(window.maximized());
+        } else if (window == null) {
+            var screen = Screen.getPrimary().getVisualBounds();
+            // Larger than the screen it would begin above it, without a title to drag it by.
+            stage.setMaximized(screen.getWidth() < WIDTH + FRAME || screen.getHeight() < HEIGHT + FRAME);
         }
     }
 

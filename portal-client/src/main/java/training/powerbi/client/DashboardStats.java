@@ -2,7 +2,7 @@ package training.powerbi.client;
 
 /// The course in numbers.
 ///
-/// @param activeStudents with progress in the last 7 days
+/// @param activeStudents students whose account is active
 /// @param averageCompletion 0 to 100, over active students and unlocked days
 public record DashboardStats(
         int totalDays,

@@ -24,7 +24,7 @@ public final class PortalState {
     // Kept, because a view of a list is dropped with its listeners when nobody holds it.
     private final ObservableList<DayState> daysView = FXCollections.unmodifiableObservableList(days);
     private final ObservableList<UserProgress> feedView = FXCollections.unmodifiableObservableList(feed);
-    private final ReadOnlyIntegerWrapper mostStudents = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper classSize = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.EMPTY);
     private final ReadOnlyObjectWrapper<ConnectionState> connection =
             new ReadOnlyObjectWrapper<>(new ConnectionState.Idle());
@@ -34,9 +34,9 @@ public final class PortalState {
         return daysView;
     }
 
-    /// How many students a full bar stands for: the most that have begun any day.
-    public ReadOnlyIntegerProperty mostStudents() {
-        return mostStudents.getReadOnlyProperty();
+    /// How many students a full bar stands for: all of the class, also those who have not begun anything.
+    public ReadOnlyIntegerProperty classSize() {
+        return classSize.getReadOnlyProperty();
     }
 
     /// What students did lately, newest first.
@@ -63,8 +63,10 @@ public final class PortalState {
             days.setAll(known);
         }
         course.progress().forEach(progress -> day(progress.dayNumber()).ifPresent(day -> day.hear(progress)));
-        mostStudents.set(
-                days.stream().mapToInt(day -> day.progress().started()).max().orElse(0));
+        // Somebody may have begun a day between the two counts.
+        var begun =
+                days.stream().mapToInt(day -> day.progress().started()).max().orElse(0);
+        classSize.set(Math.max(course.students(), begun));
     }
 
     /// Takes an answer or event about one day over, unless something newer is known.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -34,7 +35,7 @@ import training.powerbi.model.error.PortalException;
 
 /// Microsoft's library for real, against a sign-in service of the test's own that the real server trusts.
 class MicrosoftSignInIT {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     @TempDir
     private static Path folder;
@@ -191,11 +192,13 @@ class MicrosoftSignInIT {
                 outcome.complete(thrown);
             }
         });
-        Awaitility.await().until(() -> !browser.opened().isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .until(() -> !browser.opened().isEmpty());
 
         waiting.interrupt();
 
-        Awaitility.await().until(outcome::isDone);
+        Awaitility.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(outcome::isDone);
         assertThat(outcome.join()).isInstanceOf(InterruptedException.class);
     }
 

@@ -3,6 +3,8 @@ package training.powerbi.desktop.layout;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ final class LongCourse {
         var progress = days.stream()
                 .map(day -> new Course.DayProgress(day.dayNumber(), 12_345, 11_234))
                 .toList();
-        desk.portal.course = new Course(days, progress);
+        desk.portal.course = new Course(days, progress, 12_345);
         desk.portal.people = IntStream.range(0, 30).mapToObj(LongCourse::person).toList();
         desk.portal.audit = IntStream.range(0, 40).mapToObj(LongCourse::entry).toList();
         return desk;
@@ -117,11 +119,10 @@ final class LongCourse {
 
     static ReportTable report() {
         var columns = List.of("table", "rows_not_at_endpoint", "title", "newest_at_endpoint", "changes_by_admins");
-        var rows = IntStream.range(0, 200)
-                .mapToObj(row -> IntStream.range(0, columns.size())
-                        .<@Nullable String>mapToObj(at -> at == 1 ? "123456789012345" : title(row + at))
-                        .toList())
-                .toList();
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (var row = 0; row < 200; row++) {
+            rows.add(Arrays.asList(title(row), "123456789012345", title(row + 1), title(row + 2), title(row)));
+        }
         return new ReportTable(columns, rows, true, Samples.MORNING);
     }
 }

@@ -1,5 +1,6 @@
 package training.powerbi.desktop.layout;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.FakeSession;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.Screens;
@@ -18,12 +20,12 @@ final class LongTextRun {
     private static final int MOST = 12;
 
     private final Function<Parent, Scene> frame;
-    private final BiConsumer<Arrangement, Scene> seen;
+    private final BiConsumer<String, Scene> seen;
     private final List<String> faults = new ArrayList<>();
 
     /// @param frame puts a window's content into a dressed scene of some size; on the FX thread
     /// @param seen gets each state with its scene, once it is measured
-    LongTextRun(Function<Parent, Scene> frame, BiConsumer<Arrangement, Scene> seen) {
+    LongTextRun(Function<Parent, Scene> frame, BiConsumer<String, Scene> seen) {
         this.frame = frame;
         this.seen = seen;
     }
@@ -31,6 +33,14 @@ final class LongTextRun {
     /// What is wrong, with the state it is wrong in.
     List<String> run() {
         Arrangement.ALL.forEach(this::measure);
+        return List.copyOf(faults);
+    }
+
+    /// The same of signing in, whose form is of one width everywhere.
+    ///
+    /// @param folder for what the sign-in remembers
+    List<String> signIn(Path folder) {
+        SignInState.ALL.forEach(state -> measure(state, folder));
         return List.copyOf(faults);
     }
 
@@ -49,15 +59,25 @@ final class LongTextRun {
             window.lay();
             arrangement.reach().accept(window);
         });
+        judge(arrangement.name(), scene);
+    }
+
+    private void measure(SignInState state, Path folder) {
+        var scene = new Scene[1];
+        Pictures.onFx(() -> state.form(Desk.atOnce(), folder, form -> {
+            scene[0] = frame.apply(form);
+            return form;
+        }));
+        judge(state.name(), scene);
+    }
+
+    private void judge(String name, Scene[] scene) {
         // What is drawn a moment later is drawn now, and what that leads to after it.
         Pictures.onFx(() -> lay(scene[0]));
         Pictures.onFx(() -> {
             lay(scene[0]);
-            Faults.of(scene[0]).stream()
-                    .distinct()
-                    .limit(MOST)
-                    .forEach(fault -> faults.add(arrangement + ": " + fault));
-            seen.accept(arrangement, scene[0]);
+            Faults.of(scene[0]).stream().distinct().limit(MOST).forEach(fault -> faults.add(name + ": " + fault));
+            seen.accept(name, scene[0]);
         });
     }
 

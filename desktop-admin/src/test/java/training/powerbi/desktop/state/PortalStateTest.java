@@ -42,7 +42,7 @@ class PortalStateTest {
 
     @Test
     void aDayThatIsUnknownIsLeftOut() {
-        state.hear(new Course(List.of(Samples.day(1)), List.of()));
+        state.hear(new Course(List.of(Samples.day(1)), List.of(), 0));
         state.hear(Samples.day(2));
         assertThat(state.days()).hasSize(1);
     }

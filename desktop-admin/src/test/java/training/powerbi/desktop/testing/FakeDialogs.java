@@ -27,6 +27,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public boolean giveUp(String title, List<String> lines, String action) {
+        return confirm(title, lines, action);
+    }
+
+    @Override
     public void tell(String title, List<String> lines) {
         told.add(title + " " + String.join(" ", lines));
     }

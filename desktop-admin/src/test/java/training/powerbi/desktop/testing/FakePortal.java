@@ -59,7 +59,8 @@ public final class FakePortal implements PortalClient {
                 course.days().stream()
                         .map(day -> day.dayNumber() == changed.dayNumber() ? changed : day)
                         .toList(),
-                course.progress());
+                course.progress(),
+                course.students());
     }
 
     private void hear(String call) {

@@ -3,7 +3,6 @@ package training.powerbi.desktop.testing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.report.LakehouseReport;
 import training.powerbi.client.report.LakehouseReports;
@@ -32,14 +31,11 @@ public final class FakeReports implements LakehouseReports {
 
     /// Twelve days, of which nobody has begun the last.
     private static ReportTable progress() {
-        var rows = IntStream.rangeClosed(1, 12)
-                .mapToObj(day -> Arrays.<@Nullable String>asList(
-                        "" + day,
-                        Samples.day(day).title(),
-                        "" + (24 - 2 * day),
-                        "" + (12 - day),
-                        day == 12 ? null : (100 - 8 * day) + ".5"))
-                .toList();
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (var day = 1; day <= 12; day++) {
+            var average = day == 12 ? null : (100 - 8 * day) + ".5";
+            rows.add(Arrays.asList("" + day, Samples.day(day).title(), "" + (24 - 2 * day), "" + (12 - day), average));
+        }
         return new ReportTable(
                 List.of("day_number", "title", "students_started", "students_finished", "average_percentage"),
                 rows,

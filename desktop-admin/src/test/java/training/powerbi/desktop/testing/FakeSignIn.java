@@ -19,6 +19,8 @@ public final class FakeSignIn implements SignIn {
     /// Why the kept session does not hold any more.
     public @Nullable RuntimeException over;
     public boolean codeShown;
+    /// Of the course.
+    public String title = "Power BI";
     private @Nullable RuntimeException refusal;
 
     public void refuse(RuntimeException with) {
@@ -30,7 +32,7 @@ public final class FakeSignIn implements SignIn {
         discovered.add(portal);
         hear();
         return new PortalConfig(
-                "Power BI",
+                title,
                 ZoneId.of("Asia/Kolkata"),
                 1L << 33,
                 new PortalConfig.Entra("tenant", "client", "api://client/access", "https://login.example.com"),

@@ -21,6 +21,9 @@ public final class Samples {
     public static final Instant MORNING = Instant.parse("2026-11-24T09:30:00Z");
     public static final Person ANA = new Person("u-ana", "ana@example.org", "Ana Nováková");
 
+    /// Students, three of whom have begun nothing.
+    public static final int CLASS = 26;
+
     private static final List<String> TITLES = List.of(
             "Getting started with Power BI",
             "Connecting to data",
@@ -97,6 +100,27 @@ public final class Samples {
                 day.resources());
     }
 
+    /// The day with a name for its slides.
+    public static CourseDay named(CourseDay day, String slides) {
+        return new CourseDay(
+                day.dayNumber(),
+                day.title(),
+                day.description(),
+                day.isUnlocked(),
+                day.unlockedAt(),
+                day.unlockedBy(),
+                day.scheduledAt(),
+                "/api/v1/materials/t/slides",
+                slides,
+                day.resourcesUrl(),
+                day.updatedAt(),
+                day.editVersion(),
+                day.revision() + 100,
+                day.recordings(),
+                day.removedRecordings(),
+                day.resources());
+    }
+
     public static CourseDay with(
             CourseDay day,
             @Nullable String presentation,
@@ -155,7 +179,7 @@ public final class Samples {
 
     /// Twelve days, empty.
     public static Course course() {
-        return new Course(IntStream.rangeClosed(1, 12).mapToObj(Samples::day).toList(), List.of());
+        return new Course(IntStream.rangeClosed(1, 12).mapToObj(Samples::day).toList(), List.of(), 0);
     }
 
     /// Twelve days with forty recordings, slides, files, and a class on its way.
@@ -197,7 +221,7 @@ public final class Samples {
             days.add(with(day(day), "/api/v1/materials/t/index.html", recordings, removed, resources));
             progress.add(new Course.DayProgress(day, Math.max(0, 26 - day * 3), Math.max(0, 22 - day * 4)));
         }
-        return new Course(days, progress);
+        return new Course(days, progress, CLASS);
     }
 
     public static List<PersonAccount> people(int count) {

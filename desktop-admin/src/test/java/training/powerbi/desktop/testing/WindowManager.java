@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A screen of its own with a window manager, and programs in it.
 public final class WindowManager implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 900;
 
     private final Path home;
     private final String display;
@@ -63,6 +64,7 @@ public final class WindowManager implements AutoCloseable {
 
     private static String firstLine(Path file) {
         return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
                 .until(() -> Files.readString(file).strip(), line -> !line.isEmpty());
     }

@@ -106,6 +106,8 @@ class GalleryTest {
             var root = screens.window().root();
             first.accept(screens);
             Pictures.show(stage[0], root, 1000, 800, scheme);
+            // No control is pictured as if somebody had just gone to it.
+            root.requestFocus();
         });
         return screens;
     }
@@ -129,7 +131,7 @@ class GalleryTest {
                                         .atZone(ZONE)
                                         .toInstant()))
                 .toList();
-        desk.portal.course = new Course(days, course.progress());
+        desk.portal.course = new Course(days, course.progress(), course.students());
         var second = desk.portal.day(2);
         var platforms = List.of(VideoPlatform.values());
         var forty = IntStream.rangeClosed(1, 40)
@@ -163,7 +165,7 @@ class GalleryTest {
         picture("course-error", scheme);
 
         var bare = Desk.atOnce();
-        bare.portal.course = new Course(List.of(), List.of());
+        bare.portal.course = new Course(List.of(), List.of(), 0);
         window(bare, scheme, screens -> {
             live(bare).stateChanged(new ConnectionState.Live());
             live(bare).subscribed();

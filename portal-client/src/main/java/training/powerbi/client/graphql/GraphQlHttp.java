@@ -21,6 +21,12 @@ import training.powerbi.model.error.PortalException;
 
 /// Named operations over HTTP.
 public final class GraphQlHttp {
+    /// What GraphQL says of a document that its schema has no place for. Ours fits the schema of our own version.
+    private static final String OTHER_SCHEMA = "Validation error (";
+
+    private static final String OTHER_VERSION =
+            "The portal does not know what is asked of it: it is older or newer than this program. Install the same version of both.";
+
     private final SignedInHttp http;
     private final Documents documents;
     private final Attempts attempts = new Attempts();
@@ -99,6 +105,9 @@ public final class GraphQlHttp {
 
     private static RuntimeException refusal(JsonNode error) {
         PortalException refused = Refusals.of(error);
+        if (refused.sentence().startsWith(OTHER_SCHEMA)) {
+            return new PortalException(ErrorCode.METHOD_NOT_ALLOWED, OTHER_VERSION, refused);
+        }
         return refused.code() == ErrorCode.UNAUTHENTICATED ? SignedInHttp.signedOut() : refused;
     }
 

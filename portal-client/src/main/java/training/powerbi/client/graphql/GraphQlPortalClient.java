@@ -36,14 +36,20 @@ final class GraphQlPortalClient implements PortalClient {
         this.graphQl = graphQl;
     }
 
-    private record CourseAnswer(List<CourseDay> trainingDays, List<Course.DayProgress> dayProgress) {}
+    private record CourseAnswer(
+            List<CourseDay> trainingDays, List<Course.DayProgress> dayProgress, ClassSize dashboardStats) {}
+
+    private record ClassSize(int activeStudents) {}
 
     private record Invite(String code) {}
 
     @Override
     public Course course() {
         var answer = graphQl.askAll("Course", CourseAnswer.class);
-        return new Course(answer.trainingDays(), answer.dayProgress());
+        return new Course(
+                answer.trainingDays(),
+                answer.dayProgress(),
+                answer.dashboardStats().activeStudents());
     }
 
     @Override

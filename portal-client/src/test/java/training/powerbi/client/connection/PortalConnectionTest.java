@@ -172,6 +172,19 @@ class PortalConnectionTest {
     }
 
     @Test
+    void aPortalOfAnotherVersionIsToldAsSuchAndNotInGraphQlsWords() {
+        portal.json(
+                "{\"errors\":[{\"message\":\"Validation error (FieldUndefined@[trainingDays/foo]) : Field 'foo' in"
+                        + " type 'TrainingDay' is undefined\",\"extensions\":{\"code\":\"BAD_USER_INPUT\",\"field\":\"foo\"}}]}");
+
+        var refused = catchThrowableOfType(
+                PortalException.class, () -> connection.client().dashboardStats());
+        assertThat(refused.code()).isEqualTo(ErrorCode.METHOD_NOT_ALLOWED);
+        assertThat(refused.sentence()).contains("version").doesNotContain("FieldUndefined");
+        assertThat(refused.field()).isEmpty();
+    }
+
+    @Test
     void otherServersAreNoPortals() {
         portal.reply(200, Map.of("Content-Type", "text/html"), "<h1>It works!</h1>")
                 .json("{\"data\":{\"dashboardStats\":null}}")

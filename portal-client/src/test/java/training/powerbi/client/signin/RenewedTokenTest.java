@@ -72,7 +72,7 @@ class RenewedTokenTest {
 
         gate.countDown();
 
-        Awaitility.await().until(() -> renewals.get() == 1);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> renewals.get() == 1);
         assertThat(token.get()).isEqualTo("token 1");
     }
 

@@ -2,6 +2,8 @@ package training.powerbi.client.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import training.powerbi.testing.PackagedServer;
@@ -22,6 +25,9 @@ public final class PortalProcess implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "a-long-trainer-password-7";
     private static final Path TARGET = Path.of("..", "api-server", "target");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int FIRST_PORT = 21_000;
+    private static final int LAST_PORT = 32_000;
 
     private final List<String> command;
     private final Path folder;
@@ -120,11 +126,18 @@ public final class PortalProcess implements AutoCloseable {
         }
     }
 
+    /// Free, and none of those that a system gives out by itself: nobody else has it before the server begins, or
+    /// between two starts of it.
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (BindException taken) {
+                // Another it is.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

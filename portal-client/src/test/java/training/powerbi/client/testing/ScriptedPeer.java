@@ -23,7 +23,7 @@ public final class ScriptedPeer implements AutoCloseable {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final ServerSocket server;
     private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();

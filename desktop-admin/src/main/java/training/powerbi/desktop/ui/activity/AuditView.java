@@ -1,5 +1,6 @@
 package training.powerbi.desktop.ui.activity;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,6 +25,9 @@ import training.powerbi.desktop.ui.kit.View;
 
 /// The audit log as a table, fetched as far as it is scrolled, beside what one entry changed.
 public final class AuditView implements View {
+    /// Of all columns, and of an entry beside them.
+    private static final double ROOM_FOR_BOTH = 900;
+
     private final AuditViewModel model;
     private final Texts texts;
     private final VBox root;
@@ -38,7 +42,10 @@ public final class AuditView implements View {
         var split = new SplitPane(table, detail);
         split.setDividerPositions(0.66);
         SplitPane.setResizableWithParent(detail, false);
-        detail.setMinWidth(260);
+        detail.setMinSize(260, 120);
+        split.widthProperty()
+                .subscribe(width -> split.setOrientation(
+                        width.doubleValue() < ROOM_FOR_BOTH ? Orientation.VERTICAL : Orientation.HORIZONTAL));
         var pane = new PhasePane(
                 list.phase(),
                 Placeholder.loading(texts.get("audit.loading")),

@@ -128,8 +128,8 @@ public final class DashboardViewModel {
         return state.feed();
     }
 
-    ReadOnlyIntegerProperty mostStudents() {
-        return state.mostStudents();
+    ReadOnlyIntegerProperty classSize() {
+        return state.classSize();
     }
 
     /// Grows when what is said about times has to be said anew.

@@ -34,7 +34,7 @@ final class DayBars extends VBox {
         track.getStyleClass().add("bar-track");
         track.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(track, Priority.ALWAYS);
-        var most = model.mostStudents();
+        var most = model.classSize();
         track.getChildren()
                 .addAll(
                         bar(

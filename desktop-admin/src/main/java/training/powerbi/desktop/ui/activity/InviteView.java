@@ -61,7 +61,7 @@ final class InviteView implements View {
         validity.getItems().addAll(Validity.values());
         validity.setConverter(new Named());
         validity.valueProperty().bindBidirectional(model.validity());
-        create.disableProperty().bind(model.busy());
+        Nodes.restsWhile(create, model.busy());
         code.textProperty().bind(model.code());
         var isMade = model.code().isNotEmpty();
         Nodes.shownWhen(asking, isMade.not());

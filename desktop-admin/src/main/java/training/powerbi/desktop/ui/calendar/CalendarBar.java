@@ -9,7 +9,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import training.powerbi.desktop.ui.kit.Fxml;
-import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
 
@@ -27,6 +26,9 @@ final class CalendarBar implements View {
 
     @FXML
     private ToggleButton month;
+
+    @FXML
+    private FlowPane all;
 
     @FXML
     private FlowPane some;
@@ -49,7 +51,8 @@ final class CalendarBar implements View {
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> texts.get("calendar.marked", model.marked().size()), model.marked()));
-        Nodes.shownWhen(some, Bindings.isNotEmpty(model.marked()));
+        some.visibleProperty().bind(Bindings.isNotEmpty(model.marked()));
+        all.visibleProperty().bind(some.visibleProperty().not());
     }
 
     @FXML

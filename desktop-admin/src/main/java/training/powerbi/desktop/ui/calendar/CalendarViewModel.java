@@ -66,8 +66,8 @@ public final class CalendarViewModel {
     }
 
     /// How many students a full bar stands for.
-    ReadOnlyIntegerProperty mostStudents() {
-        return state.mostStudents();
+    ReadOnlyIntegerProperty classSize() {
+        return state.classSize();
     }
 
     ReadOnlyObjectProperty<Freshness> freshness() {

@@ -85,7 +85,7 @@ final class DayCard extends VBox {
     private HBox progress() {
         var bar = new ProgressBar();
         bar.progressProperty()
-                .bind(Bindings.createDoubleBinding(this::share, day.progressProperty(), model.mostStudents()));
+                .bind(Bindings.createDoubleBinding(this::share, day.progressProperty(), model.classSize()));
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("small");
         HBox.setHgrow(bar, Priority.ALWAYS);
@@ -137,7 +137,7 @@ final class DayCard extends VBox {
 
     /// Of the class, and not of the few who have begun the day.
     private double share() {
-        var most = model.mostStudents().get();
+        var most = model.classSize().get();
         return most == 0 ? 0 : (double) day.progress().completed() / most;
     }
 }

@@ -1,7 +1,10 @@
 package training.powerbi.desktop.ui.calendar;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javafx.util.Subscription;
 import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.PortalState;
@@ -17,6 +20,7 @@ public final class LockSwitch {
     private final PortalState state;
     private final TaskExecutor tasks;
     private final Screen screen;
+    private final Map<String, Subscription> watched = new HashMap<>();
 
     public LockSwitch(PortalClient client, PortalState state, TaskExecutor tasks, Screen screen) {
         this.client = client;
@@ -42,6 +46,17 @@ public final class LockSwitch {
     private void settled(List<DayState> days) {
         days.forEach(day -> screen.notices().settled(about(day.number())));
         screen.notices().settled(ABOUT_MANY);
+    }
+
+    /// Another's change makes a notice untrue, and its undo with it.
+    private void watch(String about, List<DayState> days) {
+        watched.getOrDefault(about, Subscription.EMPTY).unsubscribe();
+        watched.put(
+                about,
+                days.stream()
+                        .map(day -> day.lockProperty()
+                                .subscribe((before, now) -> screen.notices().settled(about)))
+                        .reduce(Subscription.EMPTY, Subscription::and));
     }
 
     private static String about(int number) {
@@ -79,17 +94,19 @@ public final class LockSwitch {
                         next(at + 1, offerUndo);
                     },
                     failure -> {
-                        screen.notices()
-                                .problem(
-                                        about(number),
-                                        screen.texts()
-                                                .get(
-                                                        unlock ? "lock.unlock-failed" : "lock.lock-failed",
-                                                        number,
-                                                        screen.errors().explain(failure)));
                         days.subList(at, days.size()).forEach(DayState::giveUp);
+                        refused(day, failure);
                         finish(offerUndo);
                     });
+        }
+
+        /// A request without an answer may have been carried out all the same: what is said ends when that shows.
+        private void refused(DayState day, Exception failure) {
+            var number = day.number();
+            var key = unlock ? "lock.unlock-failed" : "lock.lock-failed";
+            var why = screen.errors().explain(failure);
+            watch(about(number), List.of(day));
+            screen.notices().problem(about(number), screen.texts().get(key, number, why));
         }
 
         private void finish(boolean offerUndo) {
@@ -104,6 +121,7 @@ public final class LockSwitch {
                     : screen.texts().get(unlock ? "lock.unlocked-many" : "lock.locked-many", done.size());
             var undone = List.copyOf(done);
             var about = done.size() == 1 ? about(done.getFirst().number()) : ABOUT_MANY;
+            watch(about, undone);
             screen.notices().undo(about, text, screen.texts().get("lock.undo"), () -> {
                 var back = undone.stream().filter(day -> day.begin(!unlock)).toList();
                 new Round(!unlock, back).start(false);

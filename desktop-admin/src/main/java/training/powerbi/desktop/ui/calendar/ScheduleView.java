@@ -65,8 +65,9 @@ final class ScheduleView implements View {
         model.plan().addListener((ListChangeListener<PlannedDay>) change -> plan.getChildren()
                 .setAll(model.plan().stream().map(this::planned).toList()));
         var nothing = Bindings.isEmpty(model.plan());
-        preview.disableProperty().bind(model.busy());
-        apply.disableProperty().bind(model.busy().or(nothing));
+        Nodes.restsWhile(preview, model.busy());
+        Nodes.restsWhile(apply, model.busy());
+        apply.disableProperty().bind(nothing);
         problem.textProperty().bind(model.problem());
         Nodes.shownWhen(problem, model.problem().isNotEmpty());
         Nodes.shownWhen(scroll, nothing.not());

@@ -67,7 +67,7 @@ final class Captions {
 
     void remove(Caption caption) {
         if (desk.dialogs()
-                .confirm(
+                .giveUp(
                         desk.text("recording.captions.remove.title", name(caption)),
                         List.of(desk.text(
                                 "recording.captions.remove.line",

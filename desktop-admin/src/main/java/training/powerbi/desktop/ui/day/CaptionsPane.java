@@ -39,7 +39,7 @@ final class CaptionsPane extends VBox {
         line.setAlignment(Pos.TOP_LEFT);
         add.getStyleClass().add("beside-field");
         getChildren().addAll(present, line);
-        disableProperty().bind(captions.busy());
+        Nodes.restsWhile(this, captions.busy());
         recording.subscribe(this::list);
     }
 

@@ -61,8 +61,8 @@ final class DayForm implements View {
         description.textProperty().bindBidirectional(editor.description());
         titleField.showErrors(editor.errors().of(DayEditor.TITLE));
         descriptionField.showErrors(editor.errors().of(DayEditor.DESCRIPTION));
-        save.disableProperty().bind(editor.busy());
-        revert.disableProperty().bind(editor.busy());
+        Nodes.restsWhile(save, editor.busy());
+        Nodes.restsWhile(revert, editor.busy());
         Nodes.shownWhen(conflict, Bindings.isNotEmpty(conflict.getChildren()));
         Nodes.shownWhen(buttons, editor.dirty().and(editor.theirs().isNull()));
         editor.theirs().subscribe(this::compare);

@@ -27,7 +27,7 @@ final class RecordingEditPane extends VBox {
         this.texts = texts;
         getStyleClass().add("edit-pane");
         var save = Buttons.primary(texts.get("recording.edit.save"), Feather.CHECK, editor::save);
-        save.disableProperty().bind(editor.busy());
+        Nodes.restsWhile(save, editor.busy());
         var cancel = Buttons.of(texts.get("recording.edit.cancel"), Feather.X, editor::cancel);
         cancel.getStyleClass().add(Styles.FLAT);
         var buttons = new HBox(save, cancel);

@@ -54,7 +54,7 @@ final class RecordingRow extends VBox {
         getChildren().addAll(line, Nodes.shownWhen(form, Bindings.isNotEmpty(form.getChildren())), captions);
         item.recordingProperty().subscribe(this::say);
         item.editor().subscribe(this::edit);
-        item.pending().subscribe(pending -> setDisable(pending));
+        Nodes.restsWhile(this, item.pending());
     }
 
     private HBox actions() {

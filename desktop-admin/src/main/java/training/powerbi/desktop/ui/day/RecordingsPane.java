@@ -69,7 +69,7 @@ final class RecordingsPane extends VBox {
         var form = model.adding();
         var add = Buttons.primary(texts.get("recording.add.action"), Feather.PLUS, model::add);
         add.setId("recording-add");
-        add.disableProperty().bind(form.busy());
+        Nodes.restsWhile(add, form.busy());
         var content = new VBox(new RecordingFields(form.form(), texts, true, model::add).root(), add);
         content.getStyleClass().add("form");
         return folded(texts.get("recording.add"), content);
@@ -100,7 +100,7 @@ final class RecordingsPane extends VBox {
         restore.setAccessibleText(
                 texts.get("recording.restore.of", item.recording().title()));
         restore.setMinWidth(USE_PREF_SIZE);
-        restore.disableProperty().bind(item.pending());
+        Nodes.restsWhile(restore, item.pending());
         var row = new HBox(title, restore);
         row.getStyleClass().add("removed");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -88,7 +88,7 @@ final class Resources {
     /// Takes it away for good, which is asked first. A link could be typed again, a file is gone.
     void remove(Resource resource) {
         if (!desk.dialogs()
-                .confirm(
+                .giveUp(
                         desk.text("materials.resource.remove.title", resource.title()),
                         List.of(desk.text("materials.resource.remove.line", resource.title())),
                         desk.text("materials.resource.remove.action"))) {

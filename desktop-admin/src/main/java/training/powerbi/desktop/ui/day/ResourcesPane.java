@@ -104,7 +104,7 @@ final class ResourcesPane extends VBox {
         var add = Buttons.of(texts.get("materials.resource.add"), Feather.PLUS, resources::submitLink);
         add.getStyleClass().addAll(Styles.FLAT, "beside-field");
         add.setMinWidth(USE_PREF_SIZE);
-        add.disableProperty().bind(resources.busy());
+        Nodes.restsWhile(add, resources.busy());
         var line = new HBox(titleField, addressField, add);
         line.getStyleClass().add("form-line");
         return line;

@@ -12,19 +12,26 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.client.AuditFilter;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.LoadWarning;
+import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.kit.TimeWords;
 import training.powerbi.desktop.ui.upload.Deliveries;
 import training.powerbi.desktop.ui.upload.FileKind;
 
 /// A day's slides: a file the portal keeps, or an address elsewhere.
 final class Slides {
+    /// Where a deck of several files begins.
+    private static final String PAGE = "index.html";
+
     private final DayDesk desk;
     private final Deliveries deliveries;
     private final LinkForm link = new LinkForm();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper since = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private TaskExecutor.Cancellation asking = () -> {};
     private int dayNumber;
+    private int version;
 
     Slides(DayDesk desk) {
         this.desk = desk;
@@ -33,42 +40,59 @@ final class Slides {
 
     void show(CourseDay day) {
         var url = day.presentationUrl() == null ? "" : day.presentationUrl();
-        var others = dayNumber != day.dayNumber() || !name(url).equals(name(address.get()));
+        var other = dayNumber != day.dayNumber();
+        // A file may be put in the place of another of the same name, which only the day's version tells.
+        var changed = other || version != day.editVersion();
         dayNumber = day.dayNumber();
+        version = day.editVersion();
         address.set(url);
-        if (others) {
+        name.set(nameOf(day, url));
+        if (other || url.isEmpty()) {
+            asking.cancel();
             since.set("");
-            if (!url.isEmpty()) {
-                askSince(day.dayNumber());
-            }
         }
+        if (changed && !url.isEmpty()) {
+            askSince(dayNumber);
+        }
+    }
+
+    /// Their file or, of those kept elsewhere, the whole address.
+    private String nameOf(CourseDay day, String url) {
+        var known = day.presentationName();
+        if (known != null) {
+            return known;
+        }
+        if (url.isEmpty() || isElsewhere(url)) {
+            return url;
+        }
+        var path = url.replaceAll("[?#].*", "");
+        var file = decoded(path.substring(path.lastIndexOf('/') + 1));
+        return file.equals(PAGE) ? desk.text("materials.slides.page") : file;
     }
 
     /// The audit log knows when slides were put there; those the course came with stand in no log.
     private void askSince(int day) {
         var set = new AuditFilter(day, "set_presentation", null, null);
-        desk.tasks()
+        asking.cancel();
+        asking = desk.tasks()
                 .run(
                         () -> desk.client().adminActions(set, null).edges(),
-                        found -> {
-                            if (day == dayNumber && !found.isEmpty()) {
-                                var at = found.getFirst().node().timestamp();
-                                since.set(desk.text(
-                                        "materials.slides.since", new TimeWords(desk.screen(), desk.zone()).exact(at)));
-                            }
-                        },
+                        found -> since.set(
+                                found.isEmpty()
+                                        ? ""
+                                        : desk.text(
+                                                "materials.slides.since",
+                                                new TimeWords(desk.screen(), desk.zone())
+                                                        .exact(found.getFirst()
+                                                                .node()
+                                                                .timestamp()))),
                         // Without a date the slides are as good.
                         failure -> {});
     }
 
-    /// What the slides are called: their file, or the whole address of those kept elsewhere.
-    String name() {
-        return name(address.get());
-    }
-
-    private static String name(String url) {
-        var path = url.replaceAll("[?#].*", "");
-        return isElsewhere(url) ? url : decoded(path.substring(path.lastIndexOf('/') + 1));
+    /// What the slides are called.
+    ReadOnlyStringProperty name() {
+        return name.getReadOnlyProperty();
     }
 
     private static String decoded(String name) {
@@ -169,7 +193,7 @@ final class Slides {
                                     desk.text("recording.undo"),
                                     () -> point(day, before, () -> {})));
         } else if (desk.dialogs()
-                .confirm(
+                .giveUp(
                         desk.text("materials.slides.remove.title", day),
                         List.of(desk.text("materials.slides.remove.line", day)),
                         desk.text("materials.slides.remove.action"))) {

@@ -51,10 +51,7 @@ final class SlidesPane extends VBox {
 
     private HBox present(DayViewModel model) {
         var what = new Label();
-        what.textProperty()
-                .bind(slides.address()
-                        .map(address ->
-                                slides.elsewhere() ? address : texts.get("materials.slides.kept", slides.name())));
+        what.textProperty().bind(slides.name());
         what.setMinWidth(0);
         Nodes.toldInFull(what);
         var since = new Label();
@@ -67,7 +64,7 @@ final class SlidesPane extends VBox {
         var preview = Buttons.of(texts.get("materials.slides.preview"), Feather.EYE, model::previewSlides);
         preview.setMinWidth(USE_PREF_SIZE);
         var remove = Nodes.iconButton(Feather.TRASH_2, texts.get("materials.slides.remove"), slides::remove);
-        remove.disableProperty().bind(slides.busy());
+        Nodes.restsWhile(remove, slides.busy());
         var line = new HBox(new Icon(Feather.MONITOR), words, preview, remove);
         line.getStyleClass().add("recording-line");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -87,7 +84,7 @@ final class SlidesPane extends VBox {
         var use = Buttons.of(texts.get("materials.slides.link.action"), Feather.LINK, slides::submitLink);
         use.getStyleClass().addAll(Styles.FLAT, "beside-field");
         use.setMinWidth(USE_PREF_SIZE);
-        use.disableProperty().bind(slides.busy());
+        Nodes.restsWhile(use, slides.busy());
         var line = new HBox(field, use);
         line.getStyleClass().add("form-line");
         return line;

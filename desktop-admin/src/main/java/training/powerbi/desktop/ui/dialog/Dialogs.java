@@ -13,6 +13,9 @@ public interface Dialogs {
     /// @param action what the button says that does it
     boolean confirm(String title, List<String> lines, String action);
 
+    /// Asks before something is lost for good: the Enter key alone does not lose it. As [#confirm] else.
+    boolean giveUp(String title, List<String> lines, String action);
+
     /// Tells something that is to be read in peace.
     ///
     /// @param lines one by one, each as long as it needs to be

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -36,25 +37,41 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public boolean confirm(String title, List<String> lines, String action) {
+        return ask(title, lines, action, false);
+    }
+
+    @Override
+    public boolean giveUp(String title, List<String> lines, String action) {
+        return ask(title, lines, action, true);
+    }
+
+    /// @param loses whether the safe answer is the one that is near at hand
+    private boolean ask(String title, List<String> lines, String action, boolean loses) {
         var yes = new ButtonType(action, ButtonData.OK_DONE);
         var no = new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE);
-        return show(new Question(Feather.HELP_CIRCLE, title, lines, yes, no))
-                .filter(yes::equals)
-                .isPresent();
+        var question = new Question(Feather.HELP_CIRCLE, title, lines, yes, no);
+        var dialog = dialog(question);
+        if (loses) {
+            var cancel = (Button) question.lookupButton(no);
+            ((Button) question.lookupButton(yes)).setDefaultButton(false);
+            cancel.setDefaultButton(true);
+            dialog.setOnShown(shown -> cancel.requestFocus());
+        }
+        return dialog.showAndWait().filter(yes::equals).isPresent();
     }
 
     @Override
     public void tell(String title, List<String> lines) {
-        show(new Question(
-                Feather.INFO, title, lines, new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE)));
+        var close = new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE);
+        dialog(new Question(Feather.INFO, title, lines, close)).showAndWait();
     }
 
-    private Optional<ButtonType> show(Question question) {
+    private Dialog<ButtonType> dialog(Question question) {
         var dialog = new Dialog<ButtonType>();
         dialog.initOwner(owner);
         dialog.setTitle(texts.get("app.title"));
         dialog.setDialogPane(question);
-        return dialog.showAndWait();
+        return dialog;
     }
 
     @Override

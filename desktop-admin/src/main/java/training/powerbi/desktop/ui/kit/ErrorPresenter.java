@@ -15,7 +15,7 @@ public final class ErrorPresenter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPresenter.class);
 
     private static final Set<ErrorCode> TOLD_BY_THE_PORTAL =
-            EnumSet.of(ErrorCode.STORAGE_UNAVAILABLE, ErrorCode.TOO_MANY_REQUESTS);
+            EnumSet.of(ErrorCode.STORAGE_UNAVAILABLE, ErrorCode.TOO_MANY_REQUESTS, ErrorCode.NOT_FOUND);
 
     private final Texts texts;
 

@@ -1,10 +1,18 @@
 package training.powerbi.desktop.ui.kit;
 
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Small nodes all views are made of.
 public final class Nodes {
+    private static final PseudoClass RESTING = PseudoClass.getPseudoClass("resting");
     private static final double TOOLTIP_WIDTH = 480;
 
     private Nodes() {}
@@ -72,8 +81,29 @@ public final class Nodes {
         return spacer;
     }
 
+    /// Takes no presses while the condition holds. It is not disabled: what is disabled loses the focus, which wanders
+    /// to
+    /// the next control and scrolls the page there.
+    public static <N extends Node> N restsWhile(N node, ObservableValue<Boolean> condition) {
+        condition.subscribe(resting -> node.pseudoClassStateChanged(RESTING, resting));
+        EventHandler<Event> pass = event -> {
+            if (condition.getValue()) {
+                event.consume();
+            }
+        };
+        node.addEventFilter(ActionEvent.ACTION, pass);
+        node.addEventFilter(MouseEvent.MOUSE_PRESSED, pass);
+        node.addEventFilter(MouseEvent.MOUSE_RELEASED, pass);
+        node.addEventFilter(KeyEvent.KEY_PRESSED, press -> {
+            if (press.getCode() == KeyCode.SPACE || press.getCode() == KeyCode.ENTER) {
+                pass.handle(press);
+            }
+        });
+        return node;
+    }
+
     /// Shows and lays out a node only while the condition holds.
-    public static <N extends Node> N shownWhen(N node, javafx.beans.value.ObservableValue<Boolean> condition) {
+    public static <N extends Node> N shownWhen(N node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
         return node;

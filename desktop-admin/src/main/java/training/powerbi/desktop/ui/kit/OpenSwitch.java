@@ -2,9 +2,13 @@ package training.powerbi.desktop.ui.kit;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -19,6 +23,7 @@ public final class OpenSwitch extends HBox {
     private final Label state = new Label();
     private final ProgressIndicator waiting = new ProgressIndicator();
     private final ToggleSwitch toggle = new ToggleSwitch();
+    private final BooleanProperty pending = new SimpleBooleanProperty();
     private Subscription following = Subscription.EMPTY;
 
     /// @param asked told of the hand's wish for the other state
@@ -29,7 +34,15 @@ public final class OpenSwitch extends HBox {
         state.setMinWidth(Region.USE_PREF_SIZE);
         waiting.setPrefSize(16, 16);
         waiting.setMinSize(16, 16);
-        Nodes.shownWhen(waiting, toggle.disableProperty());
+        Nodes.shownWhen(waiting, pending);
+        Nodes.restsWhile(toggle, pending);
+        // The library's switch takes the focus but no keys.
+        toggle.addEventHandler(KeyEvent.KEY_PRESSED, press -> {
+            if (press.getCode() == KeyCode.SPACE || press.getCode() == KeyCode.ENTER) {
+                toggle.fire();
+                press.consume();
+            }
+        });
         setSpacing(8);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("open-switch");
@@ -53,7 +66,7 @@ public final class OpenSwitch extends HBox {
 
     private void say(LockState lock) {
         state.setText(texts.get("lock." + lock.name()));
-        toggle.setDisable(lock.isPending());
+        pending.set(lock.isPending());
         toggle.setSelected(lock.isOpen());
     }
 }

@@ -114,12 +114,18 @@ public final class ReportsView implements View {
     private void fillHeader() {
         Nodes.toldInFull(title)
                 .textProperty()
-                .bind(model.chosen().map(LakehouseReport::title).orElse(""));
-        asOf.textProperty().bind(model.table().map(model::asOf).orElse(""));
+                .bind(model.chosen()
+                        .map(report -> report == null ? "" : report.title())
+                        .orElse(""));
+        asOf.textProperty()
+                .bind(model.table()
+                        .map(shown -> shown == null ? "" : model.asOf(shown))
+                        .orElse(""));
         Nodes.shownWhen(asOf, model.table().isNotNull());
         Nodes.shownWhen(wheel, model.busy());
-        refresh.disableProperty().bind(model.busy());
-        save.disableProperty().bind(model.busy().or(model.table().isNull()));
+        Nodes.restsWhile(refresh, model.busy());
+        Nodes.restsWhile(save, model.busy());
+        save.disableProperty().bind(model.table().isNull());
         stale.textProperty().bind(model.failure());
         Nodes.shownWhen(stale, model.failure().isNotEmpty().and(model.table().isNotNull()));
     }

@@ -149,7 +149,7 @@ public final class ShellViewModel {
     private boolean gaveUp(String action) {
         var unsaved = actions.unsaved();
         var texts = screen.texts();
-        return unsaved.isEmpty() || dialogs.confirm(texts.get("shell.unsaved.title"), unsaved, texts.get(action));
+        return unsaved.isEmpty() || dialogs.giveUp(texts.get("shell.unsaved.title"), unsaved, texts.get(action));
     }
 
     ObjectProperty<Look> look() {

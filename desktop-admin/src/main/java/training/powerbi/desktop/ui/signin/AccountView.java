@@ -55,7 +55,7 @@ final class AccountView implements View {
             Platform.runLater(password::requestFocus);
         }
         for (Node button : new Node[] {withMicrosoft, withCode, signIn}) {
-            button.disableProperty().bind(model.busy());
+            Nodes.restsWhile(button, model.busy());
         }
         Nodes.shownWhen(cancel, model.busy());
     }

@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import training.powerbi.desktop.ui.kit.Fxml;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
 
@@ -26,7 +27,7 @@ final class AddressView implements View {
         var editor = address.getEditor();
         editor.textProperty().bindBidirectional(model.addressProperty());
         editor.setPromptText(texts.get("signin.address.example"));
-        goOn.disableProperty().bind(model.busy());
+        Nodes.restsWhile(goOn, model.busy());
     }
 
     @FXML

@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import training.powerbi.desktop.ui.kit.Fxml;
+import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
 
@@ -28,7 +29,7 @@ final class NewPasswordView implements View {
     NewPasswordView(SignInViewModel model, Texts texts) {
         this.model = model;
         root = Fxml.load(this, texts);
-        change.disableProperty().bind(model.busy());
+        Nodes.restsWhile(change, model.busy());
     }
 
     @FXML

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -230,6 +233,20 @@ class ActivityViewTest {
         var root = stage[0].getScene().getRoot();
         assertThat(root.lookupAll(".change-value.before")).hasSize(1);
         assertThat(root.lookupAll(".change-value.same")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"720, VERTICAL", "1100, HORIZONTAL"})
+    void anEntryLiesBelowTheTableWhereThereIsNoRoomBesideIt(int width, Orientation orientation) {
+        Pictures.onFx(() -> Pictures.show(stage[0], audit(full()).root(), width, HEIGHT, ColorScheme.LIGHT));
+        Pictures.onFx(() -> auditTable().getSelectionModel().select(1));
+        Pictures.take(stage[0], "audit-" + width, ColorScheme.LIGHT);
+
+        var split = (SplitPane) stage[0].getScene().getRoot().lookup(".split-pane");
+        assertThat(split.getOrientation()).isEqualTo(orientation);
+        assertThat(auditTable().getColumns().getFirst().getWidth())
+                .as("of the time")
+                .isGreaterThan(160);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import training.powerbi.client.Course;
 import training.powerbi.client.DashboardStats;
 import training.powerbi.client.UnreachableException;
 import training.powerbi.desktop.state.LiveCourse;
@@ -124,11 +125,17 @@ class DashboardViewModelTest {
     }
 
     @Test
-    void drawsBarsAgainstTheDayMostHaveBegun() {
+    void drawsBarsAgainstTheWholeClassAndNotThoseWhoHaveBegun() {
         desk.portal.course = Samples.fullCourse();
         desk.read();
+        assertThat(model.classSize().get()).isEqualTo(Samples.CLASS);
 
-        assertThat(model.mostStudents().get()).isEqualTo(23);
+        var course = desk.portal.course;
+        desk.portal.course = new Course(course.days(), course.progress(), 20);
+        desk.read();
+        assertThat(model.classSize().get())
+                .as("counted before the last one came")
+                .isEqualTo(23);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
@@ -116,6 +117,19 @@ class CardGridTest {
 
         assertThat(bar().getOpacity()).isPositive();
         assertThat(places()).isEqualTo(before);
+    }
+
+    /// Whoever marks several presses where the next mark was.
+    @ParameterizedTest
+    @CsvSource({"680", "1000"})
+    void movesNoCardWhenDaysAreMarked(int width) {
+        show(width, 900);
+        var before = cards().getFirst().localToScene(0, 0);
+        Pictures.onFx(() -> ((CheckBox) cards().getFirst().lookup(".check-box")).setSelected(true));
+        resize(width, 900);
+
+        assertThat(page.lookup(".marked-bar").isVisible()).isTrue();
+        assertThat(cards().getFirst().localToScene(0, 0)).isEqualTo(before);
     }
 
     private Node bar() {

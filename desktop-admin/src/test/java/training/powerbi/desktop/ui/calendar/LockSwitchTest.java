@@ -9,6 +9,7 @@ import training.powerbi.client.UnreachableException;
 import training.powerbi.client.UnreachableException.Reason;
 import training.powerbi.desktop.state.LockState;
 import training.powerbi.desktop.testing.Desk;
+import training.powerbi.desktop.testing.Samples;
 
 class LockSwitchTest {
 
@@ -54,12 +55,41 @@ class LockSwitchTest {
     }
 
     @Test
+    void aColleaguesChangeEndsWhatWasSaidOfTheDayAndItsUndo() {
+        var desk = Desk.atOnce().read();
+        locks(desk).toggle(desk.day(9));
+        locks(desk).toggle(desk.day(8));
+        desk.state.hear(Samples.touched(desk.day(9).day()));
+        assertThat(desk.screen.notices().shown()).as("of other things").hasSize(2);
+
+        desk.state.hear(Samples.open(desk.day(9).day(), false));
+        assertThat(desk.lastNotice()).isEqualTo("Day 8 is open to the class.");
+        assertThat(desk.screen.notices().shown()).hasSize(1);
+
+        locks(desk).set(List.of(desk.day(1), desk.day(2)), false);
+        desk.state.hear(Samples.open(desk.day(2).day(), true));
+        assertThat(desk.lastNotice()).doesNotContain("2 days");
+    }
+
+    @Test
     void aRefusalPutsTheSwitchBackAndSaysWhy() {
         var desk = Desk.atOnce().read();
         desk.portal.refuse(new UnreachableException(Reason.NO_ANSWER, "cut"));
         locks(desk).toggle(desk.day(9));
         assertThat(desk.day(9).lock()).isEqualTo(LockState.LOCKED);
         assertThat(desk.lastNotice()).startsWith("Day 9 stays locked. The portal does not answer.");
+    }
+
+    @Test
+    void whatWasCarriedOutWithoutAnAnswerIsNotCalledRefusedForLong() {
+        var desk = Desk.atOnce().read();
+        desk.portal.refuse(new UnreachableException(Reason.NO_ANSWER, "cut"));
+        locks(desk).toggle(desk.day(9));
+        desk.read();
+        assertThat(desk.lastNotice()).as("as it is").startsWith("Day 9 stays locked.");
+
+        desk.state.hear(Samples.open(desk.day(9).day(), true));
+        assertThat(desk.screen.notices().shown()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import training.powerbi.client.AuditEntry;
@@ -54,7 +55,7 @@ class UnsavedTest {
     void slidesSayTheirFileAndSinceWhenTheyAreThere() {
         pane.desk.portal.audit = Samples.audit(0);
         var model = model();
-        assertThat(model.slides().name()).isEqualTo("index.html");
+        assertThat(model.slides().name().get()).isEqualTo("Slides as a web page");
         assertThat(model.slides().since().get()).isEmpty();
 
         pane.desk.portal.audit =
@@ -70,7 +71,30 @@ class UnsavedTest {
         var url = "/api/v1/materials/ticket/%C3%9Cbung%201+2.pptx";
         model.slides().show(Samples.with(day, url, day.recordings(), day.removedRecordings(), day.resources()));
 
-        assertThat(model.slides().name()).isEqualTo("Übung 1+2.pptx");
+        assertThat(model.slides().name().get()).isEqualTo("Übung 1+2.pptx");
+    }
+
+    @Test
+    void slidesAreNamedAsTheTrainerNamedThemWhereThePortalKnows() {
+        var model = model();
+        model.slides().show(Samples.named(pane.desk.day(2).day(), "Day 2, joins.pdf"));
+
+        assertThat(model.slides().name().get()).isEqualTo("Day 2, joins.pdf");
+    }
+
+    @Test
+    void slidesPutInThePlaceOfOthersOfTheSameNameAreAsNewAsTheyAre() {
+        pane.desk.portal.audit = List.of(put("2026-11-24T09:30:00Z"));
+        var model = model();
+        assertThat(model.slides().since().get()).startsWith("Put there Nov 24, 2026");
+
+        pane.desk.portal.audit = List.of(put("2026-11-26T09:30:00Z"));
+        pane.desk.state.hear(Samples.touched(pane.desk.day(2).day()));
+        assertThat(model.slides().since().get()).startsWith("Put there Nov 26, 2026");
+    }
+
+    private static AuditEntry put(String at) {
+        return new AuditEntry("a", Samples.ANA, "u-ana", "set_presentation", 2, "{}", Instant.parse(at));
     }
 
     @Test

@@ -1,8 +1,9 @@
 package training.powerbi.desktop.ui.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import training.powerbi.desktop.testing.NoFolder;
 import training.powerbi.desktop.testing.Pictures;
 import training.powerbi.desktop.testing.WindowTest;
 import training.powerbi.desktop.ui.kit.Texts;
@@ -48,16 +50,6 @@ class FxDialogsTest {
     private FxDialogs dialogs(ColorScheme scheme) {
         Pictures.show(stage[0], new StackPane(), 900, 560, scheme);
         return new FxDialogs(stage[0], new Texts(Locale.ENGLISH), address -> {}, new NoFolder());
-    }
-
-    private static final class NoFolder implements LastFolder {
-        @Override
-        public Optional<Path> get() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void remember(Path folder) {}
     }
 
     private static Stage dialog(Stage owner) throws TimeoutException {
@@ -111,8 +103,25 @@ class FxDialogsTest {
 
         fits(dialog);
         press(dialog, "Lock them all");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(answer).isTrue();
+        await().atMost(Duration.ofMinutes(1)).untilTrue(answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void whatIsLostForGoodIsNotLostByTheEnterKey(ColorScheme scheme) throws TimeoutException {
+        var dialogs = dialogs(scheme);
+        var answer = new AtomicBoolean(true);
+        Platform.runLater(
+                () -> answer.set(dialogs.giveUp("Not all is saved", List.of("Day 1: title"), "Close without saving")));
+        var dialog = dialog(stage[0]);
+        Pictures.take(dialog, "dialog-give-up", scheme);
+
+        fits(dialog);
+        assertThat(button(dialog, "Close without saving").isDefaultButton()).isFalse();
+        assertThat(button(dialog, "Cancel").isDefaultButton()).isTrue();
+        assertThat(button(dialog, "Cancel").isFocused()).isTrue();
+        press(dialog, "Cancel");
+        await().atMost(Duration.ofMinutes(1)).untilFalse(answer);
     }
 
     private static ToldLines lines(Stage dialog) {
@@ -145,11 +154,14 @@ class FxDialogsTest {
     }
 
     private static void press(Stage dialog, String words) {
-        Pictures.onFx(() -> dialog.getScene().getRoot().lookupAll(".button").stream()
+        Pictures.onFx(() -> button(dialog, words).fire());
+    }
+
+    private static Button button(Stage dialog, String words) {
+        return dialog.getScene().getRoot().lookupAll(".button").stream()
                 .map(Button.class::cast)
                 .filter(button -> button.getText().equals(words))
                 .findFirst()
-                .orElseThrow()
-                .fire());
+                .orElseThrow();
     }
 }

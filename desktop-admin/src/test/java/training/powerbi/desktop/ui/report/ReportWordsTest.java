@@ -2,7 +2,8 @@ package training.powerbi.desktop.ui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,9 +22,10 @@ class ReportWordsTest {
     }
 
     private static ReportTable table(@Nullable String... values) {
-        var rows = Stream.of(values)
-                .map(value -> Arrays.<@Nullable String>asList(value))
-                .toList();
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (var value : values) {
+            rows.add(Collections.singletonList(value));
+        }
         return new ReportTable(List.of("c"), rows, false, null);
     }
 

@@ -82,7 +82,7 @@ class ReportsViewModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"STORAGE_UNAVAILABLE", "TOO_MANY_REQUESTS"})
+    @ValueSource(strings = {"STORAGE_UNAVAILABLE", "TOO_MANY_REQUESTS", "NOT_FOUND"})
     void whatIsWrongAtTheEndpointIsToldInThePortalsOwnWords(ErrorCode code) {
         model.seen();
         desk.tasks.step();

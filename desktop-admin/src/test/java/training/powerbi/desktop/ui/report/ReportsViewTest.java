@@ -3,6 +3,8 @@ package training.powerbi.desktop.ui.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -132,9 +134,10 @@ class ReportsViewTest {
 
     @Test
     void drawsOnlyTheRowsThatAreSeen() {
-        var rows = IntStream.range(0, 10_000)
-                .mapToObj(number -> List.<@Nullable String>of("" + number, "Title " + number))
-                .toList();
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (var number = 0; number < 10_000; number++) {
+            rows.add(Arrays.asList("" + number, "Title " + number));
+        }
         source.table = new ReportTable(List.of("day_number", "title"), rows, true, Samples.MORNING);
         show(Desk.atOnce(), ColorScheme.DARK);
 
@@ -146,7 +149,8 @@ class ReportsViewTest {
     void aTableOfManyColumnsIsScrolledSideways() {
         var columns =
                 IntStream.range(0, 30).mapToObj(number -> "column_" + number).toList();
-        source.table = new ReportTable(columns, List.of(columns), false, Samples.MORNING);
+        List<@Nullable String> row = new ArrayList<>(columns);
+        source.table = new ReportTable(columns, List.of(row), false, Samples.MORNING);
         show(Desk.atOnce(), ColorScheme.DARK);
 
         assertThat(table().lookupAll(".scroll-bar"))
