@@ -1,3 +1,5 @@
+import { apart } from "../texts/apart.js";
+
 /**
  * A text with each `{name}` replaced by its value; values are only ever text.
  *
@@ -5,5 +7,5 @@
  * @param {WordingValues} values
  */
 export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? apart(values[name] ?? "") : whole));
 }

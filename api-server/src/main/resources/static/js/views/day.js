@@ -2,6 +2,7 @@ import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { keyed } from "../../lib/lit-html/directives/keyed.js";
 import { date } from "../course/format.js";
 import { percent, standing, withKept } from "../course/progress.js";
+import { apart } from "../texts/apart.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
 import { ring } from "../ui/ring.js";
@@ -34,7 +35,7 @@ const known = ({ course, route, kept }) => {
 export const title = (state) => {
   const number = say(texts.day.number, { n: state.route.dayNumber });
   const day = known(state) ?? recalled(state);
-  return day ? `${number}: ${day.title}` : number;
+  return day ? `${number}: ${apart(day.title)}` : number;
 };
 
 /** @type {View["enter"]} */

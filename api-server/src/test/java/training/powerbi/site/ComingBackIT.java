@@ -214,12 +214,12 @@ class ComingBackIT {
 
     @Test
     void aDayOfManyRecordingsHasItsSlidesNearAndTheOneThatIsShownInView() {
-        classroom.unlock(5);
+        classroom.unlock(7);
         for (int part = 1; part <= 12; part++) {
-            classroom.record(5, "Part " + part, Film.ADDRESS, Film.SECONDS);
+            classroom.record(7, "Part " + part, Film.ADDRESS, Film.SECONDS);
         }
         var site = student(360, 640);
-        site.open("/#/day/5");
+        site.open("/#/day/7");
         assertThat(site.page().locator(".recordings li")).hasCount(12);
         awaitThat(
                 site,

@@ -25,8 +25,10 @@ class FormErrorsIT {
     private static Path data;
 
     private static Classroom classroom;
-    private static Instant soon;
-    private static String runningOut;
+    private static RunningOut runningOut;
+
+    /// An invite, and until when it lets anyone in.
+    private record RunningOut(String code, Instant end) {}
 
     @BeforeAll
     static void start() {
@@ -41,10 +43,10 @@ class FormErrorsIT {
 
     /// The portal takes no end that has passed, and may have been too slow to be asked in time. The other tests run
     /// until this one has.
-    private static String runningOut(int seconds) {
-        soon = Instant.now().plusSeconds(seconds);
+    private static RunningOut runningOut(int seconds) {
+        var soon = Instant.now().plusSeconds(seconds);
         try {
-            return invite("(expiresAt: \"%s\")".formatted(soon));
+            return new RunningOut(invite("(expiresAt: \"%s\")".formatted(soon)), soon);
         } catch (AssertionError tooLate) {
             if (Instant.now().isBefore(soon)) {
                 throw tooLate;
@@ -124,8 +126,8 @@ class FormErrorsIT {
 
     @Test
     void anInviteThatRanOutOrWasMadeUp() {
-        org.awaitility.Awaitility.await().until(() -> Instant.now().isAfter(soon));
-        for (var bad : new String[] {runningOut, "made-up-code"}) {
+        org.awaitility.Awaitility.await().until(() -> Instant.now().isAfter(runningOut.end()));
+        for (var bad : new String[] {runningOut.code(), "made-up-code"}) {
             var site = registering(bad, EMAIL, PASSWORD);
             assertThat(site.field("Invite code")).hasAttribute("aria-invalid", "true");
             assertThat(site.page().locator("#inviteCode-problem")).containsText("nvite");

@@ -96,6 +96,8 @@ class LayoutIT {
         at(site, "missing", "/#/nothing", "h1");
         at(site, "not-found", "/nothing", "h1");
         at(site, "register", "/#/register", "form");
+        site.button("Create account").click();
+        at(site, "register refused", null, "[aria-invalid=true]");
         at(site, "reset", "/#/reset", "form");
         site.open("/#/sign-in");
         site.signIn("nobody", "");
@@ -121,6 +123,7 @@ class LayoutIT {
         assertThat(site.page().locator(".player-controls")).isVisible();
         site.page().context().setOffline(true);
         at(site, "offline", null, ".pill.offline");
+        at(site, "day not loaded", "/#/day/1", "main .failure");
         Assertions.assertThat(flaws).isEmpty();
     }
 

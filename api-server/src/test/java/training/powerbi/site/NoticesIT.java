@@ -51,6 +51,15 @@ class NoticesIT {
             }
             """;
 
+    /// Twelve seconds are a moment here, and the page is in another tab while the test says so.
+    private static final String QUICK_AND_ELSEWHERE = """
+            const soon = setTimeout;
+            globalThis.passed = 0;
+            globalThis.setTimeout = (work, millis, ...more) =>
+              millis === 12000 ? soon(() => { work(); passed++; }, 50) : soon(work, millis, ...more);
+            Object.defineProperty(document, 'hidden', { get: () => globalThis.elsewhere === true });
+            """;
+
     @TempDir
     private static Path data;
 
@@ -152,5 +161,23 @@ class NoticesIT {
         site.page().evaluate("() => scrollTo(0, document.body.scrollHeight)");
         assertThat(news).hasAttribute("data-place", "bottom");
         assertThat(sign).isHidden();
+    }
+
+    @Test
+    void newsWaitsForWhoeverIsInAnotherTab() {
+        classroom.lock(6);
+        var site = BROWSERS.visitor(classroom.portal().address(), _ -> {});
+        site.page().addInitScript(QUICK_AND_ELSEWHERE);
+        Classroom.signIn(site, classroom.student());
+        assertThat(site.page().locator(".connection .pill")).hasCount(0);
+        site.page().evaluate("() => { globalThis.elsewhere = true; }");
+        classroom.unlock(6);
+        var news = site.page().locator(".notice");
+        assertThat(news).hasCount(1);
+        site.page().waitForFunction("() => passed > 2");
+        assertThat(news).hasCount(1);
+
+        site.page().evaluate("() => { globalThis.elsewhere = false; }");
+        assertThat(news).hasCount(0);
     }
 }

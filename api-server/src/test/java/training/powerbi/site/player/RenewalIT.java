@@ -85,7 +85,10 @@ class RenewalIT {
         STAGE.films().allowRenewals();
         STAGE.button("Try again").click();
         STAGE.page().waitForCondition(() -> {
-            STAGE.page().clock().runFor(100);
+            // Once the new address is asked for, the film needs real time and not the page's.
+            if (STAGE.films().renewals() == 0) {
+                STAGE.page().clock().runFor(100);
+            }
             return STAGE.film("readyState") >= 1;
         });
         assertThat(STAGE.status()).hasText("");
