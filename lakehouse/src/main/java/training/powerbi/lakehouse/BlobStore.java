@@ -35,6 +35,9 @@ public interface BlobStore {
     /// or go meanwhile may be in it or not.
     List<Blob> list(String folder);
 
+    /// All blobs there are, as [#list(String)] finds them.
+    List<Blob> listAll();
+
     /// Deletes the blob; who has it open reads on. A power cut may bring it back, so whoever deletes for good looks
     /// again after a restart.
     ///

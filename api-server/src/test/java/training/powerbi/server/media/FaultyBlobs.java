@@ -125,6 +125,11 @@ public final class FaultyBlobs implements BlobStore {
     }
 
     @Override
+    public List<Blob> listAll() {
+        return disk.listAll();
+    }
+
+    @Override
     public boolean delete(BlobName name) {
         return disk.delete(name);
     }

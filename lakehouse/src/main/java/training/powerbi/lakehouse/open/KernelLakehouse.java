@@ -25,6 +25,7 @@ import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.StoreStatus;
 import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.backup.UnfinishedRestore;
 import training.powerbi.lakehouse.commit.KernelTable;
 import training.powerbi.lakehouse.files.Hints;
 import training.powerbi.lakehouse.files.StoreHome;
@@ -57,11 +58,22 @@ final class KernelLakehouse implements OpenLakehouse {
     KernelLakehouse(StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
         this.kind = home.kind();
-        this.lease = home.lease();
+        this.lease = leased(home);
         this.hints = home.hints();
         this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
         var interval = options.pollInterval().toMillis();
         this.polling = watcher.scheduleWithFixedDelay(this::poll, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    private static StoreHome.Lease leased(StoreHome home) throws IOException {
+        var lease = home.lease();
+        try {
+            UnfinishedRestore.refuseIn(lease.blobs());
+            return lease;
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
     }
 
     @Override

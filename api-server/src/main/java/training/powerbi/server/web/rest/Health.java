@@ -7,14 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.StoreStatus;
 import training.powerbi.server.account.LookAlikes;
+import training.powerbi.server.upkeep.Checkup;
 
-/// The portal's health; version, store and accounts are for admins.
+/// The portal's health; all but the status is for admins.
+///
+/// @param checkup what the last look at the whole store found
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Health(
         String status,
         @Nullable String version,
         @Nullable Store store,
-        @Nullable People accounts) {
+        @Nullable People accounts,
+        @Nullable Checkup checkup) {
 
     /// What is odd about accounts.
     ///

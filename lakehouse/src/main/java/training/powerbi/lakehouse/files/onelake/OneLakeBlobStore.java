@@ -86,10 +86,19 @@ public final class OneLakeBlobStore implements BlobStore {
 
     @Override
     public List<Blob> list(String folder) {
+        return below(ROOT + folder + "/");
+    }
+
+    @Override
+    public List<Blob> listAll() {
+        return below(ROOT);
+    }
+
+    private List<Blob> below(String folder) {
         var wholes = new LinkedHashMap<String, BlobEntry>();
         var parts = new LinkedHashMap<String, List<BlobEntry>>();
         try {
-            for (var blob : blobs.list(ROOT + folder + "/", true)) {
+            for (var blob : blobs.list(folder, true)) {
                 var at = blob.path().indexOf(Content.PARTS);
                 if (at < 0) {
                     wholes.put(blob.path(), blob);
