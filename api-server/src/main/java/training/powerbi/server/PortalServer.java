@@ -6,9 +6,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import training.powerbi.server.store.StoreCopying;
+import training.powerbi.server.upkeep.UpkeepCommand;
 
-/// Starts the portal; with `--reset-admin` it only gives its first admin a new password, with `--copy-store` it only
-/// copies the store.
+/// Starts the portal. With `--reset-admin` it only gives its first admin a new password, with `--copy-store` it only
+/// copies the store, with an option of [UpkeepCommand] it only looks after the store.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class PortalServer {
@@ -21,6 +22,9 @@ public class PortalServer {
         if (StoreCopying.isAsked(args)) {
             StoreCopying.run(args);
             return;
+        }
+        if (UpkeepCommand.isAsked(args)) {
+            System.exit(UpkeepCommand.run(args));
         }
         SpringApplication.run(PortalServer.class, args);
     }

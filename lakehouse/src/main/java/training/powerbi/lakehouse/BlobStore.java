@@ -2,7 +2,6 @@ package training.powerbi.lakehouse;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Files that belong to the course, beside its tables (`Files` of a Lakehouse). Safe for use by many threads, except
 /// that a blob has one writer at a time, which the caller sees to.
@@ -36,8 +35,8 @@ public interface BlobStore {
     /// or go meanwhile may be in it or not.
     List<Blob> list(String folder);
 
-    /// The first folders of all names there are.
-    Set<String> folders();
+    /// All blobs there are, as [#list(String)] finds them.
+    List<Blob> listAll();
 
     /// Deletes the blob; who has it open reads on. A power cut may bring it back, so whoever deletes for good looks
     /// again after a restart.

@@ -26,6 +26,12 @@ public enum ActionType {
     RESET_ADMIN,
     /// An admin recorded progress for a student.
     MARK_CONTENT_VIEWED,
+    /// An admin had the running portal make a backup.
+    CREATE_BACKUP,
+    /// The operator restored a backup into an empty store.
+    RESTORE_BACKUP,
+    /// The operator had damage taken out of the store.
+    REPAIR_STORE,
     /// Another program changed a table.
     EXTERNAL_CHANGE;
 

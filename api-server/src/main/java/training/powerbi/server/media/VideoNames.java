@@ -1,5 +1,6 @@
 package training.powerbi.server.media;
 
+import java.util.Optional;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.server.media.container.Container;
 
@@ -14,6 +15,15 @@ public final class VideoNames {
     /// @throws IllegalArgumentException for an id that the portal did not make
     public static BlobName of(String recordingId, Container container) {
         return BlobName.of(FOLDER, recordingId + '.' + container.extension());
+    }
+
+    /// The file of a recording of that media type; empty for a type or an id that the portal did not make.
+    public static Optional<BlobName> of(String recordingId, String mediaType) {
+        try {
+            return Container.ofMediaType(mediaType).map(container -> of(recordingId, container));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     /// The recording that the file belongs to.

@@ -17,6 +17,9 @@ final class FolderCheck implements EnvironmentPostProcessor, Ordered {
         if (SharedStore.isMeant(environment)) {
             return;
         }
+        if (environment.getProperty(StorePlace.LOOKED_AFTER, Boolean.class, false)) {
+            return;
+        }
         var folder = Path.of(environment.getProperty("portal.store.directory", "portal-data"));
         try {
             Lakehouses.requireFree(folder);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import training.powerbi.lakehouse.Blob;
@@ -126,8 +125,8 @@ public final class FaultyBlobs implements BlobStore {
     }
 
     @Override
-    public Set<String> folders() {
-        return disk.folders();
+    public List<Blob> listAll() {
+        return disk.listAll();
     }
 
     @Override

@@ -125,9 +125,8 @@ final class BlobFiles {
     }
 
     private static List<Blob> all(BlobStore store) {
-        return store.folders().stream()
-                .filter(folder -> !folder.equals(StoreCopy.FOLDER))
-                .flatMap(folder -> store.list(folder).stream())
+        return store.listAll().stream()
+                .filter(blob -> !blob.name().path().startsWith(StoreCopy.FOLDER + "/"))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.files;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.StoreCost;
@@ -40,6 +41,12 @@ public interface StoreHome {
     default Leadership leadership() {
         return Leadership.ALONE;
     }
+
+    /// The files beside the tables for who only reads, as beside a server at work: nothing is taken, made or swept.
+    BlobStore reading() throws IOException;
+
+    /// Names of the folders below [#tables()] that hold something.
+    List<String> tableNames() throws IOException;
 
     /// Looks whether the place is free; takes and makes nothing.
     ///

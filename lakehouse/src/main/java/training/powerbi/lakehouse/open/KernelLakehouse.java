@@ -29,6 +29,7 @@ import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.StoreStatus;
 import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.backup.UnfinishedRestore;
 import training.powerbi.lakehouse.commit.KernelTable;
 import training.powerbi.lakehouse.files.Hints;
 import training.powerbi.lakehouse.files.StoreHome;
@@ -66,11 +67,22 @@ final class KernelLakehouse implements OpenLakehouse {
     KernelLakehouse(StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
         this.home = home;
-        this.lease = home.lease();
+        this.lease = leased(home);
         this.hints = home.hints();
         this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
         var interval = options.pollInterval().toMillis();
         this.polling = watcher.scheduleWithFixedDelay(this::poll, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    private static StoreHome.Lease leased(StoreHome home) throws IOException {
+        var lease = home.lease();
+        try {
+            UnfinishedRestore.refuseIn(lease.blobs());
+            return lease;
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
     }
 
     @Override

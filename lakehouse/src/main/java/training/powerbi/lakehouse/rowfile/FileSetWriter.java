@@ -77,9 +77,9 @@ public final class FileSetWriter<R extends Record> {
     private DataFile<R> write(int slot, String name, List<R> rows, boolean dataChange, @Nullable DataFile<R> before)
             throws IOException {
         var path = data.path() + "/" + name;
-        var size = before != null && KeptColumns.worthwhile(before, rows)
+        var written = before != null && KeptColumns.worthwhile(before, rows)
                 ? writer.rewrite(path, rows, data.resolve(before.path()), before.rows())
-                : writer.write(path, rows);
+                : writer.writeNew(path, rows);
         var stats = statistics
                 ? Optional.of(new DataFileStatistics(rows.size(), Map.of(), Map.of(), Map.of(), Optional.empty()))
                 : Optional.<DataFileStatistics>empty();
@@ -87,11 +87,11 @@ public final class FileSetWriter<R extends Record> {
                 new StructType(),
                 name,
                 VectorUtils.stringStringMapValue(Map.of()),
-                size,
+                written.size(),
                 data.files().getFileStatus(path).getModificationTime(),
                 dataChange,
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(VectorUtils.stringStringMapValue(written.tags())),
                 Optional.empty(),
                 Optional.empty(),
                 stats);

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.files.DataFolder;
 import training.powerbi.lakehouse.rowfile.parquet.PlainParquetHandler;
@@ -53,18 +54,29 @@ public final class RowFileReader<R extends Record> {
         this.decoder = new RowFileDecoder(mapping.columns(), pool);
     }
 
+    /// The rows of the file.
+    ///
+    /// @throws IOException when its bytes cannot be read, or are not those that were written
     public Loaded<R> read(AddFile add) throws IOException {
-        return read(add.getPath(), add.getSize(), add.getDeletionVector());
+        return read(add.getPath(), add.getSize(), add.getDeletionVector(), bytes -> FileSum.fits(add, bytes));
     }
 
     /// The rows of a file that is no longer part of the table.
     public Loaded<R> read(RemoveFile gone) throws IOException {
-        return read(gone.getPath(), gone.getSize().orElse(0L), gone.getDeletionVector());
+        return read(gone.getPath(), gone.getSize().orElse(0L), gone.getDeletionVector(), _ -> true);
     }
 
-    private Loaded<R> read(String path, long size, Optional<DeletionVectorDescriptor> vector) throws IOException {
+    private Loaded<R> read(String path, long size, Optional<DeletionVectorDescriptor> vector, Predicate<byte[]> whole)
+            throws IOException {
         var builder = new RowBuilder<>(mapping, absentColumns);
-        var own = vector.isEmpty() ? decoder.decode(bytes(path)) : Optional.<@Nullable Object[][]>empty();
+        var own = Optional.<@Nullable Object[][]>empty();
+        if (vector.isEmpty()) {
+            var bytes = bytes(path);
+            if (!whole.test(bytes)) {
+                throw new IOException("its bytes have another sum than the log says");
+            }
+            own = decoder.decode(bytes);
+        }
         if (own.isPresent()) {
             builder.add(own.get(), row -> false);
         } else {

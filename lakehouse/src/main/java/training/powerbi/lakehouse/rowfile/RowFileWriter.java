@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -38,15 +39,24 @@ public final class RowFileWriter<R extends Record> {
         columns.forEach(column -> schema.add(column.kind().parquet(column.name())));
     }
 
+    /// A file as it was written.
+    ///
+    /// @param tags what the log keeps of its bytes
+    record Written(long size, Map<String, String> tags) {}
+
     /// Writes the file and returns its size.
     public long write(String path, List<R> rows) throws IOException {
+        return writeNew(path, rows).size();
+    }
+
+    Written writeNew(String path, List<R> rows) throws IOException {
         return write(path, rows, KeptColumns.NONE);
     }
 
     /// Writes the file in place of an older one with the same rows, see [KeptColumns#worthwhile].
     ///
     /// @param oldPath where the older file is
-    long rewrite(String path, List<R> rows, String oldPath, List<R> oldRows) throws IOException {
+    Written rewrite(String path, List<R> rows, String oldPath, List<R> oldRows) throws IOException {
         return write(path, rows, kept(rows, oldPath, oldRows));
     }
 
@@ -59,12 +69,12 @@ public final class RowFileWriter<R extends Record> {
         }
     }
 
-    private long write(String path, List<R> rows, KeptColumns kept) throws IOException {
+    private Written write(String path, List<R> rows, KeptColumns kept) throws IOException {
         var bytes = encode(rows, kept);
         try (var file = files.newOutputFile(path).create(false)) {
             file.write(bytes.array(), 0, bytes.size());
         }
-        return bytes.size();
+        return new Written(bytes.size(), FileSum.tags(bytes.array(), bytes.size()));
     }
 
     private ByteSink encode(List<R> rows, KeptColumns kept) throws IOException {

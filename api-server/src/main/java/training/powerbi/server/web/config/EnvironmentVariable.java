@@ -29,6 +29,7 @@ public enum EnvironmentVariable {
     DEFAULT_ADMIN_EMAIL("portal.bootstrap.admin-email"),
     DEFAULT_ADMIN_PASSWORD("portal.bootstrap.admin-password"),
     PORTAL_DATA_DIR("portal.store.directory"),
+    PORTAL_BACKUP_DIR("portal.backup.directory"),
     PORTAL_PORT("server.port"),
     PORTAL_ADDRESS("server.address"),
     REGISTRATION_MODE("portal.registration.mode"),

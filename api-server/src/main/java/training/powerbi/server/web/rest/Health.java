@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.server.account.LookAlikes;
+import training.powerbi.server.upkeep.Checkup;
 
-/// The portal's health; version, store and accounts are for admins.
+/// The portal's health; all but the status is for admins.
 ///
 /// @param instance which of the servers on one lakehouse answers; null where there is only one
+/// @param checkup what the last look at the whole store found
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Health(
         String status,
         @Nullable String version,
         @Nullable String instance,
         @Nullable Store store,
-        @Nullable People accounts) {
+        @Nullable People accounts,
+        @Nullable Checkup checkup) {
 
     /// What is odd about accounts.
     ///

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.web.config.AppInfo;
+import training.powerbi.server.upkeep.StoreCheckup;
 
 /// What an operator asks a running portal, and who may ask it.
 @Service
@@ -15,12 +16,19 @@ class Operations {
     private final AppInfo app;
     private final PrometheusMeterRegistry registry;
     private final ObjectProvider<Accounts> accounts;
+    private final ObjectProvider<StoreCheckup> checkup;
 
-    Operations(Lakehouse lakehouse, AppInfo app, PrometheusMeterRegistry registry, ObjectProvider<Accounts> accounts) {
+    Operations(
+            Lakehouse lakehouse,
+            AppInfo app,
+            PrometheusMeterRegistry registry,
+            ObjectProvider<Accounts> accounts,
+            ObjectProvider<StoreCheckup> checkup) {
         this.lakehouse = lakehouse;
         this.app = app;
         this.registry = registry;
         this.accounts = accounts;
+        this.checkup = checkup;
     }
 
     @PreAuthorize("permitAll()")
@@ -41,7 +49,8 @@ class Operations {
                 app.version(),
                 lakehouse.instance().orElse(null),
                 Health.Store.of(lakehouse),
-                known == null ? null : new Health.People(known.lookAlikes()));
+                known == null ? null : new Health.People(known.lookAlikes()),
+                checkup.stream().findFirst().flatMap(StoreCheckup::last).orElse(null));
     }
 
     @PreAuthorize("hasRole('ADMIN')")

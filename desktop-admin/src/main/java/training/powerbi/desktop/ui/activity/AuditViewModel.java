@@ -44,6 +44,9 @@ public final class AuditViewModel {
             "create_password_reset",
             "reset_admin",
             "mark_content_viewed",
+            "create_backup",
+            "restore_backup",
+            "repair_store",
             "external_change");
 
     private final PortalClient client;

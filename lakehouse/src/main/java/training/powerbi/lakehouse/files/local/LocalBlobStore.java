@@ -16,9 +16,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobName;
@@ -34,10 +31,25 @@ public final class LocalBlobStore implements BlobStore {
 
     private final Path root;
 
+    private LocalBlobStore(Path root, boolean sweeping) throws IOException {
+        this.root = root.toAbsolutePath().normalize();
+        if (sweeping) {
+            DurableFiles.createFolders(this.root);
+            sweep();
+        }
+    }
+
     /// Makes the folder, and removes from it what a crash left half-written.
     public LocalBlobStore(Path root) throws IOException {
-        this.root = root.toAbsolutePath().normalize();
-        DurableFiles.createFolders(this.root);
+        this(root, true);
+    }
+
+    /// The blobs of a folder that another process may have to itself: nothing is made or removed at the opening.
+    static LocalBlobStore ofAnother(Path root) throws IOException {
+        return new LocalBlobStore(root, false);
+    }
+
+    private void sweep() throws IOException {
         try (var files = Files.walk(this.root)) {
             for (var file : files.filter(LocalBlobStore::isTemporary).toList()) {
                 Files.deleteIfExists(file);
@@ -130,9 +142,18 @@ public final class LocalBlobStore implements BlobStore {
 
     @Override
     public List<Blob> list(String folder) {
+        return below(path(BlobName.of(folder, "any")).resolveSibling(""));
+    }
+
+    @Override
+    public List<Blob> listAll() {
+        return below(root);
+    }
+
+    private List<Blob> below(Path start) {
         var found = new ArrayList<Blob>();
         try {
-            Files.walkFileTree(path(BlobName.of(folder, "any")).resolveSibling(""), new SimpleFileVisitor<>() {
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     blob(file, attributes).ifPresent(found::add);
@@ -148,18 +169,6 @@ public final class LocalBlobStore implements BlobStore {
                 }
             });
             return found;
-        } catch (IOException e) {
-            throw StorageFailure.of(e);
-        }
-    }
-
-    @Override
-    public Set<String> folders() {
-        try (var folders = Files.list(root)) {
-            return folders.filter(Files::isDirectory)
-                    .map(folder -> String.valueOf(folder.getFileName()))
-                    .filter(name -> !name.startsWith("."))
-                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw StorageFailure.of(e);
         }

@@ -1,7 +1,9 @@
 package training.powerbi.lakehouse.files.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.StoreHome;
@@ -23,6 +25,26 @@ public record LocalHome(Path folder, StoreFiles files) implements StoreHome {
     @Override
     public String tables() {
         return folder.toAbsolutePath().normalize().resolve("Tables").toString();
+    }
+
+    @Override
+    public BlobStore reading() throws IOException {
+        return LocalBlobStore.ofAnother(folder.resolve("Files"));
+    }
+
+    @Override
+    public List<String> tableNames() throws IOException {
+        var tables = folder.resolve("Tables");
+        if (!Files.isDirectory(tables)) {
+            return List.of();
+        }
+        try (var folders = Files.list(tables)) {
+            return folders.filter(Files::isDirectory)
+                    .map(Path::getFileName)
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Override

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobName;
@@ -91,10 +88,19 @@ public final class OneLakeBlobStore implements BlobStore {
 
     @Override
     public List<Blob> list(String folder) {
+        return below(ROOT + folder + "/");
+    }
+
+    @Override
+    public List<Blob> listAll() {
+        return below(ROOT);
+    }
+
+    private List<Blob> below(String folder) {
         var wholes = new LinkedHashMap<String, BlobEntry>();
         var parts = new LinkedHashMap<String, List<BlobEntry>>();
         try {
-            for (var blob : blobs.list(ROOT + folder + "/", true)) {
+            for (var blob : blobs.list(folder, true)) {
                 var at = blob.path().indexOf(Content.PARTS);
                 if (at < 0) {
                     wholes.put(blob.path(), blob);
@@ -111,19 +117,6 @@ public final class OneLakeBlobStore implements BlobStore {
         parts.keySet().removeAll(wholes.keySet());
         parts.forEach((path, entries) -> add(path, Content.ofParts(entries), found));
         return found;
-    }
-
-    @Override
-    public Set<String> folders() {
-        try {
-            return blobs.list(ROOT, true).stream()
-                    .map(blob -> blob.path().substring(ROOT.length()))
-                    .filter(path -> path.indexOf('/') > 0)
-                    .map(path -> path.substring(0, path.indexOf('/')))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw StorageFailure.of(e);
-        }
     }
 
     private void add(String path, Content content, List<Blob> found) {

@@ -1,8 +1,10 @@
 package training.powerbi.lakehouse.files.onelake;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +96,23 @@ public final class OneLakeHome implements StoreHome {
 
     public RequestCounts counts() {
         return client.counts();
+    }
+
+    @Override
+    public BlobStore reading() {
+        return new OneLakeBlobStore(blobs);
+    }
+
+    /// Folders have no names of their own here: what lies in them tells.
+    @Override
+    public List<String> tableNames() throws IOException {
+        var folder = tables() + "/";
+        return blobs.list(folder, true).stream()
+                .map(blob -> blob.path().substring(folder.length()))
+                .filter(path -> path.indexOf('/') > 0)
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .distinct()
+                .toList();
     }
 
     /// Nobody has it to himself.
