@@ -3,6 +3,7 @@ package training.powerbi.lakehouse.files;
 import java.io.IOException;
 import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.StoreCost;
 
 /// Where a store is. All that the store knows of the place.
 public interface StoreHome {
@@ -17,6 +18,11 @@ public interface StoreHome {
 
     /// Which of the servers that share the place this one is; none where a lease keeps all others off.
     default Optional<String> instance() {
+        return Optional.empty();
+    }
+
+    /// What this server's use of the place costs; none where it costs nothing.
+    default Optional<StoreCost> cost() {
         return Optional.empty();
     }
 

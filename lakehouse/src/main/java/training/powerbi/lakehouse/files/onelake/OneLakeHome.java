@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.files.Hints;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.StoreHome;
@@ -67,6 +68,11 @@ public final class OneLakeHome implements StoreHome {
     @Override
     public Hints hints() {
         return pointer;
+    }
+
+    @Override
+    public Optional<StoreCost> cost() {
+        return Optional.of(counts().cost());
     }
 
     public RequestCounts counts() {
