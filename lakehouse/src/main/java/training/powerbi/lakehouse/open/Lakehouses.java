@@ -37,10 +37,12 @@ public final class Lakehouses {
     /// Opens the store in a lakehouse in Fabric, which other servers may have open too; makes its tables when there
     /// are none.
     ///
+    /// @param instance names this server among those that have it open: letters and digits, never used before
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong with the place
     public static OpenLakehouse open(
-            OneLakePlace place, StoreOptions options, Consumer<CommitReport> reports, Clock clock) throws IOException {
-        return new KernelLakehouse(new OneLakeHome(place, clock), options, reports, clock);
+            OneLakePlace place, String instance, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
+            throws IOException {
+        return new KernelLakehouse(new OneLakeHome(place, instance, clock), options, reports, clock);
     }
 
     /// The SQL endpoint of a lakehouse in Fabric. Nothing is asked of it before the first question.

@@ -30,6 +30,7 @@ public final class FabricSqlEndpoint implements SqlEndpoint {
     private final String schema;
     private final AccessTokens tokens;
     private final SqlConnections connections;
+    private final EndpointRefresh refresh;
     private final SqlFailures failures;
     private final Duration limit;
     private final Semaphore turn = new Semaphore(1, true);
@@ -42,15 +43,23 @@ public final class FabricSqlEndpoint implements SqlEndpoint {
     static FabricSqlEndpoint of(
             SqlPlace place, HttpClient http, Clock clock, Duration limit, SqlConnections.Trust trust) {
         var identity = place.lakehouse().identity();
-        var name = new LakehouseName(place, AccessTokens.of(identity, AccessTokens.FABRIC, http, clock), http);
+        var fabric = new FabricRest(place, AccessTokens.of(identity, AccessTokens.FABRIC, http, clock), http);
+        var name = new LakehouseName(place, fabric);
         var tokens = AccessTokens.of(identity, AccessTokens.SQL, http, clock);
-        return new FabricSqlEndpoint(place, tokens, new SqlConnections(place, name, clock, limit, trust), limit);
+        return new FabricSqlEndpoint(
+                place,
+                tokens,
+                new SqlConnections(place, name, clock, limit, trust),
+                new EndpointRefresh(place, fabric),
+                limit);
     }
 
-    FabricSqlEndpoint(SqlPlace place, AccessTokens tokens, SqlConnections connections, Duration limit) {
+    FabricSqlEndpoint(
+            SqlPlace place, AccessTokens tokens, SqlConnections connections, EndpointRefresh refresh, Duration limit) {
         this.schema = place.lakehouse().schema().orElse(DEFAULT_SCHEMA);
         this.tokens = tokens;
         this.connections = connections;
+        this.refresh = refresh;
         this.failures = new SqlFailures(place, limit);
         this.limit = limit;
     }
@@ -69,6 +78,16 @@ public final class FabricSqlEndpoint implements SqlEndpoint {
             throw failures.told(e, isOver);
         } catch (IOException e) {
             throw failures.told(e);
+        } finally {
+            turn.release();
+        }
+    }
+
+    @Override
+    public Sync refresh() {
+        takeTurn();
+        try {
+            return refresh.run();
         } finally {
             turn.release();
         }

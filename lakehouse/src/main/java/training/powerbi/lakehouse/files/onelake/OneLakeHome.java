@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
@@ -22,21 +21,22 @@ import training.powerbi.lakehouse.files.onelake.rest.RequestCounts;
 /// A store in a lakehouse in Fabric. Several servers may have it open at once.
 public final class OneLakeHome implements StoreHome {
     private static final Logger LOG = LoggerFactory.getLogger(OneLakeHome.class);
-    private static final int INSTANCE_LETTERS = 8;
 
     private final OneLakePlace place;
-    private final String instance = UUID.randomUUID().toString().substring(0, INSTANCE_LETTERS);
+    private final String instance;
     private final BlobClient client;
     private final LakehouseBlobs blobs;
     private final OneLakeFiles files;
     private final Pointer pointer;
 
-    public OneLakeHome(OneLakePlace place, Clock clock) {
-        this(place, BlobClient.http().build(), Patience.USUAL, clock);
+    /// @param instance names this server among those that share the place
+    public OneLakeHome(OneLakePlace place, String instance, Clock clock) {
+        this(place, instance, BlobClient.http().build(), Patience.USUAL, clock);
     }
 
-    OneLakeHome(OneLakePlace place, HttpClient http, Patience patience, Clock clock) {
+    OneLakeHome(OneLakePlace place, String instance, HttpClient http, Patience patience, Clock clock) {
         this.place = place;
+        this.instance = instance;
         var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, clock);
         var container = URI.create(place.blobEndpoint() + "/" + place.workspace());
         this.client = new BlobClient(http, tokens, container, patience, clock);

@@ -2,6 +2,7 @@ package training.powerbi.lakehouse.files.onelake;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.files.onelake.rest.Patience;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
@@ -18,6 +19,6 @@ public final class TestHomes {
     }
 
     public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience) {
-        return new OneLakeHome(place, fabric.newHttp(), patience, Clock.systemUTC());
+        return new OneLakeHome(place, UUID.randomUUID().toString(), fabric.newHttp(), patience, Clock.systemUTC());
     }
 }
