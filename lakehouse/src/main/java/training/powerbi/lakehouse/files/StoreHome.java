@@ -3,6 +3,7 @@ package training.powerbi.lakehouse.files;
 import java.io.IOException;
 import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.StoreCost;
 
 /// Where a store is. All that the store knows of the place.
@@ -29,6 +30,11 @@ public interface StoreHome {
     /// What tells whether the logs are worth a look.
     default Hints hints() {
         return Hints.ALWAYS;
+    }
+
+    /// How far a copy in another place is behind; none where there is no copy.
+    default Optional<MirrorStatus> mirror() {
+        return Optional.empty();
     }
 
     /// Looks whether the place is free; takes and makes nothing.

@@ -20,7 +20,7 @@ final class Lane implements AutoCloseable {
 
     interface Work {
 
-        /// @return whether there is more to do
+        /// Does some of it, and says whether there is more to do.
         boolean run() throws IOException, RefusedMirrorException;
     }
 

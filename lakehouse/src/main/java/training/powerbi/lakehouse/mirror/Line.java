@@ -9,7 +9,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import training.powerbi.lakehouse.files.StorageFailure;
 import training.powerbi.lakehouse.files.UnreachableException;
 import training.powerbi.model.error.PortalException;
 
@@ -52,7 +51,7 @@ final class Line {
         }
         return UnreachableException.isBeneath(failure)
                 ? failure.getMessage() + " (a paused capacity answers nothing)."
-                : StorageFailure.of(failure).sentence() + " " + failure.getMessage();
+                : "It failed: " + failure;
     }
 
     /// Twice as long each time, and never two servers at the same time.

@@ -48,7 +48,12 @@ final class LocalTable {
     }
 
     LogNames names() throws IOException {
-        return LogNames.of(data.files().names(data.path() + LogNames.FOLDER));
+        try {
+            return LogNames.of(data.files().names(data.path() + LogNames.FOLDER));
+        } catch (NoSuchFileException e) {
+            // The table is being made.
+            return LogNames.of(List.of());
+        }
     }
 
     /// Names of the files in the table's folder.

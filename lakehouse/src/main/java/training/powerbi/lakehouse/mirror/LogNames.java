@@ -3,6 +3,7 @@ package training.powerbi.lakehouse.mirror;
 import io.delta.kernel.internal.util.FileNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ record LogNames(NavigableSet<Long> commits, NavigableMap<Long, List<String>> che
     }
 
     static String commit(long version) {
-        return FileNames.deltaFile("", version).substring(1);
+        return String.format(Locale.ROOT, "%020d.json", version);
     }
 
     long newest() {

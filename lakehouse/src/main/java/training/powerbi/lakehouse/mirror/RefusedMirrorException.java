@@ -31,8 +31,8 @@ final class RefusedMirrorException extends Exception {
     }
 
     static RefusedMirrorException incomplete(String table) {
-        return new RefusedMirrorException("The log of table " + table + " in the lakehouse lacks files that were there."
-                + UNHARMED + ANEW);
+        return new RefusedMirrorException(
+                "The log of table " + table + " in the lakehouse lacks files that were there." + UNHARMED + ANEW);
     }
 
     /// The sentence for people.

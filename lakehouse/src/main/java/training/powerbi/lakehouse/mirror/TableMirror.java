@@ -99,7 +99,8 @@ final class TableMirror {
         }
         var ours = here.logFile(LogNames.commit(version))
                 .orElseThrow(() -> RefusedMirrorException.tooOld(here.name(), "version " + version));
-        var theirs = blobs.read(folder + LogNames.FOLDER + LogNames.commit(version)).body();
+        var theirs =
+                blobs.read(folder + LogNames.FOLDER + LogNames.commit(version)).body();
         if (!Arrays.equals(ours, theirs)) {
             throw RefusedMirrorException.diverged(here.name(), version);
         }
@@ -186,7 +187,8 @@ final class TableMirror {
     private String remote(AddFile file) throws RefusedMirrorException {
         var path = URI.create(file.getPath());
         if (path.isAbsolute() || path.getPath().startsWith("/")) {
-            throw RefusedMirrorException.tooOld(here.name(), "the data file " + file.getPath() + " outside of its folder");
+            throw RefusedMirrorException.tooOld(
+                    here.name(), "the data file " + file.getPath() + " outside of its folder");
         }
         return folder + "/" + path.getPath();
     }
