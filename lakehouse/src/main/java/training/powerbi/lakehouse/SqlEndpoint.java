@@ -13,7 +13,13 @@ public interface SqlEndpoint {
     /// @param most rows to read; what is beyond is left out, and the answer says so
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong and
     /// what to do; TOO_MANY_REQUESTS while another question is asked
-    SqlAnswer ask(String select, int most);
+    Answer ask(String select, int most);
+
+    /// What a question brought.
+    ///
+    /// @param rows values as text, in the columns' order; null where the table has none
+    /// @param truncated whether there are more rows than these
+    record Answer(List<String> columns, List<List<@Nullable String>> rows, boolean truncated) {}
 
     /// Has it look at the lakehouse now, where it would do so within a minute or more.
     ///

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Lakehouse;
-import training.powerbi.lakehouse.SqlAnswer;
+import training.powerbi.lakehouse.SqlEndpoint;
 
 /// Puts the portal's own rows beside the endpoint's: how far the endpoint is behind. In seconds that is the age of the
 /// first change here that is newer than all there; nobody can tell where rows are missing whose times are no newer.
@@ -26,14 +26,14 @@ final class TableLag {
         this.now = now;
     }
 
-    SqlAnswer beside(SqlAnswer endpoint) {
+    SqlEndpoint.Answer beside(SqlEndpoint.Answer endpoint) {
         var columns = new ArrayList<>(endpoint.columns());
         columns.addAll(List.of("rows_in_portal", "rows_not_at_endpoint", "lag_seconds"));
         var counts = portal.status().rows();
         var rows = endpoint.rows().stream()
                 .map(row -> beside(row, row.get(TABLE) == null ? null : counts.get(row.get(TABLE))))
                 .toList();
-        return new SqlAnswer(List.copyOf(columns), rows, endpoint.truncated());
+        return new SqlEndpoint.Answer(List.copyOf(columns), rows, endpoint.truncated());
     }
 
     private List<@Nullable String> beside(List<@Nullable String> row, @Nullable Integer here) {

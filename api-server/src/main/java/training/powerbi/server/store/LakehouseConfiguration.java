@@ -2,14 +2,12 @@ package training.powerbi.server.store;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import training.powerbi.lakehouse.BlobStore;
-import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.copy.StoreCopy;
@@ -30,20 +28,23 @@ class LakehouseConfiguration {
             Clock clock)
             throws IOException {
         var metrics = new CommitMetrics(registry.getIfAvailable());
-        var lakehouse = open(properties, fabric.place(), metrics, clock);
+        var lakehouse = open(properties, fabric, metrics, clock);
         requireWhole(lakehouse);
         registry.ifAvailable(meters -> StoreMetrics.register(lakehouse, meters));
         return lakehouse;
     }
 
     private static OpenLakehouse open(
-            StoreProperties properties, Optional<OneLakePlace> place, CommitMetrics metrics, Clock clock)
+            StoreProperties properties, FabricProperties fabric, CommitMetrics metrics, Clock clock)
             throws IOException {
+        var place = fabric.place();
         var folder = properties.directory();
         var options = properties.options();
         return switch (StoreKind.of(properties.kind(), place.isPresent())) {
             case LOCAL -> Lakehouses.open(folder, options, metrics, clock);
-            case ONELAKE -> Lakehouses.open(place.orElseThrow(), properties.instance(), options, metrics, clock);
+            case ONELAKE ->
+                Lakehouses.open(
+                        place.orElseThrow(), properties.instance(), fabric.pacing(), options, metrics, clock);
             case MIRROR -> Lakehouses.openMirrored(folder, place.orElseThrow(), PASSING, options, metrics, clock);
         };
     }

@@ -1,6 +1,5 @@
 package training.powerbi.server.store;
 
-import training.powerbi.lakehouse.SqlAnswer;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -9,7 +8,7 @@ import training.powerbi.model.error.PortalException;
 final class NoSqlEndpoint implements SqlEndpoint {
 
     @Override
-    public SqlAnswer ask(String select, int most) {
+    public SqlEndpoint.Answer ask(String select, int most) {
         throw missing();
     }
 

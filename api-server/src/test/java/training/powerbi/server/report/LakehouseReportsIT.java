@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import training.powerbi.lakehouse.SqlAnswer;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.server.acceptance.RunningPortal;
 
@@ -37,7 +36,7 @@ class LakehouseReportsIT {
         SqlEndpoint answering() {
             return new SqlEndpoint() {
                 @Override
-                public SqlAnswer ask(String select, int most) {
+                public SqlEndpoint.Answer ask(String select, int most) {
                     return select.contains("rows_at_endpoint") ? tables() : views(select, most);
                 }
 
@@ -49,18 +48,18 @@ class LakehouseReportsIT {
             };
         }
 
-        private static SqlAnswer tables() {
-            return new SqlAnswer(
+        private static SqlEndpoint.Answer tables() {
+            return new SqlEndpoint.Answer(
                     List.of("table", "rows_at_endpoint", "newest_at_endpoint"),
                     List.of(Arrays.asList("training_content", "10", null)),
                     false);
         }
 
-        private static SqlAnswer views(String select, int most) {
+        private static SqlEndpoint.Answer views(String select, int most) {
             assertThat(most).isEqualTo(10_000);
             List<List<@Nullable String>> rows = new ArrayList<>();
             rows.add(Arrays.asList("1", "=cmd()", null));
-            return new SqlAnswer(List.of("day_number", "title", "views"), rows, select.contains("view_count"));
+            return new SqlEndpoint.Answer(List.of("day_number", "title", "views"), rows, select.contains("view_count"));
         }
     }
 

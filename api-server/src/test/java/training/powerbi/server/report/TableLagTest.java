@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import training.powerbi.lakehouse.SqlAnswer;
+import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.lakehouse.open.Lakehouses;
 
@@ -43,7 +43,7 @@ class TableLagTest {
     }
 
     private static @Nullable String lag(TableLag lag, String rows, @Nullable String newest) {
-        var endpoint = new SqlAnswer(
+        var endpoint = new SqlEndpoint.Answer(
                 List.of("table", "rows_at_endpoint", "newest_at_endpoint"),
                 List.of(Arrays.asList("visits", rows, newest)),
                 false);

@@ -19,6 +19,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableChange;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.files.Pace;
 import training.powerbi.lakehouse.log.NoteDelivery;
 import training.powerbi.lakehouse.upkeep.Housekeeping;
 
@@ -42,13 +43,15 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
             TableWriter<K, R> writer,
             NoteDelivery notes,
             ChangeDispatch<K, R> dispatch,
-            Housekeeping housekeeping) {
+            Housekeeping housekeeping,
+            Pace pace,
+            Ticker ticker) {
         this.parts = parts;
         this.writer = writer;
         this.notes = notes;
         this.dispatch = dispatch;
         this.housekeeping = housekeeping;
-        this.queue = new CommitQueue<>(parts.name(), writer);
+        this.queue = new CommitQueue<>(parts.name(), writer, pace, ticker);
     }
 
     public TableDefinition<K, R> definition() {
@@ -69,10 +72,25 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
         return writer.published();
     }
 
+    /// Where nobody else commits, the newest is at hand.
+    @Override
+    public TableSnapshot<K, R> newest() {
+        return parts.log().isShared() ? DeltaTable.super.newest() : snapshot();
+    }
+
     @Override
     public <T> CommitResult<T> update(Decision<K, R, T> decision) {
+        return awaited(submit(decision));
+    }
+
+    @Override
+    public <T> CommitResult<T> updatePaced(Decision<K, R, T> decision) {
+        return awaited(submitPaced(decision));
+    }
+
+    private static <T> CommitResult<T> awaited(CompletableFuture<CommitResult<T>> result) {
         try {
-            return submit(decision).join();
+            return result.join();
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException failure -> throw failure;
@@ -85,6 +103,11 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     @Override
     public <T> CompletableFuture<CommitResult<T>> submit(Decision<K, R, T> decision) {
         return queue.submit(new Submission<>(decision));
+    }
+
+    @Override
+    public <T> CompletableFuture<CommitResult<T>> submitPaced(Decision<K, R, T> decision) {
+        return queue.submitPaced(new Submission<>(decision));
     }
 
     @Override
@@ -119,7 +142,7 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
         try {
             var next = writer.published().version() + 1;
             var due = writer.trouble() != null || notes.isWaiting() || (worthALook.getAndSet(false) && isBehind(next));
-            housekeeping.vacuumIfDue(writer.published());
+            housekeeping.look(writer.published(), notes.isWaiting());
             if (due && catchingUp.compareAndSet(false, true)) {
                 queue.run(() -> {
                     catchingUp.set(false);
@@ -137,11 +160,17 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     }
 
     private boolean isBehind(long next) throws IOException {
-        var newer = parts.log().commits().exists(next);
-        if (!newer) {
-            lookedAt = System.nanoTime();
+        try {
+            var newer = parts.log().commits().exists(next);
+            if (!newer) {
+                lookedAt = System.nanoTime();
+            }
+            return newer;
+        } catch (IOException | RuntimeException e) {
+            // Nobody gives the hint a second time.
+            worthALook.set(true);
+            throw e;
         }
-        return newer;
     }
 
     /// How old the last look is that found nothing newer, or took it in.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
@@ -43,8 +44,8 @@ public final class StoreCopy {
     /// @throws PortalException saying why it cannot be, with nothing done to a target that was not empty
     public static CopyReport toLakehouse(
             Path folder, OneLakePlace place, String instance, Clock clock, Consumer<String> says) throws IOException {
-        var target = new OneLakeHome(place, instance, clock);
-        var witness = new OneLakeHome(place, instance, clock);
+        var target = new OneLakeHome(place, instance, Pacing.USUAL, clock);
+        var witness = new OneLakeHome(place, instance, Pacing.USUAL, clock);
         return new StoreCopy(new LocalHome(folder), target, witness, says)
                 .run("the folder " + folder.toAbsolutePath().normalize());
     }
@@ -53,7 +54,7 @@ public final class StoreCopy {
     public static CopyReport toFolder(
             OneLakePlace place, Path folder, String instance, Clock clock, Consumer<String> says) throws IOException {
         var target = new LocalHome(folder);
-        return new StoreCopy(new OneLakeHome(place, instance, clock), target, target, says)
+        return new StoreCopy(new OneLakeHome(place, instance, Pacing.USUAL, clock), target, target, says)
                 .run("lakehouse " + place.lakehouse());
     }
 

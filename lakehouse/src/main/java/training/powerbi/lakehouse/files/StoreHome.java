@@ -37,6 +37,16 @@ public interface StoreHome {
         return Optional.empty();
     }
 
+    /// How long changes that nobody waits for may gather.
+    default Pace pace() {
+        return Pace.AT_ONCE;
+    }
+
+    /// Who looks after the tables.
+    default Leadership leadership() {
+        return Leadership.ALONE;
+    }
+
     /// Looks whether the place is free; takes and makes nothing.
     ///
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE when another server has it

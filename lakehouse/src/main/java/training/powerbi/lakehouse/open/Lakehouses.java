@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
@@ -43,9 +44,14 @@ public final class Lakehouses {
     /// @param instance names this server among those that have it open: letters and digits, never used before
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong with the place
     public static OpenLakehouse open(
-            OneLakePlace place, String instance, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
+            OneLakePlace place,
+            String instance,
+            Pacing pacing,
+            StoreOptions options,
+            Consumer<CommitReport> reports,
+            Clock clock)
             throws IOException {
-        return new KernelLakehouse(new OneLakeHome(place, instance, clock), options, reports, clock);
+        return new KernelLakehouse(new OneLakeHome(place, instance, pacing, clock), options, reports, clock);
     }
 
     /// Opens the store in a folder of this machine as [#open(Path, StoreOptions, Consumer, Clock)] does, and keeps a

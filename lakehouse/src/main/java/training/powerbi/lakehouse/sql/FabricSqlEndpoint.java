@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import training.powerbi.lakehouse.SqlAnswer;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
@@ -65,7 +64,7 @@ public final class FabricSqlEndpoint implements SqlEndpoint {
     }
 
     @Override
-    public SqlAnswer ask(String select, int most) {
+    public SqlEndpoint.Answer ask(String select, int most) {
         takeTurn();
         var began = System.nanoTime();
         try {
@@ -93,7 +92,7 @@ public final class FabricSqlEndpoint implements SqlEndpoint {
         }
     }
 
-    private SqlAnswer answer(String select, int most) throws SQLException, IOException {
+    private SqlEndpoint.Answer answer(String select, int most) throws SQLException, IOException {
         var token = tokens.token();
         try (var connection = connections.open(token);
                 var statement = connection.createStatement()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
@@ -41,7 +42,7 @@ class LiveTenant {
     }
 
     private static OneLakeHome home() {
-        return new OneLakeHome(place(), UUID.randomUUID().toString(), Clock.systemUTC());
+        return new OneLakeHome(place(), UUID.randomUUID().toString(), Pacing.USUAL, Clock.systemUTC());
     }
 
     private static OneLakePlace place() {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import training.powerbi.lakehouse.SqlAnswer;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.files.onelake.TestHomes;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
@@ -24,9 +23,9 @@ class TenantTrialTest {
         var asked = new CopyOnWriteArrayList<String>();
         var endpoint = new SqlEndpoint() {
             @Override
-            public SqlAnswer ask(String select, int most) {
+            public SqlEndpoint.Answer ask(String select, int most) {
                 asked.add(select);
-                return new SqlAnswer(List.of("n"), List.of(List.of("101")), false);
+                return new SqlEndpoint.Answer(List.of("n"), List.of(List.of("101")), false);
             }
 
             @Override

@@ -8,8 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.files.Hints;
+import training.powerbi.lakehouse.files.Leadership;
+import training.powerbi.lakehouse.files.Pace;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
@@ -28,13 +31,15 @@ public final class OneLakeHome implements StoreHome {
     private final LakehouseBlobs blobs;
     private final OneLakeFiles files;
     private final Pointer pointer;
+    private final Leader leader;
+    private final Pace pace;
 
     /// @param instance names this server among those that share the place
-    public OneLakeHome(OneLakePlace place, String instance, Clock clock) {
-        this(place, instance, BlobClient.http().build(), Patience.USUAL, clock);
+    public OneLakeHome(OneLakePlace place, String instance, Pacing pacing, Clock clock) {
+        this(place, instance, pacing, BlobClient.http().build(), Patience.USUAL, clock);
     }
 
-    OneLakeHome(OneLakePlace place, String instance, HttpClient http, Patience patience, Clock clock) {
+    OneLakeHome(OneLakePlace place, String instance, Pacing pacing, HttpClient http, Patience patience, Clock clock) {
         this.place = place;
         this.instance = instance;
         var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, clock);
@@ -42,7 +47,9 @@ public final class OneLakeHome implements StoreHome {
         this.client = new BlobClient(http, tokens, container, patience, clock);
         this.blobs = new LakehouseBlobs(client, place.lakehouse());
         this.pointer = new Pointer(blobs);
-        this.files = new OneLakeFiles(blobs, "/Files/_portal/probe-" + instance);
+        this.leader = new Leader(new LeaderBlob(blobs), instance, System::nanoTime);
+        this.pace = new BudgetPace(pacing, client.counts()::capacitySeconds, LOG::warn);
+        this.files = new OneLakeFiles(blobs);
     }
 
     @Override
@@ -72,6 +79,16 @@ public final class OneLakeHome implements StoreHome {
     @Override
     public Hints hints() {
         return pointer;
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
+    }
+
+    @Override
+    public Leadership leadership() {
+        return leader;
     }
 
     @Override
@@ -110,6 +127,7 @@ public final class OneLakeHome implements StoreHome {
             @Override
             public void close() {
                 pointer.close();
+                leader.close();
                 client.close();
             }
         };

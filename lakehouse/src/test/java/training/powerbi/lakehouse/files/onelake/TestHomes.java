@@ -1,9 +1,14 @@
 package training.powerbi.lakehouse.files.onelake;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
+import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
+import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
+import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
 import training.powerbi.lakehouse.files.onelake.rest.Patience;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
 
@@ -25,6 +30,16 @@ public final class TestHomes {
     }
 
     public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience) {
-        return new OneLakeHome(place, UUID.randomUUID().toString(), fabric.newHttp(), patience, Clock.systemUTC());
+        return new OneLakeHome(
+                place, UUID.randomUUID().toString(), Pacing.USUAL, fabric.newHttp(), patience, Clock.systemUTC());
+    }
+
+    /// The files of the place, as they are there.
+    static LakehouseBlobs blobs(FabricDoubles fabric, OneLakePlace place) {
+        var http = fabric.newHttp();
+        var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, Clock.systemUTC());
+        var container = URI.create(place.blobEndpoint() + "/" + place.workspace());
+        return new LakehouseBlobs(
+                new BlobClient(http, tokens, container, PATIENCE, Clock.systemUTC()), place.lakehouse());
     }
 }

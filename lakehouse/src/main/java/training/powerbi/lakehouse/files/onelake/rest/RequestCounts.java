@@ -41,6 +41,11 @@ public final class RequestCounts {
         return again.sum();
     }
 
+    /// What those of the last hour come to.
+    public double capacitySeconds() {
+        return spent.sum();
+    }
+
     /// What they come to.
     public StoreCost cost() {
         return new StoreCost(
