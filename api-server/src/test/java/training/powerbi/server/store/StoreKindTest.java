@@ -3,6 +3,7 @@ package training.powerbi.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class StoreKindTest {
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test", java.util.Map.of("portal.fabric.workspace-id", "ws", "portal.store.kind", setting)));
+                        "test", Map.of("portal.fabric.workspace-id", "ws", "portal.store.kind", setting)));
 
         assertThat(SharedStore.isMeant(environment)).isEqualTo(shared);
     }

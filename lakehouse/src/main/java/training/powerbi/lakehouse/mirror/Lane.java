@@ -67,7 +67,7 @@ final class Lane implements AutoCloseable {
         } catch (RefusedMirrorException e) {
             refused.accept(e);
             return false;
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (closing.getCount() == 0) {
                 return false;
             }

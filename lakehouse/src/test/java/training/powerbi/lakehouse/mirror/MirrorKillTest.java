@@ -14,11 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.lakehouse.MirrorStatus.State;
-import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.open.Progress;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
 import training.powerbi.lakehouse.testing.fabric.FaultyLine;
-import training.powerbi.lakehouse.testing.fabric.TestTls;
 
 /// The capacity is paused and resumed, the line is bad, and the server is killed, in any order, while it commits. What
 /// was acknowledged is there, here and in the lakehouse, and at no moment is the table there anything but whole.
@@ -45,7 +43,12 @@ class MirrorKillTest {
         var random = new Random(14);
         var line = FABRIC.faultyLine(14, LINES.getFirst());
         for (var kill = 0; kill < KILLS; kill++) {
-            var server = start(line.to(stand.place()));
+            var server = FABRIC.start(
+                    MirrorLoop.class,
+                    line.to(stand.place()),
+                    folder.resolve("data").toString(),
+                    folder.resolve("acknowledged").toString(),
+                    "" + acknowledged().size());
             try {
                 underWriters(stand, line, random);
             } finally {
@@ -98,29 +101,5 @@ class MirrorKillTest {
         // The last line may be on its way.
         var text = Files.readString(file);
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().distinct().toList();
-    }
-
-    private Process start(OneLakePlace place) throws IOException {
-        var identity = (OneLakePlace.Identity.ClientSecret) place.identity();
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djavax.net.ssl.trustStore=" + FABRIC.tls().trustStore(),
-                        "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        MirrorLoop.class.getName(),
-                        place.blobEndpoint().toString(),
-                        identity.authority().toString(),
-                        identity.tenant(),
-                        place.workspace(),
-                        place.lakehouse(),
-                        folder.resolve("data").toString(),
-                        folder.resolve("acknowledged").toString(),
-                        "" + acknowledged().size())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile())
-                .start();
     }
 }

@@ -85,7 +85,7 @@ record MirrorStand(FabricDoubles fabric, OneLakePlace place) {
         }
         var folder = Files.createTempDirectory("mirrored");
         download(folder);
-        assertThat(new Foreigner(folder, "progress").read(row -> row.getString("progressId")))
+        assertThat(new Foreigner(folder, "progress").read(row -> row.getString("progress_id")))
                 .containsExactlyInAnyOrderElementsOf(
                         wanted.rows().map(Progress::progressId).toList());
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.MirrorStatus.State;
+import training.powerbi.lakehouse.files.local.LocalFileIO;
 import training.powerbi.lakehouse.open.Progress;
 import training.powerbi.lakehouse.open.TestStore;
 import training.powerbi.lakehouse.testing.Foreigner;
@@ -158,7 +161,7 @@ class MirrorTest {
             for (var version = 0; version < 100; version++) {
                 Files.deleteIfExists(copy.resolve("Tables/progress/_delta_log").resolve(LogNames.commit(version)));
             }
-            assertThat(new Foreigner(copy, "progress").read(row -> row.getString("progressId")))
+            assertThat(new Foreigner(copy, "progress").read(row -> row.getString("progress_id")))
                     .hasSize(7);
         }
     }
@@ -178,7 +181,7 @@ class MirrorTest {
             tidyUp();
 
             var here = new LocalTable(
-                    new training.powerbi.lakehouse.files.local.LocalFileIO(),
+                    new LocalFileIO(),
                     folder.resolve("Tables").toString(),
                     "progress");
             var mirror = new TableMirror(here, stand.blobs(), MirrorStand.TABLE);
@@ -212,11 +215,11 @@ class MirrorTest {
         }
     }
 
-    private static java.nio.file.attribute.FileTime modified(Path file) {
+    private static FileTime modified(Path file) {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
