@@ -47,6 +47,11 @@ final class LocalTable {
         return newest;
     }
 
+    /// What can be seen survives a power cut from now on: a copy must not have what is lost here.
+    void force() throws IOException {
+        data.files().forceFolder(data.path() + LogNames.FOLDER);
+    }
+
     LogNames names() throws IOException {
         try {
             return LogNames.of(data.files().names(data.path() + LogNames.FOLDER));

@@ -130,6 +130,9 @@ final class TableMirror {
         if (newest < 0) {
             return false;
         }
+        if (newest > there) {
+            here.force();
+        }
         if (there == NOTHING && newest > 0) {
             begin(newest);
         }

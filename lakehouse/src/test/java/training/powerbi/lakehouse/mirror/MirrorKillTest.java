@@ -63,7 +63,9 @@ class MirrorKillTest {
             MirrorStand.awaitState(store, State.IN_STEP);
             stand.awaitCopy(table.snapshot());
             for (var name : acknowledged()) {
-                assertThat(table.snapshot().find(new Progress.Key(name, 1))).as(name).isPresent();
+                assertThat(table.snapshot().find(new Progress.Key(name, 1)))
+                        .as(name)
+                        .isPresent();
                 assertThat(stand.blobs().read("/Files/portal/files/" + name).body())
                         .isEqualTo(name.getBytes(StandardCharsets.UTF_8));
             }
@@ -86,7 +88,8 @@ class MirrorKillTest {
         var log = folder.resolve("data/Tables/progress/_delta_log");
         for (var version = 0L; version <= newest; version++) {
             var name = LogNames.commit(version);
-            if (Files.exists(log.resolve(name)) && stand.blobs().find(MirrorStand.LOG + name).isPresent()) {
+            if (Files.exists(log.resolve(name))
+                    && stand.blobs().find(MirrorStand.LOG + name).isPresent()) {
                 assertThat(stand.blobs().read(MirrorStand.LOG + name).body())
                         .isEqualTo(Files.readAllBytes(log.resolve(name)));
             }

@@ -25,8 +25,8 @@ final class MirrorLoop {
         var store = Lakehouses.openMirrored(
                 Path.of(words[4]), place, Set.of(), StoreOptions.USUAL, report -> {}, Clock.systemUTC());
         var table = store.table(Progress.table());
-        try (var acknowledged = Files.newOutputStream(
-                Path.of(words[5]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (var acknowledged =
+                Files.newOutputStream(Path.of(words[5]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (var number = Integer.parseInt(words[6]); ; number++) {
                 var name = "u" + number;
                 table.append(List.of(Progress.of(name, 1), Progress.of("all", 1).withRevision(number)));

@@ -33,8 +33,8 @@ record MirrorStand(FabricDoubles fabric, OneLakePlace place) {
     static final String LOG = TABLE + LogNames.FOLDER;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final MirrorPace PACE =
-            new MirrorPace(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(1));
+    private static final MirrorPace PACE = new MirrorPace(
+            Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(1));
 
     MirroredHome home(Path folder) {
         return home(folder, place);
@@ -80,8 +80,8 @@ record MirrorStand(FabricDoubles fabric, OneLakePlace place) {
         try (var store = TestStore.open(TestHomes.open(fabric, place), Duration.ofSeconds(10), Clock.systemUTC())) {
             var copied = store.table(Progress.table()).snapshot();
             assertThat(copied.version()).isEqualTo(wanted.version());
-            assertThat(copied.rows()).containsExactlyInAnyOrderElementsOf(
-                            wanted.rows().toList());
+            assertThat(copied.rows())
+                    .containsExactlyInAnyOrderElementsOf(wanted.rows().toList());
         }
         var folder = Files.createTempDirectory("mirrored");
         download(folder);

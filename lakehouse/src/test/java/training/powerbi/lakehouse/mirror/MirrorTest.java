@@ -104,7 +104,8 @@ class MirrorTest {
             store.table(Progress.table());
             store.blobs().put(CAPTION, "one".getBytes(StandardCharsets.UTF_8));
             await().atMost(PATIENCE)
-                    .until(() -> stand.blobs().find("/Files/portal/captions/a.vtt").isPresent());
+                    .until(() ->
+                            stand.blobs().find("/Files/portal/captions/a.vtt").isPresent());
         }
         Files.writeString(folder.resolve("Files/captions/a.vtt"), "two");
         try (var store = stand.open(folder)) {
@@ -180,10 +181,8 @@ class MirrorTest {
             stand.awaitCopy(table.snapshot());
             tidyUp();
 
-            var here = new LocalTable(
-                    new LocalFileIO(),
-                    folder.resolve("Tables").toString(),
-                    "progress");
+            var here =
+                    new LocalTable(new LocalFileIO(), folder.resolve("Tables").toString(), "progress");
             var mirror = new TableMirror(here, stand.blobs(), MirrorStand.TABLE);
             assertThat(mirror.look()).isTrue();
             var week = Duration.ofDays(7);

@@ -52,8 +52,8 @@ class RefusedMirrorTest {
 
     @Test
     void aLakehouseThatIsAStoreIsRefused() throws IOException {
-        try (var store = TestStore.open(
-                TestHomes.open(FABRIC, stand.place()), Duration.ofSeconds(10), Clock.systemUTC())) {
+        try (var store =
+                TestStore.open(TestHomes.open(FABRIC, stand.place()), Duration.ofSeconds(10), Clock.systemUTC())) {
             store.table(Progress.table()).append(List.of(Progress.of("a", 1)));
         }
         var before = stand.listing();
