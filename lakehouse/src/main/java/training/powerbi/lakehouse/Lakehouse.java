@@ -32,6 +32,11 @@ public interface Lakehouse {
         return Optional.empty();
     }
 
+    /// How far the store's copy in another place is behind; none where there is no copy.
+    default Optional<MirrorStatus> mirror() {
+        return Optional.empty();
+    }
+
     /// Which of the servers that share the store this one is; none where it has the store to itself.
     default Optional<String> instance() {
         return Optional.empty();

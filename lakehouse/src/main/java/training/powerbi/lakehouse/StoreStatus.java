@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What health shows of the store.
 ///
-/// @param kind `local` or `onelake`
+/// @param kind `local`, `onelake` or `mirror`
 /// @param problems sentences about rows skipped or writes failing; empty when all is well
 /// @param rows row count by table
 public record StoreStatus(

@@ -2,6 +2,7 @@ package training.powerbi.server.store;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,9 @@ import training.powerbi.model.error.PortalException;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({StoreProperties.class, FabricProperties.class})
 class LakehouseConfiguration {
+    /// Folders of files that are still being uploaded: a mirror would copy them again and again, and for nothing.
+    private static final Set<String> PASSING = Set.of("uploads", "staging");
+
     @Bean(destroyMethod = "close")
     OpenLakehouse lakehouse(
             StoreProperties properties,
@@ -24,14 +28,25 @@ class LakehouseConfiguration {
             Clock clock)
             throws IOException {
         var metrics = new CommitMetrics(registry.getIfAvailable());
-        var place = fabric.place();
-        var lakehouse = place.isPresent()
-                ? Lakehouses.open(
-                        place.get(), properties.instance(), fabric.pacing(), properties.options(), metrics, clock)
-                : Lakehouses.open(properties.directory(), properties.options(), metrics, clock);
+        var lakehouse = open(properties, fabric, metrics, clock);
         requireWhole(lakehouse);
         registry.ifAvailable(meters -> StoreMetrics.register(lakehouse, meters));
         return lakehouse;
+    }
+
+    private static OpenLakehouse open(
+            StoreProperties properties, FabricProperties fabric, CommitMetrics metrics, Clock clock)
+            throws IOException {
+        var place = fabric.place();
+        var folder = properties.directory();
+        var options = properties.options();
+        return switch (StoreKind.of(properties.kind(), place.isPresent())) {
+            case LOCAL -> Lakehouses.open(folder, options, metrics, clock);
+            case ONELAKE ->
+                Lakehouses.open(
+                        place.orElseThrow(), properties.instance(), fabric.pacing(), options, metrics, clock);
+            case MIRROR -> Lakehouses.openMirrored(folder, place.orElseThrow(), PASSING, options, metrics, clock);
+        };
     }
 
     private static void requireWhole(OpenLakehouse lakehouse) throws IOException {

@@ -7,9 +7,12 @@ import org.springframework.core.env.PropertyResolver;
 public final class SharedStore {
     private static final String WORKSPACE = "portal.fabric.workspace-id";
 
+    private static final String KIND = "portal.store.kind";
+
     private SharedStore() {}
 
     public static boolean isMeant(PropertyResolver settings) {
-        return !settings.getProperty(WORKSPACE, "").isEmpty();
+        var hasLakehouse = !settings.getProperty(WORKSPACE, "").isEmpty();
+        return StoreKind.of(settings.getProperty(KIND, ""), hasLakehouse) == StoreKind.ONELAKE;
     }
 }

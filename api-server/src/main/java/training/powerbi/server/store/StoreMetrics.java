@@ -17,6 +17,7 @@ final class StoreMetrics {
                 .description("Age of the oldest look at a table's log that succeeded")
                 .baseUnit("seconds")
                 .register(registry);
+        lakehouse.mirror().ifPresent(_ -> MirrorMetrics.register(lakehouse, registry));
         if (lakehouse.cost().isEmpty()) {
             return;
         }

@@ -10,13 +10,15 @@ import training.powerbi.lakehouse.StoreOptions;
 ///
 /// @param directory the data folder; the tables are in `Tables` below it
 /// @param instance which of several servers this is, see [InstanceName]
+/// @param kind where the tables are, see [StoreKind]
 @ConfigurationProperties("portal.store")
 record StoreProperties(
         @DefaultValue("portal-data") Path directory,
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("7d") Duration logRetention,
         @DefaultValue("7d") Duration fileRetention,
-        @DefaultValue("server") String instance) {
+        @DefaultValue("server") String instance,
+        @DefaultValue("") String kind) {
 
     StoreProperties {
         // Refused while settings are read, as every other setting is.

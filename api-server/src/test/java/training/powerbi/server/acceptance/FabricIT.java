@@ -111,6 +111,38 @@ class FabricIT {
     }
 
     @Test
+    void aMirrorOfAServersFolderIsAStoreThatAnotherServerOpens() throws Exception {
+        var variables = variables();
+        variables.put("STORE", "mirror");
+        start("a", variables);
+        server("a").awaitReady(log("a").toFile());
+        var shown = SHOWN.matcher(said("a"));
+        assertThat(shown.find()).as("a password was shown").isTrue();
+        try (var a = new PortalHttp(server("a").address())) {
+            var first = a.login("admin@powerbi.training", shown.group(1));
+            var change = Map.of("currentPassword", shown.group(1), "newPassword", OWN_PASSWORD);
+            a.rest("POST", "/api/v1/auth/password", first, change);
+            var admin = a.login("admin@powerbi.training", OWN_PASSWORD);
+            a.data(admin, unlock(1));
+            await().atMost(REACH.multipliedBy(3)).untilAsserted(() -> {
+                var health = PortalHttp.json(a.rest("GET", "/api/v1/health", admin, null));
+                assertThat(health.at("/store/kind").asString()).isEqualTo("mirror");
+                assertThat(health.at("/store/mirror/state").asString()).isEqualTo("in step");
+                assertThat(health.at("/store/mirror/commitsBehind").asLong(-1)).isZero();
+            });
+            assertThat(a.rest("GET", "/api/v1/metrics", admin, null).body()).contains("portal_mirror_commits_behind");
+        }
+        server("a").kill();
+
+        variables.put("STORE", "onelake");
+        start("b", variables);
+        server("b").awaitReady(log("b").toFile());
+        try (var b = new PortalHttp(server("b").address())) {
+            assertThat(isUnlocked(b, b.login("admin@powerbi.training", OWN_PASSWORD), 1)).isTrue();
+        }
+    }
+
+    @Test
     void withoutASharedKeyNoServerStarts() throws Exception {
         var variables = variables();
         variables.remove("SECRET_KEY");

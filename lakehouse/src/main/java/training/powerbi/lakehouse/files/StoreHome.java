@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.StoreCost;
 
 /// Where a store is. All that the store knows of the place.
@@ -30,6 +31,11 @@ public interface StoreHome {
     /// What tells whether the logs are worth a look.
     default Hints hints() {
         return Hints.ALWAYS;
+    }
+
+    /// How far a copy in another place is behind; none where there is no copy.
+    default Optional<MirrorStatus> mirror() {
+        return Optional.empty();
     }
 
     /// How long changes that nobody waits for may gather.

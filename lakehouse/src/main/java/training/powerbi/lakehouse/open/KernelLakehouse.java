@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.NoteKeeper;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.StoreCost;
@@ -152,12 +153,21 @@ final class KernelLakehouse implements OpenLakehouse {
             var at = table.writer().lastCommitAt();
             last = last == null || (at != null && at.isAfter(last)) ? at : last;
         }
+        home.mirror()
+                .filter(mirror -> mirror.state() == MirrorStatus.State.REFUSED)
+                .map(MirrorStatus::reason)
+                .ifPresent(problems::add);
         return new StoreStatus(home.kind(), writable, last, problems, rows);
     }
 
     @Override
     public Optional<StoreCost> cost() {
         return home.cost();
+    }
+
+    @Override
+    public Optional<MirrorStatus> mirror() {
+        return home.mirror();
     }
 
     @Override

@@ -3,6 +3,7 @@ package training.powerbi.lakehouse.open;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Consumer;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.OneLakePlace;
@@ -12,7 +13,9 @@ import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.files.local.LocalHome;
+import training.powerbi.lakehouse.files.onelake.OneLakeAccess;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
+import training.powerbi.lakehouse.mirror.MirroredHome;
 import training.powerbi.lakehouse.sql.FabricSqlEndpoint;
 
 /// Opens stores. A server does it, and so may any program: no framework is needed.
@@ -49,6 +52,25 @@ public final class Lakehouses {
             Clock clock)
             throws IOException {
         return new KernelLakehouse(new OneLakeHome(place, instance, pacing, clock), options, reports, clock);
+    }
+
+    /// Opens the store in a folder of this machine as [#open(Path, StoreOptions, Consumer, Clock)] does, and keeps a
+    /// copy
+    /// of it in a lakehouse in Fabric whenever that answers; [OpenLakehouse#mirror()] says how far it is.
+    ///
+    /// @param passing folders of blobs on their way to somewhere else, which are not copied
+    /// @throws IllegalStateException when another server uses the folder
+    public static OpenLakehouse openMirrored(
+            Path folder,
+            OneLakePlace mirror,
+            Set<String> passing,
+            StoreOptions options,
+            Consumer<CommitReport> reports,
+            Clock clock)
+            throws IOException {
+        var lakehouse = new OneLakeAccess(mirror, clock);
+        var home = new MirroredHome(new LocalHome(folder), lakehouse, passing, options, clock);
+        return new KernelLakehouse(home, options, reports, clock);
     }
 
     /// The SQL endpoint of a lakehouse in Fabric. Nothing is asked of it before the first question.

@@ -28,6 +28,7 @@ public enum EnvironmentVariable {
     ALLOWED_ORIGINS("portal.web.allowed-origins"),
     DEFAULT_ADMIN_EMAIL("portal.bootstrap.admin-email"),
     DEFAULT_ADMIN_PASSWORD("portal.bootstrap.admin-password"),
+    STORE("portal.store.kind"),
     PORTAL_DATA_DIR("portal.store.directory"),
     PORTAL_BACKUP_DIR("portal.backup.directory"),
     PORTAL_PORT("server.port"),

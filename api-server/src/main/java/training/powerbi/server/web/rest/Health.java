@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.server.account.LookAlikes;
 import training.powerbi.server.upkeep.Checkup;
@@ -35,6 +37,7 @@ record Health(
     /// @param lagSeconds for how long something newer may be there unseen, of the table where that is longest
     /// @param lags the same of each table
     /// @param cost null where nothing is charged
+    /// @param mirror null where there is none
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Store(
             String status,
@@ -44,7 +47,8 @@ record Health(
             List<String> problems,
             double lagSeconds,
             Map<String, Double> lags,
-            @Nullable Cost cost) {
+            @Nullable Cost cost,
+            @Nullable Mirror mirror) {
 
         static Store of(Lakehouse lakehouse) {
             var status = lakehouse.status();
@@ -61,7 +65,8 @@ record Health(
                             .max()
                             .orElse(0),
                     lags,
-                    lakehouse.cost().map(Cost::of).orElse(null));
+                    lakehouse.cost().map(Cost::of).orElse(null),
+                    lakehouse.mirror().map(Mirror::of).orElse(null));
         }
     }
 
@@ -79,6 +84,32 @@ record Health(
                     cost.listings(),
                     cost.repeats(),
                     Math.round(cost.capacitySecondsAnHour() * TENTHS) / TENTHS);
+        }
+    }
+
+    /// How far the copy of the store in OneLake is behind.
+    ///
+    /// @param state `in step`, `behind`, `away` (OneLake does not answer) or `refused`
+    /// @param commitsBehind null until OneLake has answered since the start, as is `filesBehind`
+    /// @param inStepAt when it last had everything since the start
+    /// @param reason what is wrong, in words
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Mirror(
+            String state,
+            @Nullable Long commitsBehind,
+            @Nullable Integer filesBehind,
+            double behindSeconds,
+            @Nullable Instant inStepAt,
+            @Nullable String reason) {
+
+        static Mirror of(MirrorStatus status) {
+            return new Mirror(
+                    status.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    status.commitsBehind(),
+                    status.filesBehind(),
+                    seconds(status.behindFor()),
+                    status.inStepAt(),
+                    status.reason());
         }
     }
 

@@ -61,6 +61,10 @@ public final class OneLakeHome implements StoreHome {
 
     @Override
     public String tables() {
+        return tables(place);
+    }
+
+    static String tables(OneLakePlace place) {
         return "/Tables" + place.schema().map(schema -> "/" + schema).orElse("");
     }
 

@@ -19,6 +19,12 @@ public final class TestHomes {
 
     private TestHomes() {}
 
+    /// As a mirror has it: nobody waits for it, so that it gives up sooner.
+    public static OneLakeAccess access(FabricDoubles fabric, OneLakePlace place) {
+        var patience = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2));
+        return new OneLakeAccess(place, fabric.newHttp(), patience, Clock.systemUTC());
+    }
+
     public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place) {
         return open(fabric, place, PATIENCE);
     }
