@@ -1,8 +1,6 @@
 package training.powerbi.client.report;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param truncated whether the portal left out what comes behind these rows
 /// @param asOf when the lakehouse answered; null when the portal does not say
 public record ReportTable(
-        List<String> columns,
-        List<List<@Nullable String>> rows,
-        boolean truncated,
-        @Nullable Instant asOf) {
-    public ReportTable {
-        columns = List.copyOf(columns);
-        List<List<@Nullable String>> kept = new ArrayList<>(rows.size());
-        // Values may be null, which List.copyOf does not take.
-        for (var row : rows) {
-            kept.add(Collections.unmodifiableList(row));
-        }
-        rows = Collections.unmodifiableList(kept);
-    }
-}
+        List<String> columns, List<List<@Nullable String>> rows, boolean truncated, @Nullable Instant asOf) {}
