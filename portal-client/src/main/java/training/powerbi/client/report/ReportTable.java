@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param truncated whether the portal left out what comes behind these rows
 /// @param asOf when the lakehouse answered; null when the portal does not say
 public record ReportTable(
-        List<String> columns, List<List<@Nullable String>> rows, boolean truncated, @Nullable Instant asOf) {}
+        List<String> columns,
+        List<List<@Nullable String>> rows,
+        boolean truncated,
+        @Nullable Instant asOf) {}
