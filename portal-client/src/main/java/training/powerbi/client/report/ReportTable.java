@@ -1,8 +1,6 @@
 package training.powerbi.client.report;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +13,4 @@ public record ReportTable(
         List<String> columns,
         List<List<@Nullable String>> rows,
         boolean truncated,
-        @Nullable Instant asOf) {
-    public ReportTable {
-        columns = List.copyOf(columns);
-        List<List<@Nullable String>> kept = new ArrayList<>(rows.size());
-        // Values may be null, which List.copyOf does not take.
-        for (var row : rows) {
-            kept.add(Collections.unmodifiableList(row));
-        }
-        rows = Collections.unmodifiableList(kept);
-    }
-}
+        @Nullable Instant asOf) {}
