@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import training.powerbi.lakehouse.CommitReport;
+import training.powerbi.lakehouse.CopyReport;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreOptions;
+import training.powerbi.lakehouse.copy.StoreCopy;
 import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
 import training.powerbi.lakehouse.sql.FabricSqlEndpoint;
@@ -49,6 +51,25 @@ public final class Lakehouses {
             Clock clock)
             throws IOException {
         return new KernelLakehouse(new OneLakeHome(place, instance, pacing, clock), options, reports, clock);
+    }
+
+    /// See [StoreCopy#toLakehouse].
+    public static CopyReport copyToLakehouse(
+            Path folder, OneLakePlace place, String instance, Clock clock, Consumer<String> says) throws IOException {
+        return StoreCopy.toLakehouse(folder, place, instance, clock, says);
+    }
+
+    /// See [StoreCopy#toFolder].
+    public static CopyReport copyToFolder(
+            OneLakePlace place, Path folder, String instance, Clock clock, Consumer<String> says) throws IOException {
+        return StoreCopy.toFolder(place, folder, instance, clock, says);
+    }
+
+    /// Looks whether the store is half a copy.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE if so
+    public static void requireWhole(OpenLakehouse lakehouse) {
+        StoreCopy.requireWhole(lakehouse.blobs());
     }
 
     /// The SQL endpoint of a lakehouse in Fabric. Nothing is asked of it before the first question.
