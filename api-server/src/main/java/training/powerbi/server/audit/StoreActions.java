@@ -1,6 +1,7 @@
 package training.powerbi.server.audit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public class StoreActions {
                 type.wireName(),
                 null,
                 json.writeValueAsString(Map.of("before", Map.of(), "after", details)),
-                at);
+                // Clocks may tell more than a table keeps.
+                at.truncatedTo(ChronoUnit.MICROS));
         actions.update(now ->
                 now.find(row.actionId()).isEmpty() ? Verdict.upsert(List.of(row)) : Verdict.unchanged(List.of()));
     }
