@@ -24,7 +24,8 @@ public class StoreActions {
     /// Adds the entry and returns when it is durable.
     ///
     /// @param key names what was done; a second entry of the same key is none
-    public void add(String key, Attempt by, ActionType type, Map<String, ? extends @Nullable Object> details, Instant at) {
+    public void add(
+            String key, Attempt by, ActionType type, Map<String, ? extends @Nullable Object> details, Instant at) {
         var row = new AdminActionRow(
                 NameUuid.of(type.wireName() + '\n' + key).toString(),
                 by.adminId(),
