@@ -70,11 +70,10 @@ final class ServerRules {
     private static ArchRule roomsOfTheStoreStayClosed() {
         return noClasses()
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("training.powerbi.lakehouse.*..")
-                                .and(not(equivalentTo(Lakehouses.class)))
-                                .and(not(resideInAPackage("..lakehouse.backup..")))
-                                .and(not(resideInAPackage("..lakehouse.check.."))))
+                .dependOnClassesThat(resideInAPackage("training.powerbi.lakehouse.*..")
+                        .and(not(equivalentTo(Lakehouses.class)))
+                        .and(not(resideInAPackage("..lakehouse.backup..")))
+                        .and(not(resideInAPackage("..lakehouse.check.."))))
                 .because(
                         "what the store shows stands at its root, and Lakehouses opens it: all else may change freely");
     }

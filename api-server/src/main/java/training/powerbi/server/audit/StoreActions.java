@@ -1,6 +1,7 @@
 package training.powerbi.server.audit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,16 @@ public class StoreActions {
     /// Adds the entry and returns when it is durable.
     ///
     /// @param key names what was done; a second entry of the same key is none
-    public void add(String key, Attempt by, ActionType type, Map<String, ? extends @Nullable Object> details, Instant at) {
+    public void add(
+            String key, Attempt by, ActionType type, Map<String, ? extends @Nullable Object> details, Instant at) {
         var row = new AdminActionRow(
                 NameUuid.of(type.wireName() + '\n' + key).toString(),
                 by.adminId(),
                 type.wireName(),
                 null,
                 json.writeValueAsString(Map.of("before", Map.of(), "after", details)),
-                at);
+                // Clocks may tell more than a table keeps.
+                at.truncatedTo(ChronoUnit.MICROS));
         actions.update(now ->
                 now.find(row.actionId()).isEmpty() ? Verdict.upsert(List.of(row)) : Verdict.unchanged(List.of()));
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why the last one was not finished; absent when it was
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BackupState(
-        boolean running, @Nullable Instant startedAt, @Nullable Finished last, @Nullable String problem) {
+        boolean running,
+        @Nullable Instant startedAt,
+        @Nullable Finished last,
+        @Nullable String problem) {
 
     /// A finished backup.
     ///

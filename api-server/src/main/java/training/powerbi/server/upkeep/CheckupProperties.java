@@ -11,7 +11,8 @@ import training.powerbi.model.error.PortalException;
 /// @param ask how often it is asked whether a look is due
 @ConfigurationProperties("portal.checkup")
 record CheckupProperties(
-        @DefaultValue("7d") Duration every, @DefaultValue("1h") Duration ask) {
+        @DefaultValue("7d") Duration every,
+        @DefaultValue("1h") Duration ask) {
 
     CheckupProperties {
         if (every.isNegative() || ask.toMillis() < 1) {

@@ -26,7 +26,8 @@ final class DoctorCommand {
             terminal.say("Nothing is damaged and nothing is missing.");
             return SOUND;
         }
-        terminal.say("Restore a backup (--restore), or see what --store-repair would do; it changes nothing by itself.");
+        terminal.say(
+                "Restore a backup (--restore), or see what --store-repair would do; it changes nothing by itself.");
         return DAMAGED;
     }
 

@@ -30,10 +30,9 @@ class PortalBackups {
     private final BackupProperties settings;
     private final StoreActions actions;
     private final Clock clock;
-    private final AtomicReference<BackupState> state =
-            new AtomicReference<>(new BackupState(false, null, null, null));
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("backup").factory());
+    private final AtomicReference<BackupState> state = new AtomicReference<>(new BackupState(false, null, null, null));
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("backup").factory());
 
     PortalBackups(Backups backups, BackupProperties settings, StoreActions actions, Clock clock) {
         this.backups = backups;
@@ -49,7 +48,7 @@ class PortalBackups {
 
     /// Begins a backup.
     ///
-    /// @throws PortalException BAD_USER_INPUT when the operator named no folder, CONFLICTING_UPDATE while one is made
+    /// @throws PortalException BAD_USER_INPUT when there is no folder for it, CONFLICTING_UPDATE while one is made
     @PreAuthorize("hasRole('ADMIN')")
     public BackupState start(Viewer viewer) {
         var folder = settings.directory();
@@ -62,8 +61,7 @@ class PortalBackups {
         var before = state.get();
         var started = before.started(clock.instant());
         if (before.running() || !state.compareAndSet(before, started)) {
-            throw new PortalException(
-                    ErrorCode.CONFLICTING_UPDATE, "A backup is being made. Wait until it has ended.");
+            throw new PortalException(ErrorCode.CONFLICTING_UPDATE, "A backup is being made. Wait until it has ended.");
         }
         try {
             worker.execute(() -> run(folder, viewer));

@@ -66,9 +66,7 @@ final class PortalFiles {
     record Resource(String resourceId, String url, long sizeBytes, boolean isActive) {
 
         private Stream<FileClaim> claims() {
-            return isActive
-                    ? stored("Resource " + resourceId, url, OptionalLong.of(sizeBytes), true)
-                    : Stream.empty();
+            return isActive ? stored("Resource " + resourceId, url, OptionalLong.of(sizeBytes), true) : Stream.empty();
         }
     }
 

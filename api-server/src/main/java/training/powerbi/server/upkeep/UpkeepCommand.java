@@ -71,7 +71,8 @@ public final class UpkeepCommand {
 
     private int backUp(Backups backups, Path folder) {
         var report = backups.backUp(folder);
-        terminal.say("Backup " + report.id() + " in " + folder + ": " + report.tables().size() + " tables, "
+        terminal.say("Backup " + report.id() + " in " + folder + ": "
+                + report.tables().size() + " tables, "
                 + report.files() + " files, " + kilobytes(report.bytes()) + ". New: " + report.newFiles() + " files, "
                 + kilobytes(report.newBytes()) + ".");
         return DONE;

@@ -71,7 +71,9 @@ record UpkeepOption(Kind kind, String value, Optional<String> which, boolean agr
             if (argument.startsWith(word + "=")) {
                 return Optional.of(argument.substring(word.length() + 1));
             }
-            if (argument.equals(word) && at + 1 < arguments.size() && !arguments.get(at + 1).startsWith("--")) {
+            if (argument.equals(word)
+                    && at + 1 < arguments.size()
+                    && !arguments.get(at + 1).startsWith("--")) {
                 return Optional.of(arguments.get(at + 1));
             }
         }
@@ -82,8 +84,7 @@ record UpkeepOption(Kind kind, String value, Optional<String> which, boolean agr
     static Stream<String> settings(List<String> arguments) {
         return arguments.stream()
                 .filter(argument -> argument.startsWith("--"))
-                .filter(argument -> Stream.concat(
-                                Arrays.stream(Kind.values()).map(Kind::word), Stream.of(WHICH, YES))
+                .filter(argument -> Stream.concat(Arrays.stream(Kind.values()).map(Kind::word), Stream.of(WHICH, YES))
                         .noneMatch(word -> is(argument, word)));
     }
 }

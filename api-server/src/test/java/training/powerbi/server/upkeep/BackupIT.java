@@ -48,10 +48,14 @@ class BackupIT {
         String before;
         try (var portal = RunningPortal.over(data, "portal.backup.directory=" + target)) {
             var admin = portal.adminToken();
-            var student = portal.register("student@example.com").path("access_token").asString();
-            assertThat(portal.rest("POST", "/api/v1/backups", null, null).statusCode()).isEqualTo(401);
-            assertThat(portal.rest("POST", "/api/v1/backups", student, null).statusCode()).isEqualTo(403);
-            assertThat(portal.rest("GET", "/api/v1/backups", student, null).statusCode()).isEqualTo(403);
+            var student =
+                    portal.register("student@example.com").path("access_token").asString();
+            assertThat(portal.rest("POST", "/api/v1/backups", null, null).statusCode())
+                    .isEqualTo(401);
+            assertThat(portal.rest("POST", "/api/v1/backups", student, null).statusCode())
+                    .isEqualTo(403);
+            assertThat(portal.rest("GET", "/api/v1/backups", student, null).statusCode())
+                    .isEqualTo(403);
 
             portal.data(admin, UNLOCK.formatted(3));
             var begun = portal.rest("POST", "/api/v1/backups", admin, null);
@@ -61,7 +65,8 @@ class BackupIT {
             var first = state(portal, admin);
             assertThat(first.path("problem").asString("")).isEmpty();
             assertThat(first.at("/last/tables").asInt()).isGreaterThan(5);
-            assertThat(actions(portal, admin)).contains("create_backup", first.at("/last/id").asString());
+            assertThat(actions(portal, admin))
+                    .contains("create_backup", first.at("/last/id").asString());
 
             portal.data(admin, UNLOCK.formatted(4));
             before = portal.data(admin, STATE).toString();
@@ -84,7 +89,9 @@ class BackupIT {
             try (var portal = RunningPortal.over(restored)) {
                 var admin = portal.adminToken();
                 assertThat(portal.data(admin, STATE)).hasToString(before);
-                assertThat(actions(portal, admin)).containsOnlyOnce("restore_backup").contains("\"operator\"");
+                assertThat(actions(portal, admin))
+                        .containsOnlyOnce("restore_backup")
+                        .contains("\"operator\"");
                 var refused = portal.rest("POST", "/api/v1/backups", admin, null);
                 assertThat(refused.statusCode()).isEqualTo(400);
                 assertThat(refused.body()).contains("PORTAL_BACKUP_DIR");
@@ -121,7 +128,8 @@ class BackupIT {
                             .asBoolean())
                     .isFalse();
             assertThat(actions(portal, admin)).contains("repair_store", "goes back");
-            await().atMost(Duration.ofMinutes(2)).until(() -> health(portal, admin).path("checkup").isObject());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> health(portal, admin).path("checkup").isObject());
             assertThat(health(portal, admin).at("/checkup/problems")).isEmpty();
             assertThat(health(portal, admin).at("/checkup/dataFiles").asInt()).isPositive();
             assertThat(health(portal, null).path("checkup").isMissingNode()).isTrue();
@@ -142,7 +150,10 @@ class BackupIT {
         assertThat(command(data, "--backup")).isEqualTo(1);
         assertThat(said).singleElement().asString().contains("--backup=FOLDER");
         assertThat(command(data, "--backup=x", "--restore=y")).isEqualTo(1);
-        assertThat(said).singleElement().asString().contains("one of --backup, --restore, --store-check, --store-repair");
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .contains("one of --backup, --restore, --store-check, --store-repair");
         assertThat(command(data, "--backup=" + data.resolve("inside"))).isEqualTo(1);
         assertThat(said).singleElement().asString().contains("must not lie in one another");
         assertThat(command(data, "--backup=" + folder.resolve("backup"))).isEqualTo(1);

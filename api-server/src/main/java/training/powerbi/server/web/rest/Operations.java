@@ -6,8 +6,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Accounts;
-import training.powerbi.server.web.config.AppInfo;
 import training.powerbi.server.upkeep.StoreCheckup;
+import training.powerbi.server.web.config.AppInfo;
 
 /// What an operator asks a running portal, and who may ask it.
 @Service
