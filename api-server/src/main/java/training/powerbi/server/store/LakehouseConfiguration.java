@@ -42,8 +42,7 @@ class LakehouseConfiguration {
         return switch (StoreKind.of(properties.kind(), place.isPresent())) {
             case LOCAL -> Lakehouses.open(folder, options, metrics, clock);
             case ONELAKE ->
-                Lakehouses.open(
-                        place.orElseThrow(), properties.instance(), fabric.pacing(), options, metrics, clock);
+                Lakehouses.open(place.orElseThrow(), properties.instance(), fabric.pacing(), options, metrics, clock);
             case MIRROR -> Lakehouses.openMirrored(folder, place.orElseThrow(), PASSING, options, metrics, clock);
         };
     }

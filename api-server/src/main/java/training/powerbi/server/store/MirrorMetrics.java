@@ -15,12 +15,25 @@ final class MirrorMetrics {
     private MirrorMetrics() {}
 
     static void register(Lakehouse lakehouse, MeterRegistry registry) {
-        gauge(lakehouse, registry, "portal.mirror.commits.behind", "Commits the mirror lacks", status ->
-                status.commitsBehind());
-        gauge(lakehouse, registry, "portal.mirror.files.behind", "Files the mirror lacks", status ->
-                status.filesBehind());
-        gauge(lakehouse, registry, "portal.mirror.behind.seconds", "How long the oldest of them has waited", status ->
-                status.behindFor().toMillis() / (double) Duration.ofSeconds(1).toMillis());
+        gauge(
+                lakehouse,
+                registry,
+                "portal.mirror.commits.behind",
+                "Commits the mirror lacks",
+                status -> status.commitsBehind());
+        gauge(
+                lakehouse,
+                registry,
+                "portal.mirror.files.behind",
+                "Files the mirror lacks",
+                status -> status.filesBehind());
+        gauge(
+                lakehouse,
+                registry,
+                "portal.mirror.behind.seconds",
+                "How long the oldest of them has waited",
+                status -> status.behindFor().toMillis()
+                        / (double) Duration.ofSeconds(1).toMillis());
         for (var state : MirrorStatus.State.values()) {
             Gauge.builder("portal.mirror.state", lakehouse, known -> isIn(known, state) ? 1 : 0)
                     .description("1 for the state the mirror is in")

@@ -138,7 +138,8 @@ class FabricIT {
         start("b", variables);
         server("b").awaitReady(log("b").toFile());
         try (var b = new PortalHttp(server("b").address())) {
-            assertThat(isUnlocked(b, b.login("admin@powerbi.training", OWN_PASSWORD), 1)).isTrue();
+            assertThat(isUnlocked(b, b.login("admin@powerbi.training", OWN_PASSWORD), 1))
+                    .isTrue();
         }
     }
 

@@ -22,7 +22,8 @@ class StoreKindTest {
         "OneLake, true, ONELAKE",
         "' mirror ', true, MIRROR"
     })
-    void theSettingSaysWhereTheTablesAreAndTheLakehouseDoesWithoutIt(String setting, boolean lakehouse, StoreKind kind) {
+    void theSettingSaysWhereTheTablesAreAndTheLakehouseDoesWithoutIt(
+            String setting, boolean lakehouse, StoreKind kind) {
         assertThat(StoreKind.of(setting, lakehouse)).isEqualTo(kind);
     }
 

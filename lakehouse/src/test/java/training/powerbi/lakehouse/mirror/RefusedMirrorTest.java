@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.MirrorStatus.State;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.files.onelake.TestHomes;
@@ -86,7 +87,7 @@ class RefusedMirrorTest {
                     .putIfAbsent(
                             MirrorStand.LOG + LogNames.commit(table.snapshot().version() + 1), notebook);
 
-            assertThat(refused(store, "b")).contains("Table progress", "from version 2 on", "STORE=onelake");
+            assertThat(refused(store, table, "b")).contains("Table progress", "from version 2 on", "STORE=onelake");
         }
     }
 
@@ -136,7 +137,10 @@ class RefusedMirrorTest {
 
     /// The reason, once it is refused; the store itself goes on.
     private static String refused(OpenLakehouse store, String user) {
-        var table = store.table(Progress.table());
+        return refused(store, store.table(Progress.table()), user);
+    }
+
+    private static String refused(OpenLakehouse store, DeltaTable<Progress.Key, Progress> table, String user) {
         table.append(List.of(Progress.of(user, 2)));
         MirrorStand.awaitState(store, State.REFUSED);
         table.append(List.of(Progress.of(user, 3)));
