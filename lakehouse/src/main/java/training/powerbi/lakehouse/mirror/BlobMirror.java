@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Blob;
@@ -25,7 +23,6 @@ import training.powerbi.model.error.PortalException;
 /// The copies of the files beside the tables. What is there is listed once and then once a day; in between it is known.
 final class BlobMirror {
     private static final Duration LIST_EVERY = Duration.ofHours(24);
-    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
     private final BlobStore local;
     private final Set<String> passing;
@@ -97,13 +94,13 @@ final class BlobMirror {
     }
 
     private Map<BlobName, Blob> here() {
-        var found = new ArrayList<Blob>();
-        for (var folder : local.folders()) {
-            if (FOLDER.matcher(folder).matches() && !passing.contains(folder)) {
-                found.addAll(local.list(folder));
-            }
-        }
-        return found.stream().collect(Collectors.toMap(Blob::name, blob -> blob));
+        return local.listAll().stream()
+                .filter(blob -> !passing.contains(folder(blob.name())))
+                .collect(Collectors.toMap(Blob::name, blob -> blob));
+    }
+
+    private static String folder(BlobName name) {
+        return name.path().substring(0, name.path().indexOf('/'));
     }
 
     private void upload(List<Blob> missing, Map<BlobName, BlobEntry> there) throws IOException {

@@ -2,6 +2,7 @@ package training.powerbi.lakehouse.mirror;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,16 @@ public final class MirroredHome implements StoreHome {
             LOG.debug("How far the mirror is cannot be told", e);
             return Optional.empty();
         }
+    }
+
+    @Override
+    public BlobStore reading() throws IOException {
+        return local.reading();
+    }
+
+    @Override
+    public List<String> tableNames() throws IOException {
+        return local.tableNames();
     }
 
     @Override

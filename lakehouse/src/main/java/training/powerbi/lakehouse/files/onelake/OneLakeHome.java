@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
@@ -39,6 +40,11 @@ public final class OneLakeHome implements StoreHome {
     /// @param instance names this server among those that share the place
     public OneLakeHome(OneLakePlace place, String instance, Pacing pacing, Clock clock) {
         this(place, instance, pacing, BlobClient.http().build(), Patience.USUAL, clock);
+    }
+
+    /// For a program that is no server: nobody is to know it by a name.
+    public OneLakeHome(OneLakePlace place, Clock clock) {
+        this(place, UUID.randomUUID().toString(), Pacing.USUAL, clock);
     }
 
     OneLakeHome(OneLakePlace place, String instance, Pacing pacing, HttpClient http, Patience patience, Clock clock) {
