@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.Lakehouse.Attention;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.files.Hints;
@@ -42,6 +43,16 @@ class AttentionTest {
         @Override
         public StoreFiles files() {
             return home.files();
+        }
+
+        @Override
+        public BlobStore reading() throws IOException {
+            return home.reading();
+        }
+
+        @Override
+        public List<String> tableNames() throws IOException {
+            return home.tableNames();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package training.powerbi.lakehouse.open;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.files.Leadership;
@@ -37,16 +39,27 @@ record SharedFolder(LocalHome folder, String name, Pace pace, Leadership leaders
     }
 
     @Override
+    public BlobStore reading() throws IOException {
+        return folder.reading();
+    }
+
+    @Override
+    public List<String> tableNames() throws IOException {
+        return folder.tableNames();
+    }
+
+    @Override
     public void requireFree() {
         // Others may be at work.
     }
 
     @Override
-    public Lease lease() {
+    public Lease lease() throws IOException {
+        var blobs = reading();
         return new Lease() {
             @Override
             public BlobStore blobs() {
-                throw new UnsupportedOperationException("Only tables are shared here");
+                return blobs;
             }
 
             @Override
