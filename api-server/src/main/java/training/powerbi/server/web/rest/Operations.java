@@ -38,7 +38,7 @@ class Operations {
 
     @PreAuthorize("permitAll()")
     Health health() {
-        return new Health(lakehouse.status().word(), null, null, null, null);
+        return new Health(lakehouse.status().word(), null, null, null, null, null);
     }
 
     @PreAuthorize("hasRole('ADMIN')")
