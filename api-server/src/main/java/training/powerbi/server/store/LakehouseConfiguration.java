@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
-import training.powerbi.lakehouse.copy.StoreCopy;
 import training.powerbi.lakehouse.open.Lakehouses;
 import training.powerbi.model.error.PortalException;
 
@@ -50,7 +49,7 @@ class LakehouseConfiguration {
 
     private static void requireWhole(OpenLakehouse lakehouse) throws IOException {
         try {
-            StoreCopy.requireWhole(lakehouse.blobs());
+            Lakehouses.requireWhole(lakehouse);
         } catch (PortalException half) {
             lakehouse.close();
             throw half;

@@ -12,9 +12,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import training.powerbi.lakehouse.CopyReport;
 import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.copy.CopyReport;
-import training.powerbi.lakehouse.copy.StoreCopy;
+import training.powerbi.lakehouse.open.Lakehouses;
 import training.powerbi.model.error.PortalException;
 
 /// `--copy-store`: copies the store between the folder and the lakehouse that the settings name, and ends. Nothing of
@@ -74,8 +74,8 @@ public final class StoreCopying {
     private static CopyReport copied(String direction, StoreProperties store, OneLakePlace place) throws IOException {
         var clock = Clock.systemUTC();
         return switch (direction) {
-            case TO_ONELAKE -> StoreCopy.toLakehouse(store.directory(), place, store.instance(), clock, LOG::info);
-            case TO_FOLDER -> StoreCopy.toFolder(place, store.directory(), store.instance(), clock, LOG::info);
+            case TO_ONELAKE -> Lakehouses.copyToLakehouse(store.directory(), place, store.instance(), clock, LOG::info);
+            case TO_FOLDER -> Lakehouses.copyToFolder(place, store.directory(), store.instance(), clock, LOG::info);
             default ->
                 throw PortalException.badInput(
                         OPTION, "Say where to: --copy-store=" + TO_ONELAKE + " or --copy-store=" + TO_FOLDER + ".");

@@ -19,7 +19,7 @@ import training.powerbi.testing.PackagedServer;
 
 /// The server in a process of its own, which can be killed as by a power cut.
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final URI address;

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
 import training.powerbi.lakehouse.CommitReport;
+import training.powerbi.lakehouse.CopyReport;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreOptions;
+import training.powerbi.lakehouse.copy.StoreCopy;
 import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.files.onelake.OneLakeAccess;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
@@ -54,9 +56,8 @@ public final class Lakehouses {
         return new KernelLakehouse(new OneLakeHome(place, instance, pacing, clock), options, reports, clock);
     }
 
-    /// Opens the store in a folder of this machine as [#open(Path, StoreOptions, Consumer, Clock)] does, and keeps a
-    /// copy
-    /// of it in a lakehouse in Fabric whenever that answers; [OpenLakehouse#mirror()] says how far it is.
+    /// Opens the store in a folder of this machine, as `open` does, and keeps a copy of it in a lakehouse in Fabric
+    /// whenever that answers; [OpenLakehouse#mirror()] says how far it is.
     ///
     /// @param passing folders of blobs on their way to somewhere else, which are not copied
     /// @throws IllegalStateException when another server uses the folder
@@ -71,6 +72,25 @@ public final class Lakehouses {
         var lakehouse = new OneLakeAccess(mirror, clock);
         var home = new MirroredHome(new LocalHome(folder), lakehouse, passing, options, clock);
         return new KernelLakehouse(home, options, reports, clock);
+    }
+
+    /// See [StoreCopy#toLakehouse].
+    public static CopyReport copyToLakehouse(
+            Path folder, OneLakePlace place, String instance, Clock clock, Consumer<String> says) throws IOException {
+        return StoreCopy.toLakehouse(folder, place, instance, clock, says);
+    }
+
+    /// See [StoreCopy#toFolder].
+    public static CopyReport copyToFolder(
+            OneLakePlace place, Path folder, String instance, Clock clock, Consumer<String> says) throws IOException {
+        return StoreCopy.toFolder(place, folder, instance, clock, says);
+    }
+
+    /// Looks whether the store is half a copy.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE if so
+    public static void requireWhole(OpenLakehouse lakehouse) {
+        StoreCopy.requireWhole(lakehouse.blobs());
     }
 
     /// The SQL endpoint of a lakehouse in Fabric. Nothing is asked of it before the first question.

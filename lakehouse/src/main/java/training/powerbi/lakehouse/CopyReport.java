@@ -1,4 +1,4 @@
-package training.powerbi.lakehouse.copy;
+package training.powerbi.lakehouse;
 
 import java.util.Map;
 
