@@ -56,8 +56,8 @@ public final class Lakehouses {
         return new KernelLakehouse(new OneLakeHome(place, instance, pacing, clock), options, reports, clock);
     }
 
-    /// Opens the store in a folder of this machine as [#open(Path, StoreOptions, Consumer, Clock)] does, and keeps a
-    /// copy of it in a lakehouse in Fabric whenever that answers; [OpenLakehouse#mirror()] says how far it is.
+    /// Opens the store in a folder of this machine, as `open` does, and keeps a copy of it in a lakehouse in Fabric
+    /// whenever that answers; [OpenLakehouse#mirror()] says how far it is.
     ///
     /// @param passing folders of blobs on their way to somewhere else, which are not copied
     /// @throws IllegalStateException when another server uses the folder
