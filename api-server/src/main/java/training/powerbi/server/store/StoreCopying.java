@@ -12,8 +12,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import training.powerbi.lakehouse.CopyReport;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.copy.CopyReport;
 import training.powerbi.lakehouse.open.Lakehouses;
 import training.powerbi.model.error.PortalException;
 

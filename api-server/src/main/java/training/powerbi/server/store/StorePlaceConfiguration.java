@@ -11,6 +11,8 @@ public class StorePlaceConfiguration {
 
     @Bean
     StorePlace storePlace(StoreProperties properties, FabricProperties fabric) {
-        return new StorePlace(properties.directory(), fabric.place());
+        var place = fabric.place();
+        var kind = StoreKind.of(properties.kind(), place.isPresent());
+        return new StorePlace(properties.directory(), place.filter(_ -> kind == StoreKind.ONELAKE));
     }
 }

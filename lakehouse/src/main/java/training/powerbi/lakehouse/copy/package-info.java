@@ -1,5 +1,7 @@
 /// Copies a whole store from one place to another while no server is at work in either.
 @NullMarked
+@NamedInterface("copy")
 package training.powerbi.lakehouse.copy;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

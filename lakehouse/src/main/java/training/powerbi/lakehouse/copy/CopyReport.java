@@ -1,4 +1,4 @@
-package training.powerbi.lakehouse;
+package training.powerbi.lakehouse.copy;
 
 import java.util.Map;
 
