@@ -3,12 +3,13 @@ package training.powerbi.desktop.ui.preview;
 import javafx.beans.value.ChangeListener;
 import javafx.concurrent.Worker;
 import javafx.scene.web.WebView;
-import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 
 /// A browser that shows one page and goes nowhere else: no pop-ups, no questions, no way from its script into the
 /// program.
 final class LockedBrowser {
+    /// The engine's own document comes later than its word that the page is there.
+    private static final String NOTHING_THERE = "!document.querySelector('head > *, body > *')";
+
     private final PreviewViewModel model;
     private final String address;
     private final WebView view = new WebView();
@@ -47,26 +48,17 @@ final class LockedBrowser {
     }
 
     private void arrived(Worker.State state) {
-        if (state == Worker.State.SUCCEEDED && !isEmpty(view.getEngine().getDocument())) {
+        if (state == Worker.State.SUCCEEDED && !isEmpty()) {
             model.loaded();
         } else if (state == Worker.State.SUCCEEDED || state == Worker.State.FAILED) {
             model.broken();
         }
     }
 
-    /// Whether a page has nothing in it. That is how JavaFX hands over a connection that was refused before its
+    /// Whether the page has nothing in it. That is how JavaFX hands over a connection that was refused before its
     /// `load` returned: as one that succeeded.
-    private static boolean isEmpty(@Nullable Document document) {
-        if (document == null || document.getDocumentElement() == null) {
-            return true;
-        }
-        var parts = document.getDocumentElement().getChildNodes();
-        for (var i = 0; i < parts.getLength(); i++) {
-            if (parts.item(i).hasChildNodes()) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isEmpty() {
+        return Boolean.TRUE.equals(view.getEngine().executeScript(NOTHING_THERE));
     }
 
     private void check(String location) {

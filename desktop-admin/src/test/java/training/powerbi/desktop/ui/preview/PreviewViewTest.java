@@ -129,6 +129,18 @@ class PreviewViewTest {
     }
 
     @Test
+    void waitsForAPageThatTakesItsTimeToSayHowItGetsOn() {
+        serve(
+                "/preview.html",
+                "<title>loading</title><body>A recording"
+                        + "<script>onload = () => setTimeout(() => document.title = 'ready', 300)</script>");
+        show(ColorScheme.DARK);
+        Pictures.onFx(() -> model.open(Samples.recording("r1", 1, "Part 1", VideoPlatform.DIRECT)));
+
+        awaitState(PreviewState.SHOWN);
+    }
+
+    @Test
     void goesNowhereElse() {
         serve("/preview.html", "<title>ready</title>");
         show(ColorScheme.DARK);
