@@ -14,9 +14,8 @@ import org.apache.tools.ant.launch.Launcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the build does about the site's bundle on a machine without Node: the step that decides, run with nothing on
-/// its
-/// path.
+/// What the build does about the site's bundle on a machine without Node: the step that decides, run with an
+/// empty path.
 class SiteBundleTest {
     private static final int PATIENCE_MINUTES = 5;
 

@@ -18,6 +18,7 @@ import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.backup.Manifest.Entry;
 import training.powerbi.lakehouse.backup.Manifest.TableCut;
+import training.powerbi.lakehouse.files.Sha256;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.log.StoreEngine;
 import training.powerbi.model.error.ErrorCode;
@@ -202,10 +203,7 @@ final class BackupRun {
         if (entry != null) {
             return entry;
         }
-        byte[] bytes;
-        try (var stream = home.files().newInputFile(file, status.getSize()).newStream()) {
-            bytes = stream.readAllBytes();
-        }
+        var bytes = home.files().bytes(file);
         if (size.isPresent() && size.getAsLong() != bytes.length) {
             throw new PortalException(
                     ErrorCode.STORAGE_UNAVAILABLE,
@@ -213,7 +211,7 @@ final class BackupRun {
                             + size.getAsLong()
                             + ". A backup would not be whole. Run --store-check, which says what is damaged.");
         }
-        var sum = Sum.of(bytes);
+        var sum = Sha256.of(bytes);
         count(content.put(sum, bytes), bytes.length);
         return new Entry(path, bytes.length, modified, sum);
     }

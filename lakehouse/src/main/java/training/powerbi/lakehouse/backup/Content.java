@@ -8,6 +8,7 @@ import java.util.UUID;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.files.Sha256;
 import training.powerbi.lakehouse.files.StorageFailure;
 
 /// The bytes in a folder of backups, each kept once under its own sum: whatever has the name has the content, so
@@ -50,11 +51,11 @@ final class Content {
     Kept put(ReadableByteChannel source, long most) throws IOException {
         if (most <= PIECE) {
             var bytes = Channels.newInputStream(source).readNBytes((int) most);
-            var sum = Sum.of(bytes);
+            var sum = Sha256.of(bytes);
             return new Kept(sum, bytes.length, put(sum, bytes));
         }
         var incoming = BlobName.of(INCOMING, UUID.randomUUID().toString());
-        var digest = Sum.digest();
+        var digest = Sha256.digest();
         var piece = ByteBuffer.allocate(PIECE);
         var size = 0L;
         try (var append = blobs.append(incoming, 0)) {
@@ -70,7 +71,7 @@ final class Content {
             }
             append.commit();
         }
-        var sum = Sum.text(digest.digest());
+        var sum = Sha256.text(digest.digest());
         if (has(sum, size)) {
             blobs.delete(incoming);
             return new Kept(sum, size, false);
@@ -89,7 +90,7 @@ final class Content {
             while (bytes.hasRemaining() && read >= 0) {
                 read = channel.read(bytes);
             }
-            if (bytes.hasRemaining() || !Sum.of(bytes.array()).equals(entry.sha256())) {
+            if (bytes.hasRemaining() || !Sha256.of(bytes.array()).equals(entry.sha256())) {
                 throw Restore.damaged(entry);
             }
             return bytes.array();

@@ -11,6 +11,7 @@ import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.backup.Manifest.Entry;
 import training.powerbi.lakehouse.backup.Manifest.TableCut;
+import training.powerbi.lakehouse.files.Sha256;
 import training.powerbi.lakehouse.files.StorageFailure;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.model.error.ErrorCode;
@@ -126,7 +127,7 @@ final class Restore {
             blobs.put(name, content.read(entry));
             return;
         }
-        var digest = Sum.digest();
+        var digest = Sha256.digest();
         var incoming = BlobName.of("upkeep", UUID.randomUUID().toString());
         var piece = ByteBuffer.allocate(SMALL);
         try (var channel = content.open(entry).open();
@@ -138,7 +139,7 @@ final class Restore {
             }
             append.commit();
         }
-        if (!Sum.text(digest.digest()).equals(entry.sha256())) {
+        if (!Sha256.text(digest.digest()).equals(entry.sha256())) {
             blobs.delete(incoming);
             throw damaged(entry);
         }

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.files.Sha256;
 import training.powerbi.lakehouse.files.StorageFailure;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -58,7 +59,7 @@ final class Shelf {
     }
 
     private static String id(Instant at, byte[] text) {
-        return TIME.format(at) + "-" + Sum.of(text).substring(0, SUM_LETTERS);
+        return TIME.format(at) + "-" + Sha256.of(text).substring(0, SUM_LETTERS);
     }
 
     /// The newest whole one; empty when there is none.
@@ -83,7 +84,7 @@ final class Shelf {
         }
         try (var stream = Channels.newInputStream(blob.get().open())) {
             var text = stream.readAllBytes();
-            if (id.endsWith("-" + Sum.of(text).substring(0, SUM_LETTERS))) {
+            if (id.endsWith("-" + Sha256.of(text).substring(0, SUM_LETTERS))) {
                 var manifest = JSON.readValue(text, Manifest.class);
                 if (manifest.format() == Manifest.FORMAT) {
                     return manifest;

@@ -3,18 +3,16 @@ package training.powerbi.lakehouse.check;
 import io.delta.kernel.internal.actions.AddFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.files.Sha256;
 import training.powerbi.lakehouse.rowfile.RowFileReader;
 import training.powerbi.lakehouse.rowfile.RowMapping;
 import training.powerbi.lakehouse.rowfile.StringPool;
@@ -118,12 +116,7 @@ final class BlobCheck {
     }
 
     private String sum(Blob blob) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has it", e);
-        }
+        var digest = Sha256.digest();
         var piece = ByteBuffer.allocate(PIECE);
         try (var channel = blob.open()) {
             while (channel.read(piece.clear()) >= 0) {
@@ -131,7 +124,7 @@ final class BlobCheck {
                 digest.update(piece);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.text(digest.digest());
     }
 
     /// Looks for files that nothing names, in the folders where rows name some.

@@ -49,8 +49,8 @@ final class FileCheck {
     private Optional<Finding> read(AddFile file) throws IOException {
         var path = data.resolve(file.getPath());
         byte[] content;
-        try (var stream = data.files().newInputFile(path, file.getSize()).newStream()) {
-            content = stream.readAllBytes();
+        try {
+            content = data.files().bytes(path);
         } catch (FileNotFoundException e) {
             return Optional.of(new Finding(Finding.Kind.MISSING, "The data file " + path + " is missing."));
         } catch (UnreachableException e) {

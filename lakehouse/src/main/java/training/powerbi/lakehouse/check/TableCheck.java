@@ -141,10 +141,9 @@ final class TableCheck {
         if (!history.names().contains("_last_checkpoint")) {
             return;
         }
-        try (var stream = data.files()
-                .newInputFile(data.path() + "/_delta_log/_last_checkpoint", 0)
-                .newStream()) {
-            var version = JsonMapper.shared().readTree(stream.readAllBytes()).path("version");
+        try {
+            var last = data.files().bytes(data.path() + "/_delta_log/_last_checkpoint");
+            var version = JsonMapper.shared().readTree(last).path("version");
             if (version.isIntegralNumber() && history.checkpoints().contains(version.asLong())) {
                 return;
             }

@@ -1,6 +1,5 @@
-/// The doctor: reads all there is of a store, says in plain words what is damaged, and takes damage out when told to.
-/// Of
-/// use to others are [StoreDoctor] and what its methods answer.
+/// The doctor: reads all there is of a store, says in plain words what is damaged, and takes damage out when told
+/// to. Of use to others are [StoreDoctor] and what its methods answer.
 @NullMarked
 @NamedInterface("check")
 package training.powerbi.lakehouse.check;

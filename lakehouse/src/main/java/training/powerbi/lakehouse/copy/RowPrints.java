@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import training.powerbi.lakehouse.files.Sha256;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.log.StoreEngine;
 
@@ -63,18 +63,10 @@ record RowPrints(long version, long rows, long first, long second) {
     }
 
     private static final class Sum {
-        private final MessageDigest digest;
+        private final MessageDigest digest = Sha256.digest();
         private long rows;
         private long first;
         private long second;
-
-        Sum() {
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
-        }
 
         void add(Row row) {
             var print = ByteBuffer.wrap(digest.digest(RowText.of(row).getBytes(StandardCharsets.UTF_8)));

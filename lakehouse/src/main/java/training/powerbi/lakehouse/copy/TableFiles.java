@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -157,14 +156,8 @@ final class TableFiles {
     }
 
     private static byte @Nullable [] read(StoreHome home, String path) throws IOException {
-        StoreFiles files = home.files();
         try {
-            var file = files.newInputFile(at(home, path), 0);
-            var bytes = new byte[Math.toIntExact(file.length())];
-            try (var stream = file.newStream()) {
-                stream.readFully(bytes, 0, bytes.length);
-            }
-            return bytes;
+            return home.files().bytes(at(home, path));
         } catch (FileNotFoundException e) {
             return null;
         }

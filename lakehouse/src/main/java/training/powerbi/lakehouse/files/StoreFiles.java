@@ -20,6 +20,15 @@ public interface StoreFiles extends FileIO {
     /// Paths of all files in the folder and those below it, from the folder on; none when it is not there.
     List<String> tree(String folder) throws IOException;
 
+    /// All of a file, which is a few megabytes at most.
+    ///
+    /// @throws java.io.FileNotFoundException when it is not there
+    default byte[] bytes(String path) throws IOException {
+        try (var stream = newInputFile(path, 0).newStream()) {
+            return stream.readAllBytes();
+        }
+    }
+
     /// Makes the names of new files in the folder durable.
     void forceFolder(String folder) throws IOException;
 

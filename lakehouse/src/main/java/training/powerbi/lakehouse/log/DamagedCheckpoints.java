@@ -84,8 +84,9 @@ final class DamagedCheckpoints {
         if (!exists(LAST)) {
             return;
         }
-        try (var stream = engine.files().newInputFile(logFolder + "/" + LAST, 0).newStream()) {
-            var version = JsonMapper.shared().readTree(stream.readAllBytes()).path("version");
+        try {
+            var last = engine.files().bytes(logFolder + "/" + LAST);
+            var version = JsonMapper.shared().readTree(last).path("version");
             if (version.isIntegralNumber()
                     && checkpoints().stream().anyMatch(name -> FileNames.checkpointVersion(name) == version.asLong())) {
                 return;

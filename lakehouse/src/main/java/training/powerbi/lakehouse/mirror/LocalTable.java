@@ -113,8 +113,8 @@ final class LocalTable {
     }
 
     private Optional<byte[]> bytes(String path) throws IOException {
-        try (var stream = data.files().newInputFile(path, 0).newStream()) {
-            return Optional.of(stream.readAllBytes());
+        try {
+            return Optional.of(data.files().bytes(path));
         } catch (FileNotFoundException | NoSuchFileException e) {
             return Optional.empty();
         }

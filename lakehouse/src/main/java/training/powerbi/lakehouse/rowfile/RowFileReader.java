@@ -120,10 +120,7 @@ public final class RowFileReader<R extends Record> {
     }
 
     private byte[] bytes(String path) throws IOException {
-        var file = data.files().newInputFile(data.resolve(path), 0);
-        try (var stream = file.newStream()) {
-            return stream.readAllBytes();
-        }
+        return data.files().bytes(data.resolve(path));
     }
 
     private @Nullable RoaringBitmapArray deleted(Optional<DeletionVectorDescriptor> vector) throws IOException {

@@ -65,9 +65,8 @@ class BearerAuthenticator implements AuthenticationManager {
         };
     }
 
-    /// Another server may have issued the token a moment ago: then its session and its account are looked for until
-    /// they
-    /// are here. Older tokens cost nobody a look.
+    /// Another server may have issued the token a moment ago: then its session and its account are looked for where
+    /// all servers keep them. Older tokens cost nobody a look.
     private Optional<UserRow> admitted(VerifiedToken.Own token) {
         var known = stored(token);
         if (known.isPresent() || clock.instant().isAfter(token.issuedAt().plus(NEW))) {

@@ -16,9 +16,8 @@ public class NotFoundPage {
         this.page = files.page("not-found.html").getContentAsByteArray();
     }
 
-    /// Answers with the page when a browser asks for one; false for everyone else. Where both may ask, caches are told
-    /// that
-    /// the answer depends on it.
+    /// Answers with the page when a browser asks for one; false for everyone else. Where both may ask, caches are
+    /// told that the answer depends on it.
     public boolean answers(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return false;

@@ -81,9 +81,8 @@ public final class Nodes {
         return spacer;
     }
 
-    /// Takes no presses while the condition holds. It is not disabled: what is disabled loses the focus, which wanders
-    /// to
-    /// the next control and scrolls the page there.
+    /// Takes no presses while the condition holds. It is not disabled: what is disabled loses the focus, which
+    /// wanders to the next control and scrolls the page there.
     public static <N extends Node> N restsWhile(N node, ObservableValue<Boolean> condition) {
         condition.subscribe(resting -> node.pseudoClassStateChanged(RESTING, resting));
         EventHandler<Event> pass = event -> {

@@ -1,18 +1,18 @@
-package training.powerbi.lakehouse.backup;
+package training.powerbi.lakehouse.files;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 as text.
-final class Sum {
-    private Sum() {}
+/// SHA-256 (FIPS 180-4), as lower-case hexadecimal text.
+public final class Sha256 {
+    private Sha256() {}
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return text(digest().digest(bytes));
     }
 
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -20,7 +20,7 @@ final class Sum {
         }
     }
 
-    static String text(byte[] sum) {
+    public static String text(byte[] sum) {
         return HexFormat.of().formatHex(sum);
     }
 }
