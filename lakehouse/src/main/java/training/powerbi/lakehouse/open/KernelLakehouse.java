@@ -64,6 +64,7 @@ final class KernelLakehouse implements OpenLakehouse {
             Thread.ofVirtual().name("log-watcher").factory());
     private final ScheduledFuture<?> polling;
     private final Hints hints;
+    private final Duration sweepEvery;
     private long sweptAt = System.nanoTime();
     private volatile @Nullable NoteKeeper keeper;
     private volatile Supplier<Attention> attention = () -> Attention.ANYBODY;
@@ -72,6 +73,14 @@ final class KernelLakehouse implements OpenLakehouse {
     /// @throws IllegalStateException when another server has the place
     KernelLakehouse(StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
+        this(home, options, reports, clock, SWEEP);
+    }
+
+    /// @param sweepEvery how often all tables are looked at without a hint
+    KernelLakehouse(
+            StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock, Duration sweepEvery)
+            throws IOException {
+        this.sweepEvery = sweepEvery;
         this.home = home;
         this.lease = leased(home);
         this.hints = home.hints();
@@ -220,7 +229,7 @@ final class KernelLakehouse implements OpenLakehouse {
     }
 
     private void lookAround() {
-        var sweep = System.nanoTime() - sweptAt >= SWEEP.toNanos();
+        var sweep = System.nanoTime() - sweptAt >= sweepEvery.toNanos();
         var look = sweep || isWorthALook();
         if (look) {
             sweptAt = System.nanoTime();
