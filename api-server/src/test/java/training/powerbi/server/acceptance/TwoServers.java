@@ -117,7 +117,8 @@ record TwoServers(PortalHttp a, PortalHttp b, String email, String password) {
                 var mediaB = new MediaCalls(b.address());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var last = threads.submit(() -> mediaA.patch(admin(a), path, video.length / 2, rest));
-            var found = await().atMost(REACH).until(() -> recordingOf(mediaB.head(atB, path)), Predicate.not(String::isEmpty));
+            var found = await().atMost(REACH)
+                    .until(() -> recordingOf(mediaB.head(atB, path)), Predicate.not(String::isEmpty));
 
             assertThat(last.get().statusCode()).isEqualTo(204);
             assertThat(recordingOf(last.get())).isEqualTo(found);

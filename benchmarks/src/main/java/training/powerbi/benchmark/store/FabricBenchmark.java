@@ -57,12 +57,7 @@ public final class FabricBenchmark {
 
     private OpenLakehouse open() throws IOException {
         return Lakehouses.open(
-                place,
-                UUID.randomUUID().toString(),
-                Pacing.USUAL,
-                StoreOptions.USUAL,
-                report -> {},
-                Clock.systemUTC());
+                place, UUID.randomUUID().toString(), Pacing.USUAL, StoreOptions.USUAL, report -> {}, Clock.systemUTC());
     }
 
     /// A commit of one row against a request that is answered at once.

@@ -74,8 +74,8 @@ public final class OneLakeBlobStore implements BlobStore {
         }
     }
 
-    /// Sees to it that the content is under the path, and says whether it is. A move may have broken off between copy
-    /// and deletion, or another server may be moving the same at this moment: the second finds what the first wrote.
+    /// Sees to it that the content is under the path, and says whether it is. A move may have broken off between
+    /// copy and deletion, or another server may be moving the same now: the second finds what the first wrote.
     private boolean isUnder(String path, Content source) throws IOException {
         var there = blobs.find(path);
         if (there.isEmpty()) {

@@ -179,9 +179,7 @@ class OneLakeBlobStoreTest extends BlobStoreContract {
     /// Of two servers that finish one upload at the same moment, the second is held up where its answer, or its
     /// request, is on its way.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             100     | "stall":1,"only":"HEAD .*videos"
             9000000 | "stall":1,"only":"HEAD .*videos"
             100     | "hold":1,"only":"PUT .*videos"
