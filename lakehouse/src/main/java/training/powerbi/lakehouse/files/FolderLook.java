@@ -11,10 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The files of one folder for who looks through it once, where each request takes its time: the folder is listed
 /// once, and what is going to be read is fetched side by side and kept meanwhile. Once somebody writes there by it, or
@@ -33,30 +34,53 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
         this.folder = folder + "/";
     }
 
+    /// What a look is going to read. A guess: what is missing is read when it is asked for.
+    public interface Guess {
+        /// The name of the file that tells of others in the folder, and is overwritten: it is read before the folder is
+        /// listed, so that what it tells of is there.
+        String first();
+
+        /// Those of the folder's files that are going to be read, the first ones first.
+        List<FileStatus> needed(List<FileStatus> all);
+    }
+
     /// Begins to look, where it is worth it; elsewhere what is returned does nothing by itself.
     ///
     /// @param folder without `/` at its end
-    /// @param needed chooses from the files of the folder those that are going to be read, the first ones first
-    /// @param readers fetch them
-    public static FolderLook begin(
-            StoreFiles files, String folder, UnaryOperator<List<FileStatus>> needed, ExecutorService readers)
+    /// @param readers fetch what is needed
+    public static FolderLook begin(StoreFiles files, String folder, Guess guess, ExecutorService readers)
             throws IOException {
         var look = new FolderLook(files, folder);
         if (files.isFar()) {
-            look.list();
-            look.fetch(needed.apply(List.copyOf(look.listed.values())), readers);
+            look.list(look.folder + guess.first());
+            look.fetch(guess.needed(List.copyOf(look.listed.values())), readers);
         } else {
             look.over = true;
         }
         return look;
     }
 
-    private void list() throws IOException {
+    private void list(String first) throws IOException {
+        var told = told(first);
         try (var all = super.listFrom(folder)) {
             while (all.hasNext()) {
                 var file = all.next();
                 listed.put(file.getPath(), file);
             }
+        }
+        if (told == null) {
+            // Written meanwhile: it would tell of what is not listed.
+            listed.remove(first);
+        } else {
+            fetched.put(first, CompletableFuture.completedFuture(told));
+        }
+    }
+
+    private byte @Nullable [] told(String first) throws IOException {
+        try {
+            return super.bytes(first);
+        } catch (FileNotFoundException e) {
+            return null;
         }
     }
 
@@ -68,7 +92,7 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
             if (room < 0) {
                 return;
             }
-            fetched.put(path, readers.submit(() -> super.bytes(path)));
+            fetched.computeIfAbsent(path, _ -> readers.submit(() -> super.bytes(path)));
         }
     }
 

@@ -5,18 +5,22 @@ import io.delta.kernel.utils.FileStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import training.powerbi.lakehouse.files.FolderLook;
 
 /// Which files of a log a start reads: the newest checkpoint, the commits behind it, and those before it among which a
-/// server that stopped may have left notes. A guess: what is missing is read when it is asked for.
+/// server that stopped may have left notes.
 ///
 /// @param noted whether there may be notes
-public record NeededFiles(boolean noted) implements UnaryOperator<List<FileStatus>> {
-    private static final String LAST = "/_last_checkpoint";
+public record NeededFiles(boolean noted) implements FolderLook.Guess {
+
+    @Override
+    public String first() {
+        return "_last_checkpoint";
+    }
 
     /// The newest first.
     @Override
-    public List<FileStatus> apply(List<FileStatus> log) {
+    public List<FileStatus> needed(List<FileStatus> log) {
         var checkpoint = log.stream()
                 .map(FileStatus::getPath)
                 .filter(FileNames::isCheckpointFile)
@@ -26,8 +30,7 @@ public record NeededFiles(boolean noted) implements UnaryOperator<List<FileStatu
         var needed = new ArrayList<FileStatus>();
         for (var file : log) {
             var path = file.getPath();
-            if (path.endsWith(LAST)
-                    || (FileNames.isCheckpointFile(path) && FileNames.checkpointVersion(path) == checkpoint)) {
+            if (FileNames.isCheckpointFile(path) && FileNames.checkpointVersion(path) == checkpoint) {
                 needed.add(file);
             }
         }

@@ -30,7 +30,12 @@ class FolderLookTest {
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    private Step beforeListing = () -> {};
     private CountDownLatch sideBySide = new CountDownLatch(0);
+
+    private interface Step {
+        void run() throws IOException;
+    }
 
     @BeforeEach
     void write() throws IOException {
@@ -49,7 +54,21 @@ class FolderLookTest {
     }
 
     private FolderLook begin(UnaryOperator<List<FileStatus>> needed) throws IOException {
-        return FolderLook.begin(new FarFiles(), folder.toString(), needed, readers);
+        return FolderLook.begin(new FarFiles(), folder.toString(), guess(needed), readers);
+    }
+
+    private static FolderLook.Guess guess(UnaryOperator<List<FileStatus>> needed) {
+        return new FolderLook.Guess() {
+            @Override
+            public String first() {
+                return "_last";
+            }
+
+            @Override
+            public List<FileStatus> needed(List<FileStatus> all) {
+                return needed.apply(all);
+            }
+        };
     }
 
     @Test
@@ -63,7 +82,7 @@ class FolderLookTest {
                         .isEqualTo("two");
             }
 
-            assertThat(asked).containsExactlyInAnyOrder("list", "read 1.json", "read 2.json");
+            assertThat(asked).containsExactlyInAnyOrder("read _last", "list", "read 1.json", "read 2.json");
             assertThat(look.bytes(path("3.json"))).asString().isEqualTo("three");
             assertThat(asked).contains("read 3.json");
         }
@@ -83,7 +102,25 @@ class FolderLookTest {
             assertThatThrownBy(() -> look.newInputFile(path("4.json"), 0).newStream())
                     .isInstanceOf(FileNotFoundException.class);
 
-            assertThat(asked).containsExactly("list");
+            assertThat(asked).containsExactly("read _last", "list");
+        }
+    }
+
+    /// Another server writes a checkpoint, and then the file that tells of it.
+    @Test
+    void whatTellsOfOthersNeverTellsOfMoreThanIsListed() throws IOException {
+        Files.writeString(folder.resolve("_last"), "3.json");
+        beforeListing = () -> {
+            Files.writeString(folder.resolve("4.json"), "four");
+            Files.writeString(folder.resolve("_last"), "4.json");
+        };
+        try (var look = begin(files -> files)) {
+            assertThat(look.bytes(path("_last"))).asString().isEqualTo("3.json");
+        }
+        Files.delete(folder.resolve("_last"));
+        beforeListing = () -> Files.writeString(folder.resolve("_last"), "5.json");
+        try (var look = begin(files -> files)) {
+            assertThatThrownBy(() -> look.getFileStatus(path("_last"))).isInstanceOf(FileNotFoundException.class);
         }
     }
 
@@ -125,7 +162,7 @@ class FolderLookTest {
         UnaryOperator<List<FileStatus>> refuses = files -> {
             throw new AssertionError("not to be asked");
         };
-        try (var look = FolderLook.begin(near, folder.toString(), refuses, readers)) {
+        try (var look = FolderLook.begin(near, folder.toString(), guess(refuses), readers)) {
             Files.writeString(folder.resolve("4.json"), "four");
 
             assertThat(look.bytes(path("4.json"))).asString().isEqualTo("four");
@@ -146,6 +183,7 @@ class FolderLookTest {
         @Override
         public CloseableIterator<FileStatus> listFrom(String filePath) throws IOException {
             asked.add("list");
+            beforeListing.run();
             return super.listFrom(filePath);
         }
 
@@ -158,13 +196,19 @@ class FolderLookTest {
         @Override
         public byte[] bytes(String path) throws IOException {
             asked.add("read " + path.substring(folder.toString().length() + 1));
+            if (path.endsWith(".json")) {
+                waitForTheOther();
+            }
+            return super.bytes(path);
+        }
+
+        private void waitForTheOther() throws IOException {
             sideBySide.countDown();
             try {
                 assertThat(sideBySide.await(1, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            return super.bytes(path);
         }
     }
 }

@@ -21,7 +21,7 @@ class NeededFilesTest {
 
     private static List<String> needed(boolean noted, List<FileStatus> log) {
         return new NeededFiles(noted)
-                .apply(log).stream()
+                .needed(log).stream()
                         .map(file -> file.getPath().substring(LOG.length()).replaceFirst("^0+(?=\\d)", ""))
                         .toList();
     }
@@ -40,8 +40,7 @@ class NeededFilesTest {
         log.add(FileStatus.of(LOG + "%020d.crc".formatted(29), 10, 0));
 
         assertThat(needed(false, log))
-                .containsExactly(
-                        "_last_checkpoint", "26.checkpoint.parquet", "29.json", "28.json", "27.json", "26.json");
+                .containsExactly("26.checkpoint.parquet", "29.json", "28.json", "27.json", "26.json");
     }
 
     @Test
