@@ -80,7 +80,6 @@ class FabricIT {
 
             await().atMost(REACH).until(() -> isUnlocked(b, student, 1));
             var video = TwoServers.video();
-            both.whatBothFinishAtOnceIsThereOnce(video);
             var upload = both.halfAnUpload(video);
             server("a").kill();
             both.theUploadGoesOnAtTheOther(upload, video);

@@ -5,14 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.media.MediaCalls;
@@ -106,33 +102,6 @@ record TwoServers(PortalHttp a, PortalHttp b, String email, String password) {
         assertThat(other.at("/errors/0/extensions/field").asString()).isEqualTo("Idempotency-Key");
         assertThat(made.has("errors")).isFalse();
         assertThat(again.at("/errors/0/message").asString()).contains("made already");
-    }
-
-    /// Whichever server sees the last byte finishes the upload; both may at the same moment.
-    void whatBothFinishAtOnceIsThereOnce(byte[] video) {
-        var path = halfAnUpload(video);
-        var rest = Arrays.copyOfRange(video, video.length / 2, video.length);
-        var atB = admin(b);
-        try (var mediaA = new MediaCalls(a.address());
-                var mediaB = new MediaCalls(b.address());
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var last = threads.submit(() -> mediaA.patch(admin(a), path, video.length / 2, rest));
-            var found = await().atMost(REACH)
-                    .until(() -> recordingOf(mediaB.head(atB, path)), Predicate.not(String::isEmpty));
-
-            assertThat(last.get().statusCode()).isEqualTo(204);
-            assertThat(recordingOf(last.get())).isEqualTo(found);
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
-        var titles = b.data(atB, "{ trainingDay(dayNumber: 1) { recordings { title } } }")
-                .at("/trainingDay/recordings");
-        assertThat(titles).hasSize(1);
-    }
-
-    private static String recordingOf(HttpResponse<?> answer) {
-        assertThat(answer.statusCode()).as(() -> "" + answer.body()).isLessThan(500);
-        return answer.headers().firstValue("Content-Location").orElse("");
     }
 
     /// Begins an upload at one server.
