@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class WholeFile implements InputFile {
     /// Where its bytes come from.
     public interface Source {
+        /// All of them.
+        ///
         /// @throws java.io.FileNotFoundException when it is not there
         byte[] read() throws IOException;
     }
