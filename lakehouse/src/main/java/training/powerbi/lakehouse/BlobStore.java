@@ -23,7 +23,8 @@ public interface BlobStore {
     /// Writes a small blob whole and durably, in place of the one that is there: readers see the old or the new bytes.
     void put(BlobName name, byte[] content);
 
-    /// Gives the blob another name, at once and durably.
+    /// Gives the blob another name, at once and durably. Of several who do it at the same moment, the others may find
+    /// it gone.
     ///
     /// @throws training.powerbi.model.error.PortalException NOT_FOUND when there is no such blob
     /// @throws IllegalStateException when the new name is taken

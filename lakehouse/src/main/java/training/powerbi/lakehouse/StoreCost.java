@@ -12,9 +12,13 @@ import java.time.Duration;
 /// @param capacitySeconds estimated capacity unit seconds that the requests of this window took; an F2 has 7,200
 /// an hour
 public record StoreCost(long reads, long writes, long listings, long repeats, Duration window, double capacitySeconds) {
-    /// What an hour takes at the pace of this window.
+    /// A start asks for much at once and then no more: over less time than this it would be made out to go on.
+    static final Duration LEAST_WINDOW = Duration.ofMinutes(5);
+
+    /// What an hour takes at the pace of this window; in the first five minutes as if they were over, with nothing more
+    /// asked for.
     public double capacitySecondsAnHour() {
-        var millis = Math.max(1, window.toMillis());
+        var millis = Math.max(LEAST_WINDOW.toMillis(), window.toMillis());
         return capacitySeconds * Duration.ofHours(1).toMillis() / millis;
     }
 }

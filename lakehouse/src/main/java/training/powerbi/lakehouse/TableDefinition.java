@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rule says what is wrong with a row that another program wrote; such rows are skipped and reported
 /// @param statistics whether commits carry column statistics; false for tables with personal data
 /// @param inRevision whether [Lakehouse#revision()] counts this table
+/// @param noted whether commits may carry notes; where none ever do, a start need not search for them
 /// @param witness for a table that only grows: makes the row that tells of another program having removed or changed
 /// rows; null for tables whose rows may change
 /// @param stamp a time in the row that grows with its changes, for comparing with what others read; null without one
@@ -27,40 +28,48 @@ public record TableDefinition<K, R extends Record>(
         Function<R, Optional<String>> rule,
         boolean statistics,
         boolean inRevision,
+        boolean noted,
         @Nullable Function<ForeignChange, R> witness,
         @Nullable Function<R, Instant> stamp) {
 
     public static <K, R extends Record> TableDefinition<K, R> of(String name, Class<R> type, Function<R, K> key) {
-        return new TableDefinition<>(name, type, key, List.of(), row -> Optional.empty(), true, false, null, null);
+        return new TableDefinition<>(
+                name, type, key, List.of(), row -> Optional.empty(), true, false, true, null, null);
     }
 
     public TableDefinition<K, R> indexed(Index<R> index) {
         var all = new ArrayList<>(indexes);
         all.add(index);
-        return new TableDefinition<>(name, type, key, List.copyOf(all), rule, statistics, inRevision, witness, stamp);
+        return new TableDefinition<>(
+                name, type, key, List.copyOf(all), rule, statistics, inRevision, noted, witness, stamp);
     }
 
     public TableDefinition<K, R> ruled(Function<R, Optional<String>> newRule) {
-        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, noted, witness, stamp);
     }
 
     public TableDefinition<K, R> withoutStatistics() {
-        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, noted, witness, stamp);
     }
 
     public TableDefinition<K, R> countedInRevision() {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, noted, witness, stamp);
+    }
+
+    /// A table whose decisions carry no notes.
+    public TableDefinition<K, R> withoutNotes() {
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, false, witness, stamp);
     }
 
     /// A table whose rows nobody may remove or change. When another program does, the rows are written again, with
     /// the row that `newWitness` makes.
     public TableDefinition<K, R> onlyGrowing(Function<ForeignChange, R> newWitness) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, newWitness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, newWitness, stamp);
     }
 
     /// A table whose rows say when they changed.
     public TableDefinition<K, R> stamped(Function<R, Instant> newStamp) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, witness, newStamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, witness, newStamp);
     }
 
     public boolean appendOnly() {

@@ -31,6 +31,7 @@ record UserProgressRow(
                     (UserProgressRow row) -> new ProgressKey(row.userId(), row.dayNumber()))
             .indexed(BY_USER)
             .withoutStatistics()
+            .withoutNotes()
             .countedInRevision()
             .stamped(UserProgressRow::lastAccessed);
 

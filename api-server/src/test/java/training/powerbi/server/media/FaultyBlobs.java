@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobName;
@@ -21,6 +23,9 @@ public final class FaultyBlobs implements BlobStore {
     private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private final AtomicBoolean moves = new AtomicBoolean(true);
     private final AtomicBoolean reads = new AtomicBoolean(true);
+    private final AtomicReference<@Nullable Runnable> beforeMove = new AtomicReference<>();
+    private final AtomicReference<@Nullable BlobName> readNext = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> beforeRead = new AtomicReference<>();
 
     FaultyBlobs(BlobStore disk) {
         this.disk = disk;
@@ -43,6 +48,24 @@ public final class FaultyBlobs implements BlobStore {
 
     public void failMoves() {
         moves.set(false);
+    }
+
+    /// What another server does just before the next file is moved.
+    public void beforeNextMove(Runnable other) {
+        beforeMove.set(other);
+    }
+
+    /// What another server does just before the file is read for the first time.
+    public void beforeRead(BlobName name, Runnable other) {
+        readNext.set(name);
+        beforeRead.set(other);
+    }
+
+    private static void once(AtomicReference<@Nullable Runnable> due) {
+        var other = due.getAndSet(null);
+        if (other != null) {
+            other.run();
+        }
     }
 
     @Override
@@ -84,15 +107,22 @@ public final class FaultyBlobs implements BlobStore {
         if (!moves.get()) {
             throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The disk does not answer.");
         }
+        once(beforeMove);
         disk.move(from, to);
     }
 
     @Override
     public Optional<Blob> find(BlobName name) {
-        return disk.find(name).map(blob -> reads.get() ? blob : new Unreadable(blob));
+        return disk.find(name).map(WatchedBlob::new);
     }
 
-    private record Unreadable(Blob blob) implements Blob {
+    private final class WatchedBlob implements Blob {
+        private final Blob blob;
+
+        WatchedBlob(Blob blob) {
+            this.blob = blob;
+        }
+
         @Override
         public BlobName name() {
             return blob.name();
@@ -115,7 +145,13 @@ public final class FaultyBlobs implements BlobStore {
 
         @Override
         public SeekableByteChannel open() {
-            throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The disk does not answer.");
+            if (!reads.get()) {
+                throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The disk does not answer.");
+            }
+            if (blob.name().equals(readNext.get())) {
+                once(beforeRead);
+            }
+            return blob.open();
         }
     }
 

@@ -24,7 +24,8 @@ record ProgressRow(
     static TableDefinition<Key, ProgressRow> table(String name) {
         return TableDefinition.of(name, ProgressRow.class, ProgressRow::key)
                 .indexed(new Index<>("user", ProgressRow::userId))
-                .withoutStatistics();
+                .withoutStatistics()
+                .withoutNotes();
     }
 
     /// The n-th row; twelve in a row are one learner's.

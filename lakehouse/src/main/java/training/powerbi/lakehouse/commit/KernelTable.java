@@ -35,7 +35,7 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     private final CommitQueue<K, R> queue;
     private final AtomicBoolean catchingUp = new AtomicBoolean();
     private final AtomicBoolean looking = new AtomicBoolean();
-    private final AtomicBoolean worthALook = new AtomicBoolean();
+    private final AtomicBoolean worthALook = new AtomicBoolean(true);
     private volatile long lookedAt = System.nanoTime();
 
     public KernelTable(

@@ -41,7 +41,8 @@ final class Submission<K, R extends Record, T> implements Task {
             var decided = decision.decide(edit);
             decided.upserts().forEach(mapping::check);
             if (!decided.notes().isEmpty() && !notesAllowed) {
-                throw new IllegalStateException("A decision carries a note, but no note keeper is registered");
+                throw new IllegalStateException(
+                        "A decision carries a note, but the table has none, or no note keeper is registered");
             }
             for (var key : decided.deletes()) {
                 changed |= edit.remove(key);

@@ -150,9 +150,9 @@ public final class TableWriter<K, R extends Record> {
             var base = state;
             var edit = base.edit();
             var said = new ArrayList<CommitNote>();
-            var keeper = notes.hasKeeper();
+            var noted = notes.hasKeeper() && parts.definition().noted();
             restoration.rows().values().forEach(edit::put);
-            batch.forEach(each -> said.addAll(each.decide(edit, parts.mapping(), keeper)));
+            batch.forEach(each -> said.addAll(each.decide(edit, parts.mapping(), noted)));
             var changes = edit.changes();
             if (changes.isEmpty() && said.isEmpty() && !restoration.isDue()) {
                 if (isNewest()) {

@@ -14,6 +14,13 @@ import java.util.List;
 public interface StoreFiles extends FileIO {
     int PROBE_BYTES = 64 * 1024;
 
+    /// Whether each request takes its time to be answered, however little it asks for: many are then better sent side
+    /// by
+    /// side.
+    default boolean isFar() {
+        return false;
+    }
+
     /// Names of the files in the folder, in no order; costs much less than their attributes do.
     List<String> names(String folder) throws IOException;
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.TreeMap;
 import training.powerbi.lakehouse.ForeignChange;
-import training.powerbi.lakehouse.log.CommitReader;
 import training.powerbi.lakehouse.log.LogVersion;
 import training.powerbi.lakehouse.log.NoteRecovery;
 import training.powerbi.lakehouse.memory.TableState;
@@ -18,20 +18,19 @@ import training.powerbi.lakehouse.rowfile.RowFileReader;
 /// them, so nothing before our newest commit can be missing. A start that owes nothing writes nothing: the next one
 /// looks at the same commits again, up to [NoteRecovery#MOST_VERSIONS] of them.
 public final class LostRows<K, R extends Record> {
-    private final CommitReader commits;
     private final RowFileReader<R> reader;
 
-    public LostRows(CommitReader commits, RowFileReader<R> reader) {
-        this.commits = commits;
+    public LostRows(RowFileReader<R> reader) {
         this.reader = reader;
     }
 
     /// Owes the restoration what it finds.
-    public void find(TableState<K, R> state, Restoration<K, R> restoration) throws IOException {
+    ///
+    /// @param since see [training.powerbi.lakehouse.log.CommitReader#sinceOurs]
+    public void find(TableState<K, R> state, List<LogVersion> since, Restoration<K, R> restoration) throws IOException {
         var definition = state.definition();
         var earlier = new LinkedHashMap<K, R>();
         var removedBy = new HashMap<K, LogVersion>();
-        var since = commits.sinceOurs(state.version());
         if (since.size() == NoteRecovery.MOST_VERSIONS && !since.getFirst().ours()) {
             restoration.note("Table " + definition.name() + ": other programs made the last " + since.size()
                     + " versions or more; what they removed before version "

@@ -1,6 +1,5 @@
 package training.powerbi.lakehouse.load;
 
-import io.delta.kernel.Snapshot;
 import io.delta.kernel.internal.actions.AddFile;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -24,33 +23,30 @@ import training.powerbi.lakehouse.rowfile.StringPool;
 /// Reads a table into memory, its files side by side.
 public final class TableLoader<K, R extends Record> {
     private static final int MOST_EXPECTED = 4_000_000;
+    private static final int FAR_THREADS = 8;
 
     private final TableDefinition<K, R> definition;
     private final RowMapping<R> mapping;
-    private final TableLog log;
     private final DataFolder data;
 
-    public TableLoader(TableDefinition<K, R> definition, RowMapping<R> mapping, TableLog log, DataFolder data) {
+    public TableLoader(TableDefinition<K, R> definition, RowMapping<R> mapping, DataFolder data) {
         this.definition = definition;
         this.mapping = mapping;
-        this.log = log;
         this.data = data;
     }
 
     /// Loads the version.
     ///
     /// @param absentColumns columns that no file has yet
-    public TableState<K, R> load(Snapshot snapshot, Set<String> absentColumns) throws IOException {
+    public TableState<K, R> load(TableLog.Whole version, Set<String> absentColumns) throws IOException {
         var pool = new StringPool(mapping.columns().size());
         var reader = new RowFileReader<>(data, mapping, pool, absentColumns);
-        var adds = log.files(snapshot);
+        var adds = version.files();
         var edit = TableState.empty(definition).filling();
         var admission = new FileAdmission<>(edit);
         var files = new HashMap<Integer, DataFile<R>>();
-        // Reading is work for the processor: more threads than cores would only need more memory at once.
-        var threads = Runtime.getRuntime().availableProcessors();
         try (var readers = Executors.newFixedThreadPool(
-                threads, Thread.ofVirtual().name("load-", 0).factory())) {
+                threads(), Thread.ofVirtual().name("load-", 0).factory())) {
             var running = new ArrayDeque<Future<RowFileReader.Loaded<R>>>();
             adds.forEach(add -> running.add(readers.submit(() -> read(reader, add))));
             for (var slot = 0; slot < adds.size(); slot++) {
@@ -62,7 +58,13 @@ public final class TableLoader<K, R extends Record> {
                 files.put(slot, admission.admit(add, loaded, slot));
             }
         }
-        return edit.freeze(snapshot.getVersion(), Layout.of(files, adds.size()));
+        return edit.freeze(version.snapshot().getVersion(), Layout.of(files, adds.size()));
+    }
+
+    /// Reading is work for the processor: more threads than cores would only need more memory at once, unless most of
+    /// them wait for an answer.
+    private int threads() {
+        return data.files().isFar() ? FAR_THREADS : Runtime.getRuntime().availableProcessors();
     }
 
     private RowFileReader.Loaded<R> read(RowFileReader<R> reader, AddFile add) throws IOException {

@@ -135,7 +135,9 @@ public final class CommitReader {
     /// Our newest commit and those of others behind it, in order; without ours when the log does not reach back to
     /// it. Where several servers write, also what came shortly before ours: another server may have stopped between
     /// its commit and what follows from it.
-    public List<LogVersion> sinceOurs(long newest) throws IOException {
+    ///
+    /// @param noted whether anything follows from a commit
+    public List<LogVersion> sinceOurs(long newest, boolean noted) throws IOException {
         var found = new ArrayList<LogVersion>();
         var since = Long.MAX_VALUE;
         for (var version = newest; version >= 0 && newest - version < NoteRecovery.MOST_VERSIONS; version--) {
@@ -145,7 +147,7 @@ public final class CommitReader {
             }
             found.addFirst(commit.get());
             if (commit.get().ours() && since == Long.MAX_VALUE) {
-                if (engine.signature().instance().isEmpty()) {
+                if (!noted || engine.signature().instance().isEmpty()) {
                     break;
                 }
                 since = commit.get().time() - NoteDelivery.LOOK_BACK.toMillis();

@@ -35,17 +35,17 @@ final class DamagedCheckpoints {
 
     /// Loads a snapshot and looks at all its files.
     interface Reading {
-        Snapshot read() throws IOException;
+        TableLog.Whole read() throws IOException;
     }
 
     /// @throws IOException naming the newest checkpoint when the log is of no use without it
-    Snapshot readPast(Reading reading) throws IOException {
+    TableLog.Whole readPast(Reading reading) throws IOException {
         checkLast();
         while (true) {
             try {
-                var snapshot = reading.read();
-                dropUnused(snapshot);
-                return snapshot;
+                var whole = reading.read();
+                dropUnused(whole.snapshot());
+                return whole;
             } catch (TornCommitException e) {
                 // It is known what is damaged, and it is no checkpoint.
                 throw e;

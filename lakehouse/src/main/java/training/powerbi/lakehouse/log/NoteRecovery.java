@@ -3,6 +3,7 @@ package training.powerbi.lakehouse.log;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.function.Function;
 import training.powerbi.lakehouse.rowfile.RowFileReader;
 
@@ -12,19 +13,19 @@ public final class NoteRecovery<K, R extends Record> {
     /// The log keeps at least as many versions, see `LogCleanup`.
     public static final int MOST_VERSIONS = 1_000;
 
-    private final CommitReader commits;
     private final RowFileReader<R> reader;
     private final Function<R, K> key;
 
-    public NoteRecovery(CommitReader commits, RowFileReader<R> reader, Function<R, K> key) {
-        this.commits = commits;
+    public NoteRecovery(RowFileReader<R> reader, Function<R, K> key) {
         this.reader = reader;
         this.key = key;
     }
 
     /// Owes the delivery what it finds; the keeper ignores what it has been told before.
-    public void recover(long newest, NoteDelivery notes) throws IOException {
-        for (var commit : commits.sinceOurs(newest)) {
+    ///
+    /// @param since see [CommitReader#sinceOurs]
+    public void recover(List<LogVersion> since, NoteDelivery notes) throws IOException {
+        for (var commit : since) {
             notes.owe(commit, commit.ours() ? 0 : changedRows(commit));
         }
     }

@@ -47,6 +47,11 @@ public final class StoreEngine extends DefaultEngine {
         return files;
     }
 
+    /// The same engine on other files.
+    public StoreEngine on(StoreFiles other) {
+        return new StoreEngine(other, new PlainParquetHandler(other), extras, signature);
+    }
+
     /// The same engine for one commit that carries the extras.
     StoreEngine carrying(CommitExtras newExtras) {
         return new StoreEngine(files, parquet, newExtras, signature);

@@ -136,24 +136,27 @@ public final class TableLog {
         return newest;
     }
 
+    /// A version and the files that it consists of.
+    public record Whole(Snapshot snapshot, List<AddFile> files) {}
+
     /// The newest version, read anew and looked through to its end.
     ///
     /// @throws TornCommitException when a commit file is damaged
-    public Snapshot loadNewest() throws IOException {
+    public Whole loadNewest() throws IOException {
         var newest = new DamagedCheckpoints(engine, folder + "/_delta_log").readPast(this::readWhole);
         // Kernel reads only what it needs of a commit; a cut at the end of a line would pass unseen.
-        if (commits.exists(newest.getVersion())) {
-            commits.read(newest.getVersion());
+        var version = newest.snapshot().getVersion();
+        if (commits.exists(version)) {
+            commits.read(version);
         }
         return newest;
     }
 
     /// Kernel reads the files of a checkpoint when they are asked for.
-    private Snapshot readWhole() throws IOException {
+    private Whole readWhole() throws IOException {
         try {
             var newest = reload();
-            files(newest);
-            return newest;
+            return new Whole(newest, files(newest));
         } catch (RuntimeException e) {
             commits.findTorn();
             throw e;

@@ -1,82 +1,22 @@
 package training.powerbi.lakehouse.mirror;
 
-import io.delta.kernel.defaults.engine.fileio.InputFile;
-import io.delta.kernel.defaults.engine.fileio.OutputFile;
-import io.delta.kernel.utils.CloseableIterator;
-import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import training.powerbi.lakehouse.files.ForwardingFiles;
 import training.powerbi.lakehouse.files.StoreFiles;
 
 /// The local files for the store's own use: what its copy still needs is not tidied away. Whoever tidies comes again.
-///
-/// @param held whether the file with a path is still needed
-record MirroredFiles(StoreFiles files, Predicate<String> held) implements StoreFiles {
+final class MirroredFiles extends ForwardingFiles {
+    private final Predicate<String> held;
+
+    /// @param held whether the file with a path is still needed
+    MirroredFiles(StoreFiles files, Predicate<String> held) {
+        super(files);
+        this.held = held;
+    }
 
     @Override
     public boolean delete(String path) throws IOException {
-        return !held.test(path) && files.delete(path);
-    }
-
-    @Override
-    public CloseableIterator<FileStatus> listFrom(String filePath) throws IOException {
-        return files.listFrom(filePath);
-    }
-
-    @Override
-    public FileStatus getFileStatus(String path) throws IOException {
-        return files.getFileStatus(path);
-    }
-
-    @Override
-    public String resolvePath(String path) throws IOException {
-        return files.resolvePath(path);
-    }
-
-    @Override
-    public boolean mkdirs(String path) throws IOException {
-        return files.mkdirs(path);
-    }
-
-    @Override
-    public InputFile newInputFile(String path, long fileSize) {
-        return files.newInputFile(path, fileSize);
-    }
-
-    @Override
-    public OutputFile newOutputFile(String path) {
-        return files.newOutputFile(path);
-    }
-
-    @Override
-    public List<String> names(String folder) throws IOException {
-        return files.names(folder);
-    }
-
-    @Override
-    public List<String> tree(String folder) throws IOException {
-        return files.tree(folder);
-    }
-
-    @Override
-    public void forceFolder(String folder) throws IOException {
-        files.forceFolder(folder);
-    }
-
-    @Override
-    public void probe(String folder) throws IOException {
-        files.probe(folder);
-    }
-
-    @Override
-    public Optional<String> getConf(String confKey) {
-        return files.getConf(confKey);
-    }
-
-    @Override
-    public void copyFileAtomically(String srcPath, String destPath, boolean overwrite) throws IOException {
-        files.copyFileAtomically(srcPath, destPath, overwrite);
+        return !held.test(path) && super.delete(path);
     }
 }

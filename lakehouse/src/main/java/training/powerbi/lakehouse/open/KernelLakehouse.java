@@ -48,17 +48,23 @@ final class KernelLakehouse implements OpenLakehouse {
     /// Of so many looks that are due one is enough while nobody waits for what it finds.
     private static final int IDLE = 5;
 
+    /// Where each request takes its time, so many are under way at once while tables are opened.
+    private static final int READERS = 8;
+
     private final TableOpening opening;
     private final StoreHome home;
     private final StoreHome.Lease lease;
     private final Map<String, KernelTable<?, ?>> tables = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            READERS, Thread.ofVirtual().name("read-ahead-", 0).factory());
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("housekeeping").factory());
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("log-watcher").factory());
     private final ScheduledFuture<?> polling;
     private final Hints hints;
+    private final Duration sweepEvery;
     private long sweptAt = System.nanoTime();
     private volatile @Nullable NoteKeeper keeper;
     private volatile Supplier<Attention> attention = () -> Attention.ANYBODY;
@@ -67,10 +73,18 @@ final class KernelLakehouse implements OpenLakehouse {
     /// @throws IllegalStateException when another server has the place
     KernelLakehouse(StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
+        this(home, options, reports, clock, SWEEP);
+    }
+
+    /// @param sweepEvery how often all tables are looked at without a hint
+    KernelLakehouse(
+            StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock, Duration sweepEvery)
+            throws IOException {
+        this.sweepEvery = sweepEvery;
         this.home = home;
         this.lease = leased(home);
         this.hints = home.hints();
-        this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
+        this.opening = new TableOpening(home, options, workers, readers, background, () -> keeper, reports, clock);
         var interval = options.pollInterval().toMillis();
         this.polling = watcher.scheduleWithFixedDelay(this::poll, interval, interval, TimeUnit.MILLISECONDS);
     }
@@ -201,6 +215,7 @@ final class KernelLakehouse implements OpenLakehouse {
         // Until the last checkpoint is written the place is ours: the next server must not find us at work in it.
         background.close();
         workers.close();
+        readers.close();
         lease.close();
     }
 
@@ -214,7 +229,7 @@ final class KernelLakehouse implements OpenLakehouse {
     }
 
     private void lookAround() {
-        var sweep = System.nanoTime() - sweptAt >= SWEEP.toNanos();
+        var sweep = System.nanoTime() - sweptAt >= sweepEvery.toNanos();
         var look = sweep || isWorthALook();
         if (look) {
             sweptAt = System.nanoTime();

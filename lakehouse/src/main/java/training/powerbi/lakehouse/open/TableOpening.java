@@ -19,12 +19,14 @@ import training.powerbi.lakehouse.commit.TableParts;
 import training.powerbi.lakehouse.commit.TableWriter;
 import training.powerbi.lakehouse.commit.Ticker;
 import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.files.FolderLook;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.load.ForeignCommits;
 import training.powerbi.lakehouse.load.LostRows;
 import training.powerbi.lakehouse.load.SchemaUpgrade;
 import training.powerbi.lakehouse.load.TableLoader;
 import training.powerbi.lakehouse.log.CommitConflictException;
+import training.powerbi.lakehouse.log.NeededFiles;
 import training.powerbi.lakehouse.log.NoteDelivery;
 import training.powerbi.lakehouse.log.NoteRecovery;
 import training.powerbi.lakehouse.log.StoreEngine;
@@ -47,6 +49,7 @@ final class TableOpening {
     private final StoreOptions options;
     private final StoreEngine engine;
     private final ExecutorService workers;
+    private final ExecutorService readers;
     private final ExecutorService background;
     private final Supplier<@Nullable NoteKeeper> keeper;
     private final Consumer<CommitReport> reports;
@@ -56,6 +59,7 @@ final class TableOpening {
             StoreHome home,
             StoreOptions options,
             ExecutorService workers,
+            ExecutorService readers,
             ExecutorService background,
             Supplier<@Nullable NoteKeeper> keeper,
             Consumer<CommitReport> reports,
@@ -64,6 +68,7 @@ final class TableOpening {
         this.options = options;
         this.engine = new StoreEngine(home.files(), home.instance());
         this.workers = workers;
+        this.readers = readers;
         this.background = background;
         this.keeper = keeper;
         this.reports = report -> {
@@ -91,7 +96,23 @@ final class TableOpening {
     private <K, R extends Record> KernelTable<K, R> openOnce(TableDefinition<K, R> definition) throws IOException {
         var started = System.nanoTime();
         var data = new DataFolder(home.files(), home.tables() + "/" + definition.name());
-        var log = new TableLog(engine, data.path(), definition.appendOnly());
+        var needed = new NeededFiles(definition.noted());
+        try (var look = FolderLook.begin(data.files(), data.path() + "/_delta_log", needed, readers)) {
+            var table = openBy(look, data, definition);
+            var state = table.snapshot();
+            LOG.info(
+                    "Table {}: {} rows, version {}, {} ms",
+                    definition.name(),
+                    state.size(),
+                    state.version(),
+                    (System.nanoTime() - started) / 1_000_000);
+            return table;
+        }
+    }
+
+    private <K, R extends Record> KernelTable<K, R> openBy(
+            FolderLook look, DataFolder data, TableDefinition<K, R> definition) throws IOException {
+        var log = new TableLog(engine.on(look), data.path(), definition.appendOnly());
         var mapping = new RowMapping<>(definition.type());
         log.createIfMissing(mapping.schema());
         if (home.instance().isEmpty()) {
@@ -99,18 +120,22 @@ final class TableOpening {
         }
 
         var upgrade = new SchemaUpgrade<>(definition.name(), mapping, log);
-        var snapshot = log.loadNewest();
+        var newest = log.loadNewest();
+        var snapshot = newest.snapshot();
         var missing = upgrade.missing(snapshot.getSchema());
-        var loaded = new TableLoader<>(definition, mapping, log, data).load(snapshot, missing);
+        var loaded = new TableLoader<>(definition, mapping, data).load(newest, missing);
         var state = loaded;
         var writer =
                 new FileSetWriter<>(data, new RowFileWriter<>(data.files(), mapping), definition.statistics(), workers);
         var notes = new NoteDelivery(definition.name(), keeper, clock);
         var reader = reader(data, mapping, missing);
-        new NoteRecovery<>(log.commits(), reader, definition.key()).recover(state.version(), notes);
+        var since = log.commits().sinceOurs(loaded.version(), definition.noted());
+        new NoteRecovery<>(reader, definition.key()).recover(since, notes);
         if (!missing.isEmpty()) {
             state = upgrade.apply(state, snapshot, writer, missing, clock.millis());
         }
+        // From here on what others commit meanwhile counts.
+        look.close();
 
         var housekeeping = new Housekeeping(log, data, options, home.leadership(), background, clock);
         housekeeping.startFrom(
@@ -120,19 +145,12 @@ final class TableOpening {
         var dispatch = new ChangeDispatch<K, R>(definition.name());
         var tableWriter = new TableWriter<>(parts, state, notes, dispatch, housekeeping, reports, clock);
         if (definition.appendOnly()) {
-            new LostRows<K, R>(log.commits(), reader).find(loaded, tableWriter.restoration());
+            new LostRows<K, R>(reader).find(loaded, since, tableWriter.restoration());
             if (!Boolean.parseBoolean(snapshot.getTableProperties().get("delta.appendOnly"))) {
                 tableWriter.restoration().oweMark();
             }
             tableWriter.catchUp();
         }
-        LOG.info(
-                "Table {}: {} rows, version {}, {} files, {} ms",
-                definition.name(),
-                state.size(),
-                state.version(),
-                state.layout().files().size(),
-                (System.nanoTime() - started) / 1_000_000);
         return new KernelTable<>(parts, tableWriter, notes, dispatch, housekeeping, home.pace(), Ticker.on(workers));
     }
 

@@ -30,6 +30,16 @@ public final class TestStore {
         return open(home, poll, report -> {}, clock);
     }
 
+    /// A store that hears of what others commit by their hints alone.
+    static OpenLakehouse openHinted(StoreHome home, Duration poll) {
+        var options = new StoreOptions(poll, Duration.ofDays(7), Duration.ofDays(7));
+        try {
+            return new KernelLakehouse(home, options, report -> {}, Clock.systemUTC(), Duration.ofDays(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static OpenLakehouse open(StoreHome home, Duration poll, Consumer<CommitReport> reports, Clock clock) {
         var options = new StoreOptions(poll, Duration.ofDays(7), Duration.ofDays(7));
         try {

@@ -119,10 +119,10 @@ class TwoServersTest {
     @Test
     void hintsThatCrossLeaveNoServerBehind() throws Exception {
         var place = FABRIC.lakehouse();
-        var stores = List.of(open(place), open(place), open(place));
+        var hinted = List.of(openHinted(place), openHinted(place), openHinted(place));
         var first = new ArrayList<DeltaTable<Progress.Key, Progress>>();
         var second = new ArrayList<DeltaTable<Progress.Key, Progress>>();
-        for (var store : stores) {
+        for (var store : hinted) {
             first.add(store.table(Progress.table()));
             second.add(store.table(TableDefinition.of("other", Progress.class, Progress::key)));
         }
@@ -130,11 +130,16 @@ class TwoServersTest {
             var day = round;
             together(2, server -> (server == 0 ? first.get(0) : second.get(1)).append(List.of(Progress.of("a", day))));
 
-            // Long before the look at all tables that needs no hint.
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> Stream.concat(first.stream(), second.stream())
                             .allMatch(table -> table.snapshot().size() == day));
         }
+    }
+
+    private OpenLakehouse openHinted(OneLakePlace place) {
+        var store = TestStore.openHinted(TestHomes.open(FABRIC, place), POLL);
+        stores.add(store);
+        return store;
     }
 
     @Test

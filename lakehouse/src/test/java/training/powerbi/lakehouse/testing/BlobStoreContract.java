@@ -110,6 +110,7 @@ public abstract class BlobStoreContract {
         assertThat(store.find(NAME)).isEmpty();
         assertThat(read(open(), target)).isEqualTo("bytes");
         assertThat(code(() -> store.move(NAME, new BlobName("kept/two.mp4")))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(code(() -> store.move(NAME, target))).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test

@@ -31,7 +31,8 @@ record SessionRow(
     static final TableDefinition<String, SessionRow> DEFINITION = TableDefinition.of(
                     "sessions", SessionRow.class, SessionRow::sessionId)
             .indexed(BY_USER)
-            .withoutStatistics();
+            .withoutStatistics()
+            .withoutNotes();
 
     private static final String SEPARATOR = " ";
 

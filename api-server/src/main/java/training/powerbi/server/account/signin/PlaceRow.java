@@ -16,5 +16,6 @@ public record PlaceRow(String placeId, String accountId, Instant lastSignIn) {
     public static final TableDefinition<String, PlaceRow> DEFINITION = TableDefinition.of(
                     "sign_in_places", PlaceRow.class, PlaceRow::placeId)
             .indexed(BY_ACCOUNT)
-            .withoutStatistics();
+            .withoutStatistics()
+            .withoutNotes();
 }

@@ -2,8 +2,10 @@ package training.powerbi.server.media.upload;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.digest.Digests;
 import training.powerbi.server.media.upload.intake.Intake;
@@ -12,6 +14,8 @@ import training.powerbi.server.transfer.Pacing;
 /// Puts a piece behind those that are there.
 @Component
 class PieceWriter {
+    private static final Set<ErrorCode> ELSEWHERE = Set.of(ErrorCode.NOT_FOUND, ErrorCode.UPLOAD_OFFSET_MISMATCH);
+
     private final Intake intake;
     private final OpenUploads open;
     private final BlobStore blobs;
@@ -56,11 +60,16 @@ class PieceWriter {
         }
     }
 
-    /// Sees to it that what is there is on the disk, for an upload another process wrote to.
+    /// Sees to it that what is there is on the disk, for an upload another process wrote to. If that is still at work,
+    /// or has just finished it, there is nothing to do.
     void secure(UploadSession session) {
         blobs.find(session.bytes()).ifPresent(blob -> {
             try (var append = blobs.append(session.bytes(), blob.size())) {
                 append.commit();
+            } catch (PortalException e) {
+                if (!ELSEWHERE.contains(e.code())) {
+                    throw e;
+                }
             }
         });
     }

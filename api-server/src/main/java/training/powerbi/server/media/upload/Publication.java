@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.Blob;
+import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
@@ -52,12 +53,11 @@ class Publication {
     /// called removes it then. UNAUTHENTICATED or ACCESS_DENIED when the sender may not upload any more
     UploadedVideo publish(Viewer admin, UploadSession session, @Nullable MessageDigest sha256, Attempt attempt) {
         standing.requireAdmin(admin);
-        var blob = blobs.find(session.bytes())
-                .or(() -> moved(session.recordingId()))
-                .orElseThrow(UploadSession::unknown);
-        var facts = inspect(blob);
+        var arrived = arrived(session, sha256);
+        var blob = arrived.blob();
+        var facts = arrived.facts();
+        var sum = arrived.sha256();
         var duration = duration(facts, session);
-        var sum = HexFormat.of().formatHex((sha256 == null ? BlobSum.of(blob) : sha256).digest());
         var action = action(attempt, session, sum);
         var id = attempt.key() == null ? session.recordingId() : action.newId("recording");
         var known = changes.made(action) ? shelf.published(id) : Optional.<Recording>empty();
@@ -66,7 +66,7 @@ class Publication {
         }
         var place = VideoNames.of(id, facts.container());
         if (!blob.name().equals(place)) {
-            blobs.move(blob.name(), place);
+            move(blob.name(), place);
         }
         var file = new VideoFile(blob.size(), sum, facts.container().mediaType(), facts.width(), facts.height());
         var video = new NewVideo(id, session.dayNumber(), session.title(), duration, session.userId(), file);
@@ -78,6 +78,45 @@ class Publication {
                 blobs.delete(place);
             }
             throw refused;
+        }
+    }
+
+    private record Arrived(Blob blob, VideoFacts facts, String sha256) {
+        static Arrived of(Blob blob, @Nullable MessageDigest sha256) {
+            var facts = inspect(blob);
+            var digest = sha256 == null ? BlobSum.of(blob) : sha256;
+            return new Arrived(blob, facts, HexFormat.of().formatHex(digest.digest()));
+        }
+    }
+
+    /// Another server may finish the upload at the same moment: then its bytes are at their final place, and here there
+    /// are fewer and fewer.
+    private Arrived arrived(UploadSession session, @Nullable MessageDigest sha256) {
+        var own = whole(session);
+        if (own.isEmpty()) {
+            return Arrived.of(moved(session.recordingId()).orElseThrow(UploadSession::unknown), sha256);
+        }
+        try {
+            return Arrived.of(own.get(), sha256);
+        } catch (PortalException e) {
+            if (whole(session).isPresent()) {
+                throw e;
+            }
+            return Arrived.of(moved(session.recordingId()).orElseThrow(() -> e), null);
+        }
+    }
+
+    private Optional<Blob> whole(UploadSession session) {
+        return blobs.find(session.bytes()).filter(blob -> blob.size() == session.length());
+    }
+
+    private void move(BlobName from, BlobName to) {
+        try {
+            blobs.move(from, to);
+        } catch (PortalException e) {
+            if (e.code() != ErrorCode.NOT_FOUND || blobs.find(to).isEmpty()) {
+                throw e;
+            }
         }
     }
 

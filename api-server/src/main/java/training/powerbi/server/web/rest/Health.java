@@ -73,7 +73,8 @@ record Health(
     /// What this server's requests to OneLake come to since it started.
     ///
     /// @param repeats how many of all of them were further tries
-    /// @param capacitySecondsPerHour estimated, at the pace of the last hour; an F2 has 7,200
+    /// @param capacitySecondsPerHour estimated, at the pace of the last hour, or since a start, which counts as
+    /// five minutes at least; an F2 has 7,200
     record Cost(long reads, long writes, long listings, long repeats, double capacitySecondsPerHour) {
         private static final double TENTHS = 10;
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.server.media.FaultyBlobs;
 import training.powerbi.server.media.MediaCalls;
 import training.powerbi.server.media.MediaPortal;
+import training.powerbi.server.media.VideoNames;
+import training.powerbi.server.media.container.Container;
 import training.powerbi.server.testing.TinyVideos;
 
 class TusIT {
@@ -279,6 +281,28 @@ class TusIT {
                         .get(head.headers().firstValue("Content-Location").orElseThrow(), on.admin)
                         .body())
                 .isEqualTo(VIDEO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatAnotherServerFinishesAtTheSameMomentIsFoundDone(boolean whileItIsRead) {
+        var path = created();
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        var beans = on.portal.context();
+        var session = beans.getBean(UploadSessions.class).find(id).orElseThrow();
+        var disk = beans.getBean(FaultyBlobs.class);
+        Runnable other = () -> disk.move(session.bytes(), VideoNames.of(session.recordingId(), Container.MP4));
+        if (whileItIsRead) {
+            disk.beforeRead(session.bytes(), other);
+        } else {
+            disk.beforeNextMove(other);
+        }
+
+        var last = on.media.patch(on.admin, path, 0, VIDEO);
+
+        assertThat(outcome(last)).isEqualTo("204");
+        var video = last.headers().firstValue("Content-Location").orElseThrow();
+        assertThat(on.media.get(video, on.admin).body()).isEqualTo(VIDEO);
     }
 
     @Test

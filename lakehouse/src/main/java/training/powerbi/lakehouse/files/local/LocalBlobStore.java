@@ -109,6 +109,9 @@ public final class LocalBlobStore implements BlobStore {
         var target = path(to);
         try {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                if (!Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
+                    throw LocalBlob.missing();
+                }
                 throw new IllegalStateException("There is a blob " + to + " already");
             }
             inFolder(target, () -> Files.move(source, target, StandardCopyOption.ATOMIC_MOVE));

@@ -1,5 +1,6 @@
 package training.powerbi.lakehouse.files.onelake;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.files.StorageFailure;
 import training.powerbi.lakehouse.files.onelake.rest.BlobEntry;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
+import training.powerbi.lakehouse.files.onelake.rest.RefusedException;
 
 /// Blobs as files of a lakehouse, below `Files/portal`.
 ///
@@ -63,17 +65,42 @@ public final class OneLakeBlobStore implements BlobStore {
     public void move(BlobName from, BlobName to) {
         try {
             var source = contentOf(from).orElseThrow(OneLakeBlob::missing);
-            var there = blobs.find(path(to));
-            // A move may have broken off between copy and deletion; this one finishes it then.
-            var copied = there.isPresent()
-                    ? PartsCopy.isCopy(blobs, source, Content.of(path(to), there.get()))
-                    : PartsCopy.toWhole(blobs, source, path(to));
-            if (!copied) {
+            if (!isUnder(path(to), source)) {
                 throw new IllegalStateException("There is a blob " + to + " already");
             }
             remove(path(from));
         } catch (IOException e) {
             throw StorageFailure.of(e);
+        }
+    }
+
+    /// Sees to it that the content is under the path, and says whether it is. A move may have broken off between
+    /// copy and deletion, or another server may be moving the same now: the second finds what the first wrote.
+    private boolean isUnder(String path, Content source) throws IOException {
+        var there = blobs.find(path);
+        if (there.isEmpty()) {
+            try {
+                if (PartsCopy.toWhole(blobs, source, path)) {
+                    return true;
+                }
+                there = blobs.find(path);
+            } catch (FileNotFoundException | RefusedException e) {
+                // Parts that are gone meanwhile, or a blob that takes no more of them.
+                there = blobs.find(path);
+                if (there.isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+        return there.isPresent() && isCopied(source, path, there.get());
+    }
+
+    private boolean isCopied(Content source, String path, LakehouseBlobs.Head there) throws IOException {
+        try {
+            return PartsCopy.isCopy(blobs, source, Content.of(path, there));
+        } catch (FileNotFoundException e) {
+            // Whoever removed the source has moved it.
+            return there.size() == source.size() && blobs.find(path).isPresent();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.files.StoreFiles;
+import training.powerbi.lakehouse.files.WholeFile;
 import training.powerbi.lakehouse.files.onelake.rest.BlobEntry;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
 
@@ -33,6 +34,11 @@ public final class OneLakeFiles implements StoreFiles {
     public OneLakeFiles(LakehouseBlobs blobs) {
         this.blobs = blobs;
         this.probedAt = System.nanoTime() - PROBE_NANOS;
+    }
+
+    @Override
+    public boolean isFar() {
+        return true;
     }
 
     /// A folder that is not there has no files: here folders come and go with what is in them.
@@ -72,7 +78,7 @@ public final class OneLakeFiles implements StoreFiles {
 
     @Override
     public InputFile newInputFile(String path, long fileSize) {
-        return new OneLakeInputFile(this, path);
+        return new WholeFile(path, () -> read(path));
     }
 
     @Override
@@ -80,7 +86,7 @@ public final class OneLakeFiles implements StoreFiles {
         return new OneLakeOutputFile(this, path);
     }
 
-    byte[] read(String path) throws IOException {
+    private byte[] read(String path) throws IOException {
         var known = kept.find(path);
         if (known != null) {
             return known.bytes();

@@ -2,6 +2,7 @@ package training.powerbi.lakehouse.files.onelake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,9 +11,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobName;
@@ -22,6 +26,7 @@ import training.powerbi.lakehouse.files.onelake.rest.BlobRequest;
 import training.powerbi.lakehouse.files.onelake.rest.Patience;
 import training.powerbi.lakehouse.testing.BlobStoreContract;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
+import training.powerbi.lakehouse.testing.fabric.FaultyLine;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
@@ -169,6 +174,52 @@ class OneLakeBlobStoreTest extends BlobStoreContract {
 
         assertThat(store.find(UPLOAD)).isEmpty();
         assertThat(read(store.find(VIDEO).orElseThrow())).isEqualTo(bytes);
+    }
+
+    /// Of two servers that finish one upload at the same moment, the second is held up where its answer, or its
+    /// request, is on its way.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            100     | "stall":1,"only":"HEAD .*videos"
+            9000000 | "stall":1,"only":"HEAD .*videos"
+            100     | "hold":1,"only":"PUT .*videos"
+            9000000 | "hold":1,"only":"PUT .*videos.*comp=block&"
+            9000000 | "hold":1,"only":"PUT .*videos.*comp=blocklist"
+            """)
+    void whatAnotherServerMovesAtTheSameMomentIsFoundMoved(int size, String delay) throws Exception {
+        var bytes = new byte[size];
+        new Random(7).nextBytes(bytes);
+        var known = FABRIC.lakehouse();
+        var line = FABRIC.faultyLine(5, "{}");
+        var patient = new Patience(Duration.ofMinutes(1), Duration.ofMinutes(2));
+        var first = TestHomes.open(FABRIC, known).lease().blobs();
+        var second = TestHomes.open(FABRIC, line.to(known), patient).lease().blobs();
+        append(first, 0, bytes, 0, bytes.length);
+        line.faults("{" + delay + "}");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var late = threads.submit(() -> moveUnlessMoved(second));
+            await().atMost(Duration.ofMinutes(1)).until(() -> isHeldUp(line) || late.isDone());
+
+            moveUnlessMoved(first);
+
+            late.get();
+        }
+        assertThat(first.find(UPLOAD)).isEmpty();
+        assertThat(read(second.find(VIDEO).orElseThrow())).isEqualTo(bytes);
+    }
+
+    private static void moveUnlessMoved(BlobStore store) {
+        try {
+            store.move(UPLOAD, VIDEO);
+        } catch (PortalException gone) {
+            assertThat(gone.code()).as(gone.toString()).isEqualTo(ErrorCode.NOT_FOUND);
+            assertThat(store.find(VIDEO)).isPresent();
+        }
+    }
+
+    private static boolean isHeldUp(FaultyLine line) {
+        var met = line.counts().path("met");
+        return met.has("stall") || met.has("hold");
     }
 
     @Test

@@ -63,6 +63,23 @@ class RequestCountsTest {
         assertThat(counts.cost().capacitySecondsAnHour()).isCloseTo(2_650, within(0.001));
     }
 
+    @Test
+    void whatAStartTakesIsNotMadeOutToGoOn() {
+        add(Kind.LIST, 15);
+        add(Kind.READ, 100);
+        var start = counts.cost().capacitySeconds();
+
+        pass(Duration.ofSeconds(2));
+
+        assertThat(counts.cost().capacitySecondsAnHour()).isCloseTo(start * 12, within(0.001));
+        for (var second = 2; second < 600; second++) {
+            counts.add(Kind.READ);
+            pass(Duration.ofSeconds(1));
+        }
+        // An idle server, and its start, which loses weight as time passes.
+        assertThat(counts.cost().capacitySecondsAnHour()).isCloseTo(110 + start * 6, within(1.0));
+    }
+
     private void add(Kind kind, int times) {
         for (var each = 0; each < times; each++) {
             counts.add(kind);

@@ -1,21 +1,28 @@
-package training.powerbi.lakehouse.files.onelake;
+package training.powerbi.lakehouse.files;
 
 import io.delta.kernel.defaults.engine.fileio.InputFile;
 import io.delta.kernel.defaults.engine.fileio.SeekableInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.lakehouse.files.MemoryInputStream;
 
 /// A file that is read at once: of log and data files everything is needed, and each request has its price. Of use to
 /// one thread.
-final class OneLakeInputFile implements InputFile {
-    private final OneLakeFiles files;
+public final class WholeFile implements InputFile {
+    /// Where its bytes come from.
+    public interface Source {
+        /// All of them.
+        ///
+        /// @throws java.io.FileNotFoundException when it is not there
+        byte[] read() throws IOException;
+    }
+
     private final String path;
+    private final Source source;
     private byte @Nullable [] bytes;
 
-    OneLakeInputFile(OneLakeFiles files, String path) {
-        this.files = files;
+    public WholeFile(String path, Source source) {
         this.path = path;
+        this.source = source;
     }
 
     @Override
@@ -36,7 +43,7 @@ final class OneLakeInputFile implements InputFile {
     private byte[] whole() throws IOException {
         var known = bytes;
         if (known == null) {
-            known = files.read(path);
+            known = source.read();
             bytes = known;
         }
         return known;
