@@ -106,6 +106,14 @@ final class Shelf {
                 : new PortalException(ErrorCode.STORAGE_UNAVAILABLE, sentence, cause);
     }
 
+    /// Makes the backup no longer exist; when this returns it does not come back.
+    void drop(String id) {
+        var away = Content.incoming();
+        // A move is on the disk when it is done; a file deleted may be there again after a power cut.
+        blobs.move(name(id), away);
+        blobs.delete(away);
+    }
+
     private static BlobName name(String id) {
         return BlobName.of(FOLDER, id + ENDING);
     }
