@@ -59,7 +59,7 @@ final class CopyCommand {
 
     private void say(CopyReport report) {
         report.rows().forEach((table, rows) -> terminal.say(table + ": " + rows + " rows, equal"));
-        terminal.say("Copied and compared: " + report.files() + " files of tables, " + report.blobs()
-                + " other files, " + report.bytes() / MEGABYTE + " MB.");
+        terminal.say("Copied and compared: " + report.files() + " files of tables, " + report.blobs() + " other files, "
+                + report.bytes() / MEGABYTE + " MB.");
     }
 }

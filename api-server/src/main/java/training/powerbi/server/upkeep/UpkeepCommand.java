@@ -16,7 +16,8 @@ import training.powerbi.server.store.StorePlaceConfiguration;
 
 /// What an operator asks of the portal at the command line of its machine: `--backup`, `--restore`, `--store-check`,
 /// `--store-repair`, `--copy-store` and `--reset-admin`. Each says in sentences how it went and ends with 0 when all is
-/// well. Nothing of the portal but its settings is started for it, unless the admin is reset; a server may be at work in
+/// well. Nothing of the portal but its settings is started for it, unless the admin is reset; a server may be at work
+/// in
 /// the store while it is backed up or looked at.
 public final class UpkeepCommand {
     static final int DONE = 0;
@@ -92,8 +93,7 @@ public final class UpkeepCommand {
         var parts = new UpkeepConfiguration();
         var place = around.place();
         return switch (option.kind()) {
-            case BACKUP ->
-                backUp(parts.backups(place, clock), Path.of(option.value()), option.keep(around.backups()));
+            case BACKUP -> backUp(parts.backups(place, clock), Path.of(option.value()), option.keep(around.backups()));
             case RESTORE -> restore(parts.backups(place, clock), Path.of(option.value()), option);
             case STORE_CHECK -> new DoctorCommand(parts.storeDoctor(place, clock), terminal).check();
             case STORE_REPAIR -> new DoctorCommand(parts.storeDoctor(place, clock), terminal).repair(option.agreed());

@@ -106,7 +106,8 @@ record UpkeepOption(Kind kind, String value, Optional<String> which, Optional<St
     static Stream<String> settings(List<String> arguments) {
         return arguments.stream()
                 .filter(argument -> argument.startsWith("--"))
-                .filter(argument -> Stream.concat(Arrays.stream(Kind.values()).map(Kind::word), Stream.of(WHICH, KEEP, YES))
+                .filter(argument -> Stream.concat(
+                                Arrays.stream(Kind.values()).map(Kind::word), Stream.of(WHICH, KEEP, YES))
                         .noneMatch(word -> is(argument, word)));
     }
 }

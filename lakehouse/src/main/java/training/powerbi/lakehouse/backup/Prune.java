@@ -17,9 +17,8 @@ final class Prune {
     }
 
     /// @param most how many stay, the newest of those that are whole
-    /// @throws PortalException STORAGE_UNAVAILABLE when the list of one that stays cannot be read: what it names is
-    not
-    /// known then, and nothing was removed
+    /// @throws PortalException STORAGE_UNAVAILABLE when the list of one that stays cannot be read: what it needs is
+    /// not known then, and nothing was removed
     PruneReport run(int most) {
         content.sweep();
         var ids = shelf.ids();
