@@ -50,16 +50,25 @@ final class Shelf {
                 .toList();
     }
 
-    /// Makes the backup exist; all it names must be durable.
+    /// Makes the backup exist; all it names must be durable. It comes behind all others, also when the clock was set
+    /// back since.
     String put(Manifest manifest) {
         var text = JSON.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8);
-        var id = id(manifest.at(), text);
+        var before = ids().stream().map(Shelf::time).reduce((first, last) -> last);
+        var at = before.filter(last -> !manifest.at().isAfter(last))
+                .map(last -> last.plusMillis(1))
+                .orElse(manifest.at());
+        var id = id(at, text);
         blobs.put(name(id), text);
         return id;
     }
 
     private static String id(Instant at, byte[] text) {
         return TIME.format(at) + "-" + Sha256.of(text).substring(0, SUM_LETTERS);
+    }
+
+    private static Instant time(String id) {
+        return TIME.parse(id.substring(0, id.indexOf('-')), Instant::from);
     }
 
     /// The newest whole one; empty when there is none.

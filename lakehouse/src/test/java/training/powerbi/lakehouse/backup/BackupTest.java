@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,30 @@ class BackupTest {
             restore(folder.resolve("newer"));
             try (var copy = Ledger.in(folder.resolve("newer"))) {
                 assertThat(copy.lines.snapshot().size()).isEqualTo(6);
+            }
+        }
+    }
+
+    @Test
+    void aClockThatIsAnHourBackDoesNotMakeAnOlderBackupTheNewest() throws Exception {
+        try (var ledger = Ledger.in(data())) {
+            ledger.write("one", 1);
+            var first = backUp();
+            ledger.write("one", 2);
+            var back = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+            var second = Backups.of(data(), back).backUp(target());
+            ledger.write("one", 3);
+            var third = Backups.of(data(), back).backUp(target());
+
+            assertThat(Backups.in(target())).containsExactly(first.id(), second.id(), third.id());
+            assertThat(third.at()).isBefore(first.at());
+        }
+        restore(folder.resolve("newest"));
+        Backups.prune(target(), 1);
+        restore(folder.resolve("kept"));
+        for (var name : List.of("newest", "kept")) {
+            try (var copy = Ledger.in(folder.resolve(name))) {
+                assertThat(copy.lines.snapshot().size()).isEqualTo(3);
             }
         }
     }

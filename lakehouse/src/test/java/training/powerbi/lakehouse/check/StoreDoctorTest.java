@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.log.TornCommitException;
 import training.powerbi.lakehouse.open.TestStore;
 import training.powerbi.model.error.PortalException;
@@ -93,7 +97,7 @@ class StoreDoctorTest {
     void aSoundStoreIsSaidToBeSoundInNumbers() throws Exception {
         var store = copy("store");
         try (var running = TestStore.open(store)) {
-            // Beside a server at work, and two at a time.
+            // Beside a server at work, and again.
             assertThat(running.table(Films.TABLE).snapshot().size()).isEqualTo(7);
             var findings = doctor(store).check(Films.SOURCES);
             assertThat(doctor(store).check(Films.SOURCES).all()).isEqualTo(findings.all());
@@ -204,7 +208,7 @@ class StoreDoctorTest {
     }
 
     @Test
-    void aRunningServerAndASecondDoctorKeepARepairOff() throws Exception {
+    void aRunningServerKeepsARepairOff() throws Exception {
         var store = copy("store");
         try (var running = TestStore.open(store)) {
             assertThat(running.table(Films.TABLE).snapshot().size()).isEqualTo(7);
@@ -215,6 +219,49 @@ class StoreDoctorTest {
             }
         }
         assertThat(doctor(store).repair(Films.SOURCES, true).steps()).isEmpty();
+    }
+
+    @Test
+    void ofTwoDoctorsAtOnceOneRepairsAndTheOtherDoesNothing() throws Exception {
+        var store = copy("store");
+        Files.writeString(entry(store, COMMITS), "{\"commitInfo\":");
+        var outcomes = new ConcurrentLinkedQueue<String>();
+        var together = new CountDownLatch(1);
+        try (var doctors = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var number = 0; number < 2; number++) {
+                doctors.submit(() -> {
+                    together.await();
+                    try {
+                        var plan = doctor(store).repair(Films.SOURCES, true);
+                        return outcomes.add(plan.steps().isEmpty() ? "nothing" : "repaired");
+                    } catch (PortalException e) {
+                        return outcomes.add(e.sentence());
+                    }
+                });
+            }
+            together.countDown();
+        }
+        // The other came while the first had the store, or after it.
+        assertThat(outcomes).hasSize(2).containsOnlyOnce("repaired");
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.equals("repaired"))
+                .singleElement()
+                .asString()
+                .containsAnyOf("nothing", "Another portal server");
+        assertThat(doctor(store).check(Films.SOURCES).isSound()).isTrue();
+        assertThat(content(store)).hasSize(7);
+    }
+
+    @Test
+    void aRepairIsRefusedWhileAnotherHasTheStore() throws Exception {
+        var store = copy("store");
+        try (var other = new LocalHome(store).lease()) {
+            assertThat(other.blobs()).isNotNull();
+            assertThatThrownBy(() -> doctor(store).repair(Films.SOURCES, true))
+                    .isInstanceOf(PortalException.class)
+                    .hasMessageContaining("Another portal server");
+            assertThat(doctor(store).check(Films.SOURCES).isSound()).isTrue();
+        }
     }
 
     @Test
