@@ -229,7 +229,7 @@ class StoreDoctorTest {
         var together = new CountDownLatch(1);
         try (var doctors = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var number = 0; number < 2; number++) {
-                doctors.submit(() -> {
+                var _ = doctors.submit(() -> {
                     together.await();
                     try {
                         var plan = doctor(store).repair(Films.SOURCES, true);
