@@ -43,7 +43,7 @@ public final class UpkeepCommand {
     /// Starts the portal for no more than to give its first admin a new password.
     @FunctionalInterface
     public interface Resetting {
-        /// @return the exit code
+        /// Returns the exit code when that is done.
         int run(String... settings);
     }
 
