@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import training.powerbi.lakehouse.backup.Backups;
 import training.powerbi.lakehouse.backup.PruneReport;
@@ -24,11 +26,13 @@ public final class UpkeepCommand {
     static final int REFUSED = 1;
 
     /// What goes wrong is said once, in a sentence, and not by the log as well.
-    private static final List<String> QUIET = List.of(
-            "--logging.level.root=warn",
-            "--logging.level.org.springframework.boot.diagnostics=off",
-            "--logging.level.org.springframework.boot.SpringApplication=off",
-            "--logging.level.org.springframework.context=error");
+    private static final List<String> SILENT =
+            List.of("org.springframework.boot.diagnostics", "org.springframework.boot.SpringApplication");
+
+    private static final List<String> QUIET = Stream.concat(
+                    Stream.of("--logging.level.root=warn", "--logging.level.org.springframework.context=error"),
+                    SILENT.stream().map(logger -> "--logging.level." + logger + "=off"))
+            .toList();
 
     private static final double KILOBYTE = 1_000;
 
@@ -55,6 +59,9 @@ public final class UpkeepCommand {
     ///
     /// @return the process's exit code: 0 when all is well
     public static int run(Resetting resetting, String... arguments) {
+        // Also of what goes wrong before the settings of the log are read.
+        var log = LoggingSystem.get(UpkeepCommand.class.getClassLoader());
+        SILENT.forEach(logger -> log.setLogLevel(logger, LogLevel.OFF));
         return new UpkeepCommand(Terminal.ofProcess(), resetting).execute(List.of(arguments));
     }
 

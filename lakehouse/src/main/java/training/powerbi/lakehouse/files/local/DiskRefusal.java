@@ -54,8 +54,8 @@ record DiskRefusal(String folder, String otherwise) {
         var said = failure == null ? "" : " (it said: " + reason(failure) + ")";
         return unavailable(
                 folder + " cannot hold the tables: its disk " + lack + said + ". " + danger
-                        + " Network shares, such as the /home of App Service, are often such disks. Use a folder on a"
-                        + " disk of the machine itself, or " + otherwise + ".",
+                        + " Network shares, such as the /home of App Service, are often such disks. Take a folder on a"
+                        + " disk of the machine itself: " + otherwise + ".",
                 failure);
     }
 
