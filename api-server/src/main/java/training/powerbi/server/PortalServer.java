@@ -5,36 +5,24 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import training.powerbi.server.store.StoreCopying;
 import training.powerbi.server.upkeep.UpkeepCommand;
 
-/// Starts the portal. With `--reset-admin` it only gives its first admin a new password, with `--copy-store` it only
-/// copies the store, with an option of [UpkeepCommand] it only looks after the store.
+/// Starts the portal. With an option of [UpkeepCommand] it only does what that says.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class PortalServer {
-    private static final String RESET_ADMIN = "--reset-admin";
 
     public static void main(String[] args) {
-        if (Arrays.asList(args).contains(RESET_ADMIN)) {
-            System.exit(SpringApplication.exit(SpringApplication.run(PortalServer.class, resetting(args))));
-        }
-        if (StoreCopying.isAsked(args)) {
-            StoreCopying.run(args);
-            return;
-        }
         if (UpkeepCommand.isAsked(args)) {
-            System.exit(UpkeepCommand.run(args));
+            System.exit(UpkeepCommand.run(PortalServer::resetAdmin, args));
         }
         SpringApplication.run(PortalServer.class, args);
     }
 
     /// The whole portal with its lock on the data, but without a port: nobody else is answered meanwhile.
-    static String[] resetting(String... args) {
-        return Stream.concat(
-                        Arrays.stream(args).filter(argument -> !argument.equals(RESET_ADMIN)),
-                        Stream.of(
-                                "--portal.bootstrap.reset-admin=true", "--server.port=-1", "--logging.level.root=warn"))
-                .toArray(String[]::new);
+    private static int resetAdmin(String... settings) {
+        var all = Stream.concat(
+                Arrays.stream(settings), Stream.of("--portal.bootstrap.reset-admin=true", "--server.port=-1"));
+        return SpringApplication.exit(SpringApplication.run(PortalServer.class, all.toArray(String[]::new)));
     }
 }

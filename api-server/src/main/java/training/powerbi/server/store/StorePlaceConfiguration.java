@@ -13,6 +13,7 @@ public class StorePlaceConfiguration {
     StorePlace storePlace(StoreProperties properties, FabricProperties fabric) {
         var place = fabric.place();
         var kind = StoreKind.of(properties.kind(), place.isPresent());
-        return new StorePlace(properties.directory(), place.filter(_ -> kind == StoreKind.ONELAKE));
+        var lakehouse = place.filter(_ -> kind == StoreKind.ONELAKE);
+        return new StorePlace(properties.directory(), lakehouse, place, properties.instance());
     }
 }

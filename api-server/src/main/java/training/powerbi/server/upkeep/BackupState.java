@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param running whether one is being made
 /// @param startedAt when that began, or the last one
 /// @param last the last one that was finished since the start
-/// @param problem why the last one was not finished; absent when it was
+/// @param problem why the last one was not finished, or older ones were not dropped; absent when all went well
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BackupState(
         boolean running,
@@ -27,8 +27,9 @@ record BackupState(
         return new BackupState(true, now, last, null);
     }
 
-    BackupState finished(Finished made) {
-        return new BackupState(false, startedAt, made, null);
+    /// @param rest what did not go well about it all the same; null for nothing
+    BackupState finished(Finished made, @Nullable String rest) {
+        return new BackupState(false, startedAt, made, rest);
     }
 
     BackupState failed(String sentence) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -81,13 +82,29 @@ class PortalBackups {
                     ActionType.CREATE_BACKUP,
                     Map.of("backup", report.id(), "files", report.files(), "bytes", report.bytes()),
                     report.at());
-            state.updateAndGet(now -> now.finished(finished(report)));
+            var pruned = prune(folder);
+            state.updateAndGet(now -> now.finished(finished(report), pruned));
         } catch (PortalException e) {
             LOG.warn("The backup was not finished: {}", e.sentence());
             state.updateAndGet(now -> now.failed(e.sentence()));
         } catch (RuntimeException | Error e) {
             LOG.error("The backup failed", e);
             state.updateAndGet(now -> now.failed("The backup failed; the server's log says why."));
+        }
+    }
+
+    /// @return what kept older backups from being dropped; null when nothing did
+    private @Nullable String prune(Path folder) {
+        if (settings.keep() == 0) {
+            return null;
+        }
+        try {
+            var report = Backups.prune(folder, settings.keep());
+            LOG.info("Dropped {} older backups and {} files", report.backups(), report.files());
+            return null;
+        } catch (PortalException e) {
+            LOG.warn("Older backups were not dropped: {}", e.sentence());
+            return "The backup was made, but older ones were not dropped: " + e.sentence();
         }
     }
 

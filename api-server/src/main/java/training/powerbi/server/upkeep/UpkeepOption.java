@@ -10,9 +10,11 @@ import training.powerbi.model.error.PortalException;
 ///
 /// @param value behind the option, with `=` or as the next word; empty for none
 /// @param which backup is meant; the newest when empty
+/// @param keep how many backups stay, as it was given; empty for what the settings say
 /// @param agreed whether what is lost by it has been agreed to
-record UpkeepOption(Kind kind, String value, Optional<String> which, boolean agreed) {
+record UpkeepOption(Kind kind, String value, Optional<String> which, Optional<String> keep, boolean agreed) {
     private static final String WHICH = "--backup-id";
+    private static final String KEEP = "--keep";
     private static final String YES = "--yes";
 
     /// The options.
@@ -20,7 +22,9 @@ record UpkeepOption(Kind kind, String value, Optional<String> which, boolean agr
         BACKUP("--backup", true),
         RESTORE("--restore", true),
         STORE_CHECK("--store-check", false),
-        STORE_REPAIR("--store-repair", false);
+        STORE_REPAIR("--store-repair", false),
+        COPY_STORE("--copy-store", false),
+        RESET_ADMIN("--reset-admin", false);
 
         private final String word;
         private final boolean withFolder;
@@ -58,7 +62,25 @@ record UpkeepOption(Kind kind, String value, Optional<String> which, boolean agr
             throw PortalException.badInput(
                     kind.word(), "Name the folder: " + kind.word() + "=FOLDER, best on another disk.");
         }
-        return new UpkeepOption(kind, value, value(arguments, WHICH), arguments.contains(YES));
+        return new UpkeepOption(kind, value, value(arguments, WHICH), value(arguments, KEEP), arguments.contains(YES));
+    }
+
+    /// How many backups stay; 0 for all.
+    ///
+    /// @throws PortalException BAD_USER_INPUT for what is no such number
+    int keep(BackupProperties settings) {
+        if (keep.isEmpty()) {
+            return settings.keep();
+        }
+        try {
+            var number = Integer.parseInt(keep.get());
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // As below.
+        }
+        throw PortalException.badInput(KEEP, "Say how many backups to keep, the newest: " + KEEP + "=7, at least 1.");
     }
 
     private static String words() {
@@ -84,7 +106,8 @@ record UpkeepOption(Kind kind, String value, Optional<String> which, boolean agr
     static Stream<String> settings(List<String> arguments) {
         return arguments.stream()
                 .filter(argument -> argument.startsWith("--"))
-                .filter(argument -> Stream.concat(Arrays.stream(Kind.values()).map(Kind::word), Stream.of(WHICH, YES))
+                .filter(argument -> Stream.concat(
+                                Arrays.stream(Kind.values()).map(Kind::word), Stream.of(WHICH, KEEP, YES))
                         .noneMatch(word -> is(argument, word)));
     }
 }

@@ -8,6 +8,8 @@
             "lakehouse",
             "lakehouse :: backup",
             "lakehouse :: check",
+            "lakehouse :: copy",
+            "lakehouse :: open",
             "media",
             "start",
             "store"

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import training.powerbi.model.error.PortalException;
 import training.powerbi.server.acceptance.PortalHttp;
 import training.powerbi.server.acceptance.RunningPortal;
 
@@ -28,11 +29,13 @@ class BackupIT {
 
     private final List<String> said = new ArrayList<>();
 
+    private UpkeepCommand.Resetting resetting = settings -> 0;
+
     private int command(Path data, String... options) {
         said.clear();
         var arguments = Stream.concat(Stream.of(options), Stream.of("--portal.store.directory=" + data))
                 .toList();
-        return new UpkeepCommand(said::add).execute(arguments);
+        return new UpkeepCommand(said::add, resetting).execute(arguments);
     }
 
     private static String actions(PortalHttp portal, String admin) {
@@ -46,7 +49,7 @@ class BackupIT {
         var target = folder.resolve("backup");
         var restored = folder.resolve("restored");
         String before;
-        try (var portal = RunningPortal.over(data, "portal.backup.directory=" + target)) {
+        try (var portal = RunningPortal.over(data, "portal.backup.directory=" + target, "portal.backup.keep=1")) {
             var admin = portal.adminToken();
             var student =
                     portal.register("student@example.com").path("access_token").asString();
@@ -73,6 +76,9 @@ class BackupIT {
             // Beside the running server, and only what is new.
             assertThat(command(data, "--backup=" + target)).isZero();
             assertThat(said).singleElement().asString().contains("tables", "New:");
+            assertThat(command(data, "--backup=" + target, "--keep", "2")).isZero();
+            assertThat(said).hasSize(2);
+            assertThat(said.getLast()).contains("Dropped 1 older backup and", "Kept: 2.");
             assertThat(command(data, "--restore", target.toString())).isEqualTo(1);
             assertThat(said).singleElement().asString().contains("Another portal server");
             assertThat(command(data, "--store-check")).as(said.toString()).isZero();
@@ -162,6 +168,38 @@ class BackupIT {
         assertThat(said).singleElement().asString().contains("PORTAL_DATA_DIR");
         assertThat(command(data, "--restore=" + folder.resolve("none"))).isEqualTo(1);
         assertThat(said).singleElement().asString().contains("There is no folder");
+        assertThat(command(data, "--backup=x", "--keep=none")).isEqualTo(1);
+        assertThat(said).singleElement().asString().contains("--keep=7");
+        assertThat(command(data, "--copy-store=to-onelake")).isEqualTo(1);
+        assertThat(said).singleElement().asString().contains("set FABRIC_WORKSPACE_ID");
+        var workspace = "--portal.fabric.workspace-id=w";
+        assertThat(command(data, "--copy-store=to-onelake", workspace)).isEqualTo(1);
+        assertThat(said).singleElement().asString().contains("FABRIC_LAKEHOUSE_ID must be set");
+        assertThat(command(data, "--copy-store", workspace, "--portal.fabric.lakehouse-id=l"))
+                .isEqualTo(1);
+        assertThat(said).singleElement().asString().contains("--copy-store=to-folder");
+        assertThat(command(data, "--store-check", "--portal.store.poll-interval=soon"))
+                .isEqualTo(1);
+        assertThat(said).singleElement().asString().contains("portal.store.poll-interval");
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aNewPasswordForTheAdminIsAskedForLikeTheRest() {
+        var data = folder.resolve("data");
+        var seen = new ArrayList<String>();
+        resetting = settings -> {
+            seen.addAll(List.of(settings));
+            return 0;
+        };
+        assertThat(command(data, "--reset-admin")).isZero();
+        assertThat(seen).contains("--portal.store.directory=" + data).doesNotContain("--reset-admin");
+        assertThat(command(data, "--reset-admin", "--store-check")).isEqualTo(1);
+        assertThat(said).singleElement().asString().contains("at a time");
+        resetting = settings -> {
+            throw PortalException.badInput("--reset-admin", "There is no admin.");
+        };
+        assertThat(command(data, "--reset-admin")).isEqualTo(1);
+        assertThat(said).containsExactly("There is no admin.");
     }
 }

@@ -3,9 +3,11 @@ package training.powerbi.desktop.testing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.report.LakehouseReport;
 import training.powerbi.client.report.LakehouseReports;
+import training.powerbi.client.report.MirrorState;
 import training.powerbi.client.report.ReportTable;
 
 /// A lakehouse that says what a test lays ready.
@@ -22,6 +24,7 @@ public final class FakeReports implements LakehouseReports {
             new LakehouseReport("activity-by-week", "Activity by week"),
             new LakehouseReport("tables", "Tables at the endpoint and in the portal"));
     public ReportTable table = progress();
+    public @Nullable MirrorState mirror;
     private @Nullable RuntimeException refusal;
 
     /// The next call fails, once.
@@ -68,5 +71,10 @@ public final class FakeReports implements LakehouseReports {
     public String csv(LakehouseReport report) {
         hear("csv " + report.name());
         return "day_number,title\r\n1,Žluťoučký kůň\r\n";
+    }
+
+    @Override
+    public Optional<MirrorState> mirror() {
+        return Optional.ofNullable(mirror);
     }
 }

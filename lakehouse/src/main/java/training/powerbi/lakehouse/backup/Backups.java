@@ -78,6 +78,21 @@ public final class Backups {
         return new Shelf(BackupFolder.toRead(folder)).ids();
     }
 
+    /// Drops the older backups of a folder, and all that only they need.
+    ///
+    /// @param most how many stay, the newest; at least 1
+    /// @throws PortalException saying what is wrong and what to do; those that stay are as whole as before
+    public static PruneReport prune(Path folder, int most) {
+        if (most < 1) {
+            throw PortalException.badInput("keep", "At least one backup must stay.");
+        }
+        try (var target = BackupFolder.toWrite(folder)) {
+            return new Prune(target.blobs()).run(most);
+        } catch (IOException e) {
+            throw StorageFailure.of(e);
+        }
+    }
+
     /// Brings a backup of the folder into the store, which must be empty.
     ///
     /// @param id which; empty for the newest

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
@@ -16,6 +19,7 @@ import training.powerbi.lakehouse.files.StorageFailure;
 final class Content {
     private static final String FOLDER = "objects";
     private static final String INCOMING = "incoming";
+    private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
     private static final int PIECE = 1 << 20;
 
     private final BlobStore blobs;
@@ -27,6 +31,23 @@ final class Content {
     /// Removes what a backup left that broke off.
     void sweep() {
         blobs.list(INCOMING).forEach(blob -> blobs.delete(blob.name()));
+    }
+
+    /// A new name for what is on its way in or out; whatever has one goes with the next sweep.
+    static BlobName incoming() {
+        return BlobName.of(INCOMING, UUID.randomUUID().toString());
+    }
+
+    /// What is kept under other sums than these.
+    List<Blob> unnamed(Set<String> sums) {
+        return blobs.list(FOLDER).stream()
+                .filter(blob -> SUM.matcher(blob.name().name()).matches())
+                .filter(blob -> !sums.contains(blob.name().name()))
+                .toList();
+    }
+
+    void remove(BlobName name) {
+        blobs.delete(name);
     }
 
     boolean has(String sum, long size) {
@@ -54,7 +75,7 @@ final class Content {
             var sum = Sha256.of(bytes);
             return new Kept(sum, bytes.length, put(sum, bytes));
         }
-        var incoming = BlobName.of(INCOMING, UUID.randomUUID().toString());
+        var incoming = incoming();
         var digest = Sha256.digest();
         var piece = ByteBuffer.allocate(PIECE);
         var size = 0L;

@@ -50,16 +50,25 @@ final class Shelf {
                 .toList();
     }
 
-    /// Makes the backup exist; all it names must be durable.
+    /// Makes the backup exist; all it names must be durable. It comes behind all others, also when the clock was set
+    /// back since.
     String put(Manifest manifest) {
         var text = JSON.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8);
-        var id = id(manifest.at(), text);
+        var before = ids().stream().map(Shelf::time).reduce((first, last) -> last);
+        var at = before.filter(last -> !manifest.at().isAfter(last))
+                .map(last -> last.plusMillis(1))
+                .orElse(manifest.at());
+        var id = id(at, text);
         blobs.put(name(id), text);
         return id;
     }
 
     private static String id(Instant at, byte[] text) {
         return TIME.format(at) + "-" + Sha256.of(text).substring(0, SUM_LETTERS);
+    }
+
+    private static Instant time(String id) {
+        return TIME.parse(id.substring(0, id.indexOf('-')), Instant::from);
     }
 
     /// The newest whole one; empty when there is none.
@@ -104,6 +113,14 @@ final class Shelf {
         return cause == null
                 ? new PortalException(ErrorCode.STORAGE_UNAVAILABLE, sentence)
                 : new PortalException(ErrorCode.STORAGE_UNAVAILABLE, sentence, cause);
+    }
+
+    /// Makes the backup no longer exist; when this returns it does not come back.
+    void drop(String id) {
+        var away = Content.incoming();
+        // A move is on the disk when it is done; a file deleted may be there again after a power cut.
+        blobs.move(name(id), away);
+        blobs.delete(away);
     }
 
     private static BlobName name(String id) {

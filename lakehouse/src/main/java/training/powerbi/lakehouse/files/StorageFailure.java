@@ -34,7 +34,8 @@ public final class StorageFailure {
                         failure);
     }
 
-    private static boolean isFull(Throwable failure) {
+    /// Whether the disk had no space left.
+    public static boolean isFull(Throwable failure) {
         var cause = failure;
         for (var depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof PortalException known && known.code() == ErrorCode.STORAGE_FULL) {

@@ -2,19 +2,15 @@ package training.powerbi.lakehouse.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.lakehouse.BlobName;
@@ -56,55 +52,18 @@ class BackupTest {
         try (var ledger = Ledger.in(data())) {
             ledger.startWriters(WRITERS);
             for (var round = 1; round <= ROUNDS; round++) {
-                var least = ledger.acknowledged().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum()
-                        + 2 * WRITERS;
-                await().atMost(Duration.ofMinutes(2))
-                        .until(() -> ledger.acknowledged().values().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .sum()
-                                >= least);
+                ledger.awaitMore(2 * WRITERS);
                 var before = ledger.acknowledged();
                 var report = backUp();
                 var after = ledger.acknowledged();
 
                 var restored = folder.resolve("restored-" + round);
                 assertThat(restore(restored).backup()).isEqualTo(report.id());
-                assertIsCut(restored, report, before, after);
+                try (var copy = Ledger.in(restored)) {
+                    copy.assertIsCut(report, before, after);
+                }
             }
             ledger.stopWriters();
-        }
-    }
-
-    private static void assertIsCut(
-            Path restored, BackupReport report, Map<String, Integer> before, Map<String, Integer> after)
-            throws IOException {
-        try (var copy = Ledger.in(restored)) {
-            assertThat(copy.accounts.snapshot().version())
-                    .isEqualTo(report.tables().get("accounts"));
-            assertThat(copy.lines.snapshot().version())
-                    .isEqualTo(report.tables().get("lines"));
-            var lines = copy.lines.snapshot().rows().collect(Collectors.groupingBy(Ledger.Line::account));
-            before.forEach((account, acknowledged) -> {
-                var own = lines.getOrDefault(account, List.of()).stream()
-                        .mapToInt(Ledger.Line::number)
-                        .sorted()
-                        .toArray();
-                // All that was acknowledged before it began, none left out in between …
-                assertThat(own.length).isGreaterThanOrEqualTo(acknowledged);
-                assertThat(own[own.length - 1]).isEqualTo(own.length);
-                // … nothing that was begun after it had ended …
-                assertThat(own.length).isLessThanOrEqualTo(after.getOrDefault(account, 0) + 1);
-                // … and between the tables no more than the one step that was under way.
-                var stands =
-                        copy.accounts.snapshot().find(account).orElseThrow().lines();
-                assertThat(stands - own.length).isBetween(0, 1);
-            });
-            for (var line : copy.lines.snapshot().rows().toList()) {
-                var file = copy.store.blobs().find(new BlobName(line.file())).orElseThrow();
-                assertThat(Files.readAllBytes(file.file().orElseThrow())).isEqualTo(Ledger.content(line.file()));
-            }
         }
     }
 
@@ -167,6 +126,30 @@ class BackupTest {
             restore(folder.resolve("newer"));
             try (var copy = Ledger.in(folder.resolve("newer"))) {
                 assertThat(copy.lines.snapshot().size()).isEqualTo(6);
+            }
+        }
+    }
+
+    @Test
+    void aClockThatIsAnHourBackDoesNotMakeAnOlderBackupTheNewest() throws Exception {
+        try (var ledger = Ledger.in(data())) {
+            ledger.write("one", 1);
+            var first = backUp();
+            ledger.write("one", 2);
+            var back = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+            var second = Backups.of(data(), back).backUp(target());
+            ledger.write("one", 3);
+            var third = Backups.of(data(), back).backUp(target());
+
+            assertThat(Backups.in(target())).containsExactly(first.id(), second.id(), third.id());
+            assertThat(third.at()).isBefore(first.at());
+        }
+        restore(folder.resolve("newest"));
+        Backups.prune(target(), 1);
+        restore(folder.resolve("kept"));
+        for (var name : List.of("newest", "kept")) {
+            try (var copy = Ledger.in(folder.resolve(name))) {
+                assertThat(copy.lines.snapshot().size()).isEqualTo(3);
             }
         }
     }

@@ -1,7 +1,12 @@
 package training.powerbi.lakehouse.backup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.OpenLakehouse;
@@ -75,6 +81,46 @@ final class Ledger implements AutoCloseable {
         var counts = new HashMap<String, Integer>();
         written.forEach((account, done) -> counts.put(account, done.get()));
         return counts;
+    }
+
+    /// Waits until so many more lines are acknowledged.
+    void awaitMore(int more) {
+        var least = sum() + more;
+        await().atMost(Duration.ofMinutes(2)).until(() -> sum() >= least);
+    }
+
+    private int sum() {
+        return acknowledged().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// This is what another ledger was at one instant while a backup of it was made.
+    ///
+    /// @param before what was acknowledged when it began
+    /// @param after what was when it had ended
+    void assertIsCut(BackupReport report, Map<String, Integer> before, Map<String, Integer> after) throws IOException {
+        assertThat(accounts.snapshot().version()).isEqualTo(report.tables().get("accounts"));
+        assertThat(lines.snapshot().version()).isEqualTo(report.tables().get("lines"));
+        var found = lines.snapshot().rows().collect(Collectors.groupingBy(Line::account));
+        before.forEach((account, acknowledged) -> {
+            var own = found.getOrDefault(account, List.of()).stream()
+                    .mapToInt(Line::number)
+                    .sorted()
+                    .toArray();
+            // All that was acknowledged before it began, none left out in between …
+            assertThat(own.length).isGreaterThanOrEqualTo(acknowledged);
+            assertThat(own[own.length - 1]).isEqualTo(own.length);
+            // … nothing that was begun after it had ended …
+            assertThat(own.length).isLessThanOrEqualTo(after.getOrDefault(account, 0) + 1);
+            // … and between the tables no more than the one step that was under way.
+            var stands = accounts.snapshot().find(account).orElseThrow().lines();
+            assertThat(stands - own.length).isBetween(0, 1);
+        });
+        for (var line : lines.snapshot().rows().toList()) {
+            var file = store.blobs().find(new BlobName(line.file())).orElseThrow();
+            try (var bytes = Channels.newInputStream(file.open())) {
+                assertThat(bytes.readAllBytes()).isEqualTo(content(line.file()));
+            }
+        }
     }
 
     void stopWriters() throws InterruptedException {

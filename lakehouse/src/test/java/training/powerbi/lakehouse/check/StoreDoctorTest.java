@@ -10,21 +10,20 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import training.powerbi.lakehouse.BlobName;
-import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.log.TornCommitException;
 import training.powerbi.lakehouse.open.TestStore;
 import training.powerbi.model.error.PortalException;
@@ -35,24 +34,6 @@ class StoreDoctorTest {
     private static final long SEED = Long.getLong("doctor.seed", 1);
     private static final int COMMITS = 104;
 
-    /// A film and where its bytes are.
-    record Film(String id, String title, int length, String file, String sha256) {}
-
-    static final TableDefinition<String, Film> FILMS = TableDefinition.of("films", Film.class, Film::id);
-
-    /// The columns that a claim needs.
-    record FilmFile(String id, String file, String sha256) {}
-
-    private static final List<FileClaim.Source<?>> SOURCES = List.of(new FileClaim.Source<>(
-            "films",
-            FilmFile.class,
-            film -> Stream.of(new FileClaim(
-                    "Film " + film.id(),
-                    new BlobName(film.file()),
-                    OptionalLong.empty(),
-                    Optional.of(film.sha256()),
-                    false))));
-
     @TempDir
     private static Path model;
 
@@ -62,30 +43,16 @@ class StoreDoctorTest {
     @BeforeAll
     static void writeModel() throws Exception {
         try (var store = TestStore.open(model)) {
-            var films = store.table(FILMS);
+            var films = store.table(Films.TABLE);
             for (var number = 1; number <= COMMITS; number++) {
-                var film = film(number % 7);
+                var film = Films.film(number % 7);
                 // Never the same twice: what changes nothing is not committed.
-                films.append(List.of(new Film(film.id(), film.title(), number, film.file(), film.sha256())));
+                films.append(List.of(new Films.Film(film.id(), film.title(), number, film.file(), film.sha256())));
             }
             for (var number = 0; number < 7; number++) {
-                store.blobs().put(new BlobName(film(number).file()), content(number));
+                store.blobs().put(new BlobName(Films.film(number).file()), Films.content(number));
             }
         }
-    }
-
-    private static byte[] content(int number) {
-        return "film %d ".formatted(number).repeat(50).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private static Film film(int number) throws Exception {
-        var sum = java.security.MessageDigest.getInstance("SHA-256").digest(content(number));
-        return new Film(
-                "f" + number,
-                "Film " + number,
-                number * 100,
-                "films/f" + number + ".mp4",
-                HexFormat.of().formatHex(sum));
     }
 
     private Path copy(String name) throws IOException {
@@ -116,7 +83,7 @@ class StoreDoctorTest {
     private static Map<String, String> content(Path store) throws IOException {
         var found = new TreeMap<String, String>();
         try (var opened = TestStore.open(store)) {
-            for (var film : opened.table(FILMS).snapshot().rows().toList()) {
+            for (var film : opened.table(Films.TABLE).snapshot().rows().toList()) {
                 var blob = opened.blobs().find(new BlobName(film.file())).orElseThrow();
                 found.put(
                         film.toString(),
@@ -130,10 +97,10 @@ class StoreDoctorTest {
     void aSoundStoreIsSaidToBeSoundInNumbers() throws Exception {
         var store = copy("store");
         try (var running = TestStore.open(store)) {
-            // Beside a server at work, and two at a time.
-            assertThat(running.table(FILMS).snapshot().size()).isEqualTo(7);
-            var findings = doctor(store).check(SOURCES);
-            assertThat(doctor(store).check(SOURCES).all()).isEqualTo(findings.all());
+            // Beside a server at work, and again.
+            assertThat(running.table(Films.TABLE).snapshot().size()).isEqualTo(7);
+            var findings = doctor(store).check(Films.SOURCES);
+            assertThat(doctor(store).check(Films.SOURCES).all()).isEqualTo(findings.all());
             assertThat(findings.all()).isEmpty();
             assertThat(findings.tables()).isEqualTo(1);
             assertThat(findings.commits()).isEqualTo(COMMITS + 1);
@@ -154,7 +121,7 @@ class StoreDoctorTest {
                 all.filter(Files::isRegularFile).sorted().forEach(files::add);
             }
             damage.strike(files, random);
-            var findings = doctor(store).check(SOURCES);
+            var findings = doctor(store).check(Films.SOURCES);
             if (findings.isSound()) {
                 assertThat(content(store))
                         .as("%s, trial %s, not told", damage, trial)
@@ -170,11 +137,11 @@ class StoreDoctorTest {
 
     /// After a repair that says it is complete, the store opens and the doctor finds nothing.
     private static void repairTellsTheTruth(Path store, String what) throws IOException {
-        var planned = doctor(store).repair(SOURCES, false);
-        var done = doctor(store).repair(SOURCES, true);
+        var planned = doctor(store).repair(Films.SOURCES, false);
+        var done = doctor(store).repair(Films.SOURCES, true);
         assertThat(done.steps()).as(what).isEqualTo(planned.steps());
         if (done.beyond().isEmpty()) {
-            assertThat(doctor(store).check(SOURCES).all()).as(what).noneMatch(Finding::isHarm);
+            assertThat(doctor(store).check(Films.SOURCES).all()).as(what).noneMatch(Finding::isHarm);
             assertThat(content(store)).as(what).isNotEmpty();
         }
     }
@@ -185,7 +152,7 @@ class StoreDoctorTest {
         Files.writeString(entry(store, COMMITS), "{\"commitInfo\":");
         assertThatThrownBy(() -> content(store)).isInstanceOf(TornCommitException.class);
 
-        var plan = doctor(store).repair(SOURCES, false);
+        var plan = doctor(store).repair(Films.SOURCES, false);
         assertThat(plan.done()).isFalse();
         assertThat(plan.steps())
                 .singleElement()
@@ -193,26 +160,34 @@ class StoreDoctorTest {
                 .contains("films", "from version " + COMMITS + " to version " + (COMMITS - 1), "1 commit is lost");
         assertThat(entry(store, COMMITS)).hasContent("{\"commitInfo\":");
 
-        assertThat(doctor(store).repair(SOURCES, true).done()).isTrue();
+        assertThat(doctor(store).repair(Films.SOURCES, true).done()).isTrue();
         assertThat(content(store)).hasSize(7);
-        assertThat(doctor(store).check(SOURCES).isSound()).isTrue();
-        assertThat(doctor(store).repair(SOURCES, true).steps()).isEmpty();
+        assertThat(doctor(store).check(Films.SOURCES).isSound()).isTrue();
+        assertThat(doctor(store).repair(Films.SOURCES, true).steps()).isEmpty();
     }
 
     @Test
     void aLostDataFileSendsTheTableBackToWhereItWasWhole() throws Exception {
         var store = copy("store");
         try (var opened = TestStore.open(store)) {
-            opened.table(FILMS).append(List.of(film(1), new Film("new", "New", 1, film(1).file(), film(1).sha256())));
+            opened.table(Films.TABLE)
+                    .append(List.of(
+                            Films.film(1),
+                            new Films.Film(
+                                    "new",
+                                    "New",
+                                    1,
+                                    Films.film(1).file(),
+                                    Films.film(1).sha256())));
         }
         var newest = added(store, COMMITS + 1);
         Files.delete(newest);
 
-        var findings = doctor(store).check(SOURCES);
+        var findings = doctor(store).check(Films.SOURCES);
         assertThat(findings.all())
                 .anySatisfy(finding -> assertThat(finding.sentence())
                         .contains(newest.getFileName().toString(), "missing"));
-        assertThat(doctor(store).repair(SOURCES, true).steps())
+        assertThat(doctor(store).repair(Films.SOURCES, true).steps())
                 .singleElement()
                 .asString()
                 .contains("1 commit is lost");
@@ -233,17 +208,60 @@ class StoreDoctorTest {
     }
 
     @Test
-    void aRunningServerAndASecondDoctorKeepARepairOff() throws Exception {
+    void aRunningServerKeepsARepairOff() throws Exception {
         var store = copy("store");
         try (var running = TestStore.open(store)) {
-            assertThat(running.table(FILMS).snapshot().size()).isEqualTo(7);
+            assertThat(running.table(Films.TABLE).snapshot().size()).isEqualTo(7);
             for (var agreed : new boolean[] {false, true}) {
-                assertThatThrownBy(() -> doctor(store).repair(SOURCES, agreed))
+                assertThatThrownBy(() -> doctor(store).repair(Films.SOURCES, agreed))
                         .isInstanceOf(PortalException.class)
                         .hasMessageContaining("Another portal server");
             }
         }
-        assertThat(doctor(store).repair(SOURCES, true).steps()).isEmpty();
+        assertThat(doctor(store).repair(Films.SOURCES, true).steps()).isEmpty();
+    }
+
+    @Test
+    void ofTwoDoctorsAtOnceOneRepairsAndTheOtherDoesNothing() throws Exception {
+        var store = copy("store");
+        Files.writeString(entry(store, COMMITS), "{\"commitInfo\":");
+        var outcomes = new ConcurrentLinkedQueue<String>();
+        var together = new CountDownLatch(1);
+        try (var doctors = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var number = 0; number < 2; number++) {
+                var _ = doctors.submit(() -> {
+                    together.await();
+                    try {
+                        var plan = doctor(store).repair(Films.SOURCES, true);
+                        return outcomes.add(plan.steps().isEmpty() ? "nothing" : "repaired");
+                    } catch (PortalException e) {
+                        return outcomes.add(e.sentence());
+                    }
+                });
+            }
+            together.countDown();
+        }
+        // The other came while the first had the store, or after it.
+        assertThat(outcomes).hasSize(2).containsOnlyOnce("repaired");
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.equals("repaired"))
+                .singleElement()
+                .asString()
+                .containsAnyOf("nothing", "Another portal server");
+        assertThat(doctor(store).check(Films.SOURCES).isSound()).isTrue();
+        assertThat(content(store)).hasSize(7);
+    }
+
+    @Test
+    void aRepairIsRefusedWhileAnotherHasTheStore() throws Exception {
+        var store = copy("store");
+        try (var other = new LocalHome(store).lease()) {
+            assertThat(other.blobs()).isNotNull();
+            assertThatThrownBy(() -> doctor(store).repair(Films.SOURCES, true))
+                    .isInstanceOf(PortalException.class)
+                    .hasMessageContaining("Another portal server");
+            assertThat(doctor(store).check(Films.SOURCES).isSound()).isTrue();
+        }
     }
 
     @Test
@@ -256,13 +274,13 @@ class StoreDoctorTest {
                 orphan,
                 java.nio.file.attribute.FileTime.from(java.time.Instant.now().minusSeconds(200_000)));
 
-        var findings = doctor(store).check(SOURCES);
+        var findings = doctor(store).check(Films.SOURCES);
         assertThat(findings.isSound()).isFalse();
         assertThat(findings.all())
                 .extracting(Finding::kind)
                 .containsExactlyInAnyOrder(Finding.Kind.MISSING, Finding.Kind.DAMAGED, Finding.Kind.ORPHANED);
         assertThat(findings.all().toString()).contains("Film f1", "Film f2", "films/old.mp4");
-        assertThat(doctor(store).repair(SOURCES, true).beyond()).hasSize(2);
+        assertThat(doctor(store).repair(Films.SOURCES, true).beyond()).hasSize(2);
     }
 
     @Test
@@ -272,18 +290,18 @@ class StoreDoctorTest {
             var text = Files.readString(entry(store, version));
             Files.writeString(entry(store, version), text.replaceAll("\"portal.crc32c\":\"[0-9a-f]{8}\"", ""));
         }
-        assertThat(doctor(store).check(SOURCES).all()).isEmpty();
+        assertThat(doctor(store).check(Films.SOURCES).all()).isEmpty();
         var newest = added(store, COMMITS);
         var bytes = Files.readAllBytes(newest);
         Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
         Files.write(newest, bytes);
-        assertThat(doctor(store).check(SOURCES).all().toString())
+        assertThat(doctor(store).check(Films.SOURCES).all().toString())
                 .contains(newest.getFileName().toString());
     }
 
     @Test
     void whereThereIsNoStoreItSaysSo() {
-        assertThatThrownBy(() -> doctor(folder.resolve("none")).check(SOURCES))
+        assertThatThrownBy(() -> doctor(folder.resolve("none")).check(Films.SOURCES))
                 .isInstanceOf(PortalException.class)
                 .hasMessageContaining("PORTAL_DATA_DIR");
         assertThat(folder.resolve("none")).doesNotExist();

@@ -1,6 +1,7 @@
 package training.powerbi.client.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the lakehouse's SQL endpoint says of the course, by way of the portal. Calls block, some for half a minute;
 /// they fail as those of [training.powerbi.client.PortalClient] do. Safe for use by many threads.
@@ -17,4 +18,8 @@ public interface LakehouseReports {
 
     /// Reads one as a CSV file for spreadsheets; fails as [#read(LakehouseReport)] does.
     String csv(LakehouseReport report);
+
+    /// How far the copy in OneLake is behind the portal; empty when its tables are there, or nowhere near. Nobody is
+    /// woken by it.
+    Optional<MirrorState> mirror();
 }

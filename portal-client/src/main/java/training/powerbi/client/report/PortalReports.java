@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import training.powerbi.client.graphql.GraphQlHttp;
+import training.powerbi.client.http.Json;
 import training.powerbi.client.http.SignedInHttp;
 import training.powerbi.client.http.Unreachable;
 
@@ -45,5 +48,21 @@ final class PortalReports implements LakehouseReports {
             throw Unreachable.notAPortal(http.http().portal(), null);
         }
         return answer.body();
+    }
+
+    @Override
+    public Optional<MirrorState> mirror() {
+        var answer = http.require(http.http()
+                .request("/api/v1/health")
+                .header("Accept", "application/json")
+                .GET());
+        try {
+            var mirror = Json.MAPPER.readTree(answer.body()).at("/store/mirror");
+            return mirror.isObject()
+                    ? Optional.of(Json.MAPPER.treeToValue(mirror, MirrorState.class))
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            throw Unreachable.notAPortal(http.http().portal(), e);
+        }
     }
 }

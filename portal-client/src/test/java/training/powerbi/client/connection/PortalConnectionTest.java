@@ -23,6 +23,7 @@ import training.powerbi.client.RecordingUploader;
 import training.powerbi.client.SignedOutException;
 import training.powerbi.client.UnreachableException;
 import training.powerbi.client.report.LakehouseReport;
+import training.powerbi.client.report.MirrorState;
 import training.powerbi.client.testing.FixedTokens;
 import training.powerbi.client.testing.StubPortal;
 import training.powerbi.client.testing.TestCertificate;
@@ -127,6 +128,20 @@ class PortalConnectionTest {
         assertThatThrownBy(() -> connection.reports().csv(PROGRESS))
                 .isInstanceOf(PortalException.class)
                 .hasMessage("Do this.");
+    }
+
+    @Test
+    void howFarAMirrorIsComesFromThePortalsHealth() {
+        portal.json("{\"status\":\"up\",\"store\":{\"kind\":\"mirror\",\"mirror\":{\"state\":\"behind\","
+                        + "\"commitsBehind\":3,\"filesBehind\":0,\"behindSeconds\":61.5,\"tomorrow\":1}}}")
+                .json("{\"status\":\"up\",\"store\":{\"kind\":\"local\"}}")
+                .reply(200, Map.of("Content-Type", "text/html"), "<p>Somebody else</p>");
+
+        assertThat(connection.reports().mirror())
+                .hasValue(new MirrorState("behind", 3L, 0, 61.5, null, null));
+        assertThat(portal.asked()).containsExactly("GET /api/v1/health");
+        assertThat(connection.reports().mirror()).isEmpty();
+        assertThatThrownBy(() -> connection.reports().mirror()).isInstanceOf(UnreachableException.class);
     }
 
     @Test

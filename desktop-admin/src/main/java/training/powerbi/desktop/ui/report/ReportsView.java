@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.report.LakehouseReport;
+import training.powerbi.client.report.MirrorState;
 import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.Nodes;
@@ -37,6 +38,12 @@ public final class ReportsView implements View {
 
     @FXML
     private Label asOf;
+
+    @FXML
+    private Label mirror;
+
+    @FXML
+    private Label mirrorRefused;
 
     @FXML
     private ProgressIndicator wheel;
@@ -122,12 +129,23 @@ public final class ReportsView implements View {
                         .map(shown -> shown == null ? "" : model.asOf(shown))
                         .orElse(""));
         Nodes.shownWhen(asOf, model.table().isNotNull());
+        fillMirror(mirror, false);
+        fillMirror(mirrorRefused, true);
         Nodes.shownWhen(wheel, model.busy());
         Nodes.restsWhile(refresh, model.busy());
         Nodes.restsWhile(save, model.busy());
         save.disableProperty().bind(model.table().isNull());
         stale.textProperty().bind(model.failure());
         Nodes.shownWhen(stale, model.failure().isNotEmpty().and(model.table().isNotNull()));
+    }
+
+    /// A copy that is written no more is a warning, one that is late is not.
+    private void fillMirror(Label label, boolean refused) {
+        label.textProperty()
+                .bind(model.mirror()
+                        .map(found -> (found.step() == MirrorState.Step.REFUSED) == refused ? model.words(found) : "")
+                        .orElse(""));
+        Nodes.shownWhen(label, label.textProperty().isNotEmpty());
     }
 
     private PhasePane table() {

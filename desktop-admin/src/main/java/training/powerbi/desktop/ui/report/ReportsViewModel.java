@@ -21,6 +21,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.report.LakehouseReport;
 import training.powerbi.client.report.LakehouseReports;
+import training.powerbi.client.report.MirrorState;
 import training.powerbi.client.report.ReportTable;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.dialog.Dialogs;
@@ -49,6 +50,7 @@ public final class ReportsViewModel {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final Map<String, ReportTable> known = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable MirrorState> mirror = new ReadOnlyObjectWrapper<>();
     private boolean asked;
     private boolean reading;
 
@@ -68,6 +70,12 @@ public final class ReportsViewModel {
         if (!asked) {
             readList();
         }
+        lookAtMirror();
+    }
+
+    /// What is wrong with the portal, if anything is, is told where its words are needed.
+    private void lookAtMirror() {
+        tasks.run(source::mirror, found -> mirror.set(found.orElse(null)), cause -> mirror.set(null));
     }
 
     void readList() {
@@ -123,6 +131,15 @@ public final class ReportsViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /// How far the copy in OneLake is behind; null when there is none, or it is not known.
+    ReadOnlyObjectProperty<@Nullable MirrorState> mirror() {
+        return mirror.getReadOnlyProperty();
+    }
+
+    String words(MirrorState shown) {
+        return new MirrorWords(screen.texts()).of(shown);
+    }
+
     ReportWords words() {
         return words;
     }
@@ -143,6 +160,7 @@ public final class ReportsViewModel {
 
     /// Reads the chosen report anew; what is shown stays until it has answered.
     void refresh() {
+        lookAtMirror();
         var report = chosen.get();
         if (report != null && !reading) {
             read(report);

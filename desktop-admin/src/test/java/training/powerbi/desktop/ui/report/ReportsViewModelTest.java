@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.client.UnreachableException;
+import training.powerbi.client.report.MirrorState;
 import training.powerbi.client.report.ReportTable;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.FakeReports;
@@ -63,6 +64,40 @@ class ReportsViewModelTest {
         model.refresh();
         desk.tasks.stepAll();
         assertThat(source.asked).endsWith("read views-by-recording", "read progress-by-day");
+    }
+
+    private String mirrorWords() {
+        var mirror = model.mirror().get();
+        return mirror == null ? "" : model.words(mirror);
+    }
+
+    @Test
+    void howFarTheCopyInOneLakeIsBehindIsSaidEachTimeThePageIsLookedAt() {
+        open();
+        assertThat(mirrorWords()).isEmpty();
+
+        source.mirror = new MirrorState("in step", 0L, 0, 0, Samples.MORNING, null);
+        open();
+        assertThat(mirrorWords()).endsWith("has everything.");
+
+        source.mirror = new MirrorState("behind", 12L, 1, 240, null, null);
+        open();
+        assertThat(mirrorWords()).endsWith("is 4 min behind (12 changes, 1 file).");
+
+        source.mirror = new MirrorState("away", null, null, 7_380, null, "CapacityNotActive");
+        model.refresh();
+        desk.tasks.stepAll();
+        assertThat(mirrorWords())
+                .startsWith("OneLake does not answer, as while its capacity is paused.")
+                .contains("2 h 3 min behind (how much is not known yet)");
+
+        source.mirror = new MirrorState("refused", null, null, 0, null, "It is another portal's. Empty it.");
+        open();
+        assertThat(mirrorWords()).endsWith("is not written any more. It is another portal's. Empty it.");
+
+        source.mirror = new MirrorState("a word of tomorrow", 1L, 0, 1, null, null);
+        open();
+        assertThat(mirrorWords()).endsWith("is 1 s behind (1 change, no files).");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import training.powerbi.client.UnreachableException;
+import training.powerbi.client.report.MirrorState;
 import training.powerbi.client.report.ReportTable;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.FakeReports;
@@ -101,6 +102,26 @@ class ReportsViewTest {
         assertThat(root().lookup(".stale").isVisible()).isTrue();
         assertThat(table().getItems()).hasSize(12);
         assertThat(Pictures.take(stage[0], "reports-stale", scheme)).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void saysHowFarTheCopyInOneLakeIsBehind(ColorScheme scheme) {
+        source.mirror = new MirrorState("away", 1_204L, 3, 7_380, null, "CapacityNotActive");
+        picture("mirror-away", Desk.atOnce(), scheme);
+        assertThat(((Label) root().lookup("#report-mirror")).getText()).contains("2 h 3 min", "1,204 changes, 3 files");
+        assertThat(root().lookup("#report-mirror-refused").isVisible()).isFalse();
+
+        source.mirror = new MirrorState(
+                "refused",
+                null,
+                null,
+                0,
+                null,
+                "The lakehouse holds the copy of another portal. Empty its Tables and Files, or name another lakehouse.");
+        picture("mirror-refused", Desk.atOnce(), scheme);
+        assertThat(root().lookup("#report-mirror").isVisible()).isFalse();
+        assertThat(root().lookup("#report-mirror-refused").isVisible()).isTrue();
     }
 
     @Test

@@ -39,12 +39,7 @@ public final class BackupFolder implements AutoCloseable {
                     "Another backup is being written to " + folder + ". Wait until it has ended.",
                     e);
         } catch (IOException e) {
-            throw new PortalException(
-                    ErrorCode.STORAGE_UNAVAILABLE,
-                    "The folder for the backup, " + folder + ", cannot be written: " + reason(e)
-                            + " Give the account that the portal runs as the right to write there, or name another"
-                            + " folder.",
-                    e);
+            throw new DiskRefusal("The folder for the backup, " + folder + ",", "name another folder").of(e);
         }
     }
 

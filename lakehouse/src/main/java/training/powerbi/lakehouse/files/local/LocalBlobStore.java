@@ -2,6 +2,7 @@ package training.powerbi.lakehouse.files.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
@@ -54,6 +55,8 @@ public final class LocalBlobStore implements BlobStore {
             for (var file : files.filter(LocalBlobStore::isTemporary).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

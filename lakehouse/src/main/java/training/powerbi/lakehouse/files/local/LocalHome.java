@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.files.local;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,10 +12,22 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// A store in a folder of this machine: `Tables` and `Files`, as in a Lakehouse, and a lock.
-public record LocalHome(Path folder, StoreFiles files) implements StoreHome {
+public record LocalHome(Path folder, StoreFiles files, Disk disk) implements StoreHome {
+
+    public LocalHome(Path folder, StoreFiles files) {
+        this(folder, files, new Disk());
+    }
 
     public LocalHome(Path folder) {
         this(folder, new LocalFileIO());
+    }
+
+    /// Looks whether what is appended to a file of the folder stays there: a journal, or kept copies of files, need no
+    /// more, so that a disk that cannot hold tables may do.
+    ///
+    /// @throws PortalException saying what is wrong with the folder
+    public static void requireJournal(Path folder) {
+        new DiskTest(folder, new Disk()).forJournal();
     }
 
     @Override
@@ -49,15 +62,21 @@ public record LocalHome(Path folder, StoreFiles files) implements StoreHome {
 
     @Override
     public void requireFree() throws IOException {
-        if (StoreLock.isTaken(folder)) {
-            throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, StoreLock.inUse(folder));
+        try {
+            if (StoreLock.isTaken(folder)) {
+                throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, StoreLock.inUse(folder));
+            }
+        } catch (FileSystemException e) {
+            throw DiskTest.refusalOf(folder).of(e);
         }
     }
 
     @Override
     public Lease lease() throws IOException {
-        var lock = StoreLock.acquire(folder);
+        var test = new DiskTest(folder, disk);
+        var lock = test.lock();
         try {
+            test.forStore();
             return new FolderLease(lock, new LocalBlobStore(folder.resolve("Files")));
         } catch (IOException | RuntimeException e) {
             lock.close();

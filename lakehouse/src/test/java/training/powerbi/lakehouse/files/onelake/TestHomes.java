@@ -35,7 +35,7 @@ public final class TestHomes {
     }
 
     /// The files of the place, as they are there.
-    static LakehouseBlobs blobs(FabricDoubles fabric, OneLakePlace place) {
+    public static LakehouseBlobs blobs(FabricDoubles fabric, OneLakePlace place) {
         var http = fabric.newHttp();
         var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, Clock.systemUTC());
         var container = URI.create(place.blobEndpoint() + "/" + place.workspace());
