@@ -6,6 +6,8 @@
 // cut: the answer torn in its middle | deny: 403, not done
 //
 // `only` is a pattern for the requests that meet faults: method and address, such as "PUT .*_delta_log".
+// Without any of them, each way takes delayMs.
+//
 // With `strip` conditions are taken off on the way. `code` is the word that `deny` says.
 //
 // PUT /__faults with other probabilities changes them; GET /__counts says what happened.
@@ -44,6 +46,11 @@ function pick(request) {
     left -= share;
   }
   return 'pass';
+}
+
+function later(action) {
+  if (faults.delayMs) setTimeout(action, faults.delayMs);
+  else action();
 }
 
 function count(counts, name) {
@@ -97,7 +104,7 @@ function forward(request, response, body, fault) {
       else if (fault === 'late500') refuse(response, 500, 'InternalError');
       else if (fault === 'cut' && whole.length > 1) tear(response, whole, answer);
       else if (fault === 'stall') setTimeout(() => pass(request, response, whole, answer), faults.stallMs);
-      else pass(request, response, whole, answer);
+      else later(() => pass(request, response, whole, answer));
     });
   });
   out.on('error', (failure) => {
@@ -133,7 +140,7 @@ function serve(request, response, body) {
       open--;
       forward(request, response, body, fault);
     }, faults.holdMs);
-  } else forward(request, response, body, fault);
+  } else later(() => forward(request, response, body, fault));
 }
 
 https

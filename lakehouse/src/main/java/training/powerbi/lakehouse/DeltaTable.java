@@ -27,6 +27,17 @@ public interface DeltaTable<K, R extends Record> {
     /// there.
     <T> CompletableFuture<CommitResult<T>> submit(Decision<K, R, T> decision);
 
+    /// As [#update(Decision)], for a change that nobody waits for in front of a screen: where commits cost, it may
+    /// gather with others for a few seconds first. It too returns once it is durable.
+    default <T> CommitResult<T> updatePaced(Decision<K, R, T> decision) {
+        return update(decision);
+    }
+
+    /// As [#submit(Decision)], for such a change.
+    default <T> CompletableFuture<CommitResult<T>> submitPaced(Decision<K, R, T> decision) {
+        return submit(decision);
+    }
+
     /// Upserts the rows as they are.
     default CommitResult<List<R>> append(List<R> rows) {
         return update(now -> Verdict.upsert(rows));

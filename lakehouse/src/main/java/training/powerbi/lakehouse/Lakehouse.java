@@ -1,5 +1,7 @@
 package training.powerbi.lakehouse;
 
+import java.util.Optional;
+
 /// All tables of one store. Safe for use by many threads.
 public interface Lakehouse {
 
@@ -20,4 +22,14 @@ public interface Lakehouse {
     void keepNotes(NoteKeeper keeper);
 
     StoreStatus status();
+
+    /// What this server's requests cost; none where they cost nothing, as in a local folder.
+    default Optional<StoreCost> cost() {
+        return Optional.empty();
+    }
+
+    /// Which of the servers that share the store this one is; none where it has the store to itself.
+    default Optional<String> instance() {
+        return Optional.empty();
+    }
 }

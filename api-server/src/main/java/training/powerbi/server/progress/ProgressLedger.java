@@ -69,7 +69,7 @@ class ProgressLedger {
                 viewer.role() == Role.STUDENT);
         var key = new ProgressKey(viewer.userId(), recording.dayNumber());
         var at = clock.instant();
-        var recorded = progress.update(rows -> {
+        var recorded = progress.updatePaced(rows -> {
             var before = rows.find(key).orElseGet(() -> UserProgressRow.untouched(key, at));
             var merged = merge(before, report, catalog.lengths(recording.dayNumber()), at);
             return new Verdict<>(List.of(merged.row()), List.of(), List.of(), merged);

@@ -22,7 +22,7 @@ class ViewCount {
 
     void add(String recordingId) {
         var _ = recordings
-                .submit(now -> now.find(recordingId)
+                .submitPaced(now -> now.find(recordingId)
                         .map(row -> new Verdict<String, RecordingRow, Integer>(
                                 List.of(row.viewedOnceMore()), List.of(), List.of(), row.viewCount() + 1))
                         .orElseGet(() -> Verdict.unchanged(0)))

@@ -1,6 +1,7 @@
 package training.powerbi.server.store;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Identity;
+import training.powerbi.lakehouse.Pacing;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.model.error.PortalException;
 
@@ -22,6 +24,7 @@ import training.powerbi.model.error.PortalException;
 /// @param sqlDatabase the lakehouse's name; asked of Fabric when empty
 /// @param sqlStrict whether the endpoint is spoken to by TDS 8
 /// @param apiEndpoint Fabric's REST of a sovereign cloud
+/// @param linger told of at [Pacing], as is `budget`
 @ConfigurationProperties("portal.fabric")
 record FabricProperties(
         @DefaultValue("") String workspaceId,
@@ -35,7 +38,9 @@ record FabricProperties(
         @DefaultValue("") String sqlEndpoint,
         @DefaultValue("") String sqlDatabase,
         boolean sqlStrict,
-        @Nullable URI apiEndpoint) {
+        @Nullable URI apiEndpoint,
+        @DefaultValue("2s") Duration linger,
+        @DefaultValue("3600") int budget) {
 
     /// Where App Service tells its programs to ask for tokens, and by which word.
     private static final String ENDPOINT = "IDENTITY_ENDPOINT";
@@ -69,6 +74,12 @@ record FabricProperties(
         if (!sqlEndpoint.isEmpty()) {
             requireHost(sqlEndpoint);
         }
+        // Refused while settings are read, as every other setting is.
+        var _ = new Pacing(linger, budget);
+    }
+
+    Pacing pacing() {
+        return new Pacing(linger, budget);
     }
 
     private static void require(String value, String variable, String because) {

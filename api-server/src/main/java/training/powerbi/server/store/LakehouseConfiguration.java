@@ -30,7 +30,7 @@ class LakehouseConfiguration {
         var metrics = new CommitMetrics(registry.getIfAvailable());
         var place = fabric.place();
         return place.isPresent()
-                ? Lakehouses.open(place.get(), properties.options(), metrics, clock)
+                ? Lakehouses.open(place.get(), fabric.pacing(), properties.options(), metrics, clock)
                 : Lakehouses.open(properties.directory(), properties.options(), metrics, clock);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +146,8 @@ class FabricPropertiesTest {
                 sql,
                 database,
                 false,
-                null);
+                null,
+                Duration.ofSeconds(2),
+                3_600);
     }
 }

@@ -15,6 +15,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableChange;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.files.Pace;
 import training.powerbi.lakehouse.log.NoteDelivery;
 import training.powerbi.lakehouse.upkeep.Housekeeping;
 
@@ -37,13 +38,15 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
             TableWriter<K, R> writer,
             NoteDelivery notes,
             ChangeDispatch<K, R> dispatch,
-            Housekeeping housekeeping) {
+            Housekeeping housekeeping,
+            Pace pace,
+            Ticker ticker) {
         this.parts = parts;
         this.writer = writer;
         this.notes = notes;
         this.dispatch = dispatch;
         this.housekeeping = housekeeping;
-        this.queue = new CommitQueue<>(parts.name(), writer);
+        this.queue = new CommitQueue<>(parts.name(), writer, pace, ticker);
     }
 
     public TableDefinition<K, R> definition() {
@@ -66,8 +69,17 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
 
     @Override
     public <T> CommitResult<T> update(Decision<K, R, T> decision) {
+        return awaited(submit(decision));
+    }
+
+    @Override
+    public <T> CommitResult<T> updatePaced(Decision<K, R, T> decision) {
+        return awaited(submitPaced(decision));
+    }
+
+    private static <T> CommitResult<T> awaited(CompletableFuture<CommitResult<T>> result) {
         try {
-            return submit(decision).join();
+            return result.join();
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException failure -> throw failure;
@@ -80,6 +92,11 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     @Override
     public <T> CompletableFuture<CommitResult<T>> submit(Decision<K, R, T> decision) {
         return queue.submit(new Submission<>(decision));
+    }
+
+    @Override
+    public <T> CompletableFuture<CommitResult<T>> submitPaced(Decision<K, R, T> decision) {
+        return queue.submitPaced(new Submission<>(decision));
     }
 
     @Override
@@ -113,10 +130,8 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
         }
         try {
             var next = writer.published().version() + 1;
-            var due = writer.trouble() != null
-                    || notes.isWaiting()
-                    || (worthALook.getAndSet(false) && parts.log().commits().exists(next));
-            housekeeping.vacuumIfDue(writer.published());
+            var due = writer.trouble() != null || notes.isWaiting() || (worthALook.getAndSet(false) && isThere(next));
+            housekeeping.look(writer.published(), notes.isWaiting());
             if (due && catchingUp.compareAndSet(false, true)) {
                 queue.run(() -> {
                     catchingUp.set(false);
@@ -127,6 +142,16 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
             LOG.warn("The log of {} cannot be looked at: {}", name(), e.toString());
         } finally {
             looking.set(false);
+        }
+    }
+
+    private boolean isThere(long version) throws IOException {
+        try {
+            return parts.log().commits().exists(version);
+        } catch (IOException | RuntimeException e) {
+            // Nobody gives the hint a second time.
+            worthALook.set(true);
+            throw e;
         }
     }
 

@@ -13,10 +13,12 @@ import training.powerbi.lakehouse.memory.TableState;
 /// @param next the state, if it is there
 /// @param written its data files, of no use if it never will be
 /// @param restored whether it gave back what another program took
+/// @param started when it began, by [System#nanoTime]
 record PendingCommit<K, R extends Record>(
         UnknownCommitException unknown,
         TableState<K, R> next,
         List<DataFile<R>> written,
         List<TableChange.Row<K, R>> changes,
         List<CommitNote> notes,
-        boolean restored) {}
+        boolean restored,
+        long started) {}

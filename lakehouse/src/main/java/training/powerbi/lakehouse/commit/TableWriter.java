@@ -158,7 +158,7 @@ public final class TableWriter<K, R extends Record> {
                 return new Committed(base.version(), base.version());
             }
             try {
-                state = write(edit, changes, said);
+                state = write(edit, changes, said, started);
             } catch (CommitConflictException e) {
                 LOG.info("{}: version {} was taken, deciding again", parts.name(), base.version() + 1);
                 pause(attempt);
@@ -167,12 +167,7 @@ public final class TableWriter<K, R extends Record> {
             }
             committed(changes, said);
             restoration.done();
-            reports.accept(new CommitReport(
-                    parts.name(),
-                    state.version(),
-                    changes.size(),
-                    attempt,
-                    Duration.ofNanos(System.nanoTime() - started)));
+            report(changes.size(), attempt, started);
             deliverAfterCommit();
             return new Committed(base.version(), state.version());
         }
@@ -216,12 +211,16 @@ public final class TableWriter<K, R extends Record> {
                 doubt.next().version());
         state = doubt.next();
         committed(doubt.changes(), doubt.notes());
-        reports.accept(
-                new CommitReport(parts.name(), state.version(), doubt.changes().size(), 1, Duration.ZERO));
+        report(doubt.changes().size(), 1, doubt.started());
         if (doubt.restored()) {
             restoration.done();
             parts.log().forget();
         }
+    }
+
+    private void report(int rows, int attempts, long started) {
+        var duration = Duration.ofNanos(System.nanoTime() - started);
+        reports.accept(new CommitReport(parts.name(), state.version(), rows, attempts, duration));
     }
 
     private void deliverAfterCommit() {
@@ -232,7 +231,8 @@ public final class TableWriter<K, R extends Record> {
         }
     }
 
-    private TableState<K, R> write(StateEdit<K, R> edit, List<TableChange.Row<K, R>> changes, List<CommitNote> said)
+    private TableState<K, R> write(
+            StateEdit<K, R> edit, List<TableChange.Row<K, R>> changes, List<CommitNote> said, long started)
             throws IOException, CommitConflictException {
         var base = edit.base();
         var plan = plan(edit, changes);
@@ -253,7 +253,7 @@ public final class TableWriter<K, R extends Record> {
             throw e;
         } catch (UnknownCommitException e) {
             var next = edit.freeze(base.version() + 1, plan.layout(written));
-            pending = new PendingCommit<>(e, next, written, changes, List.copyOf(said), restoration.isDue());
+            pending = new PendingCommit<>(e, next, written, changes, List.copyOf(said), restoration.isDue(), started);
             throw e;
         } catch (IOException | RuntimeException | Error e) {
             if (!UnreachableException.isBeneath(e)) {

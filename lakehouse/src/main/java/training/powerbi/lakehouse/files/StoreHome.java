@@ -3,6 +3,7 @@ package training.powerbi.lakehouse.files;
 import java.io.IOException;
 import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.StoreCost;
 
 /// Where a store is. All that the store knows of the place.
 public interface StoreHome {
@@ -20,9 +21,24 @@ public interface StoreHome {
         return Optional.empty();
     }
 
+    /// What this server's use of the place costs; none where it costs nothing.
+    default Optional<StoreCost> cost() {
+        return Optional.empty();
+    }
+
     /// What tells whether the logs are worth a look.
     default Hints hints() {
         return Hints.ALWAYS;
+    }
+
+    /// How long changes that nobody waits for may gather.
+    default Pace pace() {
+        return Pace.AT_ONCE;
+    }
+
+    /// Who looks after the tables.
+    default Leadership leadership() {
+        return Leadership.ALONE;
     }
 
     /// Looks whether the place is free; takes and makes nothing.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.NoteKeeper;
 import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.StoreStatus;
 import training.powerbi.lakehouse.TableDefinition;
@@ -40,7 +42,7 @@ final class KernelLakehouse implements OpenLakehouse {
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
     private final TableOpening opening;
-    private final String kind;
+    private final StoreHome home;
     private final StoreHome.Lease lease;
     private final Map<String, KernelTable<?, ?>> tables = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,7 +58,7 @@ final class KernelLakehouse implements OpenLakehouse {
     /// @throws IllegalStateException when another server has the place
     KernelLakehouse(StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
-        this.kind = home.kind();
+        this.home = home;
         this.lease = home.lease();
         this.hints = home.hints();
         this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
@@ -131,7 +133,17 @@ final class KernelLakehouse implements OpenLakehouse {
             var at = table.writer().lastCommitAt();
             last = last == null || (at != null && at.isAfter(last)) ? at : last;
         }
-        return new StoreStatus(kind, writable, last, problems, rows);
+        return new StoreStatus(home.kind(), writable, last, problems, rows);
+    }
+
+    @Override
+    public Optional<StoreCost> cost() {
+        return home.cost();
+    }
+
+    @Override
+    public Optional<String> instance() {
+        return home.instance();
     }
 
     @Override

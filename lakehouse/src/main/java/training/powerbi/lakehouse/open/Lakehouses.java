@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.Pacing;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreOptions;
@@ -39,8 +40,9 @@ public final class Lakehouses {
     ///
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong with the place
     public static OpenLakehouse open(
-            OneLakePlace place, StoreOptions options, Consumer<CommitReport> reports, Clock clock) throws IOException {
-        return new KernelLakehouse(new OneLakeHome(place, clock), options, reports, clock);
+            OneLakePlace place, Pacing pacing, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
+            throws IOException {
+        return new KernelLakehouse(new OneLakeHome(place, pacing, clock), options, reports, clock);
     }
 
     /// The SQL endpoint of a lakehouse in Fabric. Nothing is asked of it before the first question.

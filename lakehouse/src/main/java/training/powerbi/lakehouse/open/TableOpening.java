@@ -17,6 +17,7 @@ import training.powerbi.lakehouse.commit.ChangeDispatch;
 import training.powerbi.lakehouse.commit.KernelTable;
 import training.powerbi.lakehouse.commit.TableParts;
 import training.powerbi.lakehouse.commit.TableWriter;
+import training.powerbi.lakehouse.commit.Ticker;
 import training.powerbi.lakehouse.files.DataFolder;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.load.ForeignCommits;
@@ -94,7 +95,7 @@ final class TableOpening {
         var mapping = new RowMapping<>(definition.type());
         log.createIfMissing(mapping.schema());
         if (home.instance().isEmpty()) {
-            new Vacuum(data, log.commits()).sweepTemporary(clock.millis());
+            new Vacuum(data, log.commits(), home.leadership()).sweepTemporary(clock.millis());
         }
 
         var upgrade = new SchemaUpgrade<>(definition.name(), mapping, log);
@@ -111,7 +112,7 @@ final class TableOpening {
             state = upgrade.apply(state, snapshot, writer, missing, clock.millis());
         }
 
-        var housekeeping = new Housekeeping(log, data, options, background, clock);
+        var housekeeping = new Housekeeping(log, data, options, home.leadership(), background, clock);
         housekeeping.startFrom(
                 snapshot.getLogSegment().getCheckpointVersionOpt().orElse(0L));
         var parts = new TableParts<>(
@@ -132,7 +133,7 @@ final class TableOpening {
                 state.version(),
                 state.layout().files().size(),
                 (System.nanoTime() - started) / 1_000_000);
-        return new KernelTable<>(parts, tableWriter, notes, dispatch, housekeeping);
+        return new KernelTable<>(parts, tableWriter, notes, dispatch, housekeeping, home.pace(), Ticker.on(workers));
     }
 
     private static <R extends Record> RowFileReader<R> reader(

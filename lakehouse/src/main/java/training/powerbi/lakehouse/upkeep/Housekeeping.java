@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.files.Leadership;
 import training.powerbi.lakehouse.log.TableLog;
 import training.powerbi.lakehouse.memory.TableState;
 
@@ -27,24 +28,35 @@ public final class Housekeeping {
     // … unless a start would have to read too many commits one by one.
     private static final long MOST_COMMITS = 500;
     private static final Duration VACUUM_EVERY = Duration.ofHours(24);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final TableLog log;
     private final DataFolder data;
     private final StoreOptions options;
+    private final Leadership leadership;
     private final Executor background;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile long checkpointed;
     private volatile long notBefore;
     private volatile long vacuumAt;
+    private volatile long lookAt;
 
-    public Housekeeping(TableLog log, DataFolder data, StoreOptions options, Executor background, Clock clock) {
+    public Housekeeping(
+            TableLog log,
+            DataFolder data,
+            StoreOptions options,
+            Leadership leadership,
+            Executor background,
+            Clock clock) {
+        this.leadership = leadership;
         this.log = log;
         this.data = data;
         this.options = options;
         this.background = background;
         this.clock = clock;
         this.notBefore = System.nanoTime();
+        this.lookAt = notBefore;
     }
 
     /// Takes note of the newest checkpoint found at start.
@@ -52,24 +64,38 @@ public final class Housekeeping {
         checkpointed = checkpoint;
     }
 
-    /// Called after every commit.
+    /// Called after every commit of ours.
     public void committed(long version, boolean notesWaiting) {
+        checkpointIfDue(version, notesWaiting);
+    }
+
+    /// Called now and then.
+    public void look(TableState<?, ?> state, boolean notesWaiting) {
+        vacuumIfDue(state);
+        // Whoever looks after the tables of several servers does so for the commits of others too.
+        if (!leadership.equals(Leadership.ALONE) && System.nanoTime() - lookAt >= 0) {
+            lookAt = System.nanoTime() + LOOK_EVERY.toNanos();
+            checkpointIfDue(state.version(), notesWaiting);
+        }
+    }
+
+    private void checkpointIfDue(long version, boolean notesWaiting) {
         var behind = version - checkpointed;
         if (behind >= MOST_COMMITS || (behind >= COMMITS_PER_CHECKPOINT && System.nanoTime() - notBefore >= 0)) {
             inBackground(() -> checkpoint(version, notesWaiting));
         }
     }
 
-    /// Called now and then; removes orphans once a day.
-    public void vacuumIfDue(TableState<?, ?> state) {
+    /// Removes orphans once a day.
+    private void vacuumIfDue(TableState<?, ?> state) {
         if (clock.millis() >= vacuumAt) {
-            vacuumAt = clock.millis() + VACUUM_EVERY.toMillis();
-            Set<String> current = state.layout().files().values().stream()
-                    .map(file -> URI.create(file.path()).getPath())
-                    .collect(Collectors.toSet());
-            var limit = clock.millis() - options.fileRetention().toMillis();
             inBackground(() -> {
-                var removed = new Vacuum(data, log.commits()).removeOrphans(current, limit, clock.millis());
+                Set<String> current = state.layout().files().values().stream()
+                        .map(file -> URI.create(file.path()).getPath())
+                        .collect(Collectors.toSet());
+                var limit = clock.millis() - options.fileRetention().toMillis();
+                vacuumAt = clock.millis() + VACUUM_EVERY.toMillis();
+                var removed = new Vacuum(data, log.commits(), leadership).removeOrphans(current, limit, clock.millis());
                 if (removed > 0) {
                     LOG.info("{}: {} unused data files removed", log.folder(), removed);
                 }
@@ -86,7 +112,9 @@ public final class Housekeeping {
             try {
                 background.execute(() -> {
                     try {
-                        work.run();
+                        if (leadership.isOurs()) {
+                            work.run();
+                        }
                     } catch (Throwable e) {
                         LOG.warn("Housekeeping of {} failed and will be tried again", log.folder(), e);
                     } finally {
@@ -112,7 +140,7 @@ public final class Housekeeping {
         checkpointed = version;
         if (!notesWaiting) {
             var youngEnough = clock.millis() - options.logRetention().toMillis();
-            new LogCleanup(log.engine(), log.folder() + "/_delta_log").run(checkpointed, youngEnough);
+            new LogCleanup(log.engine(), log.folder() + "/_delta_log", leadership).run(checkpointed, youngEnough);
         }
         var ended = System.nanoTime();
         notBefore = ended + (ended - started) * REST_PER_WORK;

@@ -5,6 +5,7 @@ import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import training.powerbi.lakehouse.files.Leadership;
 import training.powerbi.lakehouse.log.NoteRecovery;
 import training.powerbi.lakehouse.log.StoreEngine;
 
@@ -19,8 +20,10 @@ final class LogCleanup {
 
     private final StoreEngine engine;
     private final String logFolder;
+    private final Leadership leadership;
 
-    LogCleanup(StoreEngine engine, String logFolder) {
+    LogCleanup(StoreEngine engine, String logFolder, Leadership leadership) {
+        this.leadership = leadership;
         this.engine = engine;
         this.logFolder = logFolder;
     }
@@ -67,6 +70,6 @@ final class LogCleanup {
     }
 
     private int delete(FileStatus file, boolean old) throws IOException {
-        return old && engine.files().delete(file.getPath()) ? 1 : 0;
+        return old && leadership.isOurs() && engine.files().delete(file.getPath()) ? 1 : 0;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.files.Leadership;
 import training.powerbi.lakehouse.log.CommitReader;
 
 /// Removes data files that no version in use names, and what crashed writers left behind.
@@ -18,8 +19,11 @@ public final class Vacuum {
 
     private final DataFolder data;
     private final CommitReader commits;
+    private final Leadership leadership;
 
-    public Vacuum(DataFolder data, CommitReader commits) {
+    /// @param leadership for as long as it lasts orphans are removed
+    public Vacuum(DataFolder data, CommitReader commits, Leadership leadership) {
+        this.leadership = leadership;
         this.data = data;
         this.commits = commits;
     }
@@ -45,7 +49,7 @@ public final class Vacuum {
         old.removeAll(replacedSince(earliest));
         var removed = 0;
         for (var name : old) {
-            removed += data.files().delete(data.path() + "/" + name) ? 1 : 0;
+            removed += leadership.isOurs() && data.files().delete(data.path() + "/" + name) ? 1 : 0;
         }
         return removed;
     }

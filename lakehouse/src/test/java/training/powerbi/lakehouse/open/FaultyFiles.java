@@ -12,7 +12,7 @@ import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.local.LocalFileIO;
 
 /// Local files with a fault put in before or after any write.
-public final class FaultyFiles implements StoreFiles {
+public class FaultyFiles implements StoreFiles {
     /// Where a fault may strike.
     public interface Fault {
         void strike(String step, String path) throws IOException;

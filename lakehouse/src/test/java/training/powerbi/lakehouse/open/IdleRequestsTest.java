@@ -41,6 +41,10 @@ class IdleRequestsTest {
             assertThat(home.counts().of(Kind.READ) - from).isLessThanOrEqualTo(polls);
             assertThat(home.counts().of(Kind.LIST)).isEqualTo(lists);
             assertThat(home.counts().of(Kind.WRITE)).isEqualTo(writes);
+            assertThat(store.cost()).hasValueSatisfying(cost -> {
+                assertThat(cost.writes()).isEqualTo(writes);
+                assertThat(cost.capacitySeconds()).isPositive();
+            });
         }
     }
 

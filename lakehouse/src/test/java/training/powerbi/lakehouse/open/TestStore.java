@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
+import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.files.StoreFiles;
@@ -25,9 +27,13 @@ public final class TestStore {
     }
 
     public static OpenLakehouse open(StoreHome home, Duration poll, Clock clock) {
+        return open(home, poll, report -> {}, clock);
+    }
+
+    static OpenLakehouse open(StoreHome home, Duration poll, Consumer<CommitReport> reports, Clock clock) {
         var options = new StoreOptions(poll, Duration.ofDays(7), Duration.ofDays(7));
         try {
-            return new KernelLakehouse(home, options, report -> {}, clock);
+            return new KernelLakehouse(home, options, reports, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.files.Leadership;
 import training.powerbi.lakehouse.files.local.LocalFileIO;
 import training.powerbi.lakehouse.log.StoreEngine;
 import training.powerbi.lakehouse.log.TableLog;
@@ -127,7 +128,7 @@ class HousekeepingTest {
                 Files.writeString(log().resolve("%020d.checkpoint.parquet".formatted(version)), "");
             }
         }
-        var cleanup = new LogCleanup(new StoreEngine(new LocalFileIO()), log().toString());
+        var cleanup = new LogCleanup(new StoreEngine(new LocalFileIO()), log().toString(), Leadership.ALONE);
 
         cleanup.run(7_250, 0);
         assertThat(oldest(".json")).startsWith("%020d".formatted(2_200));
@@ -214,7 +215,8 @@ class HousekeepingTest {
         var files = new LocalFileIO();
         return new Vacuum(
                 new DataFolder(files, tableFolder().toString()),
-                new TableLog(new StoreEngine(files), tableFolder().toString(), false).commits());
+                new TableLog(new StoreEngine(files), tableFolder().toString(), false).commits(),
+                Leadership.ALONE);
     }
 
     private Path tableFolder() {

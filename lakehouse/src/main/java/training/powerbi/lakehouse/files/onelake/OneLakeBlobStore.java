@@ -22,9 +22,11 @@ public final class OneLakeBlobStore implements BlobStore {
     static final String ROOT = "/Files/portal/";
 
     private final LakehouseBlobs blobs;
+    private final Unwanted unwanted;
 
     public OneLakeBlobStore(LakehouseBlobs blobs) {
         this.blobs = blobs;
+        this.unwanted = new Unwanted(blobs);
     }
 
     @Override
@@ -42,7 +44,7 @@ public final class OneLakeBlobStore implements BlobStore {
             if (there.isPresent() && there.get().size() != offset) {
                 throw PartsAppend.elsewhere();
             }
-            return new PartsAppend(blobs, path(name), offset, there);
+            return new PartsAppend(blobs, unwanted, path(name), offset, there);
         } catch (IOException e) {
             throw StorageFailure.of(e);
         }
@@ -142,7 +144,7 @@ public final class OneLakeBlobStore implements BlobStore {
         if (whole.isPresent()) {
             return Optional.of(Content.of(path, whole.get()));
         }
-        var parts = blobs.list(path + Content.PARTS, false);
+        var parts = unwanted.removeFrom(blobs.list(path + Content.PARTS, false));
         return parts.isEmpty() ? Optional.empty() : Optional.of(Content.ofParts(parts));
     }
 

@@ -9,7 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.files.Hints;
+import training.powerbi.lakehouse.files.Leadership;
+import training.powerbi.lakehouse.files.Pace;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
@@ -29,19 +33,23 @@ public final class OneLakeHome implements StoreHome {
     private final LakehouseBlobs blobs;
     private final OneLakeFiles files;
     private final Pointer pointer;
+    private final Leader leader;
+    private final Pace pace;
 
-    public OneLakeHome(OneLakePlace place, Clock clock) {
-        this(place, BlobClient.http().build(), Patience.USUAL, clock);
+    public OneLakeHome(OneLakePlace place, Pacing pacing, Clock clock) {
+        this(place, pacing, BlobClient.http().build(), Patience.USUAL, clock);
     }
 
-    OneLakeHome(OneLakePlace place, HttpClient http, Patience patience, Clock clock) {
+    OneLakeHome(OneLakePlace place, Pacing pacing, HttpClient http, Patience patience, Clock clock) {
         this.place = place;
         var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, clock);
         var container = URI.create(place.blobEndpoint() + "/" + place.workspace());
         this.client = new BlobClient(http, tokens, container, patience, clock);
         this.blobs = new LakehouseBlobs(client, place.lakehouse());
         this.pointer = new Pointer(blobs);
-        this.files = new OneLakeFiles(blobs, "/Files/_portal/probe-" + instance);
+        this.leader = new Leader(new LeaderBlob(blobs), instance, System::nanoTime);
+        this.pace = new BudgetPace(pacing, client.counts()::capacitySeconds, LOG::warn);
+        this.files = new OneLakeFiles(blobs);
     }
 
     @Override
@@ -67,6 +75,21 @@ public final class OneLakeHome implements StoreHome {
     @Override
     public Hints hints() {
         return pointer;
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
+    }
+
+    @Override
+    public Leadership leadership() {
+        return leader;
+    }
+
+    @Override
+    public Optional<StoreCost> cost() {
+        return Optional.of(counts().cost());
     }
 
     public RequestCounts counts() {
@@ -100,6 +123,7 @@ public final class OneLakeHome implements StoreHome {
             @Override
             public void close() {
                 pointer.close();
+                leader.close();
                 client.close();
             }
         };

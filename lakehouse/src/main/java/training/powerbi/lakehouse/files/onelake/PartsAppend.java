@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,8 @@ final class PartsAppend implements BlobAppend {
 
     private final LakehouseBlobs blobs;
     private final String path;
-    private final List<String> uncommitted = new ArrayList<>();
+    private final Unwanted unwanted;
+    private final List<Part> uncommitted = new ArrayList<>();
     // What is to be turned into parts before another can follow it.
     private @Nullable Content whole;
     private boolean fresh;
@@ -36,9 +38,15 @@ final class PartsAppend implements BlobAppend {
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int filled;
 
+    /// A part that is written.
+    ///
+    /// @param etag tells it from another server's of the same name
+    record Part(String path, String etag) {}
+
     /// @param there what there is of the blob
-    PartsAppend(LakehouseBlobs blobs, String path, long offset, Optional<Content> there) {
+    PartsAppend(LakehouseBlobs blobs, Unwanted unwanted, String path, long offset, Optional<Content> there) {
         this.blobs = blobs;
+        this.unwanted = unwanted;
         this.path = path;
         this.end = offset;
         this.committed = offset;
@@ -81,10 +89,18 @@ final class PartsAppend implements BlobAppend {
     /// All there is so far in one file, as people see it in the lakehouse. If more comes, it becomes a part.
     private void putWhole() {
         try {
-            var written = blobs.put(path, Arrays.copyOf(buffer, filled));
+            var etag = blobs.putIfAbsent(path, Arrays.copyOf(buffer, filled));
+            if (blobs.find(Content.part(path, 0, false)).isPresent()) {
+                // Another server was given a longer first piece: readers would see this file instead of its parts.
+                blobs.delete(path, etag);
+                throw elsewhere();
+            }
             end += filled;
             filled = 0;
-            whole = Content.of(new BlobEntry(path, end, written));
+            whole = Content.of(new BlobEntry(path, end, Instant.EPOCH));
+        } catch (FileAlreadyExistsException e) {
+            // Another server was given a first piece too.
+            throw elsewhere();
         } catch (IOException e) {
             throw StorageFailure.of(e);
         }
@@ -98,8 +114,10 @@ final class PartsAppend implements BlobAppend {
                 whole = null;
             }
             var part = Content.part(path, end, filled == 0);
-            blobs.putIfAbsent(part, Arrays.copyOf(buffer, filled));
-            uncommitted.add(part);
+            uncommitted.add(new Part(part, blobs.putIfAbsent(part, Arrays.copyOf(buffer, filled))));
+            if (fresh && end == 0 && blobs.find(path).isPresent()) {
+                throw elsewhere();
+            }
             end += filled;
             filled = 0;
         } catch (FileAlreadyExistsException | FileNotFoundException e) {
@@ -119,9 +137,10 @@ final class PartsAppend implements BlobAppend {
     public void close() {
         for (var part : uncommitted.reversed()) {
             try {
-                blobs.delete(part);
+                blobs.delete(part.path(), part.etag());
             } catch (IOException e) {
-                LOG.warn("{} stays behind until its blob is deleted: {}", part, e.toString());
+                unwanted.add(part);
+                LOG.warn("{} cannot be taken back yet and will be later: {}", part.path(), e.toString());
             }
         }
         uncommitted.clear();

@@ -2,6 +2,9 @@ package training.powerbi.lakehouse.files.onelake;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.OneLakePlace;
@@ -15,6 +18,11 @@ import training.powerbi.model.error.PortalException;
 /// Looks, before anything is opened, whether the lakehouse is what the store needs: within reach, ours to write to,
 /// and a place where of two writers of one name one is told so. Each thing that can be wrong has its own sentence.
 final class SelfTest {
+    private static final String OWN = "/Files/_portal/";
+    /// What other starts, and servers of earlier versions, left behind when they were killed.
+    private static final List<String> LEFTOVERS = List.of(OWN + "self-test-", OWN + "probe-");
+    private static final Duration LEFT = Duration.ofHours(1);
+
     private final OneLakePlace place;
     private final LakehouseBlobs blobs;
 
@@ -90,7 +98,7 @@ final class SelfTest {
     }
 
     private void checkConditions() throws IOException {
-        var path = blobs.at("/Files/_portal/self-test-" + UUID.randomUUID());
+        var path = blobs.at(LEFTOVERS.getFirst() + UUID.randomUUID());
         var put = BlobRequest.put(path, new byte[0]).ifAbsent();
         var first = blobs.client().send(put);
         if (first.status() != 201 && !(first.isTaken() && first.doubtful())) {
@@ -112,6 +120,17 @@ final class SelfTest {
                             + " (it answered " + second.status() + "). Without this promise two writers could lose each"
                             + " other's changes, so the portal does not start. Check FABRIC_BLOB_ENDPOINT.",
                     null);
+        }
+        sweep(blobs, first.modified());
+    }
+
+    /// By the service's own clock.
+    static void sweep(LakehouseBlobs blobs, Instant now) throws IOException {
+        for (var file : blobs.list(OWN, false)) {
+            if (LEFTOVERS.stream().anyMatch(file.path()::startsWith)
+                    && file.modified().isBefore(now.minus(LEFT))) {
+                blobs.delete(file.path());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import training.powerbi.lakehouse.Blob;
+import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.files.onelake.rest.BlobRequest;
+import training.powerbi.lakehouse.files.onelake.rest.Patience;
 import training.powerbi.lakehouse.testing.BlobStoreContract;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
 import training.powerbi.model.error.ErrorCode;
@@ -83,6 +86,75 @@ class OneLakeBlobStoreTest extends BlobStoreContract {
         }
         assertThat(first.find(UPLOAD))
                 .hasValueSatisfying(blob -> assertThat(blob.size()).isEqualTo(150));
+    }
+
+    @Test
+    void ofTwoServersWithOneFirstPieceOneIsTold() throws IOException {
+        var first = open();
+        var second = open();
+        try (var one = first.append(UPLOAD, 0);
+                var other = second.append(UPLOAD, 0)) {
+            one.write(ByteBuffer.wrap(new byte[] {1, 1}));
+            other.write(ByteBuffer.wrap(new byte[] {2, 2, 2}));
+            one.commit();
+            endsElsewhere(other);
+        }
+        assertThat(read(first.find(UPLOAD).orElseThrow())).containsExactly(1, 1);
+    }
+
+    @Test
+    void aLongFirstPieceAndAShortOneAreNotBothTaken() throws IOException {
+        var long1 = new byte[PartsAppend.PART + 1];
+        var first = open();
+        var second = open();
+        try (var one = first.append(UPLOAD, 0);
+                var other = second.append(UPLOAD, 0)) {
+            one.write(ByteBuffer.wrap(long1));
+            other.write(ByteBuffer.wrap(new byte[] {2}));
+            endsElsewhere(other);
+            one.commit();
+        }
+        assertThat(first.find(UPLOAD))
+                .hasValueSatisfying(blob -> assertThat(blob.size()).isEqualTo(long1.length));
+        first.delete(UPLOAD);
+        try (var one = first.append(UPLOAD, 0);
+                var other = second.append(UPLOAD, 0)) {
+            other.write(ByteBuffer.wrap(new byte[] {2}));
+            other.commit();
+            assertThatThrownBy(() -> one.write(ByteBuffer.wrap(long1))).isInstanceOf(PortalException.class);
+        }
+        assertThat(read(first.find(UPLOAD).orElseThrow())).containsExactly(2);
+        assertThat(home().files().names("/Files/portal/uploads/one.parts")).isEmpty();
+    }
+
+    @Test
+    void aPartThatCannotBeTakenBackYetNeverCountsAsSent() throws IOException {
+        var line = FABRIC.faultyLine(5, "{}");
+        var hasty = new Patience(Duration.ofSeconds(10), Duration.ofMillis(200));
+        var known = FABRIC.lakehouse();
+        var store = TestHomes.open(FABRIC, line.to(known), hasty).lease().blobs();
+        append(store, 0, new byte[100], 0, 100);
+        try (var refused = store.append(UPLOAD, 100)) {
+            refused.write(ByteBuffer.wrap(new byte[2 * PartsAppend.PART + 1]));
+            line.faults("{\"busy\":1,\"only\":\"DELETE\"}");
+        }
+
+        assertThatThrownBy(() -> store.find(UPLOAD))
+                .isInstanceOfSatisfying(
+                        PortalException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE));
+        line.faults("{}");
+
+        assertThat(store.find(UPLOAD))
+                .hasValueSatisfying(blob -> assertThat(blob.size()).isEqualTo(100));
+        append(store, 100, new byte[50], 0, 50);
+        assertThat(TestHomes.open(FABRIC, known).lease().blobs().find(UPLOAD))
+                .hasValueSatisfying(blob -> assertThat(blob.size()).isEqualTo(150));
+    }
+
+    private static void endsElsewhere(BlobAppend append) {
+        assertThatThrownBy(append::commit)
+                .isInstanceOfSatisfying(
+                        PortalException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UPLOAD_OFFSET_MISMATCH));
     }
 
     @Test

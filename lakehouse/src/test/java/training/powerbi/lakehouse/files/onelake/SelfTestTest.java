@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -106,7 +107,7 @@ class SelfTestTest {
     @Test
     void aLakehouseWithSchemasIsTold() throws IOException {
         var place = FABRIC.lakehouse();
-        TestHomes.open(FABRIC, place).files().copyFileAtomically(written(place), "/Tables/dbo/users/a", true);
+        leave(place, "/Tables/dbo/users/a");
 
         refused(place).hasMessageContaining("FABRIC_SCHEMA=dbo");
         TestHomes.open(
@@ -121,12 +122,32 @@ class SelfTestTest {
                 .close();
     }
 
-    private static String written(OneLakePlace place) throws IOException {
-        TestHomes.open(FABRIC, place).files().probe("/Tables");
-        return TestHomes.open(FABRIC, place).files().names("/Files/_portal").stream()
-                .map(name -> "/Files/_portal/" + name)
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void whatKilledServersLeftGoesAfterAWhile() throws IOException {
+        var place = FABRIC.lakehouse();
+        var mine = TestHomes.open(FABRIC, place).files();
+        leave(place, "/Files/_portal/self-test-1");
+        leave(place, "/Files/_portal/probe-ab12cd34");
+        leave(place, "/Files/_portal/head");
+
+        SelfTest.sweep(TestHomes.blobs(FABRIC, place), Instant.now());
+        assertThat(mine.names("/Files/_portal")).hasSize(3);
+
+        SelfTest.sweep(TestHomes.blobs(FABRIC, place), Instant.now().plus(Duration.ofHours(2)));
+        assertThat(mine.names("/Files/_portal")).containsExactly("head");
+    }
+
+    @Test
+    void aLookWhetherOneLakeTakesWritesLeavesNothing() throws IOException {
+        var files = TestHomes.open(FABRIC, FABRIC.lakehouse()).files();
+
+        files.probe("/Tables");
+
+        assertThat(files.names("/Files/_portal")).isEmpty();
+    }
+
+    private static void leave(OneLakePlace place, String path) throws IOException {
+        TestHomes.blobs(FABRIC, place).put(path, new byte[1]);
     }
 
     private static OneLakePlace as(OneLakePlace place, Identity identity) {

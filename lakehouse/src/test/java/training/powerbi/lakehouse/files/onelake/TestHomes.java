@@ -1,8 +1,13 @@
 package training.powerbi.lakehouse.files.onelake;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
+import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
+import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
 import training.powerbi.lakehouse.files.onelake.rest.Patience;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
 
@@ -18,6 +23,15 @@ public final class TestHomes {
     }
 
     public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience) {
-        return new OneLakeHome(place, fabric.newHttp(), patience, Clock.systemUTC());
+        return new OneLakeHome(place, Pacing.USUAL, fabric.newHttp(), patience, Clock.systemUTC());
+    }
+
+    /// The files of the place, as they are there.
+    static LakehouseBlobs blobs(FabricDoubles fabric, OneLakePlace place) {
+        var http = fabric.newHttp();
+        var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, Clock.systemUTC());
+        var container = URI.create(place.blobEndpoint() + "/" + place.workspace());
+        return new LakehouseBlobs(
+                new BlobClient(http, tokens, container, PATIENCE, Clock.systemUTC()), place.lakehouse());
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.util.List;
-import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
 
 /// A blob service that forgets everything when it ends.
 record Azurite(TestTls tls, HttpClient http, NodeProgram program) implements AutoCloseable {
@@ -28,7 +27,7 @@ record Azurite(TestTls tls, HttpClient http, NodeProgram program) implements Aut
                     "--disableTelemetry",
                     "--silent",
                     "--skipApiVersionCheck"));
-            return new Azurite(tls, BlobClient.http().sslContext(tls.context()).build(), program);
+            return new Azurite(tls, tls.patientHttp(), program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -52,8 +54,14 @@ public final class FabricDoubles implements ExecutionCondition, BeforeAllCallbac
     public void beforeAll(ExtensionContext context) {
         var store = context.getRoot().getStore(ExtensionContext.Namespace.create(FabricDoubles.class));
         var blobs = store.computeIfAbsent("azurite", key -> Azurite.start(), Azurite.class);
+        use(
+                blobs,
+                store.computeIfAbsent("entra " + tokenSeconds, key -> Entra.start(blobs, tokenSeconds), Entra.class));
+    }
+
+    void use(Azurite blobs, Entra tokens) {
         azurite = blobs;
-        entra = store.computeIfAbsent("entra " + tokenSeconds, key -> Entra.start(blobs, tokenSeconds), Entra.class);
+        entra = tokens;
     }
 
     @Override
@@ -68,7 +76,7 @@ public final class FabricDoubles implements ExecutionCondition, BeforeAllCallbac
                 UUID.randomUUID().toString(),
                 Optional.empty(),
                 endpoint(),
-                new OneLakePlace.Identity.ClientSecret(authority(), TENANT, "client-id", "secret"));
+                identity(authority()));
         makeContainer(place);
         return place;
     }
@@ -101,6 +109,38 @@ public final class FabricDoubles implements ExecutionCondition, BeforeAllCallbac
         return Objects.requireNonNull(azurite).tls();
     }
 
+    /// Starts a program of the tests as a process of its own, which trusts the stand-ins.
+    ///
+    /// @param words after those that [#place(String...)] reads
+    public Process start(Class<?> program, OneLakePlace place, String... words) throws IOException {
+        var identity = (OneLakePlace.Identity.ClientSecret) place.identity();
+        var all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:TieredStopAtLevel=1",
+                "-Djavax.net.ssl.trustStore=" + tls().trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD,
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                program.getName(),
+                place.blobEndpoint().toString(),
+                identity.authority().toString(),
+                place.workspace(),
+                place.lakehouse()));
+        all.addAll(List.of(words));
+        return new ProcessBuilder(all).redirectErrorStream(true).start();
+    }
+
+    /// The lakehouse that a program was started with, by its first four words.
+    public static OneLakePlace place(String... words) {
+        return new OneLakePlace(
+                words[2], words[3], Optional.empty(), URI.create(words[0]), identity(URI.create(words[1])));
+    }
+
+    private static OneLakePlace.Identity identity(URI authority) {
+        return new OneLakePlace.Identity.ClientSecret(authority, TENANT, "client-id", "secret");
+    }
+
     /// A client that trusts the stand-ins, for one store.
     public HttpClient newHttp() {
         return BlobClient.http().sslContext(tls().context()).build();
@@ -116,7 +156,7 @@ public final class FabricDoubles implements ExecutionCondition, BeforeAllCallbac
                 "" + seed,
                 faults));
         lines.push(proxy);
-        return new FaultyLine(proxy.port, newHttp());
+        return new FaultyLine(proxy.port, tls().patientHttp());
     }
 
     private void makeContainer(OneLakePlace place) {

@@ -1,10 +1,12 @@
 package training.powerbi.lakehouse.testing.fabric;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -54,6 +56,15 @@ public record TestTls(Path folder, SSLContext context) {
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
+    }
+
+    /// For what tests ask of the stand-ins themselves, on a machine however busy.
+    HttpClient patientHttp() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofMinutes(1))
+                .sslContext(context)
+                .build();
     }
 
     public Path trustStore() {

@@ -81,7 +81,15 @@ record TokenRequest(String whose, HttpRequest request) {
                         code.find() ? code.group() : "",
                         status < SERVER_ERROR && !PASSING.contains(status));
             }
-            return Token.of(said.path("access_token").asString(""), now, expiry(said, now));
+            var token = said.path("access_token").asString("");
+            if (token.isEmpty()) {
+                // A sign-in page of the network, or a proxy that is not told of: it may pass.
+                throw new NoTokenException(
+                        "No token for the " + whose + ": " + request.uri().getHost() + " answered 200 without one",
+                        "",
+                        false);
+            }
+            return Token.of(token, now, expiry(said, now));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoTokenException("Interrupted while asking for a token", e);

@@ -52,8 +52,17 @@ public record BlobAnswer(int status, HttpHeaders headers, byte[] body, boolean d
     }
 
     public Instant modified() {
+        return time("last-modified");
+    }
+
+    /// When it was given, by the service's own clock; the epoch when it does not say.
+    public Instant answeredAt() {
+        return time("date");
+    }
+
+    private Instant time(String header) {
         try {
-            return ZonedDateTime.parse(header("last-modified"), DateTimeFormatter.RFC_1123_DATE_TIME)
+            return ZonedDateTime.parse(header(header), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
         } catch (DateTimeException e) {
             return Instant.EPOCH;

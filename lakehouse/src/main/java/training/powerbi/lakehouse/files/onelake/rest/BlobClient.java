@@ -153,9 +153,10 @@ public final class BlobClient implements AutoCloseable {
     /// conflict only when other bytes are there. No two callers may therefore write the same bytes; a random
     /// number in them will do.
     ///
+    /// @return the blob's etag
     /// @throws FileAlreadyExistsException when other bytes are there; ours never will be
     /// @throws OutcomeUnknownException when ours may be there, or may yet come
-    public void putIfAbsent(String path, byte[] content) throws IOException {
+    public String putIfAbsent(String path, byte[] content) throws IOException {
         var request = BlobRequest.put(path, content).ifAbsent();
         BlobAnswer answer;
         try {
@@ -164,12 +165,13 @@ public final class BlobClient implements AutoCloseable {
             throw e.isDoubtful() ? unknown(path, content, e) : e;
         }
         if (answer.status() == 201) {
-            return;
+            return answer.header("etag");
         }
         if (answer.isTaken()) {
-            if (Arrays.equals(winner(path, content), content)) {
+            var winner = winner(path, content);
+            if (Arrays.equals(winner.body(), content)) {
                 LOG.debug("{} was ours", path);
-                return;
+                return winner.header("etag");
             }
             throw new FileAlreadyExistsException(path);
         }
@@ -177,12 +179,12 @@ public final class BlobClient implements AutoCloseable {
         throw answer.doubtful() ? unknown(path, content, refused) : refused;
     }
 
-    private byte[] winner(String path, byte[] content) throws IOException {
+    private BlobAnswer winner(String path, byte[] content) throws IOException {
         var request = BlobRequest.get(path);
         try {
             var there = send(request);
             if (there.status() == 200) {
-                return there.body();
+                return there;
             }
             throw new RefusedException(request, there);
         } catch (IOException e) {

@@ -18,11 +18,24 @@ public record BlobRequest(
         String method, Kind kind, String path, String query, Map<String, String> headers, byte[] body) {
     private static final byte[] NOTHING = {};
 
-    /// What OneLake charges for differently.
+    /// What OneLake charges for differently, as its page on consumption says.
     public enum Kind {
-        READ,
-        WRITE,
-        LIST
+        READ(306),
+        WRITE(2_650),
+        LIST(4_798);
+
+        private static final double REQUESTS = 10_000;
+
+        private final int perTenThousand;
+
+        Kind(int perTenThousand) {
+            this.perTenThousand = perTenThousand;
+        }
+
+        /// Capacity unit seconds that one request takes.
+        double capacitySeconds() {
+            return perTenThousand / REQUESTS;
+        }
     }
 
     public static BlobRequest get(String path) {

@@ -81,8 +81,8 @@ public final class LakehouseBlobs {
     }
 
     /// See [BlobClient#putIfAbsent].
-    public void putIfAbsent(String path, byte[] content) throws IOException {
-        client.putIfAbsent(at(path), content);
+    public String putIfAbsent(String path, byte[] content) throws IOException {
+        return client.putIfAbsent(at(path), content);
     }
 
     /// Adds a block to a blob that is not there yet.
@@ -107,8 +107,19 @@ public final class LakehouseBlobs {
 
     /// Deletes the blob; says whether there was one.
     public boolean delete(String path) throws IOException {
-        var request = BlobRequest.delete(at(path));
+        return delete(path, "");
+    }
+
+    /// Deletes the blob if it is the one that is meant; says whether it was.
+    ///
+    /// @param etag of the blob that is meant; empty for any
+    public boolean delete(String path, String etag) throws IOException {
+        var any = BlobRequest.delete(at(path));
+        var request = etag.isEmpty() ? any : any.with("If-Match", etag);
         var answer = client.send(request);
+        if (answer.status() == 412) {
+            return false;
+        }
         if (answer.isMissing()) {
             // An earlier try may have done it.
             return answer.doubtful();

@@ -16,6 +16,7 @@ import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.files.OutcomeUnknownException;
 import training.powerbi.lakehouse.files.UnreachableException;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
+import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
 
 /// A server that does nothing but commit: the numbers from 1 on, each as the next version of one log, with a data file
 /// each. What was acknowledged is written to a file at the end.
@@ -44,16 +45,16 @@ final class CommitLoop {
         this.manner = manner;
     }
 
-    /// Endpoint, authority, tenant, workspace, lakehouse, writer, commits, manner, file.
+    /// The place, writer, commits, manner, file.
     public static void main(String... words) throws IOException {
-        var manner = Manner.valueOf(words[7]);
-        var identity = new OneLakePlace.Identity.ClientSecret(URI.create(words[1]), words[2], "client-id", "secret");
+        var place = FabricDoubles.place(words);
+        var manner = Manner.valueOf(words[6]);
         var http = BlobClient.http().build();
         var whole = manner == Manner.GIVES_UP ? Duration.ofMillis(900) : Duration.ofSeconds(60);
-        var client = client(http, identity, URI.create(words[0] + "/" + words[3]), whole);
-        var loop = new CommitLoop(new LakehouseBlobs(client, words[4]), words[5], manner);
-        loop.run(Integer.parseInt(words[6]));
-        Files.write(Path.of(words[8]), loop.acknowledged);
+        var client = client(http, place.identity(), URI.create(place.blobEndpoint() + "/" + place.workspace()), whole);
+        var loop = new CommitLoop(new LakehouseBlobs(client, place.lakehouse()), words[4], manner);
+        loop.run(Integer.parseInt(words[5]));
+        Files.write(Path.of(words[7]), loop.acknowledged);
     }
 
     private static BlobClient client(HttpClient http, OneLakePlace.Identity identity, URI container, Duration whole) {

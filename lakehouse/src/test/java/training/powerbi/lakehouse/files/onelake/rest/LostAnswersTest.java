@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
-import training.powerbi.lakehouse.testing.fabric.TestTls;
 
 /// Two processes commit to one log over a line that loses answers, and repeats, delays and tears others. A server that
 /// does it another way than ours loses or doubles what it was asked to write: the same look at the log finds it.
@@ -77,7 +76,13 @@ class LostAnswersTest {
         var line = FABRIC.faultyLine(seed, faults);
         var running = new ArrayList<Process>();
         for (var writer : List.of("A", "B")) {
-            running.add(start(line.to(place), writer, commits, manner));
+            running.add(FABRIC.start(
+                    CommitLoop.class,
+                    line.to(place),
+                    writer,
+                    "" + commits,
+                    manner.name(),
+                    folder.resolve(writer).toString()));
         }
         for (var process : running) {
             assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
@@ -88,30 +93,6 @@ class LostAnswersTest {
         // What was held back on the line arrives now, if it ever does.
         line.awaitQuiet();
         return look(place);
-    }
-
-    private Process start(OneLakePlace place, String writer, int commits, CommitLoop.Manner manner) throws IOException {
-        var identity = (OneLakePlace.Identity.ClientSecret) place.identity();
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djavax.net.ssl.trustStore=" + FABRIC.tls().trustStore(),
-                        "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        CommitLoop.class.getName(),
-                        place.blobEndpoint().toString(),
-                        identity.authority().toString(),
-                        identity.tenant(),
-                        place.workspace(),
-                        place.lakehouse(),
-                        writer,
-                        "" + commits,
-                        manner.name(),
-                        folder.resolve(writer).toString())
-                .redirectErrorStream(true)
-                .start();
     }
 
     private Findings look(OneLakePlace place) throws IOException {
