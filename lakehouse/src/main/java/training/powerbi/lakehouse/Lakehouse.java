@@ -32,4 +32,9 @@ public interface Lakehouse {
     default Optional<String> instance() {
         return Optional.empty();
     }
+
+    /// Present while the store is away and what is read is what was known of it last.
+    default Optional<Staleness> staleness() {
+        return Optional.empty();
+    }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inRevision whether [Lakehouse#revision()] counts this table
 /// @param witness for a table that only grows: makes the row that tells of another program having removed or changed
 /// rows; null for tables whose rows may change
+/// @param merge for a table that may be changed while the store is away: see [Merge]; null for all others
 public record TableDefinition<K, R extends Record>(
         String name,
         Class<R> type,
@@ -25,34 +26,40 @@ public record TableDefinition<K, R extends Record>(
         Function<R, Optional<String>> rule,
         boolean statistics,
         boolean inRevision,
-        @Nullable Function<ForeignChange, R> witness) {
+        @Nullable Function<ForeignChange, R> witness,
+        @Nullable Merge<R> merge) {
 
     public static <K, R extends Record> TableDefinition<K, R> of(String name, Class<R> type, Function<R, K> key) {
-        return new TableDefinition<>(name, type, key, List.of(), row -> Optional.empty(), true, false, null);
+        return new TableDefinition<>(name, type, key, List.of(), row -> Optional.empty(), true, false, null, null);
     }
 
     public TableDefinition<K, R> indexed(Index<R> index) {
         var all = new ArrayList<>(indexes);
         all.add(index);
-        return new TableDefinition<>(name, type, key, List.copyOf(all), rule, statistics, inRevision, witness);
+        return new TableDefinition<>(name, type, key, List.copyOf(all), rule, statistics, inRevision, witness, merge);
     }
 
     public TableDefinition<K, R> ruled(Function<R, Optional<String>> newRule) {
-        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, witness);
+        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, witness, merge);
     }
 
     public TableDefinition<K, R> withoutStatistics() {
-        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, witness);
+        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, witness, merge);
     }
 
     public TableDefinition<K, R> countedInRevision() {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, witness);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, witness, merge);
     }
 
     /// A table whose rows nobody may remove or change. When another program does, the rows are written again, with
     /// the row that `newWitness` makes.
     public TableDefinition<K, R> onlyGrowing(Function<ForeignChange, R> newWitness) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, newWitness);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, newWitness, merge);
+    }
+
+    /// A table whose changes are kept on this server while the store is away, and brought there when it is back.
+    public TableDefinition<K, R> journaled(Merge<R> newMerge) {
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, witness, newMerge);
     }
 
     public boolean appendOnly() {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
+import training.powerbi.lakehouse.WhileAway;
 import training.powerbi.lakehouse.open.Lakehouses;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -29,8 +30,9 @@ class LakehouseConfiguration {
             throws IOException {
         var metrics = new CommitMetrics(registry.getIfAvailable());
         var place = fabric.place();
+        var whileAway = new WhileAway(properties.directory(), fabric.api());
         return place.isPresent()
-                ? Lakehouses.open(place.get(), fabric.pacing(), properties.options(), metrics, clock)
+                ? Lakehouses.open(place.get(), fabric.pacing(), whileAway, properties.options(), metrics, clock)
                 : Lakehouses.open(properties.directory(), properties.options(), metrics, clock);
     }
 

@@ -78,6 +78,7 @@ public final class TableLog {
                 }
             }
         }
+        engine.files().requirePlace();
         try {
             TableManager.buildCreateTableTransaction(
                             folder, schema, engine.signature().text())

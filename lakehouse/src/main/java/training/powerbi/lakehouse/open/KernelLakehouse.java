@@ -23,6 +23,7 @@ import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.NoteKeeper;
 import training.powerbi.lakehouse.OpenLakehouse;
+import training.powerbi.lakehouse.Staleness;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.StoreStatus;
@@ -74,7 +75,7 @@ final class KernelLakehouse implements OpenLakehouse {
         try {
             var table = opening.open(definition);
             tables.put(definition.name(), table);
-            return table;
+            return home.front(definition, table);
         } catch (IOException e) {
             throw new PortalException(
                     ErrorCode.STORAGE_UNAVAILABLE,
@@ -133,7 +134,14 @@ final class KernelLakehouse implements OpenLakehouse {
             var at = table.writer().lastCommitAt();
             last = last == null || (at != null && at.isAfter(last)) ? at : last;
         }
-        return new StoreStatus(home.kind(), writable, last, problems, rows);
+        var staleness = home.staleness();
+        staleness.ifPresent(stale -> problems.add(stale.reason()));
+        return new StoreStatus(home.kind(), writable && staleness.isEmpty(), last, problems, rows);
+    }
+
+    @Override
+    public Optional<Staleness> staleness() {
+        return home.staleness();
     }
 
     @Override

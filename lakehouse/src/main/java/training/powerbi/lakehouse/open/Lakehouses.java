@@ -11,6 +11,8 @@ import training.powerbi.lakehouse.Pacing;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreOptions;
+import training.powerbi.lakehouse.WhileAway;
+import training.powerbi.lakehouse.files.copy.CopyingHome;
 import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
 import training.powerbi.lakehouse.sql.FabricSqlEndpoint;
@@ -43,6 +45,25 @@ public final class Lakehouses {
             OneLakePlace place, Pacing pacing, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
             throws IOException {
         return new KernelLakehouse(new OneLakeHome(place, pacing, clock), options, reports, clock);
+    }
+
+    /// The same, for a server that is to go on while the lakehouse is away, and to start then too.
+    public static OpenLakehouse open(
+            OneLakePlace place,
+            Pacing pacing,
+            WhileAway whileAway,
+            StoreOptions options,
+            Consumer<CommitReport> reports,
+            Clock clock)
+            throws IOException {
+        var home = new OneLakeHome(place, pacing, whileAway.api(), clock);
+        var folder = whileAway
+                .folder()
+                .resolve("onelake")
+                .resolve(place.workspace())
+                .resolve(place.lakehouse()
+                        + place.schema().map(schema -> "-" + schema).orElse(""));
+        return new KernelLakehouse(CopyingHome.around(home, folder, clock), options, reports, clock);
     }
 
     /// The SQL endpoint of a lakehouse in Fabric. Nothing is asked of it before the first question.

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
 import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
@@ -23,7 +24,12 @@ public final class TestHomes {
     }
 
     public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience) {
-        return new OneLakeHome(place, Pacing.USUAL, fabric.newHttp(), patience, Clock.systemUTC());
+        return open(fabric, place, patience, SqlPlace.API);
+    }
+
+    /// @param api what is asked for the capacity's state
+    public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience, URI api) {
+        return new OneLakeHome(place, Pacing.USUAL, api, fabric.newHttp(), patience, Clock.systemUTC());
     }
 
     /// The files of the place, as they are there.
