@@ -5,8 +5,10 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import training.powerbi.server.store.StoreCopying;
 
-/// Starts the portal, or with `--reset-admin` only gives its first admin a new password.
+/// Starts the portal; with `--reset-admin` it only gives its first admin a new password, with `--copy-store` it only
+/// copies the store.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class PortalServer {
@@ -15,6 +17,10 @@ public class PortalServer {
     public static void main(String[] args) {
         if (Arrays.asList(args).contains(RESET_ADMIN)) {
             System.exit(SpringApplication.exit(SpringApplication.run(PortalServer.class, resetting(args))));
+        }
+        if (StoreCopying.isAsked(args)) {
+            StoreCopying.run(args);
+            return;
         }
         SpringApplication.run(PortalServer.class, args);
     }

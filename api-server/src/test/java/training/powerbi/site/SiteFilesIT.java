@@ -155,6 +155,7 @@ class SiteFilesIT {
         var answer = get(path, "Accept", BROWSER);
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(header(answer, "Location")).endsWith(page);
+        assertThat(answer.headers().allValues("Vary")).contains("Accept");
         assertThat(get(path, "Accept", "application/json").statusCode()).isEqualTo(404);
     }
 
@@ -164,12 +165,14 @@ class SiteFilesIT {
         var page = get(path, "Accept", BROWSER);
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(header(page, "Content-Type")).startsWith("text/html");
+        assertThat(page.headers().allValues("Vary")).containsOnlyOnce("Accept");
         assertThat(header(page, "Content-Security-Policy")).contains("script-src 'self'");
         assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("Page not found", "href=\"/\"");
         for (var accept : List.of("application/json", "*/*", "application/problem+json")) {
             var problem = get(path, "Accept", accept);
             assertThat(problem.statusCode()).isEqualTo(404);
             assertThat(header(problem, "Content-Type")).startsWith("application/problem+json");
+            assertThat(problem.headers().allValues("Vary")).containsOnlyOnce("Accept");
         }
     }
 

@@ -2,6 +2,7 @@ package training.powerbi.lakehouse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Files that belong to the course, beside its tables (`Files` of a Lakehouse). Safe for use by many threads, except
 /// that a blob has one writer at a time, which the caller sees to.
@@ -34,6 +35,9 @@ public interface BlobStore {
     /// Blobs in the folder and the folders below it, in no order; none when there is no such folder. Blobs that come
     /// or go meanwhile may be in it or not.
     List<Blob> list(String folder);
+
+    /// The first folders of all names there are.
+    Set<String> folders();
 
     /// Deletes the blob; who has it open reads on. A power cut may bring it back, so whoever deletes for good looks
     /// again after a restart.

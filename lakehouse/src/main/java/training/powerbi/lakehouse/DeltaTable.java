@@ -13,11 +13,20 @@ public interface DeltaTable<K, R extends Record> {
 
     String name();
 
-    /// The newest acknowledged state. Never blocks, never does I/O.
+    /// The newest acknowledged state. Never blocks, never does I/O. What another server committed shows a moment
+    /// later.
     TableSnapshot<K, R> snapshot();
 
-    /// Runs the decision against the newest state and returns once its rows, and its notes, are durable. What
-    /// the decision throws is thrown here and changes nothing.
+    /// The state with all that any server has committed by now: for answers that must not be a moment old.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE when nobody can tell
+    default TableSnapshot<K, R> newest() {
+        update(now -> Verdict.unchanged(true));
+        return snapshot();
+    }
+
+    /// Runs the decision against the newest state, whichever server made it, and returns once its rows, and its notes,
+    /// are durable. What the decision throws is thrown here and changes nothing.
     ///
     /// @throws training.powerbi.model.error.PortalException STORAGE_FULL or STORAGE_UNAVAILABLE when the
     /// store cannot write

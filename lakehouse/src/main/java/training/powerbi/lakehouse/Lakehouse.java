@@ -1,6 +1,10 @@
 package training.powerbi.lakehouse;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// All tables of one store. Safe for use by many threads.
 public interface Lakehouse {
@@ -36,5 +40,30 @@ public interface Lakehouse {
     /// Present while the store is away and what is read is what was known of it last.
     default Optional<Staleness> staleness() {
         return Optional.empty();
+    }
+
+    /// By table, for how long something newer may be there unseen: the age of the last look that succeeded.
+    default Map<String, Duration> lag() {
+        return Map.of();
+    }
+
+    /// When the first change of the table behind a time was made, as far as its rows still tell; nothing when none of
+    /// them does.
+    default Optional<Instant> firstChangeAfter(String table, Instant time) {
+        return Optional.empty();
+    }
+
+    /// Asks from now on how closely to look for what others commit. Where it costs nothing, it is looked closely
+    /// anyway.
+    default void watchAs(Supplier<Attention> attention) {}
+
+    /// Who waits for what others commit.
+    enum Attention {
+        /// Nobody: it is enough to look now and then.
+        NOBODY,
+        /// Somebody, for what the other servers do.
+        ANYBODY,
+        /// Somebody who may be at work with other programs too, such as a notebook: these give no hint.
+        ADMIN
     }
 }

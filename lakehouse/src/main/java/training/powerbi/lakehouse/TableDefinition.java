@@ -1,5 +1,6 @@
 package training.powerbi.lakehouse;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inRevision whether [Lakehouse#revision()] counts this table
 /// @param witness for a table that only grows: makes the row that tells of another program having removed or changed
 /// rows; null for tables whose rows may change
+/// @param stamp a time in the row that grows with its changes, for comparing with what others read; null without one
 /// @param merge for a table that may be changed while the store is away: see [Merge]; null for all others
 public record TableDefinition<K, R extends Record>(
         String name,
@@ -27,39 +29,47 @@ public record TableDefinition<K, R extends Record>(
         boolean statistics,
         boolean inRevision,
         @Nullable Function<ForeignChange, R> witness,
+        @Nullable Function<R, Instant> stamp,
         @Nullable Merge<R> merge) {
 
     public static <K, R extends Record> TableDefinition<K, R> of(String name, Class<R> type, Function<R, K> key) {
-        return new TableDefinition<>(name, type, key, List.of(), row -> Optional.empty(), true, false, null, null);
+        return new TableDefinition<>(
+                name, type, key, List.of(), row -> Optional.empty(), true, false, null, null, null);
     }
 
     public TableDefinition<K, R> indexed(Index<R> index) {
         var all = new ArrayList<>(indexes);
         all.add(index);
-        return new TableDefinition<>(name, type, key, List.copyOf(all), rule, statistics, inRevision, witness, merge);
+        return new TableDefinition<>(
+                name, type, key, List.copyOf(all), rule, statistics, inRevision, witness, stamp, merge);
     }
 
     public TableDefinition<K, R> ruled(Function<R, Optional<String>> newRule) {
-        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, witness, merge);
+        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, witness, stamp, merge);
     }
 
     public TableDefinition<K, R> withoutStatistics() {
-        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, witness, merge);
+        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, witness, stamp, merge);
     }
 
     public TableDefinition<K, R> countedInRevision() {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, witness, merge);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, witness, stamp, merge);
     }
 
     /// A table whose rows nobody may remove or change. When another program does, the rows are written again, with
     /// the row that `newWitness` makes.
     public TableDefinition<K, R> onlyGrowing(Function<ForeignChange, R> newWitness) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, newWitness, merge);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, newWitness, stamp, merge);
+    }
+
+    /// A table whose rows say when they changed.
+    public TableDefinition<K, R> stamped(Function<R, Instant> newStamp) {
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, witness, newStamp, merge);
     }
 
     /// A table whose changes are kept on this server while the store is away, and brought there when it is back.
     public TableDefinition<K, R> journaled(Merge<R> newMerge) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, witness, newMerge);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, witness, stamp, newMerge);
     }
 
     public boolean appendOnly() {

@@ -9,6 +9,7 @@ import training.powerbi.model.Resource;
 ///
 /// @param unlockedBy who opened it; null while it is locked or when the account is gone
 /// @param scheduledAt when it is taught; null when that is open
+/// @param presentationName what people save the slides as, where those are one file that the portal keeps
 /// @param editVersion sent back with an edit, so that nobody's change is overwritten unseen
 /// @param revision of two answers the one with the higher revision is newer
 /// @param recordings those students see, newest first
@@ -22,6 +23,7 @@ public record CourseDay(
         @Nullable Person unlockedBy,
         @Nullable Instant scheduledAt,
         @Nullable String presentationUrl,
+        @Nullable String presentationName,
         @Nullable String resourcesUrl,
         Instant updatedAt,
         int editVersion,

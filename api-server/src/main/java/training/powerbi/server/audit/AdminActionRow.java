@@ -23,6 +23,6 @@ record AdminActionRow(
 
     /// @param witness makes the row that tells of another program having removed or changed rows
     static TableDefinition<String, AdminActionRow> definition(Function<ForeignChange, AdminActionRow> witness) {
-        return DEFINITION.onlyGrowing(witness);
+        return DEFINITION.onlyGrowing(witness).stamped(AdminActionRow::timestamp);
     }
 }

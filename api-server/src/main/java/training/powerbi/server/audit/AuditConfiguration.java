@@ -19,8 +19,12 @@ class AuditConfiguration {
 
     @Bean
     NoteKeeper auditKeeper(
-            DeltaTable<String, AdminActionRow> actions, JsonMapper json, Clock clock, Lakehouse lakehouse) {
-        var keeper = new AuditKeeper(actions, json, clock);
+            DeltaTable<String, AdminActionRow> actions,
+            AuditTrail trail,
+            JsonMapper json,
+            Clock clock,
+            Lakehouse lakehouse) {
+        var keeper = new AuditKeeper(actions, trail, json, clock);
         lakehouse.keepNotes(keeper);
         return keeper;
     }

@@ -17,20 +17,25 @@ class AuditKeeper implements NoteKeeper {
     static final String EXTERNAL_ADMIN = "external";
 
     private final DeltaTable<String, AdminActionRow> actions;
+    private final AuditTrail trail;
     private final JsonMapper json;
     private final Clock clock;
 
-    AuditKeeper(DeltaTable<String, AdminActionRow> actions, JsonMapper json, Clock clock) {
+    AuditKeeper(DeltaTable<String, AdminActionRow> actions, AuditTrail trail, JsonMapper json, Clock clock) {
         this.actions = actions;
+        this.trail = trail;
         this.json = json;
         this.clock = clock;
     }
 
     @Override
     public void keep(String table, long version, List<CommitNote> notes) {
-        add(notes.stream()
-                .map(note -> json.readValue(note.json(), AdminActionRow.class))
-                .toList());
+        add(rows(notes));
+    }
+
+    @Override
+    public void hear(List<CommitNote> notes) {
+        trail.hear(rows(notes));
     }
 
     @Override
@@ -56,6 +61,12 @@ class AuditKeeper implements NoteKeeper {
                 null,
                 json.writeValueAsString(metadata),
                 now);
+    }
+
+    private List<AdminActionRow> rows(List<CommitNote> notes) {
+        return notes.stream()
+                .map(note -> json.readValue(note.json(), AdminActionRow.class))
+                .toList();
     }
 
     private void add(List<AdminActionRow> rows) {

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,8 @@ import training.powerbi.model.error.PortalException;
 class AuditTrail {
     private static final String ASKED = "asked";
     private static final int CLAIMS = 20_000;
+    /// More changes than other servers make before one of them has put its own into the log.
+    private static final int HEARD = 10_000;
 
     private final DeltaTable<String, AdminActionRow> actions;
     private final Authors authors;
@@ -27,6 +31,11 @@ class AuditTrail {
     private final Cache<String, String> claims = Caffeine.newBuilder()
             .maximumSize(CLAIMS)
             .expireAfterWrite(Duration.ofDays(1))
+            .build();
+    /// Changes of other servers whose rows are not in the log yet, or never will be by the one that stopped.
+    private final Cache<String, AdminActionRow> heard = Caffeine.newBuilder()
+            .maximumSize(HEARD)
+            .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
     AuditTrail(DeltaTable<String, AdminActionRow> actions, Authors authors, JsonMapper json) {
@@ -66,6 +75,19 @@ class AuditTrail {
         }
     }
 
+    /// Another server made these changes; where they are decided on again, that is known at once.
+    void hear(List<AdminActionRow> rows) {
+        rows.forEach(row -> heard.put(row.actionId(), row));
+    }
+
+    /// As [#done], of all servers by now: the same request may have reached another one a moment ago.
+    boolean doneAnywhere(Action action) {
+        if (action.key() != null) {
+            actions.newest();
+        }
+        return done(action);
+    }
+
     /// Whether this action has already changed what it wanted to.
     ///
     /// @throws PortalException BAD_USER_INPUT when its key was used for anything else
@@ -73,7 +95,8 @@ class AuditTrail {
         if (action.key() == null) {
             return false;
         }
-        var earlier = actions.snapshot().find(action.id());
+        var earlier =
+                actions.snapshot().find(action.id()).or(() -> Optional.ofNullable(heard.getIfPresent(action.id())));
         var wanted = action.type().wireName() + ' ' + action.asked();
         // The log knows better than this process what a key was sent with first.
         boolean known = earlier.isPresent()

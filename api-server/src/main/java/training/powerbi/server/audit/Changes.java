@@ -14,6 +14,7 @@ import training.powerbi.lakehouse.Decision;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.lakehouse.Verdict;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.store.Committed;
 import training.powerbi.server.store.Revisions;
@@ -36,6 +37,11 @@ public class Changes {
     ///
     /// @throws PortalException BAD_USER_INPUT when its key was used for anything else
     public boolean made(Action action) {
+        return audit.doneAnywhere(action);
+    }
+
+    /// As [#made], for plans, which must not ask far away.
+    public boolean isKnown(Action action) {
         return audit.done(action);
     }
 
@@ -49,15 +55,15 @@ public class Changes {
     ///
     /// @throws PortalException ACCESS_DENIED when who does it is no active admin any more, and what the plan throws
     public <K, R extends Record, T> Committed<T> run(Action action, DeltaTable<K, R> table, Plan<K, R, T> plan) {
-        audit.done(action);
-        return revisions.of(table, table.update(decision(action, plan)));
+        boolean known = audit.doneAnywhere(action);
+        return revisions.of(table, table.update(decision(action, known, plan)));
     }
 
     /// As [#run], without waiting.
     public <K, R extends Record, T> CompletableFuture<Committed<T>> start(
             Action action, DeltaTable<K, R> table, Plan<K, R, T> plan) {
-        audit.done(action);
-        return table.submit(decision(action, plan)).thenApply(result -> revisions.of(table, result));
+        boolean known = audit.done(action);
+        return table.submit(decision(action, known, plan)).thenApply(result -> revisions.of(table, result));
     }
 
     /// Changes one row. The same action again answers with the row as it is.
@@ -69,10 +75,9 @@ public class Changes {
             K key,
             Supplier<PortalException> missing,
             BiFunction<R, Instant, Change<K, R, R>> plan) {
-        boolean repeated = audit.done(action);
         return run(action, table, (rows, at) -> {
             var row = rows.find(key).orElseThrow(missing);
-            return repeated ? Change.none(row) : plan.apply(row, at);
+            return audit.done(action) ? Change.none(row) : plan.apply(row, at);
         });
     }
 
@@ -91,10 +96,16 @@ public class Changes {
         return revisions.of(table, table.update(rows -> plan.apply(rows, clock.instant())));
     }
 
-    private <K, R extends Record, T> Decision<K, R, T> decision(Action action, Plan<K, R, T> plan) {
+    private <K, R extends Record, T> Decision<K, R, T> decision(Action action, boolean known, Plan<K, R, T> plan) {
         return rows -> {
             var at = clock.instant();
             var change = plan.decide(rows, at);
+            if (!known && !change.entries().isEmpty() && audit.done(action)) {
+                // The server that made it may have stopped before it told anybody; this one was about to do it again.
+                throw new PortalException(
+                        ErrorCode.CONFLICTING_UPDATE,
+                        "Another server made this change a moment ago. Repeat it with the same Idempotency-Key.");
+            }
             return new Verdict<>(change.upserts(), change.deletes(), notes(action, change, at), change.answer());
         };
     }

@@ -68,7 +68,7 @@ class CurriculumEditor {
         changes.run(action, content, (days, at) -> {
             var turned = new ArrayList<Edit<TrainingContentRow>>();
             days.rows().filter(day -> !repeated && !day.isUnlocked()).forEach(day -> {
-                if (turned.isEmpty() || !changes.made(action.ofDay(day.dayNumber()))) {
+                if (turned.isEmpty() || !changes.isKnown(action.ofDay(day.dayNumber()))) {
                     turned.add(turn(day, day.unlocked(admin.userId(), at)));
                 }
             });

@@ -75,7 +75,7 @@ class DaySchedule {
         boolean repeated = changes.made(action);
         return changes.run(action, content, (days, now) -> {
                     var moves = moves(days, plan, now);
-                    if (repeated || moves.stream().anyMatch(move -> changes.made(action.ofDay(move.dayNumber())))) {
+                    if (repeated || moves.stream().anyMatch(move -> changes.isKnown(action.ofDay(move.dayNumber())))) {
                         return Change.<Integer, TrainingContentRow, List<ScheduledDay>>none(answer(moves, false));
                     }
                     expect(input.expectedEditVersions(), moves);

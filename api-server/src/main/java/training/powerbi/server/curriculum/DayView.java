@@ -33,6 +33,7 @@ class DayView {
                 open ? row.unlockedAt() : null,
                 row.scheduledAt(),
                 open ? row.presentationUrl() : null,
+                open ? row.presentationName() : null,
                 open ? row.resourcesUrl() : null,
                 row.createdAt(),
                 row.updatedAt(),

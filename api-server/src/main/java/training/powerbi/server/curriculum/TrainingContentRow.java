@@ -31,7 +31,8 @@ record TrainingContentRow(
 
     static final TableDefinition<Integer, TrainingContentRow> DEFINITION = TableDefinition.of(
                     "training_content", TrainingContentRow.class, TrainingContentRow::dayNumber)
-            .countedInRevision();
+            .countedInRevision()
+            .stamped(TrainingContentRow::updatedAt);
 
     static TrainingContentRow planned(int dayNumber, String title, String description, Instant now) {
         return new TrainingContentRowBuilder()

@@ -31,7 +31,8 @@ record UserProgressRow(
                     (UserProgressRow row) -> new ProgressKey(row.userId(), row.dayNumber()))
             .indexed(BY_USER)
             .withoutStatistics()
-            .countedInRevision();
+            .countedInRevision()
+            .stamped(UserProgressRow::lastAccessed);
 
     static UserProgressRow untouched(ProgressKey key, Instant now) {
         return new UserProgressRowBuilder()

@@ -48,7 +48,8 @@ record RecordingRow(
                     "recordings", RecordingRow.class, RecordingRow::recordingId)
             .indexed(BY_DAY)
             .ruled(RecordingRow::problem)
-            .countedInRevision();
+            .countedInRevision()
+            .stamped(RecordingRow::uploadedAt);
 
     private static Optional<String> problem(RecordingRow row) {
         try {

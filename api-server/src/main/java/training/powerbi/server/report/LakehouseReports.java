@@ -29,14 +29,18 @@ class LakehouseReports {
         return Arrays.stream(StandardReport.values()).map(StandardReport::shown).toList();
     }
 
+    LakehouseRefresh refresh() {
+        return LakehouseRefresh.of(endpoint.refresh());
+    }
+
     /// @throws PortalException BAD_USER_INPUT when there is none of that name
     ReportTable read(String name) {
         var report = StandardReport.named(name)
                 .orElseThrow(() -> PortalException.badInput(
                         "name", "There is no such report. There are: " + StandardReport.names() + "."));
         var answer = endpoint.ask(report.select(), MOST_ROWS);
+        var now = clock.instant();
         return ReportTable.of(
-                report == StandardReport.TABLES ? TableLag.beside(answer, lakehouse.status()) : answer,
-                clock.instant());
+                report == StandardReport.TABLES ? new TableLag(lakehouse, now).beside(answer) : answer, now);
     }
 }

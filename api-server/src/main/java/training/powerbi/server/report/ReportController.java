@@ -2,6 +2,7 @@ package training.powerbi.server.report;
 
 import java.util.List;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
@@ -16,6 +17,11 @@ class ReportController {
     @QueryMapping
     List<LakehouseReport> lakehouseReports() {
         return reports.all();
+    }
+
+    @MutationMapping
+    LakehouseRefresh refreshLakehouse() {
+        return reports.refresh();
     }
 
     @QueryMapping

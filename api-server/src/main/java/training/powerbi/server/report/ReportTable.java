@@ -3,7 +3,7 @@ package training.powerbi.server.report;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.lakehouse.SqlAnswer;
+import training.powerbi.lakehouse.SqlEndpoint;
 
 /// What a report says.
 ///
@@ -11,7 +11,7 @@ import training.powerbi.lakehouse.SqlAnswer;
 /// @param asOf when the endpoint answered
 record ReportTable(List<String> columns, List<List<@Nullable String>> rows, boolean truncated, Instant asOf) {
 
-    static ReportTable of(SqlAnswer answer, Instant asOf) {
+    static ReportTable of(SqlEndpoint.Answer answer, Instant asOf) {
         return new ReportTable(answer.columns(), answer.rows(), answer.truncated(), asOf);
     }
 }

@@ -47,7 +47,7 @@ enum StandardReport {
             GROUP BY a.week
             ORDER BY a.week DESC
             """),
-    /// Its last two columns are the portal's, see [TableLag].
+    /// Its last three columns are the portal's, see [TableLag].
     TABLES("tables", "Tables at the endpoint and in the portal", """
             SELECT 'users' AS [table], COUNT_BIG(*) AS rows_at_endpoint,
               CONVERT(varchar(19), MAX(created_at), 126) + 'Z' AS newest_at_endpoint FROM {schema}.users

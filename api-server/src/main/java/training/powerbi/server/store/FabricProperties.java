@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Identity;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.model.error.PortalException;
 

@@ -14,7 +14,7 @@ final class FolderCheck implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (!environment.getProperty("portal.fabric.workspace-id", "").isEmpty()) {
+        if (SharedStore.isMeant(environment)) {
             return;
         }
         var folder = Path.of(environment.getProperty("portal.store.directory", "portal-data"));

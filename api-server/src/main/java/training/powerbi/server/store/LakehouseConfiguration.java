@@ -10,17 +10,13 @@ import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.WhileAway;
+import training.powerbi.lakehouse.copy.StoreCopy;
 import training.powerbi.lakehouse.open.Lakehouses;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({StoreProperties.class, FabricProperties.class})
 class LakehouseConfiguration {
-    private static final String WITHOUT_ENDPOINT =
-            "This portal has no SQL endpoint to read reports from. With the tables in a lakehouse in Fabric, set"
-                    + " FABRIC_SQL_ENDPOINT on the server to the host of its SQL connection string.";
-
     @Bean(destroyMethod = "close")
     OpenLakehouse lakehouse(
             StoreProperties properties,
@@ -31,9 +27,30 @@ class LakehouseConfiguration {
         var metrics = new CommitMetrics(registry.getIfAvailable());
         var place = fabric.place();
         var whileAway = new WhileAway(properties.directory(), fabric.api());
-        return place.isPresent()
-                ? Lakehouses.open(place.get(), fabric.pacing(), whileAway, properties.options(), metrics, clock)
+        var lakehouse = place.isPresent()
+                ? Lakehouses.open(
+                        place.get(),
+                        properties.instance(),
+                        fabric.pacing(),
+                        whileAway,
+                        properties.options(),
+                        metrics,
+                        clock)
                 : Lakehouses.open(properties.directory(), properties.options(), metrics, clock);
+        if (lakehouse.staleness().isEmpty()) {
+            requireWhole(lakehouse);
+        }
+        registry.ifAvailable(meters -> StoreMetrics.register(lakehouse, meters));
+        return lakehouse;
+    }
+
+    private static void requireWhole(OpenLakehouse lakehouse) throws IOException {
+        try {
+            StoreCopy.requireWhole(lakehouse.blobs());
+        } catch (PortalException half) {
+            lakehouse.close();
+            throw half;
+        }
     }
 
     @Bean
@@ -43,9 +60,9 @@ class LakehouseConfiguration {
 
     @Bean
     SqlEndpoint sqlEndpoint(FabricProperties fabric, Clock clock) {
-        return fabric.sql().map(place -> Lakehouses.sqlEndpoint(place, clock)).orElse((_, _) -> {
-            throw new PortalException(ErrorCode.NOT_FOUND, WITHOUT_ENDPOINT);
-        });
+        return fabric.sql()
+                .<SqlEndpoint>map(place -> Lakehouses.sqlEndpoint(place, clock))
+                .orElseGet(NoSqlEndpoint::new);
     }
 
     @Bean

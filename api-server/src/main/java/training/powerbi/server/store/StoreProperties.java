@@ -9,12 +9,14 @@ import training.powerbi.lakehouse.StoreOptions;
 /// Settings of the store; those but the first are told of at [StoreOptions].
 ///
 /// @param directory the data folder; the tables are in `Tables` below it
+/// @param instance which of several servers this is, see [InstanceName]
 @ConfigurationProperties("portal.store")
 record StoreProperties(
         @DefaultValue("portal-data") Path directory,
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("7d") Duration logRetention,
-        @DefaultValue("7d") Duration fileRetention) {
+        @DefaultValue("7d") Duration fileRetention,
+        @DefaultValue("server") String instance) {
 
     StoreProperties {
         // Refused while settings are read, as every other setting is.

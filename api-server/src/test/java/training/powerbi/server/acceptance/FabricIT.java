@@ -28,7 +28,7 @@ class FabricIT {
 
     private static final String OWN_PASSWORD = "every tuesday at nine";
     private static final Pattern SHOWN = Pattern.compile("password: (\\S+)");
-    private static final Duration REACH = Duration.ofSeconds(20);
+    private static final Duration REACH = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -65,16 +65,24 @@ class FabricIT {
                     "/api/v1/auth/password",
                     first,
                     Map.of("currentPassword", password, "newPassword", OWN_PASSWORD));
-            await().atMost(REACH)
-                    .until(() ->
-                            !b.login("admin@powerbi.training", OWN_PASSWORD).isEmpty());
-            var admin = b.login("admin@powerbi.training", OWN_PASSWORD);
+            var both = new TwoServers(a, b, "admin@powerbi.training", OWN_PASSWORD);
+            both.aSessionHoldsAtBoth();
+            both.aNewPasswordCountsAtBothAtOnceAndEndsOtherSessions();
+            both.whoeverIsDisabledIsRefusedByBoth();
+            both.aKeyIsKnownToTheOtherAtOnce();
+            assertThat(instance(a, both)).isNotEmpty().isNotEqualTo(instance(b, both));
+            assertThat(said("a")).contains("[" + instance(a, both) + " ");
+
+            var admin = both.admin(b);
             var student = b.register("asha@example.com").path("access_token").asString();
 
             a.data(a.login("admin@powerbi.training", OWN_PASSWORD), unlock(1));
 
             await().atMost(REACH).until(() -> isUnlocked(b, student, 1));
+            var video = TwoServers.video();
+            var upload = both.halfAnUpload(video);
             server("a").kill();
+            both.theUploadGoesOnAtTheOther(upload, video);
             b.data(admin, unlock(2));
             assertThat(isUnlocked(b, student, 2)).isTrue();
             assertThat(b.data(admin, "{ adminActions { edges { node { actionType dayNumber } } } }")
@@ -82,6 +90,24 @@ class FabricIT {
                     .contains("\"dayNumber\":1")
                     .contains("\"dayNumber\":2");
         }
+        server("b").kill();
+        isCopiedIntoAFolder();
+    }
+
+    private void isCopiedIntoAFolder() throws Exception {
+        var copy = folder.resolve("copy");
+        var arguments = List.of("--copy-store=to-folder", "--portal.store.directory=" + copy);
+
+        assertThat(ServerProcess.run(
+                        variables(), trust(), arguments, log("copy").toFile()))
+                .isZero();
+
+        assertThat(said("copy")).contains("users: 5 rows, equal", "Copied and compared");
+        assertThat(copy.resolve("Files/videos")).isNotEmptyDirectory();
+        assertThat(ServerProcess.run(
+                        variables(), trust(), arguments, log("again").toFile()))
+                .isEqualTo(1);
+        assertThat(said("again")).contains("Choose an empty place");
     }
 
     @Test
@@ -102,6 +128,16 @@ class FabricIT {
 
         assertThat(server("a").awaitEnd()).isEqualTo(1);
         assertThat(said("a")).contains("FABRIC_CLIENT_SECRET is wrong").doesNotContain("not-the-secret");
+    }
+
+    /// What the server calls itself, as health shows it beside what OneLake is asked for.
+    private static String instance(PortalHttp server, TwoServers both) {
+        var health = PortalHttp.json(server.rest("GET", "/api/v1/health", both.admin(server), null));
+        assertThat(health.at("/store/kind").asString()).isEqualTo("onelake");
+        assertThat(health.at("/store/cost/writes").asLong()).isPositive();
+        assertThat(health.at("/store/cost/capacitySecondsPerHour").asDouble()).isPositive();
+        assertThat(health.at("/store/lags/users").isNumber()).isTrue();
+        return health.path("instance").asString();
     }
 
     private static String unlock(int day) {
@@ -128,13 +164,16 @@ class FabricIT {
     }
 
     private void start(String name, Map<String, String> variables) throws IOException {
-        var options = List.of(
-                "-Djavax.net.ssl.trustStore=" + FABRIC.tls().trustStore(),
-                "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD);
         servers.put(
                 name,
                 ServerProcess.with(
-                        variables, options, folder.resolve(name), log(name).toFile()));
+                        variables, trust(), folder.resolve(name), log(name).toFile()));
+    }
+
+    private static List<String> trust() {
+        return List.of(
+                "-Djavax.net.ssl.trustStore=" + FABRIC.tls().trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD);
     }
 
     private ServerProcess server(String name) {

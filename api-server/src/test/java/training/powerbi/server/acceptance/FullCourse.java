@@ -12,7 +12,7 @@ import training.powerbi.server.testing.TinyVideos;
 
 /// A course with content behind an open and a locked day: day 1 is open, day 5 is locked, and each address and
 /// title of theirs holds the word `CNRY`. Day 5 was open for a while, in which the student watched a minute of it.
-/// Day 6, locked too, has a recording whose bytes the portal keeps.
+/// Day 6, locked too, has a recording and slides whose bytes the portal keeps.
 ///
 /// @param names values that documents and expectations name with `$`
 record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, String> names) {
@@ -42,6 +42,7 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
         resources(portal, admin, 5);
 
         upload(portal, admin, 6);
+        slides(portal, admin, 6);
         watch(portal, student, locked);
         mark(portal, student, 5);
         mark(portal, other, 1);
@@ -107,6 +108,17 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
                 mutation { addResource(dayNumber: %1$d, title: "CNRY-%1$d file",
                   url: "https://files.example.com/CNRY-%1$d.csv") { resourceId } }
                 """.formatted(day));
+    }
+
+    private static void slides(PortalHttp portal, String admin, int day) {
+        try (var calls = new MaterialCalls(portal)) {
+            calls.upload(
+                    admin,
+                    "/api/v1/days/" + day + "/presentation",
+                    "CNRY-" + day + " slides.pdf",
+                    "%PDF-1.7".getBytes(StandardCharsets.US_ASCII),
+                    null);
+        }
     }
 
     private static void upload(PortalHttp portal, String admin, int day) {

@@ -82,6 +82,14 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(begun(command, variables, log), URI.create("http://127.0.0.1:" + port));
     }
 
+    /// Runs the program for something that ends by itself, and says how it ended.
+    static int run(Map<String, String> environment, List<String> options, List<String> arguments, File log)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(java(options));
+        command.addAll(arguments);
+        return begun(command, environment, log).waitFor();
+    }
+
     private static List<String> fromClasses() {
         return List.of("-cp", System.getProperty("java.class.path"), PortalServer.class.getName());
     }

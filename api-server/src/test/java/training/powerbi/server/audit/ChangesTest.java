@@ -41,12 +41,13 @@ class ChangesTest {
         throw new IllegalStateException("nobody else is at this table");
     }));
     private final Set<String> admins = ConcurrentHashMap.newKeySet();
-    private final Changes changes =
-            new Changes(new AuditTrail(log, admins::contains, new JsonMapper()), new Revisions(lakehouse), CLOCK);
+    private final AuditTrail trail = new AuditTrail(log, admins::contains, new JsonMapper());
+    private final Changes changes = new Changes(trail, new Revisions(lakehouse), CLOCK);
+    private final AuditKeeper keeper = new AuditKeeper(log, trail, new JsonMapper(), CLOCK);
 
     ChangesTest() {
         admins.add("ada");
-        lakehouse.keepNotes(new AuditKeeper(log, new JsonMapper(), CLOCK));
+        lakehouse.keepNotes(keeper);
         lamps.append(List.of(dark(1), dark(2), dark(3)));
     }
 
@@ -102,6 +103,33 @@ class ChangesTest {
         assertThatExceptionOfType(PortalException.class)
                 .isThrownBy(() -> turn(other, false))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT));
+    }
+
+    @Test
+    void whatAnotherServerMadeIsKnownBeforeItStandsInTheLog() {
+        var action = by("ada", "key");
+        keeper.hear(List.of(trail.note(action, Entry.ofDay(1, Map.of(), Map.of()), NOW)));
+
+        assertThat(turn(action, true).answer().lit()).isFalse();
+        assertThat(changes.made(action)).isTrue();
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> turn(new Attempt("ada", "key").to(ActionType.UPDATE_DAY, "another lamp"), true))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT));
+        assertThat(log.snapshot().size()).isZero();
+    }
+
+    @Test
+    void whatIsHeardOfWhileItIsDecidedIsNotMadeTwice() {
+        var action = by("ada", "key");
+
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> changes.run(action, lamps, (all, at) -> {
+                    keeper.hear(List.of(trail.note(action, Entry.ofDay(1, Map.of(), Map.of()), NOW)));
+                    var edit = dark(1).turned(true, at);
+                    return Change.of(edit.row(), edit.entry(), true);
+                }))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.CONFLICTING_UPDATE));
+        assertThat(lamps.snapshot().find(1)).contains(dark(1));
     }
 
     @Test

@@ -18,9 +18,10 @@ public final class RecordedActions {
         DeltaTable<String, AdminActionRow> actions = lakehouse.table(AdminActionRow.definition(change -> {
             throw new IllegalStateException("nobody else is at this table");
         }));
-        changes = new Changes(new AuditTrail(actions, adminId -> true, json), new Revisions(lakehouse), clock);
+        var trail = new AuditTrail(actions, adminId -> true, json);
+        changes = new Changes(trail, new Revisions(lakehouse), clock);
         actions.onChange(change -> change.rows().forEach(row -> inOrder.add(row.after())));
-        lakehouse.keepNotes(new AuditKeeper(actions, json, clock));
+        lakehouse.keepNotes(new AuditKeeper(actions, trail, json, clock));
     }
 
     public Changes changes() {

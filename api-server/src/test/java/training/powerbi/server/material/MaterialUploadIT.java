@@ -126,6 +126,7 @@ class MaterialUploadIT extends MaterialPortal {
             var saved = calls.get(day.path("presentationUrl").asString());
             assertThat(saved.body()).isEqualTo(file.getValue());
             assertThat(savedAs(saved)).isEqualTo(file.getKey());
+            assertThat(day.path("presentationName").asString()).isEqualTo(file.getKey());
             assertThat(portal.context()
                             .getBean(Presentations.class)
                             .slides(7)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import training.powerbi.lakehouse.Blob;
@@ -122,6 +123,11 @@ public final class FaultyBlobs implements BlobStore {
     @Override
     public List<Blob> list(String folder) {
         return disk.list(folder);
+    }
+
+    @Override
+    public Set<String> folders() {
+        return disk.folders();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import training.powerbi.lakehouse.SqlAnswer;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.server.acceptance.RunningPortal;
 
@@ -34,21 +34,32 @@ class LakehouseReportsIT {
         @Bean
         @Primary
         SqlEndpoint answering() {
-            return (select, most) -> select.contains("rows_at_endpoint") ? tables() : views(select, most);
+            return new SqlEndpoint() {
+                @Override
+                public SqlEndpoint.Answer ask(String select, int most) {
+                    return select.contains("rows_at_endpoint") ? tables() : views(select, most);
+                }
+
+                @Override
+                public Sync refresh() {
+                    return new Sync(
+                            true, List.of(new SyncedTable("users", "Success", Instant.parse("2026-11-30T14:00:00Z"))));
+                }
+            };
         }
 
-        private static SqlAnswer tables() {
-            return new SqlAnswer(
+        private static SqlEndpoint.Answer tables() {
+            return new SqlEndpoint.Answer(
                     List.of("table", "rows_at_endpoint", "newest_at_endpoint"),
                     List.of(Arrays.asList("training_content", "10", null)),
                     false);
         }
 
-        private static SqlAnswer views(String select, int most) {
+        private static SqlEndpoint.Answer views(String select, int most) {
             assertThat(most).isEqualTo(10_000);
             List<List<@Nullable String>> rows = new ArrayList<>();
             rows.add(Arrays.asList("1", "=cmd()", null));
-            return new SqlAnswer(List.of("day_number", "title", "views"), rows, select.contains("view_count"));
+            return new SqlEndpoint.Answer(List.of("day_number", "title", "views"), rows, select.contains("view_count"));
         }
     }
 
@@ -80,8 +91,24 @@ class LakehouseReportsIT {
     void theTablesShowHowFarTheEndpointIsBehind() {
         var report = portal.data(portal.adminToken(), ask("tables")).path("lakehouseReport");
 
-        assertThat(report.path("columns").toString()).endsWith("\"rows_in_portal\",\"rows_not_at_endpoint\"]");
-        assertThat(report.path("rows").toString()).isEqualTo("[[\"training_content\",\"10\",null,\"12\",\"2\"]]");
+        assertThat(report.path("columns").toString())
+                .endsWith("\"rows_in_portal\",\"rows_not_at_endpoint\",\"lag_seconds\"]");
+        var row = report.at("/rows/0");
+        assertThat(row.toString()).startsWith("[\"training_content\",\"10\",null,\"12\",\"2\",");
+        assertThat(Long.parseLong(row.path(5).asString())).isNotNegative();
+    }
+
+    @Test
+    void theEndpointIsAskedToLookNow() {
+        var refresh = "mutation { refreshLakehouse { finished tables { name status syncedAt } } }";
+
+        var answer = portal.data(portal.adminToken(), refresh).path("refreshLakehouse");
+
+        assertThat(answer.path("finished").asBoolean()).isTrue();
+        assertThat(answer.at("/tables/0/name").asString()).isEqualTo("users");
+        assertThat(answer.at("/tables/0/syncedAt").asString()).startsWith("2026-11-30T14:00:00");
+        assertThat(portal.ask(student, refresh).at("/errors/0/extensions/code").asString())
+                .isEqualTo("ACCESS_DENIED");
     }
 
     @Test

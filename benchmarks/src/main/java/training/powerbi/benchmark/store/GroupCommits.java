@@ -39,40 +39,43 @@ final class GroupCommits {
         try (var store = Tables.open(disk.resolve("group"))) {
             var table = store.table(ProgressRow.table(Tables.NAME));
             Tables.fill(table, ROWS);
-            measure(table, 1, 1);
-            measure(table, 1, 16);
-            measure(table, 16, 1);
-            measure(table, 64, 1);
+            measure(table, ROWS, 1, 1);
+            measure(table, ROWS, 1, 16);
+            measure(table, ROWS, 16, 1);
+            measure(table, ROWS, 64, 1);
             var missing = missing(table);
             System.out.printf("delta-standalone: %d of %d rows differ from what was acknowledged%n", missing, ROWS);
         }
     }
 
+    /// @param drawn from so many rows
     /// @param rowsEach rows of one decision
     /// @param inFlight decisions a caller sends before it waits for the first
-    private void measure(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight) throws Exception {
-        drive(table, rowsEach, inFlight, WARM_UP);
+    void measure(DeltaTable<ProgressRow.Key, ProgressRow> table, int drawn, int rowsEach, int inFlight)
+            throws Exception {
+        drive(table, drawn, rowsEach, inFlight, WARM_UP);
         var version = table.snapshot().version();
         var busy = Tables.processorMillis();
         var started = System.nanoTime();
-        var rows = drive(table, rowsEach, inFlight, MEASURED);
+        var rows = drive(table, drawn, rowsEach, inFlight, MEASURED);
         var processor = Tables.processorMillis() - busy;
         var seconds = Tables.millisSince(started) / 1_000;
         var commits = table.snapshot().version() - version;
         System.out.printf(
-                "%d callers, %d row(s) a decision, %d decision(s) in flight: %,.0f acknowledged rows/s, %.0f commits/s,"
+                "%d callers, of %,d rows %d a decision, %d decision(s) in flight: %,.0f acknowledged rows/s, %.0f commits/s,"
                         + " processor %.0f ms per 1,000 rows%n",
-                CALLERS, rowsEach, inFlight, rows / seconds, commits / seconds, processor * 1_000 / rows);
+                CALLERS, drawn, rowsEach, inFlight, rows / seconds, commits / seconds, processor * 1_000 / rows);
     }
 
-    private long drive(DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight, Duration duration)
+    private long drive(
+            DeltaTable<ProgressRow.Key, ProgressRow> table, int drawn, int rowsEach, int inFlight, Duration duration)
             throws Exception {
         var end = System.nanoTime() + duration.toNanos();
         var rows = new LongAdder();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<CompletableFuture<Void>>();
             for (var caller = 0; caller < CALLERS; caller++) {
-                all.add(CompletableFuture.runAsync(() -> call(table, rowsEach, inFlight, end, rows), callers));
+                all.add(CompletableFuture.runAsync(() -> call(table, drawn, rowsEach, inFlight, end, rows), callers));
             }
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
         }
@@ -80,12 +83,17 @@ final class GroupCommits {
     }
 
     private void call(
-            DeltaTable<ProgressRow.Key, ProgressRow> table, int rowsEach, int inFlight, long end, LongAdder rows) {
+            DeltaTable<ProgressRow.Key, ProgressRow> table,
+            int from,
+            int rowsEach,
+            int inFlight,
+            long end,
+            LongAdder rows) {
         var free = new Semaphore(inFlight);
         var random = ThreadLocalRandom.current();
         while (System.nanoTime() < end) {
             free.acquireUninterruptibly();
-            var drawn = random.ints(0, ROWS).distinct().limit(rowsEach).toArray();
+            var drawn = random.ints(0, from).distinct().limit(rowsEach).toArray();
             var sent = table.submit(now -> {
                 var changed = new ArrayList<ProgressRow>(drawn.length);
                 for (var at : drawn) {

@@ -1,8 +1,12 @@
 package training.powerbi.lakehouse.commit;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +36,7 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     private final AtomicBoolean catchingUp = new AtomicBoolean();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean worthALook = new AtomicBoolean();
+    private volatile long lookedAt = System.nanoTime();
 
     public KernelTable(
             TableParts<K, R> parts,
@@ -65,6 +70,12 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     @Override
     public TableSnapshot<K, R> snapshot() {
         return writer.published();
+    }
+
+    /// Where nobody else commits, the newest is at hand.
+    @Override
+    public TableSnapshot<K, R> newest() {
+        return parts.log().isShared() ? DeltaTable.super.newest() : snapshot();
     }
 
     @Override
@@ -130,12 +141,15 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
         }
         try {
             var next = writer.published().version() + 1;
-            var due = writer.trouble() != null || notes.isWaiting() || (worthALook.getAndSet(false) && isThere(next));
+            var due = writer.trouble() != null || notes.isWaiting() || (worthALook.getAndSet(false) && isBehind(next));
             housekeeping.look(writer.published(), notes.isWaiting());
             if (due && catchingUp.compareAndSet(false, true)) {
                 queue.run(() -> {
                     catchingUp.set(false);
                     writer.catchUp();
+                    if (writer.trouble() == null) {
+                        lookedAt = System.nanoTime();
+                    }
                 });
             }
         } catch (IOException e) {
@@ -145,14 +159,30 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
         }
     }
 
-    private boolean isThere(long version) throws IOException {
+    private boolean isBehind(long next) throws IOException {
         try {
-            return parts.log().commits().exists(version);
+            var newer = parts.log().commits().exists(next);
+            if (!newer) {
+                lookedAt = System.nanoTime();
+            }
+            return newer;
         } catch (IOException | RuntimeException e) {
             // Nobody gives the hint a second time.
             worthALook.set(true);
             throw e;
         }
+    }
+
+    /// How old the last look is that found nothing newer, or took it in.
+    public Duration lag() {
+        return Duration.ofNanos(System.nanoTime() - lookedAt);
+    }
+
+    public Optional<Instant> firstChangeAfter(Instant time) {
+        var stamp = parts.definition().stamp();
+        return stamp == null
+                ? Optional.empty()
+                : snapshot().rows().map(stamp).filter(at -> at.isAfter(time)).min(Comparator.naturalOrder());
     }
 
     /// What is wrong with the table, for health.

@@ -73,9 +73,13 @@ final class Submission<K, R extends Record, T> implements Task {
     /// The batch could not be committed. Those who neither changed nor saw anything of it are served.
     void fail(long base, Throwable failure) {
         if (changed || dependent || (verdict == null && refusal == null)) {
-            future.completeExceptionally(failure);
+            refuse(failure);
         } else {
             complete(base, base);
         }
+    }
+
+    void refuse(Throwable failure) {
+        future.completeExceptionally(failure);
     }
 }

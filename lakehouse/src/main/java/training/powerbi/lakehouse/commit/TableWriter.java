@@ -155,7 +155,10 @@ public final class TableWriter<K, R extends Record> {
             batch.forEach(each -> said.addAll(each.decide(edit, parts.mapping(), keeper)));
             var changes = edit.changes();
             if (changes.isEmpty() && said.isEmpty() && !restoration.isDue()) {
-                return new Committed(base.version(), base.version());
+                if (isNewest()) {
+                    return new Committed(base.version(), base.version());
+                }
+                continue;
             }
             try {
                 state = write(edit, changes, said, started);
@@ -322,6 +325,16 @@ public final class TableWriter<K, R extends Record> {
         }
     }
 
+    /// A commit finds out whether another server was first. A decision that changes nothing, or refuses, has to look:
+    /// what it did not find may have been made there a moment ago.
+    private boolean isNewest() throws IOException {
+        var known = state.version();
+        if (parts.log().isShared()) {
+            readAhead();
+        }
+        return state.version() == known;
+    }
+
     private Optional<LogVersion> nextCommit() throws IOException {
         return parts.log().commits().find(state.version() + 1);
     }
@@ -340,7 +353,14 @@ public final class TableWriter<K, R extends Record> {
     private void fail(List<Submission<K, R, ?>> batch, long base, Throwable failure) {
         trouble(failure);
         var answer = Causes.portal(failure);
-        batch.forEach(each -> each.fail(base, answer));
+        // Where others commit too, nobody can say that what was seen here still holds.
+        batch.forEach(each -> {
+            if (parts.log().isShared()) {
+                each.refuse(answer);
+            } else {
+                each.fail(base, answer);
+            }
+        });
     }
 
     private void trouble(Throwable failure) {

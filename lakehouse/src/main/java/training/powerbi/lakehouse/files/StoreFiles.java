@@ -17,6 +17,9 @@ public interface StoreFiles extends FileIO {
     /// Names of the files in the folder, in no order; costs much less than their attributes do.
     List<String> names(String folder) throws IOException;
 
+    /// Paths of all files in the folder and those below it, from the folder on; none when it is not there.
+    List<String> tree(String folder) throws IOException;
+
     /// Makes the names of new files in the folder durable.
     void forceFolder(String folder) throws IOException;
 

@@ -67,6 +67,15 @@ public final class JournaledTable<K, R extends Record> implements DeltaTable<K, 
         return changes.isEmpty() || merge == null ? stored : new OverlaySnapshot<>(definition, merge, stored, changes);
     }
 
+    /// While the store is away, what is known is the newest there is.
+    @Override
+    public TableSnapshot<K, R> newest() {
+        if (!absence.isAway()) {
+            table.newest();
+        }
+        return snapshot();
+    }
+
     /// How many rows the store has not as they are here.
     public int waiting() {
         return overlay.changes().size();

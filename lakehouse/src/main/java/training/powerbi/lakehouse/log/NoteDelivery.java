@@ -75,6 +75,10 @@ public final class NoteDelivery {
         if (commit.notes().isEmpty()) {
             return;
         }
+        var present = keeper.get();
+        if (present != null) {
+            present.hear(commit.notes());
+        }
         // By the clock of this server, unless it is long ago by any.
         var now = clock.millis();
         var due = commit.time() < now - LOOK_BACK.toMillis() ? now : now + COLLEAGUE_PATIENCE.toMillis();

@@ -55,6 +55,11 @@ public final class TableLog {
         return engine;
     }
 
+    /// Whether other servers may commit to it.
+    public boolean isShared() {
+        return engine.signature().instance().isPresent();
+    }
+
     public String folder() {
         return folder;
     }

@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,9 @@ final class KernelLakehouse implements OpenLakehouse {
     /// Programs other than the portal give no hints.
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
+    /// Of so many looks that are due one is enough while nobody waits for what it finds.
+    private static final int IDLE = 5;
+
     private final TableOpening opening;
     private final StoreHome home;
     private final StoreHome.Lease lease;
@@ -55,6 +60,8 @@ final class KernelLakehouse implements OpenLakehouse {
     private final Hints hints;
     private long sweptAt = System.nanoTime();
     private volatile @Nullable NoteKeeper keeper;
+    private volatile Supplier<Attention> attention = () -> Attention.ANYBODY;
+    private int unasked;
 
     /// @throws IllegalStateException when another server has the place
     KernelLakehouse(StoreHome home, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
@@ -155,6 +162,26 @@ final class KernelLakehouse implements OpenLakehouse {
     }
 
     @Override
+    public Map<String, Duration> lag() {
+        // A look at copies is no look at the store.
+        var least = home.staleness().map(Staleness::age).orElse(Duration.ZERO);
+        return tables.values().stream()
+                .collect(Collectors.toMap(
+                        KernelTable::name, table -> table.lag().compareTo(least) < 0 ? least : table.lag()));
+    }
+
+    @Override
+    public Optional<Instant> firstChangeAfter(String table, Instant time) {
+        var there = tables.get(table);
+        return there == null ? Optional.empty() : there.firstChangeAfter(time);
+    }
+
+    @Override
+    public void watchAs(Supplier<Attention> wanted) {
+        attention = wanted;
+    }
+
+    @Override
     public void close() throws IOException {
         polling.cancel(false);
         watcher.close();
@@ -178,11 +205,23 @@ final class KernelLakehouse implements OpenLakehouse {
 
     private void lookAround() {
         var sweep = System.nanoTime() - sweptAt >= SWEEP.toNanos();
-        var look = hints.mayHaveChanged() || sweep;
+        var look = sweep || isWorthALook();
         if (look) {
             sweptAt = System.nanoTime();
         }
         tables.values().forEach(table -> workers.execute(() -> poll(table, look)));
+    }
+
+    private boolean isWorthALook() {
+        var who = attention.get();
+        if (who == Attention.ADMIN) {
+            return true;
+        }
+        if (who == Attention.NOBODY && !hints.equals(Hints.ALWAYS) && ++unasked < IDLE) {
+            return false;
+        }
+        unasked = 0;
+        return hints.mayHaveChanged();
     }
 
     /// Each table on a thread of its own: where an answer takes its time, the others do not wait for it.

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.OneLakePlace;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.OpenLakehouse;
-import training.powerbi.lakehouse.Pacing;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreOptions;
@@ -40,23 +40,30 @@ public final class Lakehouses {
     /// Opens the store in a lakehouse in Fabric, which other servers may have open too; makes its tables when there
     /// are none.
     ///
+    /// @param instance names this server among those that have it open: letters and digits, never used before
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong with the place
     public static OpenLakehouse open(
-            OneLakePlace place, Pacing pacing, StoreOptions options, Consumer<CommitReport> reports, Clock clock)
+            OneLakePlace place,
+            String instance,
+            Pacing pacing,
+            StoreOptions options,
+            Consumer<CommitReport> reports,
+            Clock clock)
             throws IOException {
-        return new KernelLakehouse(new OneLakeHome(place, pacing, clock), options, reports, clock);
+        return new KernelLakehouse(new OneLakeHome(place, instance, pacing, clock), options, reports, clock);
     }
 
     /// The same, for a server that is to go on while the lakehouse is away, and to start then too.
     public static OpenLakehouse open(
             OneLakePlace place,
+            String instance,
             Pacing pacing,
             WhileAway whileAway,
             StoreOptions options,
             Consumer<CommitReport> reports,
             Clock clock)
             throws IOException {
-        var home = new OneLakeHome(place, pacing, whileAway.api(), clock);
+        var home = new OneLakeHome(place, instance, pacing, whileAway.api(), clock);
         var folder = whileAway
                 .folder()
                 .resolve("onelake")

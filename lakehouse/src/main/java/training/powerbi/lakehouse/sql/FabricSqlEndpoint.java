@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import training.powerbi.lakehouse.SqlAnswer;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
@@ -30,6 +29,7 @@ public final class FabricSqlEndpoint implements SqlEndpoint {
     private final String schema;
     private final AccessTokens tokens;
     private final SqlConnections connections;
+    private final EndpointRefresh refresh;
     private final SqlFailures failures;
     private final Duration limit;
     private final Semaphore turn = new Semaphore(1, true);
@@ -42,21 +42,29 @@ public final class FabricSqlEndpoint implements SqlEndpoint {
     static FabricSqlEndpoint of(
             SqlPlace place, HttpClient http, Clock clock, Duration limit, SqlConnections.Trust trust) {
         var identity = place.lakehouse().identity();
-        var name = new LakehouseName(place, AccessTokens.of(identity, AccessTokens.FABRIC, http, clock), http);
+        var fabric = new FabricRest(place, AccessTokens.of(identity, AccessTokens.FABRIC, http, clock), http);
+        var name = new LakehouseName(place, fabric);
         var tokens = AccessTokens.of(identity, AccessTokens.SQL, http, clock);
-        return new FabricSqlEndpoint(place, tokens, new SqlConnections(place, name, clock, limit, trust), limit);
+        return new FabricSqlEndpoint(
+                place,
+                tokens,
+                new SqlConnections(place, name, clock, limit, trust),
+                new EndpointRefresh(place, fabric),
+                limit);
     }
 
-    FabricSqlEndpoint(SqlPlace place, AccessTokens tokens, SqlConnections connections, Duration limit) {
+    FabricSqlEndpoint(
+            SqlPlace place, AccessTokens tokens, SqlConnections connections, EndpointRefresh refresh, Duration limit) {
         this.schema = place.lakehouse().schema().orElse(DEFAULT_SCHEMA);
         this.tokens = tokens;
         this.connections = connections;
+        this.refresh = refresh;
         this.failures = new SqlFailures(place, limit);
         this.limit = limit;
     }
 
     @Override
-    public SqlAnswer ask(String select, int most) {
+    public SqlEndpoint.Answer ask(String select, int most) {
         takeTurn();
         var began = System.nanoTime();
         try {
@@ -74,7 +82,17 @@ public final class FabricSqlEndpoint implements SqlEndpoint {
         }
     }
 
-    private SqlAnswer answer(String select, int most) throws SQLException, IOException {
+    @Override
+    public Sync refresh() {
+        takeTurn();
+        try {
+            return refresh.run();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private SqlEndpoint.Answer answer(String select, int most) throws SQLException, IOException {
         var token = tokens.token();
         try (var connection = connections.open(token);
                 var statement = connection.createStatement()) {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import training.powerbi.lakehouse.SqlAnswer;
+import training.powerbi.lakehouse.SqlEndpoint;
 
 /// Rows of a result as text, up to a number of them.
 final class RowReader {
     private RowReader() {}
 
-    static SqlAnswer read(ResultSet result, int most) throws SQLException {
+    static SqlEndpoint.Answer read(ResultSet result, int most) throws SQLException {
         var columns = new ArrayList<String>();
         for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
             columns.add(result.getMetaData().getColumnLabel(column));
@@ -20,11 +20,11 @@ final class RowReader {
         List<List<@Nullable String>> rows = new ArrayList<>();
         while (result.next()) {
             if (rows.size() == most) {
-                return new SqlAnswer(List.copyOf(columns), Collections.unmodifiableList(rows), true);
+                return new SqlEndpoint.Answer(List.copyOf(columns), Collections.unmodifiableList(rows), true);
             }
             rows.add(row(result, columns.size()));
         }
-        return new SqlAnswer(List.copyOf(columns), Collections.unmodifiableList(rows), false);
+        return new SqlEndpoint.Answer(List.copyOf(columns), Collections.unmodifiableList(rows), false);
     }
 
     private static List<@Nullable String> row(ResultSet result, int columns) throws SQLException {

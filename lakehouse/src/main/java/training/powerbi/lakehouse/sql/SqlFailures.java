@@ -14,6 +14,8 @@ import training.powerbi.model.error.PortalException;
 final class SqlFailures {
     static final int LOGIN_FAILED = 18456;
     static final String NO_CONNECTION = "08001";
+    static final String PAUSED_CAPACITY =
+            "The Fabric capacity is paused, and its SQL endpoint with it. Resume it in the Azure portal and try again.";
 
     /// At login, and on a question.
     private static final Set<Integer> PAUSED = Set.of(24800, 24802);
@@ -42,12 +44,18 @@ final class SqlFailures {
     }
 
     PortalException told(IOException failure) {
-        return unavailable(
-                failure instanceof NoTokenException
-                        ? "There is no token for the SQL endpoint (" + failure.getMessage()
-                                + "). Check FABRIC_TENANT_ID, FABRIC_CLIENT_ID and FABRIC_CLIENT_SECRET."
-                        : "Fabric's REST does not tell the lakehouse's name (" + failure.getMessage()
+        return failure instanceof NoTokenException noToken
+                ? noToken(noToken)
+                : unavailable(
+                        "Fabric's REST does not tell the lakehouse's name (" + failure.getMessage()
                                 + "). Set FABRIC_SQL_DATABASE to it.",
+                        failure);
+    }
+
+    static PortalException noToken(NoTokenException failure) {
+        return unavailable(
+                "There is no token for the SQL endpoint (" + failure.getMessage()
+                        + "). Check FABRIC_TENANT_ID, FABRIC_CLIENT_ID and FABRIC_CLIENT_SECRET.",
                 failure);
     }
 
@@ -55,7 +63,7 @@ final class SqlFailures {
         var number = failure.getErrorCode();
         var state = String.valueOf(failure.getSQLState());
         if (PAUSED.contains(number)) {
-            return "The Fabric capacity is paused, and its SQL endpoint with it. Resume it in the Azure portal and try again.";
+            return PAUSED_CAPACITY;
         }
         if (number == LOGIN_FAILED || NO_RIGHTS.contains(number)) {
             return "The SQL endpoint does not let the " + place.lakehouse().identity() + " read (error " + number
@@ -67,7 +75,7 @@ final class SqlFailures {
         }
         if (NOT_SYNCED.contains(number)) {
             return "The SQL endpoint does not show this table or column: not synced yet. Try again in a minute, or"
-                    + " press Refresh in the endpoint's page in Fabric.";
+                    + " have the endpoint refreshed.";
         }
         if (failure instanceof SQLTimeoutException || TIME_OVER.contains(state) || isCut(failure, isOver)) {
             return "The SQL endpoint did not answer within " + limit.toSeconds()

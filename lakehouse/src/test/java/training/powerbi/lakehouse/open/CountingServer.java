@@ -7,7 +7,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import training.powerbi.lakehouse.Pacing;
+import java.util.UUID;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
@@ -24,7 +25,13 @@ final class CountingServer {
         var name = words[4];
         var acknowledged = Path.of(words[5]);
         var options = new StoreOptions(Duration.ofMillis(200), Duration.ofDays(7), Duration.ofDays(7));
-        var store = Lakehouses.open(FabricDoubles.place(words), Pacing.USUAL, options, report -> {}, Clock.systemUTC());
+        var store = Lakehouses.open(
+                FabricDoubles.place(words),
+                UUID.randomUUID().toString(),
+                Pacing.USUAL,
+                options,
+                report -> {},
+                Clock.systemUTC());
         var table = store.table(Progress.table());
         for (var number = 1; ; number++) {
             var own = Progress.of(name, number);

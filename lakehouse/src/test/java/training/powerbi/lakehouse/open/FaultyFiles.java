@@ -118,6 +118,11 @@ public class FaultyFiles implements StoreFiles {
     }
 
     @Override
+    public List<String> tree(String folder) throws IOException {
+        return files.tree(folder);
+    }
+
+    @Override
     public void forceFolder(String path) throws IOException {
         fault.strike("before", path);
         files.forceFolder(path);

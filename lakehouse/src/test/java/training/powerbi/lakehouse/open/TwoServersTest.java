@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -134,6 +135,41 @@ class TwoServersTest {
                     .until(() -> Stream.concat(first.stream(), second.stream())
                             .allMatch(table -> table.snapshot().size() == day));
         }
+    }
+
+    @Test
+    void whoeverChangesNothingIsToldByWhatTheOtherHasJustCommitted() {
+        var place = FABRIC.lakehouse();
+        var first = open(place);
+        first.keepNotes(new Keeper());
+        var second = openBlind(place);
+        var heard = new Keeper();
+        second.keepNotes(heard);
+        var written = first.table(Progress.table());
+        DeltaTable<Progress.Key, Progress> read = second.table(Progress.table());
+
+        written.update(now -> Verdict.upsert(Progress.of("a", 1), new CommitNote("note-1", "{}")));
+
+        var key = Progress.of("a", 1).key();
+        assertThat(read.update(now -> Verdict.unchanged(now.find(key).isPresent()))
+                        .answer())
+                .isTrue();
+        assertThat(heard.heard).containsExactly("note-1");
+        written.append(List.of(Progress.of("b", 1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read.update(now -> {
+                    throw new IllegalArgumentException("There are " + now.size());
+                }))
+                .withMessage("There are 2");
+        written.append(List.of(Progress.of("c", 1)));
+        assertThat(read.newest().size()).isEqualTo(3);
+    }
+
+    /// A server that never looks by itself.
+    private OpenLakehouse openBlind(OneLakePlace place) {
+        var store = TestStore.open(TestHomes.open(FABRIC, place), Duration.ofHours(1), Clock.systemUTC());
+        stores.add(store);
+        return store;
     }
 
     @Test

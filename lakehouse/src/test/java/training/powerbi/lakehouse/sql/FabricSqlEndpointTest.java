@@ -197,13 +197,14 @@ class FabricSqlEndpointTest {
     }
 
     private static FabricSqlEndpoint endpoint(SqlPlace place, AccessTokens tokens, Path trust, Duration limit) {
-        var name = new LakehouseName(place, tokens, HttpClient.newHttpClient());
+        var fabric = new FabricRest(place, tokens, HttpClient.newHttpClient());
+        var name = new LakehouseName(place, fabric);
         var connections = new SqlConnections(place, name, Clock.systemUTC(), limit, source -> {
             source.setTrustStore(trust.toString());
             source.setTrustStorePassword(TestTls.PASSWORD);
             source.setTrustStoreType("PKCS12");
         });
-        return new FabricSqlEndpoint(place, tokens, connections, limit);
+        return new FabricSqlEndpoint(place, tokens, connections, new EndpointRefresh(place, fabric), limit);
     }
 
     static SqlPlace place(int port, boolean strict) {

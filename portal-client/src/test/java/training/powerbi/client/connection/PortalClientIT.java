@@ -166,6 +166,10 @@ class PortalClientIT {
         var day = connection.files().uploadPresentation(5, deck, sent::set).day();
         assertThat(day.presentationUrl()).isNotNull().doesNotContain("slides.example.com");
         assertThat(sent.get()).isGreaterThan(Files.size(deck));
+        assertThat(day.presentationName()).isNull();
+        var file = Files.writeString(folder.resolve("Žluté snímky.pdf"), "%PDF-1.7");
+        connection.files().uploadPresentation(5, file, sent::set);
+        assertThat(day(5).presentationName()).isEqualTo("Žluté snímky.pdf");
 
         var data = Files.writeString(folder.resolve("prodeje „Ž\" 1.csv"), "a,b\n1,2\n");
         var resource = connection.files().uploadResource(5, "Žlutý kůň", data, sent::set);

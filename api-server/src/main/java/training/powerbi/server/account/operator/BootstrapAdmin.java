@@ -16,6 +16,7 @@ import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.password.PasswordRules;
 import training.powerbi.server.account.user.Emails;
 import training.powerbi.server.account.user.UserRow;
+import training.powerbi.server.store.SharedStore;
 
 /// Makes the first admin when there is none, before the web server accepts anyone.
 @Component
@@ -44,7 +45,7 @@ class BootstrapAdmin implements SmartInitializingSingleton {
         this.hasher = hasher;
         this.rules = rules;
         this.debug = environment.getProperty("portal.debug", Boolean.class, false);
-        this.shared = !environment.getProperty("portal.fabric.workspace-id", "").isEmpty();
+        this.shared = SharedStore.isMeant(environment);
         this.console = console;
         this.clock = clock;
     }

@@ -50,6 +50,11 @@ public class Sessions {
         return table.snapshot().find(sessionId).map(SessionRow::session);
     }
 
+    /// Takes in what other servers know of sessions by now.
+    public void catchUp() {
+        table.newest();
+    }
+
     /// The sessions of a user that are not over.
     public List<Session> of(String userId) {
         var now = clock.instant();

@@ -1,5 +1,7 @@
 package training.powerbi.server.account.signin;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +29,26 @@ class BearerAuthenticator implements AuthenticationManager {
     /// What a user may do who still has a password that was printed: change it.
     static final GrantedAuthority PASSWORD_CHANGE_DUE = new SimpleGrantedAuthority("PASSWORD_CHANGE_DUE");
 
+    /// Longer than a change takes to show on all servers.
+    private static final Duration NEW = Duration.ofMinutes(1);
+
     private final TokenVerifier verifier;
     private final DeltaTable<String, UserRow> users;
     private final Sessions sessions;
     private final EntraAccounts entraAccounts;
+    private final Clock clock;
 
     BearerAuthenticator(
-            TokenVerifier verifier, DeltaTable<String, UserRow> users, Sessions sessions, EntraAccounts entraAccounts) {
+            TokenVerifier verifier,
+            DeltaTable<String, UserRow> users,
+            Sessions sessions,
+            EntraAccounts entraAccounts,
+            Clock clock) {
         this.verifier = verifier;
         this.users = users;
         this.sessions = sessions;
         this.entraAccounts = entraAccounts;
+        this.clock = clock;
     }
 
     @Override
@@ -49,13 +60,27 @@ class BearerAuthenticator implements AuthenticationManager {
         var token = new OAuth2AccessToken(
                 OAuth2AccessToken.TokenType.BEARER, bearer.getToken(), null, verified.expiresAt());
         return switch (verified) {
-            case VerifiedToken.Own own -> {
-                var row = sessions.find(own.sessionId())
-                        .flatMap(session -> users.snapshot().find(own.userId()).filter(user -> user.admits(session)));
-                yield authentication(row, token, own.sessionId());
-            }
+            case VerifiedToken.Own own -> authentication(admitted(own), token, own.sessionId());
             case VerifiedToken.Entra entra -> authentication(Optional.of(entraAccounts.admit(entra)), token, null);
         };
+    }
+
+    /// Another server may have issued the token a moment ago: then its session and its account are looked for until
+    /// they
+    /// are here. Older tokens cost nobody a look.
+    private Optional<UserRow> admitted(VerifiedToken.Own token) {
+        var known = stored(token);
+        if (known.isPresent() || clock.instant().isAfter(token.issuedAt().plus(NEW))) {
+            return known;
+        }
+        sessions.catchUp();
+        users.newest();
+        return stored(token);
+    }
+
+    private Optional<UserRow> stored(VerifiedToken.Own token) {
+        return sessions.find(token.sessionId())
+                .flatMap(session -> users.snapshot().find(token.userId()).filter(user -> user.admits(session)));
     }
 
     private static ViewerAuthentication authentication(

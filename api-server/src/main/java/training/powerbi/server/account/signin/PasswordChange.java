@@ -48,7 +48,7 @@ public class PasswordChange {
     /// @param sessionId the session that asks; it goes on
     @PreAuthorize("isAuthenticated()")
     public void change(String userId, @Nullable String sessionId, String current, String wanted, String address) {
-        var row = users.snapshot().find(userId).orElseThrow(StoredAccounts::notFound);
+        var row = users.newest().find(userId).orElseThrow(StoredAccounts::notFound);
         var account = Emails.normal(row.email());
         if (row.passwordHash() == null) {
             throw PortalException.badInput(

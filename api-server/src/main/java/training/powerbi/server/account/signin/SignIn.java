@@ -20,6 +20,7 @@ import training.powerbi.server.account.join.NewAccount;
 import training.powerbi.server.account.join.Registration;
 import training.powerbi.server.account.password.PasswordHasher;
 import training.powerbi.server.account.session.Grant;
+import training.powerbi.server.account.session.Session;
 import training.powerbi.server.account.session.Sessions;
 import training.powerbi.server.account.throttle.FailureThrottle;
 import training.powerbi.server.account.token.TokenIssuer;
@@ -89,9 +90,7 @@ public class SignIn {
     public AuthReply refresh(String refreshToken, String address) {
         return throttle.guard(address, null, () -> {
             var grant = sessions.rotate(refreshToken).orElseThrow(SignIn::over);
-            var row = users.snapshot()
-                    .find(grant.session().userId())
-                    .filter(user -> user.active() && user.admits(grant.session()));
+            var row = owner(users.snapshot(), grant.session()).or(() -> owner(users.newest(), grant.session()));
             if (row.isEmpty()) {
                 sessions.end(grant.session().id());
                 throw over();
@@ -99,6 +98,10 @@ public class SignIn {
             throttle.welcome(address, Emails.normal(row.get().email()));
             return reply(row.get(), grant);
         });
+    }
+
+    private static Optional<UserRow> owner(TableSnapshot<String, UserRow> users, Session session) {
+        return users.find(session.userId()).filter(user -> user.active() && user.admits(session));
     }
 
     /// Ends the sessions that the refresh token and the access token belong to, usually one and the same.
@@ -130,7 +133,8 @@ public class SignIn {
     }
 
     private UserRow byPassword(String account, String typed, String password) {
-        var row = passwordAccount(users.snapshot(), account, typed.strip().toLowerCase(Locale.ROOT));
+        // A password that was changed at another server a moment ago counts at once.
+        var row = passwordAccount(users.newest(), account, typed.strip().toLowerCase(Locale.ROOT));
         if (!hasher.matches(password, row.map(UserRow::passwordHash).orElse(null))) {
             throw wrong();
         }

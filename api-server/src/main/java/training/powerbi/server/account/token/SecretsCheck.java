@@ -7,6 +7,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.store.SharedStore;
 
 /// Refuses to start on secrets that everybody knows. Runs before anything is opened or made.
 @Component
@@ -49,7 +50,7 @@ class SecretsCheck implements BeanFactoryPostProcessor {
 
     /// What one server of several makes for itself the others do not have.
     private static void checkShared(Environment environment, String key) {
-        if (environment.getProperty("portal.fabric.workspace-id", "").isEmpty()) {
+        if (!SharedStore.isMeant(environment)) {
             return;
         }
         if (key.isBlank()) {

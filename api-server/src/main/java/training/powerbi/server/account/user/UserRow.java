@@ -51,7 +51,8 @@ public record UserRow(
             .indexed(BY_ENTRA_KEY)
             .indexed(BY_INVITE)
             // Statistics would keep e-mail addresses in the log after an erase.
-            .withoutStatistics();
+            .withoutStatistics()
+            .stamped(UserRow::createdAt);
 
     public static UserRow withPassword(String userId, String email, String hash, Role role, Instant now) {
         return begin(userId, email, role, now).passwordHash(hash).build();

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 /// its own, after half a minute. Subscriptions live as long as their token.
 @Component
 class ExecutionDeadline extends SimplePerformantInstrumentation {
-    /// Fields of Query that wait for another service.
-    private static final Set<String> PATIENT = Set.of("lakehouseReport");
+    /// Operations that wait for another service.
+    private static final Set<String> PATIENT = Set.of("lakehouseReport", "refreshLakehouse");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

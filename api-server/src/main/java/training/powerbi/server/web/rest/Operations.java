@@ -30,17 +30,17 @@ class Operations {
 
     @PreAuthorize("permitAll()")
     Health health() {
-        return new Health(lakehouse.status().word(), null, null, null);
+        return new Health(lakehouse.status().word(), null, null, null, null);
     }
 
     @PreAuthorize("hasRole('ADMIN')")
     Health detailedHealth() {
-        var status = lakehouse.status();
         var known = accounts.getIfAvailable();
         return new Health(
-                status.word(),
+                lakehouse.status().word(),
                 app.version(),
-                Health.Store.of(status),
+                lakehouse.instance().orElse(null),
+                Health.Store.of(lakehouse),
                 known == null ? null : new Health.People(known.lookAlikes()));
     }
 

@@ -13,12 +13,13 @@ final class BrowserVisit {
     /// Browsers name HTML when they open a page; programs take anything or name what they read. What lies below `/api`
     /// is for programs alone.
     static boolean is(HttpServletRequest request) {
-        String path = request.getRequestURI();
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return READING.contains(request.getMethod())
-                && accepted != null
-                && accepted.contains("text/html")
-                && !path.startsWith("/api/")
-                && !path.equals("/graphql");
+        return mayBe(request) && accepted != null && accepted.contains("text/html");
+    }
+
+    /// Whether a browser would be answered differently here than a program.
+    static boolean mayBe(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return READING.contains(request.getMethod()) && !path.startsWith("/api/") && !path.equals("/graphql");
     }
 }

@@ -16,9 +16,17 @@ public class NotFoundPage {
         this.page = files.page("not-found.html").getContentAsByteArray();
     }
 
-    /// Answers with the page when a browser asks for one; false, with nothing done, for everyone else.
+    /// Answers with the page when a browser asks for one; false for everyone else. Where both may ask, caches are told
+    /// that
+    /// the answer depends on it.
     public boolean answers(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!BrowserVisit.is(request) || response.isCommitted()) {
+        if (response.isCommitted()) {
+            return false;
+        }
+        if (BrowserVisit.mayBe(request)) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        }
+        if (!BrowserVisit.is(request)) {
             return false;
         }
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);

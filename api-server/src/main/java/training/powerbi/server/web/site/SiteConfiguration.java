@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -70,6 +71,7 @@ class SiteConfiguration implements WebMvcConfigurer {
                 request -> ServerResponse.status(HttpStatus.FOUND)
                         .location(URI.create("/#" + request.path().replaceAll("/$", "")))
                         .cacheControl(CacheControl.noCache())
+                        .varyBy(HttpHeaders.ACCEPT)
                         .build());
     }
 

@@ -77,6 +77,10 @@ class LiveConnections implements SmartLifecycle {
         return open.size();
     }
 
+    boolean hasAdmin() {
+        return open.stream().anyMatch(connection -> connection.authorities().contains("ROLE_ADMIN"));
+    }
+
     private void beat() {
         check();
         looks.forEach(look -> look.accept(clock.instant()));

@@ -2,6 +2,7 @@ package training.powerbi.lakehouse.files.copy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobName;
@@ -45,6 +46,11 @@ record AwayBlobs(BlobStore place, Reach reach) implements BlobStore {
     @Override
     public List<Blob> list(String folder) {
         return present().list(folder);
+    }
+
+    @Override
+    public Set<String> folders() {
+        return present().folders();
     }
 
     @Override

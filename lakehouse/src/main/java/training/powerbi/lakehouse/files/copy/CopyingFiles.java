@@ -117,6 +117,12 @@ final class CopyingFiles implements StoreFiles {
     }
 
     @Override
+    public List<String> tree(String folder) throws IOException {
+        reach.require();
+        return place.tree(folder);
+    }
+
+    @Override
     public FileStatus getFileStatus(String path) throws IOException {
         var copy = reach.isAway() ? old(path) : copies.find(path).filter(_ -> CopiedPaths.isData(path));
         if (copy.isPresent()) {

@@ -137,7 +137,12 @@ public final class CopyingHome implements StoreHome {
 
     @Override
     public Optional<Staleness> staleness() {
-        return reach.away().map(away -> new Staleness(away.asOf(), away.reason(), journals.waiting()));
+        return reach.away()
+                .map(away -> new Staleness(
+                        away.asOf(),
+                        Duration.between(away.asOf(), clock.instant()),
+                        away.reason(),
+                        journals.waiting()));
     }
 
     @Override

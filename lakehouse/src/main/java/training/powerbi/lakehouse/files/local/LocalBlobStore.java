@@ -16,6 +16,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobName;
@@ -145,6 +148,18 @@ public final class LocalBlobStore implements BlobStore {
                 }
             });
             return found;
+        } catch (IOException e) {
+            throw StorageFailure.of(e);
+        }
+    }
+
+    @Override
+    public Set<String> folders() {
+        try (var folders = Files.list(root)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw StorageFailure.of(e);
         }

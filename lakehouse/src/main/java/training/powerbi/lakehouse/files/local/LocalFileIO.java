@@ -4,6 +4,7 @@ import io.delta.kernel.defaults.engine.fileio.InputFile;
 import io.delta.kernel.defaults.engine.fileio.OutputFile;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -71,6 +72,19 @@ public final class LocalFileIO implements StoreFiles {
     public List<String> names(String folder) throws IOException {
         try (var files = Files.list(local(folder))) {
             return files.map(LocalFileIO::name).toList();
+        }
+    }
+
+    @Override
+    public List<String> tree(String folder) throws IOException {
+        var root = local(folder);
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         }
     }
 

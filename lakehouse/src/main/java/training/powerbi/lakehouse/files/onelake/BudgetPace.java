@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.files.Pace;
 
 /// A lone student is answered soon, a class shares its commits, and where the budget is near, all wait longer before

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobAppend;
 import training.powerbi.lakehouse.BlobName;
@@ -108,6 +111,19 @@ public final class OneLakeBlobStore implements BlobStore {
         parts.keySet().removeAll(wholes.keySet());
         parts.forEach((path, entries) -> add(path, Content.ofParts(entries), found));
         return found;
+    }
+
+    @Override
+    public Set<String> folders() {
+        try {
+            return blobs.list(ROOT, true).stream()
+                    .map(blob -> blob.path().substring(ROOT.length()))
+                    .filter(path -> path.indexOf('/') > 0)
+                    .map(path -> path.substring(0, path.indexOf('/')))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw StorageFailure.of(e);
+        }
     }
 
     private void add(String path, Content content, List<Blob> found) {

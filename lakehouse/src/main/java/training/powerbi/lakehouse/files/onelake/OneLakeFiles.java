@@ -115,6 +115,13 @@ public final class OneLakeFiles implements StoreFiles {
     }
 
     @Override
+    public List<String> tree(String folder) throws IOException {
+        return blobs.list(folder + "/", true).stream()
+                .map(blob -> blob.path().substring(folder.length() + 1))
+                .toList();
+    }
+
+    @Override
     public void forceFolder(String folder) {
         // What was answered is durable, its name too.
     }

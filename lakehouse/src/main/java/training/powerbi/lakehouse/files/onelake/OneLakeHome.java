@@ -5,12 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.files.Hints;
@@ -31,10 +30,9 @@ import training.powerbi.model.error.PortalException;
 /// A store in a lakehouse in Fabric. Several servers may have it open at once.
 public final class OneLakeHome implements RemotePlace {
     private static final Logger LOG = LoggerFactory.getLogger(OneLakeHome.class);
-    private static final int INSTANCE_LETTERS = 8;
 
     private final OneLakePlace place;
-    private final String instance = UUID.randomUUID().toString().substring(0, INSTANCE_LETTERS);
+    private final String instance;
     private final BlobClient client;
     private final LakehouseBlobs blobs;
     private final OneLakeFiles files;
@@ -43,17 +41,26 @@ public final class OneLakeHome implements RemotePlace {
     private final Pace pace;
     private final CapacityState capacity;
 
-    public OneLakeHome(OneLakePlace place, Pacing pacing, Clock clock) {
-        this(place, pacing, SqlPlace.API, clock);
+    /// @param instance names this server among those that share the place
+    public OneLakeHome(OneLakePlace place, String instance, Pacing pacing, Clock clock) {
+        this(place, instance, pacing, SqlPlace.API, clock);
     }
 
     /// @param api Fabric's REST
-    public OneLakeHome(OneLakePlace place, Pacing pacing, URI api, Clock clock) {
-        this(place, pacing, api, BlobClient.http().build(), Patience.USUAL, clock);
+    public OneLakeHome(OneLakePlace place, String instance, Pacing pacing, URI api, Clock clock) {
+        this(place, instance, pacing, api, BlobClient.http().build(), Patience.USUAL, clock);
     }
 
-    OneLakeHome(OneLakePlace place, Pacing pacing, URI api, HttpClient http, Patience patience, Clock clock) {
+    OneLakeHome(
+            OneLakePlace place,
+            String instance,
+            Pacing pacing,
+            URI api,
+            HttpClient http,
+            Patience patience,
+            Clock clock) {
         this.place = place;
+        this.instance = instance;
         var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, clock);
         var container = URI.create(place.blobEndpoint() + "/" + place.workspace());
         this.capacity = new CapacityState(

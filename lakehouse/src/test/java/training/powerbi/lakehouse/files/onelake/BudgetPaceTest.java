@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 
 class BudgetPaceTest {
     private final List<String> said = new ArrayList<>();

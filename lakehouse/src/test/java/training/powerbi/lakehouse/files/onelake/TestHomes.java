@@ -3,8 +3,9 @@ package training.powerbi.lakehouse.files.onelake;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.Pacing;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
 import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
@@ -29,7 +30,8 @@ public final class TestHomes {
 
     /// @param api what is asked for the capacity's state
     public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience, URI api) {
-        return new OneLakeHome(place, Pacing.USUAL, api, fabric.newHttp(), patience, Clock.systemUTC());
+        return new OneLakeHome(
+                place, UUID.randomUUID().toString(), Pacing.USUAL, api, fabric.newHttp(), patience, Clock.systemUTC());
     }
 
     /// The files of the place, as they are there.

@@ -9,6 +9,8 @@ public final class FabricStand {
 
     private FabricStand() {}
 
+    /// Starts all of it, says where it is, and waits to be ended.
+    ///
     /// @param words how many milliseconds each way takes; to be started in the folder of this module
     public static void main(String... words) throws IOException, InterruptedException {
         var doubles = new FabricDoubles(TOKEN_SECONDS);
