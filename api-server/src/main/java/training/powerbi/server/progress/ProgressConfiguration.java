@@ -13,6 +13,6 @@ class ProgressConfiguration {
     @Bean
     DeltaTable<ProgressKey, UserProgressRow> userProgress(
             Lakehouse lakehouse, PlaybackFormat format, RecordingCatalog catalog) {
-        return lakehouse.table(UserProgressRow.DEFINITION.journaled(new ProgressMerge(format, catalog)));
+        return lakehouse.table(UserProgressRow.DEFINITION.journaled(new ProgressMerge(format, catalog::lengths)));
     }
 }

@@ -1,14 +1,19 @@
 package training.powerbi.server.progress;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Merge;
-import training.powerbi.server.recording.RecordingCatalog;
+import training.powerbi.server.recording.RecordingCatalog.Length;
 
 /// What a student did here while the store was away joins what they did elsewhere: of everything the sum, in whichever
 /// order and however often. A row that was erased meanwhile stays erased.
-record ProgressMerge(PlaybackFormat format, RecordingCatalog catalog) implements Merge<UserProgressRow> {
+///
+/// @param lengths of a day's recordings
+record ProgressMerge(PlaybackFormat format, IntFunction<Collection<Length>> lengths)
+        implements Merge<UserProgressRow> {
 
     @Override
     public @Nullable UserProgressRow merge(
@@ -22,7 +27,7 @@ record ProgressMerge(PlaybackFormat format, RecordingCatalog catalog) implements
         return now.seen(
                 presentation,
                 text(now, after, played),
-                Completion.of(presentation, played, catalog.lengths(now.dayNumber())),
+                Completion.of(presentation, played, lengths.apply(now.dayNumber())),
                 after.lastAccessed());
     }
 

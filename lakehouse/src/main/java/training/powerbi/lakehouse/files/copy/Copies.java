@@ -115,7 +115,7 @@ final class Copies implements AutoCloseable {
 
     private void sweep(String table) {
         var copies = TableCopies.of(folder, table);
-        var outdated = copies.outdated();
+        var outdated = copies.outdated(folder);
         copies.passed().forEach(this::remove);
         for (var entry : folder.list(table)) {
             var path = entry.path();

@@ -67,22 +67,26 @@ record TableCopies(String table, List<String> files, long checkpoint, long head,
         return missing;
     }
 
-    /// Data files that no version from the head on needs.
-    Set<String> outdated() {
-        var gone = new HashSet<String>();
-        commits.forEach((version, commit) -> {
-            if (version <= head) {
-                gone.addAll(commit.removed());
-                gone.removeAll(commit.added());
-            }
-        });
-        return gone;
-    }
-
     /// Files of the log from before the newest checkpoint.
     List<String> passed() {
         return files.stream()
                 .filter(file -> CopiedPaths.version(file) >= 0 && CopiedPaths.version(file) < checkpoint)
                 .toList();
+    }
+
+    /// Data files that only commits from before the newest checkpoint speak of, as removed. Those that later ones
+    /// removed stay: a start looks into what others did to a table.
+    Set<String> outdated(CopyFolder copies) {
+        var gone = new HashSet<String>();
+        for (var file : passed()) {
+            if (CopiedPaths.isCommit(file)) {
+                copies.find(file).map(copy -> CommitFiles.of(copy.bytes(), table)).ifPresent(commit -> {
+                    gone.removeAll(commit.added());
+                    gone.addAll(commit.removed());
+                });
+            }
+        }
+        commits.values().forEach(commit -> gone.removeAll(commit.added()));
+        return gone;
     }
 }

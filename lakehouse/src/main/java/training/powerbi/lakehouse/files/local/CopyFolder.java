@@ -47,7 +47,23 @@ public final class CopyFolder {
     public CopyFolder(Path root, long mostBytes) {
         this.root = root;
         this.mostBytes = mostBytes;
+        dropUnfinished();
         list("").forEach(entry -> bytes.addAndGet(entry.size()));
+    }
+
+    /// What a process that died was about to write.
+    private void dropUnfinished() {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (var file : files.filter(file -> String.valueOf(file.getFileName()).endsWith(TEMPORARY))
+                    .toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("Unfinished copies stay behind", e);
+        }
     }
 
     public Optional<Copy> find(String path) {

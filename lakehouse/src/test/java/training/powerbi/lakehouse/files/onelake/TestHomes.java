@@ -34,6 +34,18 @@ public final class TestHomes {
                 place, UUID.randomUUID().toString(), Pacing.USUAL, api, fabric.newHttp(), patience, Clock.systemUTC());
     }
 
+    /// For a program that [FabricDoubles#start] started.
+    public static OneLakeHome open(OneLakePlace place, Patience patience) {
+        return new OneLakeHome(
+                place,
+                UUID.randomUUID().toString(),
+                Pacing.USUAL,
+                SqlPlace.API,
+                BlobClient.http().build(),
+                patience,
+                Clock.systemUTC());
+    }
+
     /// The files of the place, as they are there.
     static LakehouseBlobs blobs(FabricDoubles fabric, OneLakePlace place) {
         var http = fabric.newHttp();
