@@ -12,8 +12,7 @@ import training.powerbi.server.recording.RecordingCatalog.Length;
 /// order and however often. A row that was erased meanwhile stays erased.
 ///
 /// @param lengths of a day's recordings
-record ProgressMerge(PlaybackFormat format, IntFunction<Collection<Length>> lengths)
-        implements Merge<UserProgressRow> {
+record ProgressMerge(PlaybackFormat format, IntFunction<Collection<Length>> lengths) implements Merge<UserProgressRow> {
 
     @Override
     public @Nullable UserProgressRow merge(

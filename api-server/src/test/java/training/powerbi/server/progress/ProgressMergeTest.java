@@ -21,9 +21,9 @@ class ProgressMergeTest {
     private final UserProgressRow before = UserProgressRow.untouched(new ProgressKey("asha", 1), NOON);
 
     private UserProgressRow watched(int from, int to, long at) {
-        var playback = Playback.NOTHING.watched(List.of(new Interval(from, to)), FILM).at(to, at);
-        return before.withPlayback(format.write(Map.of("film", playback)))
-                .withLastAccessed(NOON.plusSeconds(at));
+        var playback =
+                Playback.NOTHING.watched(List.of(new Interval(from, to)), FILM).at(to, at);
+        return before.withPlayback(format.write(Map.of("film", playback))).withLastAccessed(NOON.plusSeconds(at));
     }
 
     @Test

@@ -81,11 +81,13 @@ class PauseAndKillTest {
                     .map(row -> row.userId() + " " + row.dayNumber())
                     .toList();
             var gone = lines(all, "- ");
-            assertThat(there).as("lost").containsAll(lines(all, "+ ").stream()
-                    .filter(row -> !gone.contains(row))
-                    // Of the last one it may have been decided, and not noted yet, that it goes.
-                    .filter(row -> !row.endsWith("5") && !row.endsWith("0"))
-                    .toList());
+            assertThat(there)
+                    .as("lost")
+                    .containsAll(lines(all, "+ ").stream()
+                            .filter(row -> !gone.contains(row))
+                            // Of the last one it may have been decided, and not noted yet, that it goes.
+                            .filter(row -> !row.endsWith("5") && !row.endsWith("0"))
+                            .toList());
             assertThat(there).as("come back").doesNotContainAnyElementsOf(gone).doesNotHaveDuplicates();
         }
     }
@@ -113,8 +115,7 @@ class PauseAndKillTest {
         var before = noted().count();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
             if (!running.isAlive()) {
-                throw new AssertionError(
-                        new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                throw new AssertionError(new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             return noted().count() >= before + most;
         });

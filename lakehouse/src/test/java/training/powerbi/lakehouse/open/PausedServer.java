@@ -20,7 +20,8 @@ import training.powerbi.model.error.PortalException;
 /// A server that goes on while its capacity is paused: adds one row after the other, takes every fifth away again, and
 /// notes in a file what was acknowledged.
 final class PausedServer {
-    static final TableDefinition<Progress.Key, Progress> TABLE = Progress.table().journaled(later());
+    static final TableDefinition<Progress.Key, Progress> TABLE =
+            Progress.table().journaled(later());
 
     private static final Patience SHORT = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(1));
     private static final int EVERY = 5;
@@ -41,7 +42,8 @@ final class PausedServer {
         var name = words[4];
         var acknowledged = Path.of(words[5]);
         var home = TestCopies.around(TestHomes.open(FabricDoubles.place(words), SHORT), Path.of(words[6]));
-        var table = TestStore.open(home, Duration.ofMillis(200), Clock.systemUTC()).table(TABLE);
+        var table =
+                TestStore.open(home, Duration.ofMillis(200), Clock.systemUTC()).table(TABLE);
         for (var number = 1; ; number++) {
             var row = Progress.of(name, number);
             if (done(table, new Verdict<>(List.of(row), List.of(), List.of(), true))) {

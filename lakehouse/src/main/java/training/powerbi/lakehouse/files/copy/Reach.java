@@ -67,7 +67,7 @@ final class Reach implements Absence, AutoCloseable {
 
     void start(Follower follower) {
         var millis = times.every().toMillis();
-        watcher.scheduleWithFixedDelay(() -> safeLook(follower), millis, millis, TimeUnit.MILLISECONDS);
+        var _ = watcher.scheduleWithFixedDelay(() -> safeLook(follower), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     Optional<Away> away() {

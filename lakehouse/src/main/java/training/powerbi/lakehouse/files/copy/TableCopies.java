@@ -80,10 +80,12 @@ record TableCopies(String table, List<String> files, long checkpoint, long head,
         var gone = new HashSet<String>();
         for (var file : passed()) {
             if (CopiedPaths.isCommit(file)) {
-                copies.find(file).map(copy -> CommitFiles.of(copy.bytes(), table)).ifPresent(commit -> {
-                    gone.removeAll(commit.added());
-                    gone.addAll(commit.removed());
-                });
+                copies.find(file)
+                        .map(copy -> CommitFiles.of(copy.bytes(), table))
+                        .ifPresent(commit -> {
+                            gone.removeAll(commit.added());
+                            gone.addAll(commit.removed());
+                        });
             }
         }
         commits.values().forEach(commit -> gone.removeAll(commit.added()));

@@ -57,7 +57,8 @@ public final class CopyFolder {
             return;
         }
         try (Stream<Path> files = Files.walk(root)) {
-            for (var file : files.filter(file -> String.valueOf(file.getFileName()).endsWith(TEMPORARY))
+            for (var file : files.filter(
+                            file -> String.valueOf(file.getFileName()).endsWith(TEMPORARY))
                     .toList()) {
                 Files.deleteIfExists(file);
             }
