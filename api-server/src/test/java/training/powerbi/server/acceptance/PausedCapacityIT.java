@@ -160,6 +160,7 @@ class PausedCapacityIT {
         await("server up, see " + folder.resolve("server.log"))
                 .atMost(LONG)
                 .ignoreExceptions()
+                .failFast("the server ended", () -> !started.isAlive())
                 .until(() -> portal.rest("GET", "/api/v1/config", null, null).statusCode() == 200);
         return portal;
     }

@@ -11,6 +11,8 @@ public final class FolderClaim implements AutoCloseable {
         this.lock = lock;
     }
 
+    /// Takes the folder for this process.
+    ///
     /// @throws IOException when another process has the folder, or nothing can be written there
     public static FolderClaim take(Path folder) throws IOException {
         try {

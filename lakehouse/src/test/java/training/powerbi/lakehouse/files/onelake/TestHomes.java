@@ -28,7 +28,9 @@ public final class TestHomes {
         return open(fabric, place, patience, SqlPlace.API);
     }
 
-    /// @param api what is asked for the capacity's state
+    /// A home that asks elsewhere for the capacity's state.
+    ///
+    /// @param api Fabric's REST
     public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience, URI api) {
         return new OneLakeHome(
                 place, UUID.randomUUID().toString(), Pacing.USUAL, api, fabric.newHttp(), patience, Clock.systemUTC());

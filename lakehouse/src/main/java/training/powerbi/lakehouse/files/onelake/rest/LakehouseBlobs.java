@@ -75,6 +75,8 @@ public final class LakehouseBlobs {
         return found;
     }
 
+    /// Looks whether the lakehouse is there.
+    ///
     /// @throws RefusedException when the lakehouse itself is not there for us: then a missing blob says nothing
     public void requireRoot() throws IOException {
         var request = BlobRequest.list(lakehouse + "/", "/", "");
