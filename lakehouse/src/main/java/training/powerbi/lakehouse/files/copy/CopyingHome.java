@@ -153,8 +153,7 @@ public final class CopyingHome implements StoreHome {
     /// Takes the place, or goes on without it.
     ///
     /// @throws PortalException STORAGE_UNAVAILABLE when the place is there and not what a store needs, or is away
-    and
-    /// there are no copies of it
+    /// without copies of it here
     @Override
     public Lease lease() throws IOException {
         Lease lease;
