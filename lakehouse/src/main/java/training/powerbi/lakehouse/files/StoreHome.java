@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.StoreCost;
+import training.powerbi.lakehouse.StoreStatus.Staleness;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// Where a store is. All that the store knows of the place.
 public interface StoreHome {
@@ -46,6 +49,16 @@ public interface StoreHome {
     /// Who looks after the tables.
     default Leadership leadership() {
         return Leadership.ALONE;
+    }
+
+    /// The table as it is handed out.
+    default <K, R extends Record> DeltaTable<K, R> front(TableDefinition<K, R> definition, DeltaTable<K, R> table) {
+        return table;
+    }
+
+    /// Present while the place is away and what was known of it last is all there is.
+    default Optional<Staleness> staleness() {
+        return Optional.empty();
     }
 
     /// The files beside the tables for who only reads, as beside a server at work: nothing is taken, made or swept.

@@ -38,6 +38,12 @@ final class DurableFiles {
         forceFolder(folder);
     }
 
+    /// Puts the file, which is on the disk, in the place of the other.
+    static void replace(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(folderOf(to));
+    }
+
     static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
