@@ -75,6 +75,10 @@ class PausedCapacityIT {
             assertThat(stale.path("reason").asString()).contains("the capacity is paused");
             assertThat(stale.path("ageSeconds").asLong()).isNotNegative();
             assertThat(stale.path("waitingRows").asInt()).isPositive();
+            assertThat(staleSince(portal).asString())
+                    .isEqualTo(stale.path("asOf").asString());
+            var backup = portal.rest("POST", "/api/v1/backups", admin, null);
+            assertThat(backup.body()).contains("STORAGE_UNAVAILABLE", "the capacity is paused");
         }
         kill();
 
@@ -89,6 +93,7 @@ class PausedCapacityIT {
                     .until(() -> PortalHttp.json(portal.rest("GET", "/api/v1/health", admin, null))
                             .at("/store/stale")
                             .isMissingNode());
+            assertThat(staleSince(portal).isNull()).isTrue();
             portal.data(admin, unlock(2));
         }
         kill();
@@ -101,6 +106,11 @@ class PausedCapacityIT {
             assertThat(portal.data(student, "{ unlockedDays { dayNumber } }").toString())
                     .contains("\"dayNumber\":1", "\"dayNumber\":2");
         }
+    }
+
+    /// What anyone is told.
+    private static JsonNode staleSince(PortalHttp portal) {
+        return PortalHttp.json(portal.rest("GET", "/api/v1/config", null, null)).path("staleSince");
     }
 
     private static String unlock(int day) {
@@ -147,12 +157,13 @@ class PausedCapacityIT {
                 "FABRIC_API_ENDPOINT", identity.authority().toString(),
                 "SECRET_KEY", "one-key-that-all-servers-of-it-share",
                 "DEFAULT_ADMIN_PASSWORD", PASSWORD);
-        var trust = List.of(
+        var options = List.of(
+                "-DPORTAL_BACKUP_DIR=" + folder.resolve("backups"),
                 "-Djavax.net.ssl.trustStore=" + FABRIC.tls().trustStore(),
                 "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD);
         var started = ServerProcess.with(
                 variables,
-                trust,
+                options,
                 folder.resolve("data"),
                 folder.resolve("server.log").toFile());
         server = started;
