@@ -33,7 +33,9 @@ class ProgressMergeTest {
         assertThat(merged.viewedRecording()).isTrue();
         assertThat(merged.completionPercentage()).isEqualTo(60f);
         assertThat(merged.lastAccessed()).isEqualTo(NOON.plusSeconds(2));
-        assertThat(format.read(merged.playback()).get("film").position()).isEqualTo(50);
+        assertThat(Objects.requireNonNull(format.read(merged.playback()).get("film"))
+                        .position())
+                .isEqualTo(50);
     }
 
     @Test

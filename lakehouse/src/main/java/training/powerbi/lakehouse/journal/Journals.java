@@ -1,7 +1,6 @@
 package training.powerbi.lakehouse.journal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.lakehouse.files.local.JournalFile;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// The journals of a store's tables, a file each.
@@ -35,7 +35,13 @@ public final class Journals implements AutoCloseable {
             tables.add(journaled);
             return journaled;
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal of " + definition.name() + " cannot be opened", e);
+            // It may hold what was acknowledged: without it nothing may go on.
+            throw new PortalException(
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    "The journal of the table " + definition.name() + " in " + folder + " cannot be opened: "
+                            + e.getMessage() + ". Give the account that the portal runs as the right to read and write"
+                            + " there.",
+                    e);
         }
     }
 

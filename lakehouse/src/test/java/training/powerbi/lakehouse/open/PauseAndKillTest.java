@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -30,7 +31,13 @@ class PauseAndKillTest {
     @RegisterExtension
     static final FabricDoubles FABRIC = new FabricDoubles();
 
-    private static final int ROUNDS = Integer.getInteger("fabric.pauses", 3);
+    private enum Step {
+        PAUSE,
+        RESUME,
+        KILL
+    }
+
+    private static final int ROUNDS = Integer.getInteger("fabric.pauses", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> FAULTS = List.of("{\"deny\":1}", "{\"busy\":1}", "{\"missing\":1}");
 
@@ -55,15 +62,25 @@ class PauseAndKillTest {
         var running = start(line.to(place));
         awaitMore(running, 3);
         for (var round = 0; round < ROUNDS; round++) {
-            line.faults(round % 2 == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : "{}");
-            awaitMore(running, 1 + random.nextInt(20));
-            if (round % 3 != 2) {
-                running.destroyForcibly().waitFor();
-                running = start(line.to(place));
-                awaitMore(running, 1 + random.nextInt(5));
+            for (var step : shuffled()) {
+                switch (step) {
+                    case PAUSE -> line.faults(FAULTS.get(random.nextInt(FAULTS.size())));
+                    case RESUME -> line.faults("{}");
+                    case KILL -> {
+                        running.destroyForcibly().waitFor();
+                        running = start(line.to(place));
+                    }
+                }
+                awaitMore(running, 1 + random.nextInt(20));
             }
         }
         end(running, line, place);
+    }
+
+    private List<Step> shuffled() {
+        var steps = new ArrayList<>(List.of(Step.values()));
+        Collections.shuffle(steps, random);
+        return steps;
     }
 
     private void end(Process running, FaultyLine line, OneLakePlace place) throws Exception {

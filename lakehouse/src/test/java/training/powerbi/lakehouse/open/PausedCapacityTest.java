@@ -12,94 +12,22 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.OneLakePlace;
-import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.TableDefinition;
-import training.powerbi.lakehouse.TableDefinition.Merge;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.lakehouse.files.copy.TestCopies;
 import training.powerbi.lakehouse.files.onelake.TestHomes;
-import training.powerbi.lakehouse.files.onelake.rest.Patience;
-import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
-import training.powerbi.lakehouse.testing.fabric.FaultyLine;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// The capacity behind the lakehouse is paused for hours, and resumed.
-class PausedCapacityTest {
-    @RegisterExtension
-    static final FabricDoubles FABRIC = new FabricDoubles();
-
-    private static final Duration SOON = Duration.ofMinutes(1);
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(1));
-    private static final Merge<Progress> LATER = (before, after, now) ->
-            after == null || now == null ? null : after.revision() > now.revision() ? after : now;
-    private static final TableDefinition<Progress.Key, Progress> SESSIONS =
-            Progress.table().journaled(LATER);
-    private static final TableDefinition<String, Remark> REMARKS =
-            TableDefinition.of("remarks", Remark.class, Remark::id);
-
-    record Remark(String id, String text) {}
-
-    @TempDir
-    private Path folder;
-
-    private OneLakePlace place;
-    private FaultyLine line;
-    private OpenLakehouse store;
-    private DeltaTable<Progress.Key, Progress> sessions;
-    private DeltaTable<String, Remark> remarks;
-
-    @BeforeEach
-    void openStore() throws IOException {
-        place = FABRIC.lakehouse();
-        line = FABRIC.faultyLine(3, "{}");
-        open(SqlPlace.API);
-        sessions.append(List.of(Progress.of("before", 1)));
-        remarks.append(List.of(new Remark("before", "a")));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        line.faults("{}");
-        store.close();
-    }
-
-    private void open(URI api) {
-        var home = TestHomes.open(FABRIC, line.to(place), SHORT, api);
-        store = TestStore.open(TestCopies.around(home, folder), Duration.ofMillis(200), Clock.systemUTC());
-        sessions = store.table(SESSIONS);
-        remarks = store.table(REMARKS);
-    }
-
-    private void reopen() throws IOException {
-        store.close();
-        open(SqlPlace.API);
-    }
-
-    private void pause(String fault) {
-        line.faults("{\"" + fault + "\":1}");
-        await().atMost(SOON).until(() -> store.staleness().isPresent());
-    }
-
-    private void resume() {
-        line.faults("{}");
-        await().atMost(SOON).until(() -> store.staleness().isEmpty());
-    }
+class PausedCapacityTest extends PausableStore {
 
     @Test
     void aRestartFetchesNothingThatThereAreCopiesOf() throws IOException {
@@ -134,17 +62,7 @@ class PausedCapacityTest {
 
         resume();
         remarks.append(List.of(new Remark("after", "b")));
-        assertThat(afresh().table(REMARKS).snapshot().size()).isEqualTo(2);
-    }
-
-    private void refused() {
-        assertThatThrownBy(() -> remarks.append(List.of(new Remark("during", "b"))))
-                .isInstanceOfSatisfying(PortalException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
-                    assertThat(e.sentence()).contains("the capacity is paused");
-                });
-        assertThat(remarks.<String>update(now -> Verdict.unchanged("as it is")).answer())
-                .isEqualTo("as it is");
+        assertThat(stored(REMARKS).size()).isEqualTo(2);
     }
 
     @Test
@@ -168,10 +86,8 @@ class PausedCapacityTest {
 
         resume();
 
-        await().atMost(SOON).until(() -> afresh().table(SESSIONS).snapshot().size() == 2);
-        assertThat(afresh().table(SESSIONS)
-                        .snapshot()
-                        .find(Progress.of("before", 1).key()))
+        await().atMost(SOON).until(() -> stored(SESSIONS).size() == 2);
+        assertThat(stored(SESSIONS).find(Progress.of("before", 1).key()))
                 .get()
                 .extracting(Progress::revision)
                 .isEqualTo(7L);
@@ -194,7 +110,7 @@ class PausedCapacityTest {
         await().atMost(SOON)
                 .until(() ->
                         remarks.snapshot().find("before").orElseThrow().text().equals("taken back"));
-        assertThat(afresh().table(SESSIONS).snapshot().size()).isZero();
+        assertThat(stored(SESSIONS).size()).isZero();
     }
 
     @Test
@@ -211,15 +127,7 @@ class PausedCapacityTest {
         open(SqlPlace.API);
 
         await().atMost(SOON).until(() -> journal.toFile().length() == 0);
-        assertThat(afresh().table(SESSIONS).snapshot().size()).isEqualTo(2);
-    }
-
-    private Path journal() throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.getFileName().toString().equals("progress.journal"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        assertThat(stored(SESSIONS).size()).isEqualTo(2);
     }
 
     @Test
@@ -291,10 +199,5 @@ class PausedCapacityTest {
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
-    }
-
-    /// The store as a server sees it that starts now, on a good line and without copies.
-    private OpenLakehouse afresh() {
-        return TestStore.open(TestHomes.open(FABRIC, place), Duration.ofSeconds(10), Clock.systemUTC());
     }
 }

@@ -46,9 +46,9 @@ public final class CopyingHome implements StoreHome {
     private final Clock clock;
     private final AtomicBoolean returned = new AtomicBoolean();
     private boolean unseen;
-    private Instant currentAt = Instant.MIN;
-    private Instant keepUpAt;
-    private Instant sweepAt;
+    private final Turn current = new Turn(CURRENT_EVERY, Duration.ZERO);
+    private final Turn keepUp = new Turn(KEEP_UP_EVERY, KEEP_UP_EVERY);
+    private final Turn sweep = new Turn(SWEEP_EVERY, SWEEP_EVERY);
 
     private CopyingHome(
             RemotePlace place,
@@ -65,8 +65,6 @@ public final class CopyingHome implements StoreHome {
         this.copies = new Copies(new CopyFolder(folder.resolve("copies"), MOST_BYTES));
         this.files = new CopyingFiles(place.files(), copies, reach);
         this.journals = new Journals(folder.resolve("journals"), reach);
-        this.keepUpAt = clock.instant().plus(KEEP_UP_EVERY);
-        this.sweepAt = clock.instant().plus(SWEEP_EVERY);
     }
 
     /// The place with what this server needs to go on without it; the place alone where the folder cannot be had.
@@ -156,11 +154,13 @@ public final class CopyingHome implements StoreHome {
     @Override
     public Optional<Staleness> staleness() {
         return reach.away()
-                .map(away -> new Staleness(
-                        away.asOf(),
-                        Duration.between(away.asOf(), clock.instant()),
-                        away.reason(),
-                        journals.waiting()));
+                .map(away -> new Staleness(away.asOf(), age(away.asOf()), away.reason(), journals.waiting()));
+    }
+
+    /// Clocks may be wrong; nothing is younger than now.
+    private Duration age(Instant asOf) {
+        var age = Duration.between(asOf, clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     @Override
@@ -252,23 +252,17 @@ public final class CopyingHome implements StoreHome {
     }
 
     private void keepUp() {
-        var now = clock.instant();
-        if (!now.isBefore(currentAt)) {
-            currentAt = now.plus(CURRENT_EVERY);
-            copies.current(now);
+        if (current.isDue()) {
+            copies.current(clock.instant());
         }
-        if (!now.isBefore(keepUpAt)) {
-            keepUpAt = now.plus(KEEP_UP_EVERY);
-            keepUp(!now.isBefore(sweepAt));
+        if (keepUp.isDue()) {
+            keepUp(sweep.isDue());
         }
     }
 
-    private void keepUp(boolean sweep) {
-        if (sweep) {
-            sweepAt = clock.instant().plus(SWEEP_EVERY);
-        }
+    private void keepUp(boolean all) {
         try {
-            files.keepUp(sweep);
+            files.keepUp(all);
         } catch (IOException e) {
             LOG.debug("The copies are seen to with the next turn", e);
         }

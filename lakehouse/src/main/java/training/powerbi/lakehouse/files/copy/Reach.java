@@ -34,7 +34,7 @@ final class Reach implements Absence, AutoCloseable {
     /// @param every how often to look
     /// @param patience how long looks must fail
     record Times(Duration every, Duration patience) {
-        static final Times USUAL = new Times(Duration.ofSeconds(3), Duration.ofSeconds(30));
+        static final Times USUAL = new Times(Duration.ofSeconds(5), Duration.ofSeconds(30));
     }
 
     /// @param asOf when it answered last

@@ -33,6 +33,7 @@ public final class CopyFolder {
     private final Path root;
     private final long mostBytes;
     private final AtomicLong bytes = new AtomicLong();
+    private volatile boolean refusing;
 
     /// A copy.
     ///
@@ -102,10 +103,25 @@ public final class CopyFolder {
             DurableFiles.createFolders(DurableFiles.folderOf(file));
             DurableFiles.writeWhole(file, packed(copy), true);
             bytes.addAndGet(size - before);
+            refusing = false;
             return true;
         } catch (IOException e) {
-            LOG.warn("{} could not be copied to this server's disk: {}", path, e.toString());
+            complain(path, e);
             return false;
+        }
+    }
+
+    /// Once: a disk that is full or takes nothing would be told of with every commit.
+    private void complain(String path, IOException failure) {
+        if (refusing) {
+            LOG.debug("{} could not be copied to this server's disk", path, failure);
+        } else {
+            refusing = true;
+            LOG.warn(
+                    "{} could not be copied to this server's disk, nor are others until it takes them: {}. A start while"
+                            + " the capacity is paused shows what was copied before.",
+                    path,
+                    failure.toString());
         }
     }
 

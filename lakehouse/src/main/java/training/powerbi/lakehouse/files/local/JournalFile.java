@@ -21,18 +21,29 @@ public final class JournalFile implements AutoCloseable {
     private static final int HEAD = 2 * Integer.BYTES;
 
     private final Path file;
+    private final Opening opening;
     private final List<byte[]> found = new ArrayList<>();
     private FileChannel channel;
     private long end;
+
+    /// How a file is opened.
+    interface Opening {
+        FileChannel open(Path file) throws IOException;
+    }
 
     /// Opens the file; makes it when there is none.
     ///
     /// @throws IOException when the disk does not let it be read or mended
     public JournalFile(Path file) throws IOException {
+        this(file, JournalFile::open);
+    }
+
+    JournalFile(Path file, Opening opening) throws IOException {
         this.file = file;
+        this.opening = opening;
         DurableFiles.createFolders(DurableFiles.folderOf(file));
         var fresh = !Files.exists(file);
-        this.channel = open(file);
+        this.channel = opening.open(file);
         if (fresh) {
             DurableFiles.forceFolder(DurableFiles.folderOf(file));
         }
@@ -116,7 +127,7 @@ public final class JournalFile implements AutoCloseable {
             DurableFiles.replace(next, file);
             end = size;
         } finally {
-            channel = open(file);
+            channel = opening.open(file);
         }
     }
 

@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.files.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,28 @@ class JournalFileTest {
 
         try (var journal = new JournalFile(file)) {
             assertThat(texts(journal)).containsExactly("both", "third");
+        }
+    }
+
+    @Test
+    void aDiskThatIsFullRefusesAndKeepsWhatThereWas() throws IOException {
+        var file = folder.resolve("a.journal");
+        var disk = new FullDisk();
+        try (var journal = new JournalFile(file, disk)) {
+            journal.append(bytes("first"));
+            for (var room = 0; room < 20; room++) {
+                disk.room = room;
+                assertThatThrownBy(() -> journal.append(bytes("x".repeat(20))))
+                        .as("room for %d", room)
+                        .hasMessageContaining("No space left");
+                assertThat(Files.size(file)).isEqualTo(journal.size());
+            }
+            disk.room = Long.MAX_VALUE;
+            journal.append(bytes("second"));
+        }
+
+        try (var journal = new JournalFile(file)) {
+            assertThat(texts(journal)).containsExactly("first", "second");
         }
     }
 
