@@ -35,7 +35,7 @@ class ShellViewModelTest {
 
         desk.storeAwaySince(Instant.parse("2026-11-30T14:05:00Z"));
         assertThat(shell.staleText().getValue())
-                .contains("is paused. What you see is as of", "2:05", "changes wait")
+                .contains("paused or out of reach. What you see is as of", "2:05", "changes wait")
                 .doesNotContain("{");
 
         desk.storeAwaySince(null);

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import training.powerbi.lakehouse.files.AwayException;
+import training.powerbi.lakehouse.files.OutcomeUnknownException;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.local.CopyFolder;
 
@@ -185,9 +186,28 @@ final class CopyingFiles implements StoreFiles {
         reach.require();
         try (var stream = place.newOutputFile(path).create(atomic)) {
             stream.write(bytes, 0, bytes.length);
+        } catch (OutcomeUnknownException e) {
+            throw onceBack(path, bytes, e);
         }
+        written(path, bytes);
+    }
+
+    private void written(String path, byte[] bytes) {
         read(path, false);
         copies.keep(path, bytes, 0);
+    }
+
+    /// What became of it is not asked while the place is away.
+    private OutcomeUnknownException onceBack(String path, byte[] bytes, OutcomeUnknownException doubt) {
+        return new OutcomeUnknownException(String.valueOf(doubt.getMessage()), doubt, () -> {
+            reach.require();
+            try {
+                doubt.repeat();
+            } catch (OutcomeUnknownException still) {
+                throw onceBack(path, bytes, still);
+            }
+            written(path, bytes);
+        });
     }
 
     /// Sees to the copies: asks for the times of what was written, fetches what there should be a copy of, and removes
