@@ -34,7 +34,7 @@ export default {
     refused: "This portal does not admit pages from {origin}",
   },
   stale:
-    "The portal's store is paused or out of reach. You see the course as of {time}. Signing in and your progress go on; everything else waits.",
+    "This is the course as of {time}: the portal's store is paused or out of reach. Sign-in and progress go on; the rest waits.",
   units: { hour: "h", minute: "min", second: "sec" },
   landing: {
     kicker: "Live course",

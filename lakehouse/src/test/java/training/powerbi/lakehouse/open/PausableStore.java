@@ -60,7 +60,7 @@ abstract class PausableStore {
     void openStore() throws IOException {
         place = FABRIC.lakehouse();
         line = FABRIC.faultyLine(3, "{}");
-        open(SqlPlace.API);
+        open(SqlPlace.API, Clock.systemUTC());
         sessions.append(List.of(Progress.of("before", 1)));
         remarks.append(List.of(new Remark("before", "a")));
     }
@@ -71,11 +71,11 @@ abstract class PausableStore {
         store.close();
     }
 
-    void open(URI api) {
+    final void open(URI api) {
         open(api, Clock.systemUTC());
     }
 
-    void open(URI api, Clock clock) {
+    final void open(URI api, Clock clock) {
         var home = TestHomes.open(FABRIC, line.to(place), SHORT, api);
         store = TestStore.open(TestCopies.around(home, folder, clock), Duration.ofMillis(200), clock);
         sessions = store.table(SESSIONS);
