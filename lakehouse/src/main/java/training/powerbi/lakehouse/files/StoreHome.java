@@ -67,6 +67,13 @@ public interface StoreHome {
     /// Names of the folders below [#tables()] that hold something.
     List<String> tableNames() throws IOException;
 
+    /// Looks whether the place answers; takes and makes nothing.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is in the way
+    default void requireThere() {
+        // A folder of this machine is there.
+    }
+
     /// Looks whether the place is free; takes and makes nothing.
     ///
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE when another server has it

@@ -175,6 +175,11 @@ public final class CopyingHome implements StoreHome {
     }
 
     @Override
+    public void requireThere() {
+        place.requireThere();
+    }
+
+    @Override
     public void requireFree() throws IOException {
         place.requireFree();
     }

@@ -161,6 +161,11 @@ public final class OneLakeHome implements RemotePlace {
     }
 
     @Override
+    public void requireThere() {
+        new SelfTest(place, blobs).look();
+    }
+
+    @Override
     public void requireUsable() {
         new SelfTest(place, blobs).run();
     }
