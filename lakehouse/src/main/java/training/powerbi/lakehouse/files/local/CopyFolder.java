@@ -3,10 +3,12 @@ package training.powerbi.lakehouse.files.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,24 +92,45 @@ public final class CopyFolder {
         return Files.exists(file(path));
     }
 
-    /// Keeps a copy, in place of one that is there; says whether there was room for it.
+    /// Keeps a copy, in place of one that is there; says whether there was room for it. Without room there is none
+    /// then:
+    /// an old one may be of another file of that name.
     public boolean keep(String path, Copy copy) {
         var size = copy.bytes().length;
         if (bytes.get() + size > mostBytes) {
             LOG.debug("No room for a copy of {}", path);
+            drop(path);
             return false;
         }
         var file = file(path);
         try {
             var before = sizeOf(file);
             DurableFiles.createFolders(DurableFiles.folderOf(file));
-            DurableFiles.writeWhole(file, packed(copy), true);
+            write(file, packed(copy));
             bytes.addAndGet(size - before);
             refusing = false;
             return true;
         } catch (IOException e) {
             complain(path, e);
+            drop(path);
             return false;
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        var temporary = file.resolveSibling("." + file.getFileName() + TEMPORARY);
+        try {
+            try (var channel = FileChannel.open(
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                DurableFiles.writeAll(channel, ByteBuffer.wrap(bytes));
+                channel.force(true);
+            }
+            DurableFiles.replace(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
         }
     }
 

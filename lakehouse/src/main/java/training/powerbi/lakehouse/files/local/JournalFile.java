@@ -45,7 +45,7 @@ public final class JournalFile implements AutoCloseable {
         var fresh = !Files.exists(file);
         this.channel = opening.open(file);
         if (fresh) {
-            DurableFiles.forceFolder(DurableFiles.folderOf(file));
+            DurableFiles.forceNames(DurableFiles.folderOf(file));
         }
         read();
     }

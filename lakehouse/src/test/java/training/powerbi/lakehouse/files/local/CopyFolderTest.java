@@ -63,6 +63,24 @@ class CopyFolderTest {
     }
 
     @Test
+    void whatCannotBeReplacedGoes() {
+        var copies = new CopyFolder(folder, 20);
+        copies.keep(PATH, new Copy(BYTES, 7));
+
+        assertThat(copies.keep(PATH, new Copy(new byte[100], 8))).isFalse();
+
+        assertThat(copies.find(PATH)).isEmpty();
+        assertThat(copies.keep(PATH, new Copy(BYTES, 9))).isTrue();
+    }
+
+    @Test
+    void aDiskThatTakesNothingCostsTheCopyAndNothingElse() throws IOException {
+        var file = Files.writeString(folder.resolve("a-file"), "in the way");
+
+        assertThat(new CopyFolder(file, 1_000).keep(PATH, new Copy(BYTES, 0))).isFalse();
+    }
+
+    @Test
     void itSaysSinceWhenTheCopiesAreOld() {
         var now = Instant.parse("2026-11-30T08:00:00Z");
 
