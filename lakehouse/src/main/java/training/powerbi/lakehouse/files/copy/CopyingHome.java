@@ -228,6 +228,12 @@ public final class CopyingHome implements StoreHome {
     private Reach.Follower follower() {
         return new Reach.Follower() {
             @Override
+            public void gone(Instant asOf) {
+                // A start in the pause says the same.
+                copies.current(asOf);
+            }
+
+            @Override
             public void returning() throws IOException {
                 if (unseen) {
                     requireUsable();

@@ -47,6 +47,11 @@ final class Reach implements Absence, AutoCloseable {
     /// What follows from looks.
     interface Follower {
 
+        /// The place is away from now on.
+        ///
+        /// @param asOf when it answered last
+        void gone(Instant asOf);
+
         /// The place answers again.
         ///
         /// @throws IOException when it cannot count as back yet
@@ -122,13 +127,13 @@ final class Reach implements Absence, AutoCloseable {
             failing = false;
             answeredAt = clock.instant();
         } catch (IOException e) {
-            failed(e);
+            failed(e, follower);
             return;
         }
         follower.there(back);
     }
 
-    private void failed(IOException failure) {
+    private void failed(IOException failure, Follower follower) {
         var now = System.nanoTime();
         if (!failing) {
             failing = true;
@@ -143,6 +148,7 @@ final class Reach implements Absence, AutoCloseable {
                         reason,
                         answeredAt,
                         failure.getMessage());
+                follower.gone(answeredAt);
             }
             away = new Away(answeredAt, reason);
         }
