@@ -21,6 +21,8 @@ interface ServerConfig {
   timeZone: string;
   registrationMode: string;
   entra: Entra | null;
+  /** Of when the course is that is shown, while the portal's store is paused. */
+  staleSince?: Instant | null;
 }
 
 /** Where people sign in with Microsoft. */

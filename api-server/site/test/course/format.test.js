@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { navigatorFake } from "../../support/browser.js";
-import { appointment, clock, date, length, size } from "../../../src/main/resources/static/js/course/format.js";
+import { appointment, clock, date, length, moment, size } from "../../../src/main/resources/static/js/course/format.js";
 
 const units = { hour: "h", minute: "min", second: "sec" };
 
@@ -19,6 +19,12 @@ test("a date is the course's, and the reader's own where the zone is not known h
   assert.equal(date(late, "UTC", "en-GB"), "2 March 2026");
   assert.equal(date(late, "Asia/Tokyo", "en-GB"), "3 March 2026");
   assert.match(date(late, "Mars/Olympus", "en-GB"), /^[23] March 2026$/);
+});
+
+test("a moment of today is told without its date", () => {
+  const now = new Date();
+  assert.doesNotMatch(moment(now.toISOString(), "en-GB"), /[a-z]/i);
+  assert.match(moment("2026-01-05T12:00:00Z", "en-GB"), /[456] Jan/);
 });
 
 test("an appointment names the course's clock only where the reader's shows another time", () => {

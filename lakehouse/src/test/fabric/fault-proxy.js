@@ -3,7 +3,7 @@
 //
 // drop: done, the answer lost | busy: 503, not done | late500: done, answered 500 | throttle: 429 with Retry-After
 // stall: done, answered after stallMs | hold: done after holdMs, when the client has given up
-// cut: the answer torn in its middle | deny: 403, not done
+// cut: the answer torn in its middle | deny: 403, not done | missing: 404, not done
 //
 // `only` is a pattern for the requests that meet faults: method and address, such as "PUT .*_delta_log".
 // Without any of them, each way takes delayMs.
@@ -16,7 +16,7 @@ const fs = require('fs');
 const path = require('path');
 
 const [port, target, tls, seed, json] = process.argv.slice(2);
-const kinds = ['drop', 'busy', 'late500', 'throttle', 'stall', 'hold', 'cut', 'deny'];
+const kinds = ['drop', 'busy', 'late500', 'throttle', 'stall', 'hold', 'cut', 'deny', 'missing'];
 let faults = { stallMs: 1500, holdMs: 1500, ...JSON.parse(json || '{}') };
 const credentials = {
   key: fs.readFileSync(path.join(tls, 'key.pem')),
@@ -134,6 +134,7 @@ function serve(request, response, body) {
   if (fault === 'busy') refuse(response, 503, 'ServerBusy');
   else if (fault === 'throttle') refuse(response, 429, 'TooManyRequests', { 'retry-after': '1' });
   else if (fault === 'deny') refuse(response, 403, faults.code || 'AuthorizationFailure');
+  else if (fault === 'missing') refuse(response, 404, 'BlobNotFound');
   else if (fault === 'hold') {
     open++;
     setTimeout(() => {

@@ -13,6 +13,7 @@ import { chosenTheme, chooseTheme, followTheme, shownTheme } from "./app/theme.j
 import { courseActions } from "./course/actions.js";
 import { createCourse, NOTHING } from "./course/course.js";
 import { watchOutline } from "./course/outline-watch.js";
+import { watchStaleness } from "./course/stale-watch.js";
 import { forget, recall, remember } from "./course/recall.js";
 import { pause } from "./live/pause.js";
 import { sessionActions } from "./session/actions.js";
@@ -100,6 +101,7 @@ const screen = createScreen({ root, store, course, actions });
 followTheme(() => store.set(themes()));
 addEventListener("popstate", actions.slidesLeft);
 watchOutline({ store, load: actions.loadOutline });
+watchStaleness({ store, read: () => readConfig(http) });
 store.subscribe(({ course, session: { user }, config: { courseTitle, known } }) => {
   if (course.status === "ready" && user && known) remember({ userId: user.userId, courseTitle, days: course.days });
 });

@@ -79,6 +79,19 @@ export function appointment(instant, timeZone, language) {
 }
 
 /**
+ * @param {Instant} instant
+ * @param {string} language
+ * @returns {string} when something was by the reader's own clock; of today without the date
+ */
+export function moment(instant, language) {
+  const at = new Date(instant);
+  /** @type {Intl.DateTimeFormatOptions} */
+  const style = { hour: "numeric", minute: "2-digit" };
+  if (at.toDateString() !== new Date().toDateString()) Object.assign(style, { day: "numeric", month: "short" });
+  return written(at, style, language);
+}
+
+/**
  * @param {number} bytes
  * @param {string} language
  * @returns {string} `1.4 MB`, `142 bytes`

@@ -33,6 +33,8 @@ export default {
     polling: "Checking every 15 seconds",
     refused: "This portal does not admit pages from {origin}",
   },
+  stale:
+    "This is the course as of {time}: the portal's store is paused or out of reach. Sign-in and progress go on; the rest waits.",
   units: { hour: "h", minute: "min", second: "sec" },
   landing: {
     kicker: "Live course",
@@ -284,7 +286,8 @@ export default {
     RECORDING_NOT_FOUND: "This recording is not there any more.",
     NOT_FOUND: "The portal does not offer this yet.",
     CONFLICTING_UPDATE: "Someone else changed this at the same moment. Try again.",
-    STORAGE_UNAVAILABLE: "The portal cannot save at the moment. Try again in a minute; nothing you typed is lost.",
+    STORAGE_UNAVAILABLE:
+      "The portal cannot save at the moment. Nothing you typed is lost; try again in a minute, or when the store is back.",
     STORAGE_FULL: "The portal has no room to save. Tell your trainer; nothing you typed is lost.",
     INTERNAL: "Something went wrong on our side. Try again.",
     MICROSOFT_FAILED: "Signing in with Microsoft did not work. Try again, or sign in with your password.",

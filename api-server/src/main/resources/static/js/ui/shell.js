@@ -1,5 +1,6 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { repeat } from "../../lib/lit-html/directives/repeat.js";
+import { moment } from "../course/format.js";
 import { say, texts } from "../texts/say.js";
 import { icon, mark } from "./icons.js";
 
@@ -83,6 +84,19 @@ const connection = ({ session, connection }) => html`<div class="connection" rol
   }
 </div>`;
 
+/**
+ * Stands as long as the store is paused: what one sees is not the newest, and what one asks for may have to wait.
+ *
+ * @param {State} state
+ */
+const stale = ({ config: { staleSince } }) => html`<div class="stale" role="status">
+  ${
+    staleSince
+      ? html`<p>${icon("clock")}<span>${say(texts.stale, { time: moment(staleSince, texts.language) })}</span></p>`
+      : nothing
+  }
+</div>`;
+
 /** @type {Record<News["kind"], Icon>} */
 const signs = { unlocked: "open", locked: "lock", recording: "video", edited: "course" };
 
@@ -126,7 +140,7 @@ export const shell = (state, actions, current, content) => html`
       ${newsSign(state, actions)} ${themeSwitch(state.theme, actions)}
     </div>
   </header>
-  ${connection(state)}
+  ${stale(state)} ${connection(state)}
   <main id="main" tabindex="-1" class="page ${current}">${content}</main>
   <footer class="foot">
     <p>${mark()}${texts.site.footer}</p>

@@ -18,6 +18,7 @@ import training.powerbi.desktop.settings.SettingsFile;
 import training.powerbi.desktop.state.Freshness;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
+import training.powerbi.desktop.state.StaleWatch;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.activity.AuditView;
 import training.powerbi.desktop.ui.activity.AuditViewModel;
@@ -66,6 +67,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     private final Kit kit;
     private final Runnable left;
     private final LiveCourse live;
+    private final StaleWatch stale;
     private final UploadQueue uploads;
     private final DayViewModel day;
     private final ShellViewModel model;
@@ -80,6 +82,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
         var state = new PortalState();
         var client = connection.client();
         this.live = new LiveCourse(client, state, kit.tasks(), kit.screen()::problem);
+        this.stale = new StaleWatch(connection::config, state, kit.tasks());
         var locks = new LockSwitch(client, state, kit.tasks(), kit.screen());
         var calendar = new CalendarViewModel(
                 client, state, kit.tasks(), kit.screen(), kit.dialogs(), locks, config.timeZone());
@@ -133,8 +136,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                 () -> new ReportsView(
                         new ReportsViewModel(connection.reports(), kit.tasks(), kit.screen(), kit.dialogs(), zone)));
         var diagnostics = new Diagnostics(kit.folders(), session.portal(), state);
-        this.model = new ShellViewModel(
-                config.courseTitle(), session, state, kit.screen(), kit.dialogs(), diagnostics, this);
+        this.model = new ShellViewModel(config, session, state, kit.screen(), kit.dialogs(), diagnostics, this);
         this.shell = new ShellView(model, Map.copyOf(pages), kit.screen().texts());
     }
 
@@ -151,6 +153,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
             }
         });
         connection.feed().start(live);
+        stale.ask();
         uploads.start();
     }
 
@@ -162,6 +165,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     @Override
     public void readAgain() {
         live.read();
+        stale.ask();
     }
 
     @Override
@@ -201,6 +205,7 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
 
     @Override
     public void close() {
+        stale.close();
         uploads.close();
         connection.close();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import training.powerbi.lakehouse.StoreStatus.Staleness;
 
 /// All tables of one store. Safe for use by many threads.
 public interface Lakehouse {
@@ -39,6 +40,11 @@ public interface Lakehouse {
 
     /// Which of the servers that share the store this one is; none where it has the store to itself.
     default Optional<String> instance() {
+        return Optional.empty();
+    }
+
+    /// Present while the store is away and what is read is what was known of it last.
+    default Optional<Staleness> staleness() {
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -76,6 +77,21 @@ public record OneLakePlace(
                 throw new IllegalArgumentException(
                         "portal.fabric.budget must be at least 1: capacity unit seconds an hour, of which an F2 has 7200");
             }
+        }
+    }
+
+    /// How a server goes on while the lakehouse is away, as when its capacity is paused.
+    ///
+    /// @param folder of this machine, for copies of the tables' files and for what is changed meanwhile
+    /// @param api Fabric's REST, which tells whether a capacity is paused
+    public record WhileAway(Path folder, URI api) {
+
+        /// The part of the folder that is for one lakehouse.
+        public Path folderOf(OneLakePlace place) {
+            return folder.resolve("onelake")
+                    .resolve(place.workspace())
+                    .resolve(place.lakehouse()
+                            + place.schema().map(schema -> "-" + schema).orElse(""));
         }
     }
 }

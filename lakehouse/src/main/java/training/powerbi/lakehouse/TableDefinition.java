@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param witness for a table that only grows: makes the row that tells of another program having removed or changed
 /// rows; null for tables whose rows may change
 /// @param stamp a time in the row that grows with its changes, for comparing with what others read; null without one
+/// @param merge for a table that may be changed while the store is away: see [Merge]; null for all others
 public record TableDefinition<K, R extends Record>(
         String name,
         Class<R> type,
@@ -30,49 +31,72 @@ public record TableDefinition<K, R extends Record>(
         boolean inRevision,
         boolean noted,
         @Nullable Function<ForeignChange, R> witness,
-        @Nullable Function<R, Instant> stamp) {
+        @Nullable Function<R, Instant> stamp,
+        @Nullable Merge<R> merge) {
 
     public static <K, R extends Record> TableDefinition<K, R> of(String name, Class<R> type, Function<R, K> key) {
         return new TableDefinition<>(
-                name, type, key, List.of(), row -> Optional.empty(), true, false, true, null, null);
+                name, type, key, List.of(), row -> Optional.empty(), true, false, true, null, null, null);
     }
 
     public TableDefinition<K, R> indexed(Index<R> index) {
         var all = new ArrayList<>(indexes);
         all.add(index);
         return new TableDefinition<>(
-                name, type, key, List.copyOf(all), rule, statistics, inRevision, noted, witness, stamp);
+                name, type, key, List.copyOf(all), rule, statistics, inRevision, noted, witness, stamp, merge);
     }
 
     public TableDefinition<K, R> ruled(Function<R, Optional<String>> newRule) {
-        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, noted, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, noted, witness, stamp, merge);
     }
 
     public TableDefinition<K, R> withoutStatistics() {
-        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, noted, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, noted, witness, stamp, merge);
     }
 
     public TableDefinition<K, R> countedInRevision() {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, noted, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, noted, witness, stamp, merge);
     }
 
     /// A table whose decisions carry no notes.
     public TableDefinition<K, R> withoutNotes() {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, false, witness, stamp);
+        return new TableDefinition<>(
+                name, type, key, indexes, rule, statistics, inRevision, false, witness, stamp, merge);
     }
 
     /// A table whose rows nobody may remove or change. When another program does, the rows are written again, with
     /// the row that `newWitness` makes.
     public TableDefinition<K, R> onlyGrowing(Function<ForeignChange, R> newWitness) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, newWitness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, newWitness, stamp, merge);
     }
 
     /// A table whose rows say when they changed.
     public TableDefinition<K, R> stamped(Function<R, Instant> newStamp) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, witness, newStamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, witness, newStamp, merge);
+    }
+
+    /// A table whose changes are kept on this server while the store is away, and brought there when it is back.
+    public TableDefinition<K, R> journaled(Merge<R> newMerge) {
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, witness, stamp, newMerge);
     }
 
     public boolean appendOnly() {
         return witness != null;
+    }
+
+    /// How a row that was changed while the store was away meets what has become of it there meanwhile.
+    ///
+    /// The same change may be brought again, when a server died before it knew that it had been brought: of what it
+    /// made it must then make the same.
+    @FunctionalInterface
+    public interface Merge<R extends Record> {
+
+        /// The row as it shall be; null for none.
+        ///
+        /// @param before the row that was changed; null when there was none
+        /// @param after what it was changed to; null when it was deleted
+        /// @param now the row as it is in the store, another than both; null when there is none
+        @Nullable
+        R merge(@Nullable R before, @Nullable R after, @Nullable R now);
     }
 }

@@ -1,5 +1,6 @@
 package training.powerbi.client;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -7,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param entra null when nobody can sign in with Microsoft
 /// @param publicUrl where people open the site; null when the portal does not say
+/// @param staleSince of when the course is that is shown, while the portal's store is away and changes wait; else null
 public record PortalConfig(
         String courseTitle,
         ZoneId timeZone,
         long maxUploadBytes,
         @Nullable Entra entra,
-        @Nullable String publicUrl) {
+        @Nullable String publicUrl,
+        @Nullable Instant staleSince) {
 
     /// How to sign in with Microsoft.
     ///

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.start.BeforeFirstRequest;
 
@@ -16,14 +17,20 @@ class CaptionSweep extends BeforeFirstRequest {
 
     private final DeltaTable<String, CaptionRow> captions;
     private final BlobStore blobs;
+    private final Lakehouse lakehouse;
 
-    CaptionSweep(DeltaTable<String, CaptionRow> captions, BlobStore blobs) {
+    CaptionSweep(DeltaTable<String, CaptionRow> captions, BlobStore blobs, Lakehouse lakehouse) {
         this.captions = captions;
         this.blobs = blobs;
+        this.lakehouse = lakehouse;
     }
 
     @Override
     protected void run() {
+        if (lakehouse.staleness().isPresent()) {
+            // The files are away; the next start tidies up.
+            return;
+        }
         var kept = captions.snapshot().rows().map(CaptionRow::url).collect(Collectors.toSet());
         for (var file : blobs.list(CaptionRow.FOLDER)) {
             if (!kept.contains(StoredFile.address(file.name().path()))) {

@@ -1,8 +1,11 @@
 package training.powerbi.server.config;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.StoreStatus.Staleness;
 import training.powerbi.server.account.SignInOptions;
 import training.powerbi.server.curriculum.Course;
 import training.powerbi.server.transfer.FileSpace;
@@ -14,8 +17,10 @@ class ConfigController {
     private static final String API_VERSION = "1";
 
     private final Config config;
+    private final Lakehouse lakehouse;
 
-    ConfigController(Course course, SignInOptions signIn, FileSpace space, PublicAddress address) {
+    ConfigController(Course course, SignInOptions signIn, FileSpace space, PublicAddress address, Lakehouse lakehouse) {
+        this.lakehouse = lakehouse;
         this.config = new Config(
                 course.title(),
                 course.timeZone().getId(),
@@ -23,12 +28,14 @@ class ConfigController {
                 space.mostBytes(),
                 signIn.entra(),
                 API_VERSION,
-                address.chosen().orElse(null));
+                address.chosen().orElse(null),
+                null);
     }
 
     /// @param entra null when sign-in with Microsoft is not set up
     /// @param publicUrl where people find the site, for links to hand on; without a slash at its end; null
     /// when the operator does not say: behind a proxy the address the server listens on leads nowhere
+    /// @param staleSince of when the course is that is shown, while the store is away and changes wait; else null
     record Config(
             String courseTitle,
             String timeZone,
@@ -36,10 +43,17 @@ class ConfigController {
             long maxUploadBytes,
             SignInOptions.@Nullable Microsoft entra,
             String apiVersion,
-            @Nullable String publicUrl) {}
+            @Nullable String publicUrl,
+            @Nullable Instant staleSince) {
+
+        private Config staleSince(@Nullable Instant time) {
+            return new Config(
+                    courseTitle, timeZone, registrationMode, maxUploadBytes, entra, apiVersion, publicUrl, time);
+        }
+    }
 
     @GetMapping("/api/v1/config")
     Config config() {
-        return config;
+        return config.staleSince(lakehouse.staleness().map(Staleness::asOf).orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package training.powerbi.server.progress;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.progress.Intervals.Interval;
 
@@ -26,6 +27,20 @@ record Playback(
     Playback at(int newPosition, long newAt) {
         boolean newer = newAt > positionAt || (newAt == positionAt && (position == null || newPosition > position));
         return newer ? new Playback(watched, newPosition, newAt, viewing, countedAt) : this;
+    }
+
+    /// What two places know of one student and one recording.
+    Playback joined(Playback other) {
+        var later = countedAt == null || (other.countedAt != null && other.countedAt > countedAt) ? other : this;
+        var sum = new Playback(
+                watched.plus(other.watched.parts(), Integer.MAX_VALUE),
+                position,
+                positionAt,
+                Objects.equals(countedAt, other.countedAt)
+                        ? viewing.plus(other.viewing.parts(), Integer.MAX_VALUE)
+                        : later.viewing,
+                later.countedAt);
+        return other.position == null ? sum : sum.at(other.position, other.positionAt);
     }
 
     Playback watched(List<Interval> more, int length) {

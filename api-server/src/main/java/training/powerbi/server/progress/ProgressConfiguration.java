@@ -5,12 +5,14 @@ import org.springframework.context.annotation.Configuration;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+import training.powerbi.server.recording.RecordingCatalog;
 
 @Configuration(proxyBeanMethods = false)
 class ProgressConfiguration {
 
     @Bean
-    DeltaTable<ProgressKey, UserProgressRow> userProgress(Lakehouse lakehouse) {
-        return lakehouse.table(UserProgressRow.DEFINITION);
+    DeltaTable<ProgressKey, UserProgressRow> userProgress(
+            Lakehouse lakehouse, PlaybackFormat format, RecordingCatalog catalog) {
+        return lakehouse.table(UserProgressRow.DEFINITION.journaled(new ProgressMerge(format, catalog::lengths)));
     }
 }

@@ -48,7 +48,7 @@ record UserProgressRow(
     }
 
     /// The row after more was seen.
-    UserProgressRow seen(boolean presentation, String newPlayback, Completion completion, Instant now) {
+    UserProgressRow seen(boolean presentation, @Nullable String newPlayback, Completion completion, Instant now) {
         return recounted(newPlayback, completion)
                 .withViewedPresentation(presentation)
                 .withLastAccessed(now.isAfter(lastAccessed) ? now : lastAccessed);

@@ -125,8 +125,13 @@ record FabricProperties(
                 parts.group(1),
                 parts.group(2) == null ? SqlPlace.PORT : Integer.parseInt(parts.group(2)),
                 given(sqlDatabase),
-                apiEndpoint == null ? SqlPlace.API : withoutSlash(apiEndpoint),
+                api(),
                 sqlStrict);
+    }
+
+    /// Fabric's REST.
+    URI api() {
+        return apiEndpoint == null ? SqlPlace.API : withoutSlash(apiEndpoint);
     }
 
     private static void requireHost(String endpoint) {

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.OneLakePlace.WhileAway;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.open.Lakehouses;
@@ -28,7 +29,9 @@ class LakehouseConfiguration {
             throws IOException {
         var metrics = new CommitMetrics(registry.getIfAvailable());
         var lakehouse = open(properties, fabric, metrics, clock);
-        requireWhole(lakehouse);
+        if (lakehouse.staleness().isEmpty()) {
+            requireWhole(lakehouse);
+        }
         registry.ifAvailable(meters -> StoreMetrics.register(lakehouse, meters));
         return lakehouse;
     }
@@ -42,7 +45,14 @@ class LakehouseConfiguration {
         return switch (StoreKind.of(properties.kind(), place.isPresent())) {
             case LOCAL -> Lakehouses.open(folder, options, metrics, clock);
             case ONELAKE ->
-                Lakehouses.open(place.orElseThrow(), properties.instance(), fabric.pacing(), options, metrics, clock);
+                Lakehouses.open(
+                        place.orElseThrow(),
+                        properties.instance(),
+                        fabric.pacing(),
+                        new WhileAway(folder, fabric.api()),
+                        options,
+                        metrics,
+                        clock);
             case MIRROR -> Lakehouses.openMirrored(folder, place.orElseThrow(), PASSING, options, metrics, clock);
         };
     }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.Lakehouse;
 
 /// Sweeps at the start and ever so often, off the request path.
 @Component
@@ -17,11 +18,13 @@ class SweepSchedule implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SweepSchedule.class);
 
     private final List<Sweep> sweeps;
+    private final Lakehouse lakehouse;
     private final Duration interval;
     private @Nullable ScheduledExecutorService executor;
 
-    SweepSchedule(List<Sweep> sweeps, TransferProperties settings) {
+    SweepSchedule(List<Sweep> sweeps, Lakehouse lakehouse, TransferProperties settings) {
         this.sweeps = sweeps;
+        this.lakehouse = lakehouse;
         this.interval = settings.sweep();
     }
 
@@ -35,6 +38,10 @@ class SweepSchedule implements SmartLifecycle {
     }
 
     private void sweep() {
+        if (lakehouse.staleness().isPresent()) {
+            // The files are away; there will be another sweep.
+            return;
+        }
         for (var sweep : sweeps) {
             try {
                 sweep.sweep();

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.Blob;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.backup.Happenings;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
@@ -26,17 +27,23 @@ class HappenedMeanwhile extends BeforeFirstRequest {
     private static final Logger LOG = LoggerFactory.getLogger(HappenedMeanwhile.class);
 
     private final BlobStore blobs;
+    private final Lakehouse lakehouse;
     private final StoreActions actions;
     private final JsonMapper json;
 
-    HappenedMeanwhile(BlobStore blobs, StoreActions actions, JsonMapper json) {
+    HappenedMeanwhile(BlobStore blobs, Lakehouse lakehouse, StoreActions actions, JsonMapper json) {
         this.blobs = blobs;
+        this.lakehouse = lakehouse;
         this.actions = actions;
         this.json = json;
     }
 
     @Override
     protected void run() {
+        if (lakehouse.staleness().isPresent()) {
+            // The notes are away; the next start tells of them.
+            return;
+        }
         for (var blob : blobs.list(Happenings.FOLDER)) {
             if (blob.name().name().endsWith(Happenings.ENDING)) {
                 tell(blob);

@@ -13,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.StoreStatus.Staleness;
 import training.powerbi.lakehouse.backup.BackupReport;
 import training.powerbi.lakehouse.backup.Backups;
 import training.powerbi.model.error.ErrorCode;
@@ -28,6 +30,7 @@ class PortalBackups {
     private static final Logger LOG = LoggerFactory.getLogger(PortalBackups.class);
 
     private final Backups backups;
+    private final Lakehouse lakehouse;
     private final BackupProperties settings;
     private final StoreActions actions;
     private final Clock clock;
@@ -35,8 +38,9 @@ class PortalBackups {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("backup").factory());
 
-    PortalBackups(Backups backups, BackupProperties settings, StoreActions actions, Clock clock) {
+    PortalBackups(Backups backups, Lakehouse lakehouse, BackupProperties settings, StoreActions actions, Clock clock) {
         this.backups = backups;
+        this.lakehouse = lakehouse;
         this.settings = settings;
         this.actions = actions;
         this.clock = clock;
@@ -49,7 +53,8 @@ class PortalBackups {
 
     /// Begins a backup.
     ///
-    /// @throws PortalException BAD_USER_INPUT when there is no folder for it, CONFLICTING_UPDATE while one is made
+    /// @throws PortalException BAD_USER_INPUT when there is no folder for it, CONFLICTING_UPDATE while one is made,
+    /// STORAGE_UNAVAILABLE while the store is away
     @PreAuthorize("hasRole('ADMIN')")
     public BackupState start(Viewer viewer) {
         var folder = settings.directory();
@@ -59,6 +64,7 @@ class PortalBackups {
                     "This portal has no folder for backups. Set PORTAL_BACKUP_DIR on the server to a folder on another"
                             + " disk and start it again.");
         }
+        lakehouse.staleness().ifPresent(PortalBackups::refuse);
         var before = state.get();
         var started = before.started(clock.instant());
         if (before.running() || !state.compareAndSet(before, started)) {
@@ -71,6 +77,11 @@ class PortalBackups {
             throw new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The portal is shutting down.", e);
         }
         return started;
+    }
+
+    private static void refuse(Staleness away) {
+        throw new PortalException(
+                ErrorCode.STORAGE_UNAVAILABLE, away.reason() + " A backup can be made when it is back.");
     }
 
     private void run(Path folder, Viewer viewer) {

@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.BlobName;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.check.StoreDoctor;
 import training.powerbi.model.error.PortalException;
 
@@ -29,15 +30,23 @@ public class StoreCheckup implements SmartLifecycle {
 
     private final StoreDoctor doctor;
     private final BlobStore blobs;
+    private final Lakehouse lakehouse;
     private final CheckupProperties settings;
     private final JsonMapper json;
     private final Clock clock;
     private volatile @Nullable Checkup last;
     private @Nullable ScheduledExecutorService worker;
 
-    StoreCheckup(StoreDoctor doctor, BlobStore blobs, CheckupProperties settings, JsonMapper json, Clock clock) {
+    StoreCheckup(
+            StoreDoctor doctor,
+            BlobStore blobs,
+            Lakehouse lakehouse,
+            CheckupProperties settings,
+            JsonMapper json,
+            Clock clock) {
         this.doctor = doctor;
         this.blobs = blobs;
+        this.lakehouse = lakehouse;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
@@ -50,7 +59,9 @@ public class StoreCheckup implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        last = read();
+        if (!isAway()) {
+            last = read();
+        }
         if (!settings.every().isZero()) {
             var executor = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("checkup").factory());
@@ -62,6 +73,9 @@ public class StoreCheckup implements SmartLifecycle {
 
     /// Whatever happens: a schedule that throws once would never look again.
     private void look() {
+        if (isAway()) {
+            return;
+        }
         try {
             var known = read();
             last = known;
@@ -80,6 +94,11 @@ public class StoreCheckup implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.error("The look at the store failed", e);
         }
+    }
+
+    /// Of a store that is away nothing can be said; it is looked at when it is back.
+    private boolean isAway() {
+        return lakehouse.staleness().isPresent();
     }
 
     /// Another server of the same lakehouse may have looked.

@@ -132,6 +132,10 @@ public final class ServerProcess implements AutoCloseable {
         return address;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// Ends the process with SIGKILL: no hook of it runs.
     public void kill() {
         process.destroyForcibly().onExit().join();

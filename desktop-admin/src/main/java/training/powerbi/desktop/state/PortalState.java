@@ -1,5 +1,6 @@
 package training.powerbi.desktop.state;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class PortalState {
     private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.EMPTY);
     private final ReadOnlyObjectWrapper<ConnectionState> connection =
             new ReadOnlyObjectWrapper<>(new ConnectionState.Idle());
+    private final ReadOnlyObjectWrapper<Optional<Instant>> staleSince = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// The days in order; not to be changed by readers.
     public ObservableList<DayState> days() {
@@ -50,6 +52,11 @@ public final class PortalState {
 
     public ReadOnlyObjectProperty<ConnectionState> connection() {
         return connection.getReadOnlyProperty();
+    }
+
+    /// Of when is what the portal itself shows, while its store is away and changes wait.
+    public ReadOnlyObjectProperty<Optional<Instant>> staleSince() {
+        return staleSince.getReadOnlyProperty();
     }
 
     public Optional<DayState> day(int number) {
@@ -104,6 +111,10 @@ public final class PortalState {
 
     void become(ConnectionState now) {
         connection.set(now);
+    }
+
+    void become(Optional<Instant> stale) {
+        staleSince.set(stale);
     }
 
     private DayState heard(CourseDay answer) {

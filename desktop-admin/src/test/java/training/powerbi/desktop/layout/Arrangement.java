@@ -1,6 +1,7 @@
 package training.powerbi.desktop.layout;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,8 @@ record Arrangement(String name, Consumer<Window> reach) {
             new Arrangement("cards", window -> {}),
             new Arrangement("cards, marked", Arrangement::marked),
             new Arrangement("notices", Arrangement::notices),
+            new Arrangement(
+                    "store away", window -> window.desk().storeAwaySince(Instant.parse("2026-11-30T14:05:00Z"))),
             new Arrangement(
                     "day",
                     window -> window.screens().calendar.choose(window.desk().day(3))),

@@ -1,10 +1,15 @@
 package training.powerbi.desktop.testing;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.client.ConnectionState;
+import training.powerbi.client.PortalConfig;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
+import training.powerbi.desktop.state.StaleWatch;
 import training.powerbi.desktop.ui.kit.ErrorPresenter;
 import training.powerbi.desktop.ui.kit.Notices;
 import training.powerbi.desktop.ui.kit.Screen;
@@ -42,6 +47,18 @@ public final class Desk {
     /// The connection is as said.
     public void become(ConnectionState now) {
         new LiveCourse(portal, state, tasks, screen::problem).stateChanged(now);
+    }
+
+    /// The portal's store is away since then; null when it is there.
+    public void storeAwaySince(@Nullable Instant at) {
+        new StaleWatch(() -> config("Course", at), state, tasks).ask();
+    }
+
+    /// What a portal says of itself.
+    ///
+    /// @param staleSince null while its store is there
+    public static PortalConfig config(String courseTitle, @Nullable Instant staleSince) {
+        return new PortalConfig(courseTitle, ZoneOffset.UTC, 0, null, null, staleSince);
     }
 
     public DayState day(int number) {

@@ -36,6 +36,7 @@ public final class FakeSignIn implements SignIn {
                 ZoneId.of("Asia/Kolkata"),
                 1L << 33,
                 new PortalConfig.Entra("tenant", "client", "api://client/access", "https://login.example.com"),
+                null,
                 null);
     }
 

@@ -62,7 +62,13 @@ public final class Screens {
         preview = new PreviewViewModel(
                 PORTAL, desk.tasks(), desk.screen(), desk.dialogs(), new AudioLibrary("Linux", library -> false));
         shell = new ShellViewModel(
-                title, session, desk.state(), desk.screen(), desk.dialogs(), () -> "", new NoActions());
+                Desk.config(title, null),
+                session,
+                desk.state(),
+                desk.screen(),
+                desk.dialogs(),
+                () -> "",
+                new NoActions());
     }
 
     public View window() {

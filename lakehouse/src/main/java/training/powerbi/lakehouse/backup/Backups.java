@@ -47,6 +47,7 @@ public final class Backups {
     /// backups are as whole as before
     public BackupReport backUp(Path folder) {
         allowed.accept(folder);
+        home.requireThere();
         try (var target = BackupFolder.toWrite(folder)) {
             return new BackupRun(home, target.blobs(), clock).run();
         } catch (PortalException e) {

@@ -49,6 +49,7 @@ public final class StoreDoctor {
     /// @throws PortalException STORAGE_UNAVAILABLE when the place does not let it be read
     public StoreFindings check(List<FileClaim.Source<?>> sources) {
         try {
+            home.requireThere();
             return findings(tables(), sources);
         } catch (IOException e) {
             throw unreadable(e);
@@ -131,6 +132,7 @@ public final class StoreDoctor {
     /// @throws PortalException STORAGE_UNAVAILABLE when a server or another repair has the store
     public RepairPlan repair(List<FileClaim.Source<?>> sources, boolean agreed) {
         try {
+            home.requireThere();
             home.requireFree();
             if (!agreed) {
                 var tables = tables();

@@ -36,6 +36,7 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     private final AtomicBoolean catchingUp = new AtomicBoolean();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean worthALook = new AtomicBoolean(true);
+    private final AtomicBoolean outOfSight = new AtomicBoolean();
     private volatile long lookedAt = System.nanoTime();
 
     public KernelTable(
@@ -153,7 +154,12 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
                 });
             }
         } catch (IOException e) {
-            LOG.warn("The log of {} cannot be looked at: {}", name(), e.toString());
+            // Once: it may stay so for hours.
+            if (outOfSight.compareAndSet(false, true)) {
+                LOG.warn("The log of {} cannot be looked at: {}", name(), e.toString());
+            } else {
+                LOG.debug("The log of {} still cannot be looked at", name(), e);
+            }
         } finally {
             looking.set(false);
         }
@@ -162,6 +168,7 @@ public final class KernelTable<K, R extends Record> implements DeltaTable<K, R> 
     private boolean isBehind(long next) throws IOException {
         try {
             var newer = parts.log().commits().exists(next);
+            outOfSight.set(false);
             if (!newer) {
                 lookedAt = System.nanoTime();
             }

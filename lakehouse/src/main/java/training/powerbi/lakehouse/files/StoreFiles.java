@@ -39,6 +39,12 @@ public interface StoreFiles extends FileIO {
     /// Makes the names of new files in the folder durable.
     void forceFolder(String folder) throws IOException;
 
+    /// Looks whether the place as a whole is there: where it is not, a file that is missing says nothing, and nothing
+    /// may be made in its place.
+    default void requirePlace() throws IOException {
+        // A folder of this machine is there.
+    }
+
     /// Writes a little below the folder and takes it back.
     ///
     /// @throws IOException when the place takes nothing

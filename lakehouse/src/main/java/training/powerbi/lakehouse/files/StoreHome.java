@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import training.powerbi.lakehouse.BlobStore;
+import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.StoreCost;
+import training.powerbi.lakehouse.StoreStatus.Staleness;
+import training.powerbi.lakehouse.TableDefinition;
 
 /// Where a store is. All that the store knows of the place.
 public interface StoreHome {
@@ -48,11 +51,28 @@ public interface StoreHome {
         return Leadership.ALONE;
     }
 
+    /// The table as it is handed out.
+    default <K, R extends Record> DeltaTable<K, R> front(TableDefinition<K, R> definition, DeltaTable<K, R> table) {
+        return table;
+    }
+
+    /// Present while the place is away and what was known of it last is all there is.
+    default Optional<Staleness> staleness() {
+        return Optional.empty();
+    }
+
     /// The files beside the tables for who only reads, as beside a server at work: nothing is taken, made or swept.
     BlobStore reading() throws IOException;
 
     /// Names of the folders below [#tables()] that hold something.
     List<String> tableNames() throws IOException;
+
+    /// Looks whether the place answers; takes and makes nothing.
+    ///
+    /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is in the way
+    default void requireThere() {
+        // A folder of this machine is there.
+    }
 
     /// Looks whether the place is free; takes and makes nothing.
     ///

@@ -50,7 +50,7 @@ public final class NoteDelivery {
 
     /// Whether notes are owed to a keeper that has not come yet, as while the server starts.
     public boolean awaitsKeeper() {
-        return !hasKeeper() && owed.stream().anyMatch(Owed.Notes.class::isInstance);
+        return !hasKeeper() && (clock.millis() >= nextDue || owed.stream().anyMatch(Owed.Notes.class::isInstance));
     }
 
     /// Whether anything is still to be delivered; may be asked by any thread.

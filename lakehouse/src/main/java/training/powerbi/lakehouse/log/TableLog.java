@@ -83,6 +83,7 @@ public final class TableLog {
                 }
             }
         }
+        engine.files().requirePlace();
         try {
             TableManager.buildCreateTableTransaction(
                             folder, schema, engine.signature().text())

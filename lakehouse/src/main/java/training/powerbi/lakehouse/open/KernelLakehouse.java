@@ -29,6 +29,7 @@ import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.StoreOptions;
 import training.powerbi.lakehouse.StoreStatus;
+import training.powerbi.lakehouse.StoreStatus.Staleness;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.lakehouse.backup.UnfinishedRestore;
 import training.powerbi.lakehouse.commit.KernelTable;
@@ -92,7 +93,10 @@ final class KernelLakehouse implements OpenLakehouse {
     private static StoreHome.Lease leased(StoreHome home) throws IOException {
         var lease = home.lease();
         try {
-            UnfinishedRestore.refuseIn(lease.blobs());
+            // Of a place that is away this is asked when it is back.
+            if (home.staleness().isEmpty()) {
+                UnfinishedRestore.refuseIn(lease.blobs());
+            }
             return lease;
         } catch (RuntimeException e) {
             lease.close();
@@ -108,7 +112,7 @@ final class KernelLakehouse implements OpenLakehouse {
         try {
             var table = opening.open(definition);
             tables.put(definition.name(), table);
-            return table;
+            return home.front(definition, table);
         } catch (IOException e) {
             throw new PortalException(
                     ErrorCode.STORAGE_UNAVAILABLE,
@@ -171,7 +175,14 @@ final class KernelLakehouse implements OpenLakehouse {
                 .filter(mirror -> mirror.state() == MirrorStatus.State.REFUSED)
                 .map(MirrorStatus::reason)
                 .ifPresent(problems::add);
-        return new StoreStatus(home.kind(), writable, last, problems, rows);
+        var staleness = home.staleness();
+        staleness.ifPresent(stale -> problems.add(stale.reason()));
+        return new StoreStatus(home.kind(), writable && staleness.isEmpty(), last, problems, rows);
+    }
+
+    @Override
+    public Optional<Staleness> staleness() {
+        return home.staleness();
     }
 
     @Override
@@ -191,7 +202,11 @@ final class KernelLakehouse implements OpenLakehouse {
 
     @Override
     public Map<String, Duration> lag() {
-        return tables.values().stream().collect(Collectors.toMap(KernelTable::name, KernelTable::lag));
+        // A look at copies is no look at the store.
+        var least = home.staleness().map(Staleness::age).orElse(Duration.ZERO);
+        return tables.values().stream()
+                .collect(Collectors.toMap(
+                        KernelTable::name, table -> table.lag().compareTo(least) < 0 ? least : table.lag()));
     }
 
     @Override

@@ -5,15 +5,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Pacing;
+import training.powerbi.lakehouse.OneLakePlace.WhileAway;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.SqlEndpoint;
 import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreOptions;
+import training.powerbi.lakehouse.backup.UnfinishedRestore;
 import training.powerbi.lakehouse.copy.CopyReport;
 import training.powerbi.lakehouse.copy.StoreCopy;
+import training.powerbi.lakehouse.files.copy.CopyingHome;
 import training.powerbi.lakehouse.files.local.LocalHome;
 import training.powerbi.lakehouse.files.onelake.OneLakeAccess;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
@@ -56,6 +60,21 @@ public final class Lakehouses {
         return new KernelLakehouse(new OneLakeHome(place, instance, pacing, clock), options, reports, clock);
     }
 
+    /// The same, for a server that is to go on while the lakehouse is away, and to start then too.
+    public static OpenLakehouse open(
+            OneLakePlace place,
+            String instance,
+            Pacing pacing,
+            WhileAway whileAway,
+            StoreOptions options,
+            Consumer<CommitReport> reports,
+            Clock clock)
+            throws IOException {
+        var home = new OneLakeHome(place, instance, pacing, whileAway.api(), clock);
+        var copying = CopyingHome.around(home, whileAway.folderOf(place), Lakehouses::requireWhole, clock);
+        return new KernelLakehouse(copying, options, reports, clock);
+    }
+
     /// Opens the store in a folder of this machine, as `open` does, and keeps a copy of it in a lakehouse in Fabric
     /// whenever that answers; [OpenLakehouse#mirror()] says how far it is.
     ///
@@ -91,6 +110,11 @@ public final class Lakehouses {
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE if so
     public static void requireWhole(OpenLakehouse lakehouse) {
         StoreCopy.requireWhole(lakehouse.blobs());
+    }
+
+    private static void requireWhole(BlobStore blobs) {
+        UnfinishedRestore.refuseIn(blobs);
+        StoreCopy.requireWhole(blobs);
     }
 
     /// The SQL endpoint of a lakehouse in Fabric. Nothing is asked of it before the first question.

@@ -5,6 +5,7 @@ import java.time.Clock;
 import training.powerbi.client.FileDelivery;
 import training.powerbi.client.LiveFeed;
 import training.powerbi.client.PortalClient;
+import training.powerbi.client.PortalConfig;
 import training.powerbi.client.RecordingUploader;
 import training.powerbi.client.TokenProvider;
 import training.powerbi.client.graphql.Documents;
@@ -49,6 +50,11 @@ public final class PortalConnection implements AutoCloseable {
 
     static PortalConnection to(URI portal, TokenProvider tokens, Clock clock, Pause pause) {
         return new PortalConnection(PortalHttp.to(portal), tokens, clock, pause);
+    }
+
+    /// What the portal says of itself now; fails as [PortalClient] does.
+    public PortalConfig config() {
+        return http.config();
     }
 
     public PortalClient client() {

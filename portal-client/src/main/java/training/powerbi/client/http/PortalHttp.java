@@ -11,11 +11,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.core.JacksonException;
+import training.powerbi.client.PortalConfig;
 
 /// HTTP with one portal. Whatever goes wrong on the way comes out as [training.powerbi.client.UnreachableException],
 /// what the portal
 /// refuses as it began there. Safe for use by many threads.
 public final class PortalHttp implements AutoCloseable {
+    public static final String CONFIG = "/api/v1/config";
     public static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration REQUEST = Duration.ofSeconds(20);
     /// The whole course is far smaller; a stranger's endless answer ends here.
@@ -53,6 +55,11 @@ public final class PortalHttp implements AutoCloseable {
 
     public HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address).timeout(REQUEST);
+    }
+
+    /// What the portal says of itself to anyone; fails as [#ask] does.
+    public PortalConfig config() {
+        return ask(request(CONFIG).GET().build(), PortalConfig.class);
     }
 
     /// Sends, and reads what a success tells.

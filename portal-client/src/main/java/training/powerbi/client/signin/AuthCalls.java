@@ -14,8 +14,6 @@ import training.powerbi.model.error.PortalException;
 
 /// The portal's own sign-in, request by request.
 final class AuthCalls {
-    private static final String CONFIG = "/api/v1/config";
-
     private static final Duration REFRESH = Duration.ofSeconds(8);
     private static final int REFRESH_TRIES = 3;
 
@@ -26,7 +24,7 @@ final class AuthCalls {
     }
 
     PortalConfig config() {
-        return http.ask(http.request(CONFIG).GET().build(), PortalConfig.class);
+        return http.config();
     }
 
     Grant login(String email, char[] password) {
@@ -71,7 +69,7 @@ final class AuthCalls {
     /// Until the password is changed, the portal refuses everything, even what anybody may ask.
     boolean passwordChangeRequired(String token) {
         try {
-            http.tell(as(token, http.request(CONFIG)).build());
+            http.tell(as(token, http.request(PortalHttp.CONFIG)).build());
             return false;
         } catch (PortalException refused) {
             if (refused.code() == ErrorCode.PASSWORD_CHANGE_REQUIRED) {

@@ -32,7 +32,8 @@ record SessionRow(
                     "sessions", SessionRow.class, SessionRow::sessionId)
             .indexed(BY_USER)
             .withoutStatistics()
-            .withoutNotes();
+            .withoutNotes()
+            .journaled(SessionRow::merged);
 
     private static final String SEPARATOR = " ";
 
@@ -76,6 +77,17 @@ record SessionRow(
 
     private static boolean among(@Nullable String hashes, RefreshToken token) {
         return split(hashes).stream().anyMatch(token::hashesTo);
+    }
+
+    /// What happened here while the store was away meets what happened there. An end is an end, wherever. Two who
+    /// continued one session hold two tokens: the later stays good, and the other's next use ends the session, as
+    /// that of a stolen one does.
+    private static @Nullable SessionRow merged(
+            @Nullable SessionRow before, @Nullable SessionRow after, @Nullable SessionRow now) {
+        if (after == null || now == null) {
+            return null;
+        }
+        return after.rotatedAt().isBefore(now.rotatedAt()) ? now : after;
     }
 
     private static List<String> split(@Nullable String hashes) {

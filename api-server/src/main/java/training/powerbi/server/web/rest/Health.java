@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.StoreCost;
+import training.powerbi.lakehouse.StoreStatus.Staleness;
 import training.powerbi.server.account.LookAlikes;
 import training.powerbi.server.upkeep.Checkup;
 
@@ -38,6 +39,7 @@ record Health(
     /// @param lags the same of each table
     /// @param cost null where nothing is charged
     /// @param mirror null where there is none
+    /// @param stale null while the store is there
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Store(
             String status,
@@ -48,7 +50,8 @@ record Health(
             double lagSeconds,
             Map<String, Double> lags,
             @Nullable Cost cost,
-            @Nullable Mirror mirror) {
+            @Nullable Mirror mirror,
+            @Nullable Stale stale) {
 
         static Store of(Lakehouse lakehouse) {
             var status = lakehouse.status();
@@ -66,7 +69,17 @@ record Health(
                             .orElse(0),
                     lags,
                     lakehouse.cost().map(Cost::of).orElse(null),
-                    lakehouse.mirror().map(Mirror::of).orElse(null));
+                    lakehouse.mirror().map(Mirror::of).orElse(null),
+                    lakehouse.staleness().map(Stale::of).orElse(null));
+        }
+    }
+
+    /// The store is away, as while the capacity is paused: what is shown is what was known of it last.
+    ///
+    /// @param waitingRows kept on this server until the store is back
+    record Stale(Instant asOf, long ageSeconds, String reason, int waitingRows) {
+        static Stale of(Staleness staleness) {
+            return new Stale(staleness.asOf(), staleness.age().toSeconds(), staleness.reason(), staleness.waiting());
         }
     }
 

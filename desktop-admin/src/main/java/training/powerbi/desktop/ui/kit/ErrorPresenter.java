@@ -57,9 +57,9 @@ public final class ErrorPresenter {
 
     private String refused(PortalException refused) {
         LOG.info("Refused with {}: {}", refused.code(), refused.sentence());
-        // Only the portal knows what is wrong with an input; all else has words of its own here.
+        // Only the portal knows what is wrong with an input, or with its store; all else has words of its own here.
         return switch (refused.code()) {
-            case BAD_USER_INPUT, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> refused.sentence();
+            case BAD_USER_INPUT, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, STORAGE_UNAVAILABLE -> refused.sentence();
             case TOO_MANY_REQUESTS ->
                 texts.get("error.TOO_MANY_REQUESTS", refused.retryAfterSeconds().orElse("60"));
             default -> texts.get("error." + refused.code().name());

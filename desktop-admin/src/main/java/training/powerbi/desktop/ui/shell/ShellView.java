@@ -47,7 +47,7 @@ public final class ShellView implements View {
         this.pages = pages;
         this.shortcuts = new ShortcutsView(texts);
         frame.getStyleClass().add("shell");
-        frame.setTop(new TopBar(model, texts, shortcuts::toggle));
+        frame.setTop(new VBox(new TopBar(model, texts, shortcuts::toggle), new StaleBar(model.staleText())));
         frame.setLeft(navigation());
         root.getChildren().addAll(frame, new NoticesView(model.notices(), texts).root(), shortcuts.root());
         model.pageProperty().subscribe(this::show);

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import training.powerbi.client.ConnectionState;
+import training.powerbi.client.PortalConfig;
 import training.powerbi.client.signin.Session;
 import training.powerbi.desktop.settings.Look;
 import training.powerbi.desktop.state.Freshness;
@@ -15,6 +16,7 @@ import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Notices;
 import training.powerbi.desktop.ui.kit.Screen;
+import training.powerbi.desktop.ui.kit.TimeWords;
 
 /// The window around the screens: where one is, who one is, and whether what is shown is true.
 public final class ShellViewModel {
@@ -41,6 +43,7 @@ public final class ShellViewModel {
     private final Dialogs dialogs;
     private final Supplier<String> diagnostics;
     private final Actions actions;
+    private final TimeWords times;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.COURSE);
 
     /// What reaches beyond the window.
@@ -60,20 +63,21 @@ public final class ShellViewModel {
 
     /// @param diagnostics a text that helps whoever is asked for help
     public ShellViewModel(
-            String courseTitle,
+            PortalConfig config,
             Session session,
             PortalState state,
             Screen screen,
             Dialogs dialogs,
             Supplier<String> diagnostics,
             Actions actions) {
-        this.courseTitle = courseTitle;
+        this.courseTitle = config.courseTitle();
         this.session = session;
         this.state = state;
         this.screen = screen;
         this.dialogs = dialogs;
         this.diagnostics = diagnostics;
         this.actions = actions;
+        this.times = new TimeWords(screen, config.timeZone());
     }
 
     String courseTitle() {
@@ -120,6 +124,13 @@ public final class ShellViewModel {
                         screen.texts().get("connection.waiting", Math.max(1, retryIn.toSeconds()));
                     case ConnectionState.Refused refused -> screen.texts().get("connection.refused");
                 }));
+    }
+
+    /// What is to be known while the portal's store is away; empty while it is there.
+    ObservableValue<String> staleText() {
+        return state.staleSince()
+                .map(since -> since.map(at -> screen.texts().get("shell.stale", times.exact(at)))
+                        .orElse(""));
     }
 
     /// Tries again at once, or leads to the sign-in when only that helps.

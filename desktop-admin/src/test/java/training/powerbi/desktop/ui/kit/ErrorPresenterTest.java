@@ -40,6 +40,12 @@ class ErrorPresenterTest {
     }
 
     @Test
+    void whyTheStoreIsAwayIsSaidByThePortal() {
+        assertThat(errors.explain(new PortalException(ErrorCode.STORAGE_UNAVAILABLE, "The capacity is paused.")))
+                .isEqualTo("The capacity is paused.");
+    }
+
+    @Test
     void theWaitIsNamedInSeconds() {
         assertThat(errors.explain(PortalException.tooManyRequests("slow down", 42)))
                 .contains("42 seconds");

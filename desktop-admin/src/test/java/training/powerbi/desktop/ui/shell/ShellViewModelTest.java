@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import training.powerbi.desktop.testing.Desk;
@@ -11,8 +12,8 @@ import training.powerbi.desktop.testing.NoActions;
 class ShellViewModelTest {
     private final Desk desk = Desk.atOnce();
     private final NoActions actions = new NoActions();
-    private final ShellViewModel shell =
-            new ShellViewModel("Course", new FakeSession(), desk.state, desk.screen, desk.dialogs, () -> "", actions);
+    private final ShellViewModel shell = new ShellViewModel(
+            Desk.config("Course", null), new FakeSession(), desk.state, desk.screen, desk.dialogs, () -> "", actions);
 
     @Test
     void signingOutAsksWhatShallBecomeOfUnsavedWords() {
@@ -26,6 +27,19 @@ class ShellViewModelTest {
         desk.dialogs.consent = true;
         shell.signOut();
         assertThat(actions.signedOut).isOne();
+    }
+
+    @Test
+    void ofAPortalWhoseStoreIsAwayItSaysOfWhenIsWhatOneSees() {
+        assertThat(shell.staleText().getValue()).isEmpty();
+
+        desk.storeAwaySince(Instant.parse("2026-11-30T14:05:00Z"));
+        assertThat(shell.staleText().getValue())
+                .contains("paused or out of reach. What you see is as of", "2:05", "changes wait")
+                .doesNotContain("{");
+
+        desk.storeAwaySince(null);
+        assertThat(shell.staleText().getValue()).isEmpty();
     }
 
     @Test

@@ -45,7 +45,13 @@ class TopBarTest {
             new LiveCourse(desk.portal, desk.state, desk.tasks, desk.screen::problem)
                     .stateChanged(new ConnectionState.Waiting(Duration.ofSeconds(28)));
             var model = new ShellViewModel(
-                    COURSE, session, desk.state, desk.screen, desk.dialogs, () -> "", new NoActions());
+                    Desk.config(COURSE, null),
+                    session,
+                    desk.state,
+                    desk.screen,
+                    desk.dialogs,
+                    () -> "",
+                    new NoActions());
             bar[0] = new TopBar(model, desk.screen.texts(), () -> {});
             Pictures.show(stage[0], new HBox(bar[0]), 1000, 120, ColorScheme.DARK);
         });

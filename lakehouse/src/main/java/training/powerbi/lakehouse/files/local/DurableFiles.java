@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writing so that a power cut leaves either all of a file or none of it.
 final class DurableFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableFiles.class);
+
     private DurableFiles() {}
 
     /// Puts the bytes under the name, whole, and returns when the disk has them. Without `overwrite` exactly one
@@ -38,6 +42,21 @@ final class DurableFiles {
         forceFolder(folder);
     }
 
+    /// Puts the file, which is on the disk, in the place of the other.
+    static void replace(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceNames(folderOf(to));
+    }
+
+    /// As [#forceFolder] where the disk can do that. A share cannot: there the server it is on keeps the names.
+    static void forceNames(Path folder) {
+        try {
+            forceFolder(folder);
+        } catch (IOException e) {
+            LOG.debug("The names in {} cannot be flushed", folder, e);
+        }
+    }
+
     static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
@@ -59,7 +78,7 @@ final class DurableFiles {
             }
             Files.createDirectories(folder);
             if (parent != null) {
-                forceFolder(parent);
+                forceNames(parent);
             }
         }
     }

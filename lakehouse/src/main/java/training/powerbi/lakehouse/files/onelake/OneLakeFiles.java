@@ -160,6 +160,11 @@ public final class OneLakeFiles implements StoreFiles {
     }
 
     @Override
+    public void requirePlace() throws IOException {
+        blobs.requireRoot();
+    }
+
+    @Override
     public Optional<String> getConf(String confKey) {
         return Optional.empty();
     }

@@ -12,20 +12,25 @@ import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Pacing;
+import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.files.Hints;
 import training.powerbi.lakehouse.files.Leadership;
 import training.powerbi.lakehouse.files.Pace;
 import training.powerbi.lakehouse.files.StoreFiles;
-import training.powerbi.lakehouse.files.StoreHome;
+import training.powerbi.lakehouse.files.copy.RemotePlace;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
+import training.powerbi.lakehouse.files.onelake.identity.NoTokenException;
 import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
+import training.powerbi.lakehouse.files.onelake.rest.BlobRequest;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
 import training.powerbi.lakehouse.files.onelake.rest.Patience;
+import training.powerbi.lakehouse.files.onelake.rest.RefusedException;
 import training.powerbi.lakehouse.files.onelake.rest.RequestCounts;
+import training.powerbi.model.error.PortalException;
 
 /// A store in a lakehouse in Fabric. Several servers may have it open at once.
-public final class OneLakeHome implements StoreHome {
+public final class OneLakeHome implements RemotePlace {
     private static final Logger LOG = LoggerFactory.getLogger(OneLakeHome.class);
 
     private final OneLakePlace place;
@@ -36,10 +41,16 @@ public final class OneLakeHome implements StoreHome {
     private final Pointer pointer;
     private final Leader leader;
     private final Pace pace;
+    private final CapacityState capacity;
 
     /// @param instance names this server among those that share the place
     public OneLakeHome(OneLakePlace place, String instance, Pacing pacing, Clock clock) {
-        this(place, instance, pacing, BlobClient.http().build(), Patience.USUAL, clock);
+        this(place, instance, pacing, SqlPlace.API, clock);
+    }
+
+    /// @param api Fabric's REST
+    public OneLakeHome(OneLakePlace place, String instance, Pacing pacing, URI api, Clock clock) {
+        this(place, instance, pacing, api, BlobClient.http().build(), Patience.USUAL, clock);
     }
 
     /// For a program that is no server: nobody is to know it by a name.
@@ -47,11 +58,20 @@ public final class OneLakeHome implements StoreHome {
         this(place, UUID.randomUUID().toString(), Pacing.USUAL, clock);
     }
 
-    OneLakeHome(OneLakePlace place, String instance, Pacing pacing, HttpClient http, Patience patience, Clock clock) {
+    OneLakeHome(
+            OneLakePlace place,
+            String instance,
+            Pacing pacing,
+            URI api,
+            HttpClient http,
+            Patience patience,
+            Clock clock) {
         this.place = place;
         this.instance = instance;
         var tokens = AccessTokens.of(place.identity(), AccessTokens.STORAGE, http, clock);
         var container = URI.create(place.blobEndpoint() + "/" + place.workspace());
+        this.capacity = new CapacityState(
+                http, AccessTokens.of(place.identity(), AccessTokens.FABRIC, http, clock), api, place.workspace());
         this.client = new BlobClient(http, tokens, container, patience, clock);
         this.blobs = new LakehouseBlobs(client, place.lakehouse());
         this.pointer = new Pointer(blobs);
@@ -136,7 +156,53 @@ public final class OneLakeHome implements StoreHome {
     /// @throws training.powerbi.model.error.PortalException STORAGE_UNAVAILABLE saying what is wrong
     @Override
     public Lease lease() {
+        requireUsable();
+        return leaseUnseen();
+    }
+
+    @Override
+    public void requireThere() {
+        new SelfTest(place, blobs).look();
+    }
+
+    @Override
+    public void requireUsable() {
         new SelfTest(place, blobs).run();
+    }
+
+    @Override
+    public void look() throws IOException {
+        var request = BlobRequest.get(blobs.at(Pointer.PATH));
+        var answer = client.sendOnce(request);
+        if (answer.isMissing()) {
+            // Nobody has committed yet, or everything is called missing.
+            files.requirePlace();
+        } else if (answer.status() != 200) {
+            throw new RefusedException(request, answer);
+        }
+    }
+
+    @Override
+    public String whyAway() {
+        return capacity.get().sentence();
+    }
+
+    /// What is wrong with the identity's own settings does not pass.
+    @Override
+    public boolean mayBeAway(PortalException refusal) {
+        if (refusal.getCause() instanceof NoTokenException none) {
+            return !none.isForGood();
+        }
+        try {
+            look();
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public Lease leaseUnseen() {
         LOG.info(
                 "Lakehouse {} in workspace {}: this server is {} there",
                 place.lakehouse(),

@@ -31,12 +31,29 @@ final class SelfTest {
         this.blobs = blobs;
     }
 
+    private interface Check {
+        void run() throws IOException;
+    }
+
+    /// Looks whether the lakehouse answers; writes nothing.
+    ///
+    /// @throws PortalException STORAGE_UNAVAILABLE saying what to do
+    void look() {
+        run(this::checkRoot);
+    }
+
     /// @throws PortalException STORAGE_UNAVAILABLE saying what to do
     void run() {
-        try {
+        run(() -> {
             checkRoot();
             checkSchema();
             checkConditions();
+        });
+    }
+
+    private void run(Check check) {
+        try {
+            check.run();
         } catch (NoTokenException e) {
             throw refusal(TokenAdvice.sentence(e, place.identity()), e);
         } catch (IOException e) {
@@ -68,7 +85,8 @@ final class SelfTest {
             case 403 ->
                 "The " + place.identity() + " may not use the workspace" + said
                         + ". Make it a Contributor there (Manage access), and see that the tenant allows service principals"
-                        + " to use Fabric APIs and apps outside Fabric to use OneLake (admin portal, tenant settings).";
+                        + " to use Fabric APIs and apps outside Fabric to use OneLake (admin portal, tenant settings)."
+                        + " If it worked before, the capacity may be paused.";
             case 404 ->
                 answer.isMissing()
                                 || answer.error().contains("Artifact")

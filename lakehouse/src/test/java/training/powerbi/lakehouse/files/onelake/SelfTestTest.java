@@ -104,6 +104,23 @@ class SelfTestTest {
         refused(FABRIC.faultyLine(5, fault).to(place)).hasMessageContaining(sentence);
     }
 
+    /// To commands that take nothing there, as a doctor and a backup.
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"deny\":1}', the capacity may be paused",
+        "'{\"deny\":1,\"code\":\"CapacityNotActive\"}', The capacity behind the workspace is paused",
+        "'{\"busy\":1}', whether the capacity is running"
+    })
+    void aPauseIsToldToWhoeverLooksOnly(String fault, String sentence) throws IOException {
+        var place = FABRIC.lakehouse();
+        var paused = TestHomes.open(FABRIC, FABRIC.faultyLine(5, fault).to(place), SHORT);
+
+        assertThatThrownBy(paused::requireThere)
+                .isInstanceOf(PortalException.class)
+                .hasMessageContaining(sentence);
+        TestHomes.open(FABRIC, place).requireThere();
+    }
+
     @Test
     void aLakehouseWithSchemasIsTold() throws IOException {
         var place = FABRIC.lakehouse();

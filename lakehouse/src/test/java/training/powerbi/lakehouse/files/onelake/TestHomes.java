@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OneLakePlace.Pacing;
+import training.powerbi.lakehouse.SqlPlace;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
 import training.powerbi.lakehouse.files.onelake.rest.BlobClient;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
@@ -30,8 +31,27 @@ public final class TestHomes {
     }
 
     public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience) {
+        return open(fabric, place, patience, SqlPlace.API);
+    }
+
+    /// A home that asks elsewhere for the capacity's state.
+    ///
+    /// @param api Fabric's REST
+    public static OneLakeHome open(FabricDoubles fabric, OneLakePlace place, Patience patience, URI api) {
         return new OneLakeHome(
-                place, UUID.randomUUID().toString(), Pacing.USUAL, fabric.newHttp(), patience, Clock.systemUTC());
+                place, UUID.randomUUID().toString(), Pacing.USUAL, api, fabric.newHttp(), patience, Clock.systemUTC());
+    }
+
+    /// For a program that [FabricDoubles#start] started.
+    public static OneLakeHome open(OneLakePlace place, Patience patience) {
+        return new OneLakeHome(
+                place,
+                UUID.randomUUID().toString(),
+                Pacing.USUAL,
+                SqlPlace.API,
+                BlobClient.http().build(),
+                patience,
+                Clock.systemUTC());
     }
 
     /// The files of the place, as they are there.

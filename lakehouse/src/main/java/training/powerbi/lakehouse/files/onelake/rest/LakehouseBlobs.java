@@ -75,6 +75,17 @@ public final class LakehouseBlobs {
         return found;
     }
 
+    /// Looks whether the lakehouse is there.
+    ///
+    /// @throws RefusedException when the lakehouse itself is not there for us: then a missing blob says nothing
+    public void requireRoot() throws IOException {
+        var request = BlobRequest.list(lakehouse + "/", "/", "");
+        var answer = client.sendOnce(request);
+        if (answer.status() != 200) {
+            throw new RefusedException(request, answer);
+        }
+    }
+
     /// Writes the blob, in place of one that is there; says when.
     public Instant put(String path, byte[] content) throws IOException {
         return existing(BlobRequest.put(at(path), content), 201).modified();
