@@ -287,6 +287,7 @@ export default {
     STORAGE_UNAVAILABLE: "The portal cannot save at the moment. Try again in a minute; nothing you typed is lost.",
     STORAGE_FULL: "The portal has no room to save. Tell your trainer; nothing you typed is lost.",
     INTERNAL: "Something went wrong on our side. Try again.",
+    INTERNAL_AS: "Something went wrong on our side. Try again; if it stays so, tell your trainer this code: {id}",
     MICROSOFT_FAILED: "Signing in with Microsoft did not work. Try again, or sign in with your password.",
     UNKNOWN: "That did not work. Try again.",
   },

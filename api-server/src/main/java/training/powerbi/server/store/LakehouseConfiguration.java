@@ -1,5 +1,6 @@
 package training.powerbi.server.store;
 
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
@@ -29,7 +30,12 @@ class LakehouseConfiguration {
         var metrics = new CommitMetrics(registry.getIfAvailable());
         var lakehouse = open(properties, fabric, metrics, clock);
         requireWhole(lakehouse);
-        registry.ifAvailable(meters -> StoreMetrics.register(lakehouse, meters));
+        registry.ifAvailable(meters -> {
+            StoreMetrics.register(lakehouse, meters);
+            if (kind(properties, fabric) != StoreKind.ONELAKE) {
+                new DiskSpaceMetrics(properties.directory().toFile()).bindTo(meters);
+            }
+        });
         return lakehouse;
     }
 
@@ -39,12 +45,16 @@ class LakehouseConfiguration {
         var place = fabric.place();
         var folder = properties.directory();
         var options = properties.options();
-        return switch (StoreKind.of(properties.kind(), place.isPresent())) {
+        return switch (kind(properties, fabric)) {
             case LOCAL -> Lakehouses.open(folder, options, metrics, clock);
             case ONELAKE ->
                 Lakehouses.open(place.orElseThrow(), properties.instance(), fabric.pacing(), options, metrics, clock);
             case MIRROR -> Lakehouses.openMirrored(folder, place.orElseThrow(), PASSING, options, metrics, clock);
         };
+    }
+
+    private static StoreKind kind(StoreProperties properties, FabricProperties fabric) {
+        return StoreKind.of(properties.kind(), fabric.place().isPresent());
     }
 
     private static void requireWhole(OpenLakehouse lakehouse) throws IOException {
