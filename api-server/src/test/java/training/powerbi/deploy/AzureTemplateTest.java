@@ -25,8 +25,21 @@ class AzureTemplateTest {
     private static final Path ROOT = Path.of("..");
     private static final Path AZURE = ROOT.resolve("packaging/azure");
     private static final Set<String> FUNCTIONS = Set.of(
-            "resourceGroup", "subscription", "uniqueString", "union", "empty", "take", "guid", "string", "subscriptionResourceId",
-            "allowed", "minLength", "maxLength", "minValue", "maxValue", "secure");
+            "resourceGroup",
+            "subscription",
+            "uniqueString",
+            "union",
+            "empty",
+            "take",
+            "guid",
+            "string",
+            "subscriptionResourceId",
+            "allowed",
+            "minLength",
+            "maxLength",
+            "minValue",
+            "maxValue",
+            "secure");
     /// Of the platform, of Java and of Spring.
     private static final Set<String> OTHERS = Set.of(
             "SPRING_PROFILES_ACTIVE",
@@ -69,9 +82,11 @@ class AzureTemplateTest {
 
     @Test
     void resourcesHaveATypeOfAKnownFormAndTheTemplateHasThoseOfThePicture() {
-        assertThat(template.declared("resource")).allSatisfy(each -> assertThat(each.type())
-                .matches("Microsoft\\.[A-Za-z]+(/[A-Za-z]+)+@20\\d\\d-\\d\\d-\\d\\d(-preview)?"));
-        assertThat(template.declared("resource").stream().map(each -> each.type().replaceAll("@.*", "")))
+        assertThat(template.declared("resource"))
+                .allSatisfy(each -> assertThat(each.type())
+                        .matches("Microsoft\\.[A-Za-z]+(/[A-Za-z]+)+@20\\d\\d-\\d\\d-\\d\\d(-preview)?"));
+        assertThat(template.declared("resource").stream()
+                        .map(each -> each.type().replaceAll("@.*", "")))
                 .contains(
                         "Microsoft.Web/serverfarms",
                         "Microsoft.Web/sites",
@@ -86,7 +101,9 @@ class AzureTemplateTest {
     @Test
     void parametersAreDescribedAndSecretsAreNowhereToBeRead() {
         for (var name : template.names("param")) {
-            assertThat(Pattern.compile("@description\\('(?:[^'\\\\]|\\\\.)+'\\)\n(?:@[^\n]*\n(?:  [^\n]*\n|]\\)\n)*)*param " + name + " ")
+            assertThat(Pattern.compile(
+                                    "@description\\('(?:[^'\\\\]|\\\\.)+'\\)\n(?:@[^\n]*\n(?:  [^\n]*\n|]\\)\n)*)*param "
+                                            + name + " ")
                             .matcher(template.text())
                             .find())
                     .as("description of " + name)
@@ -98,7 +115,8 @@ class AzureTemplateTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(secret).containsExactlyInAnyOrder("secretKey", "metricsToken");
-        assertThat(template.declared("output")).noneMatch(each -> secret.stream().anyMatch(each.rest()::contains));
+        assertThat(template.declared("output"))
+                .noneMatch(each -> secret.stream().anyMatch(each.rest()::contains));
         assertThat(template.settings("settings").values())
                 .noneMatch(value -> value.contains("secretKey") || value.contains("metricsToken"));
     }
@@ -166,9 +184,12 @@ class AzureTemplateTest {
     /// A platform that kills sooner than the server is through cuts people off.
     @Test
     void whoeverStopsTheServerWaitsLongerThanItTakes() throws IOException {
-        Map<String, Map<String, Map<String, String>>> settings =
-                new Yaml().load(Files.readString(Path.of("src/main/resources/application.yaml")).split("\n---\n", -1)[0]);
-        int server = seconds(settings.getOrDefault("spring", Map.of()).getOrDefault("lifecycle", Map.of()).get("timeout-per-shutdown-phase"));
+        Map<String, Map<String, Map<String, String>>> settings = new Yaml()
+                .load(Files.readString(Path.of("src/main/resources/application.yaml"))
+                        .split("\n---\n", -1)[0]);
+        int server = seconds(settings.getOrDefault("spring", Map.of())
+                .getOrDefault("lifecycle", Map.of())
+                .get("timeout-per-shutdown-phase"));
         int service = seconds(value("packaging/server/training-portal.service", "TimeoutStopSec=(\\d+)"));
         int azure = seconds(value("packaging/azure/main.bicep", "WEBSITES_CONTAINER_STOP_TIME_LIMIT: '(\\d+)'"));
 
@@ -190,7 +211,8 @@ class AzureTemplateTest {
     @Test
     void azdFindsTemplateAndApp() throws IOException {
         Map<String, Object> azd = new Yaml().load(Files.readString(ROOT.resolve("azure.yaml")));
-        assertThat(azd.get("infra")).isEqualTo(Map.of("provider", "bicep", "path", "packaging/azure", "module", "main"));
+        assertThat(azd.get("infra"))
+                .isEqualTo(Map.of("provider", "bicep", "path", "packaging/azure", "module", "main"));
         assertThat(azd.get("services"))
                 .isEqualTo(Map.of(
                         "portal",
@@ -202,16 +224,21 @@ class AzureTemplateTest {
     void itsCompilerTakesItWhereThereIsOne() throws IOException, InterruptedException {
         var compiler = compiler();
         if (compiler.isEmpty()) {
-            System.err.println("No bicep on the PATH: the template's structure was looked at, its compiler was not asked.");
+            System.err.println(
+                    "No bicep on the PATH: the template's structure was looked at, its compiler was not asked.");
             return;
         }
-        for (var command : List.of(List.of("build", "--stdout", "main.bicep"), List.of("build-params", "--stdout", "main.bicepparam"))) {
-            var words = Stream.concat(Stream.of(compiler.get()), command.stream()).toList();
+        for (var command : List.of(
+                List.of("build", "--stdout", "main.bicep"), List.of("build-params", "--stdout", "main.bicepparam"))) {
+            var words =
+                    Stream.concat(Stream.of(compiler.get()), command.stream()).toList();
             var builder = new ProcessBuilder(words).directory(AZURE.toFile());
-            builder.environment().putAll(Map.of(
-                    "FABRIC_WORKSPACE_ID", "00000000-0000-0000-0000-000000000001",
-                    "FABRIC_LAKEHOUSE_ID", "00000000-0000-0000-0000-000000000002"));
-            var process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            builder.environment()
+                    .putAll(Map.of(
+                            "FABRIC_WORKSPACE_ID", "00000000-0000-0000-0000-000000000001",
+                            "FABRIC_LAKEHOUSE_ID", "00000000-0000-0000-0000-000000000002"));
+            var process =
+                    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             var said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(said).isZero();
             assertThat(said).doesNotContain("Warning", "Error");

@@ -79,7 +79,8 @@ record BareRoot(Path folder) {
         script.append("for d in null random urandom; do mount --bind /dev/$d dev/$d; done; mount -t proc proc proc\n");
         script.append("exec unshare --root=. --wd=%s --setgid=%d --setuid=%d /%s/bin/java \"$@\"\n"
                 .formatted(workFolder, user, user, JAVA));
-        var command = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private", "sh", "-c", script.toString(), "sh"));
+        var command = new ArrayList<>(
+                List.of("unshare", "--mount", "--propagation", "private", "sh", "-c", script.toString(), "sh"));
         command.addAll(program.subList(1, program.size()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();

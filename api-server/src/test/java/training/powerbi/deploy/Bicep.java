@@ -18,8 +18,22 @@ record Bicep(String text, String bare) {
             Pattern.compile("(?m)^(param|var|resource|output) (\\w+)(?: '([^']*)')?(?: (string|int|bool|array))?(.*)$");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w@])([a-zA-Z_]\\w*)(?!\\w)(?!\\s*:(?!:))");
     private static final Set<String> WORDS = Set.of(
-            "param", "var", "resource", "output", "targetScope", "string", "int", "bool", "array", "object", "if", "existing", "true",
-            "false", "null", "using");
+            "param",
+            "var",
+            "resource",
+            "output",
+            "targetScope",
+            "string",
+            "int",
+            "bool",
+            "array",
+            "object",
+            "if",
+            "existing",
+            "true",
+            "false",
+            "null",
+            "using");
 
     record Declared(String kind, String name, String type, String rest) {}
 

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -65,7 +64,9 @@ class ContainerIT {
         try {
             var address = await("the server, see " + log)
                     .atMost(PATIENCE)
-                    .failFast(() -> assertThat(process.isAlive()).as(Files.readString(log)).isTrue())
+                    .failFast(() -> assertThat(process.isAlive())
+                            .as(Files.readString(log))
+                            .isTrue())
                     .until(() -> address(log), found -> !found.isEmpty());
             answers(address);
             runsAs(process, user);
@@ -84,7 +85,10 @@ class ContainerIT {
         Files.copy(Path.of(PackagedServer.jar(Path.of("target")).getLast()), build.resolve(copied.getLast()));
         var words = new ArrayList<>(dockerfile.steps(LAYERS, "RUN").getFirst().words());
         words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        var extraction = new ProcessBuilder(words).directory(build.toFile()).redirectErrorStream(true).start();
+        var extraction = new ProcessBuilder(words)
+                .directory(build.toFile())
+                .redirectErrorStream(true)
+                .start();
         var said = new String(extraction.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(extraction.waitFor()).as(said).isZero();
     }
@@ -104,12 +108,14 @@ class ContainerIT {
             }
         }
         try (var all = Files.list(build.resolve("layers"))) {
-            assertThat(layers).containsExactlyInAnyOrderElementsOf(
-                    all.map(each -> each.getFileName().toString()).toList());
+            assertThat(layers)
+                    .containsExactlyInAnyOrderElementsOf(
+                            all.map(each -> each.getFileName().toString()).toList());
         }
         assertThat(layers).startsWith("dependencies").endsWith("application");
         try (var own = Files.walk(build.resolve("layers/application"))) {
-            assertThat(own.filter(each -> each.toString().endsWith(".jar")).map(each -> each.getFileName().toString()))
+            assertThat(own.filter(each -> each.toString().endsWith(".jar"))
+                            .map(each -> each.getFileName().toString()))
                     .as("libraries that would be sent anew with each version")
                     .allMatch(jar -> jar.matches("(shared-model|lakehouse)-.*"));
         }
@@ -139,7 +145,8 @@ class ContainerIT {
 
     private static void answers(String address) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var health = HttpRequest.newBuilder(URI.create(address + "/api/v1/health")).build();
+            var health = HttpRequest.newBuilder(URI.create(address + "/api/v1/health"))
+                    .build();
             assertThat(http.send(health, BodyHandlers.ofString()).body()).isEqualTo("{\"status\":\"ok\"}");
         }
     }
@@ -149,7 +156,9 @@ class ContainerIT {
         assertThat(Files.readString(self.resolve("status")))
                 .contains("Uid:\t%1$d\t%1$d\t%1$d\t%1$d".formatted(user))
                 .containsPattern("CapEff:\t0+\n");
-        assertThat(Files.readSymbolicLink(self.resolve("root"))).isEqualTo(root.folder().toRealPath());
-        assertThat(Files.isSameFile(self.resolve("cwd"), root.at(dockerfile.last(IMAGE, "WORKDIR")))).isTrue();
+        assertThat(Files.readSymbolicLink(self.resolve("root")))
+                .isEqualTo(root.folder().toRealPath());
+        assertThat(Files.isSameFile(self.resolve("cwd"), root.at(dockerfile.last(IMAGE, "WORKDIR"))))
+                .isTrue();
     }
 }

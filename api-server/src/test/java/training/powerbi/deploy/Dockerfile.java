@@ -17,7 +17,9 @@ record Dockerfile(List<Step> steps) {
     record Step(int stage, String word, String rest) {
 
         List<String> words() {
-            return Arrays.stream(rest.split("\\s+", -1)).filter(each -> !each.isEmpty()).toList();
+            return Arrays.stream(rest.split("\\s+", -1))
+                    .filter(each -> !each.isEmpty())
+                    .toList();
         }
     }
 

@@ -19,7 +19,8 @@ class WorkflowsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern USED = Pattern.compile("uses: (\\S+)");
     private static final Pattern VARIABLE = Pattern.compile("vars\\.([A-Z_]+)");
-    private static final Pattern SUM = Pattern.compile("(?m)^\\| [^|]+ \\| ([0-9.]+(?: × [0-9.]+)+) \\| ([0-9.]+) \\|$");
+    private static final Pattern SUM =
+            Pattern.compile("(?m)^\\| [^|]+ \\| ([0-9.]+(?: × [0-9.]+)+) \\| ([0-9.]+) \\|$");
 
     private static String workflow;
     private static String howTo;
@@ -61,7 +62,10 @@ class WorkflowsTest {
     @Test
     void theHowToNamesWhatIsToBeSet() throws IOException {
         assertThat(howTo)
-                .contains(VARIABLE.matcher(workflow).results().map(found -> found.group(1)).toList());
+                .contains(VARIABLE.matcher(workflow)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList());
         var outputs = Bicep.read(ROOT.resolve("packaging/azure/main.bicep")).names("output");
         assertThat(outputs).contains("portalUrl", "appName", "identityName");
         var asked = Pattern.compile("readEnvironmentVariable\\('([A-Z_]+)'")
@@ -80,7 +84,9 @@ class WorkflowsTest {
             var product = Arrays.stream(row.group(1).split(" × ", -1))
                     .map(BigDecimal::new)
                     .reduce(BigDecimal.ONE, BigDecimal::multiply);
-            assertThat(product.setScale(2, RoundingMode.HALF_UP)).as(row.group()).isEqualTo(row.group(2));
+            assertThat(product.setScale(2, RoundingMode.HALF_UP))
+                    .as(row.group())
+                    .isEqualTo(row.group(2));
         }
     }
 }

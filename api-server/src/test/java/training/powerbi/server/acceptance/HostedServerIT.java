@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.testing.GraphQlSocket;
 
-/// The server as a platform runs it: the port from the environment, its log as JSON on standard output, and SIGTERM when
+/// The server as a platform runs it: the port from the environment, its log as JSON on standard output, and SIGTERM
+/// when
 /// another instance takes over.
 class HostedServerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -34,10 +35,14 @@ class HostedServerIT {
     void listensWhereItIsToldWritesOneObjectALineAndEndsWhatItBegan() throws Exception {
         var log = folder.resolve("log");
         var environment = Map.of(
-                "SPRING_PROFILES_ACTIVE", "packaged",
-                "PORTAL_DATA_DIR", folder.resolve("data").toString(),
-                "DEFAULT_ADMIN_EMAIL", PortalHttp.ADMIN_EMAIL,
-                "DEFAULT_ADMIN_PASSWORD", PortalHttp.ADMIN_PASSWORD);
+                "SPRING_PROFILES_ACTIVE",
+                "packaged",
+                "PORTAL_DATA_DIR",
+                folder.resolve("data").toString(),
+                "DEFAULT_ADMIN_EMAIL",
+                PortalHttp.ADMIN_EMAIL,
+                "DEFAULT_ADMIN_PASSWORD",
+                PortalHttp.ADMIN_PASSWORD);
         // Nobody is cut off here, however slow the machine; what holds for hung requests is a matter of this setting.
         var options = List.of("-Dspring.lifecycle.timeout-per-shutdown-phase=10m");
         try (var server =
@@ -58,7 +63,9 @@ class HostedServerIT {
 
                 server.askToEnd();
 
-                assertThat(listening.closeCode()).as("a code that clients come back after").isEqualTo(1001);
+                assertThat(listening.closeCode())
+                        .as("a code that clients come back after")
+                        .isEqualTo(1001);
                 awaitText(stream, "event:complete");
                 await().atMost(PATIENCE).until(() -> isRefused(address.getPort()));
                 slow.getOutputStream().write(BODY.substring(10).getBytes(StandardCharsets.UTF_8));
@@ -110,7 +117,9 @@ class HostedServerIT {
         var read = new ByteArrayOutputStream();
         // A stream says something now and then, so no pause ends this.
         var end = System.nanoTime() + PATIENCE.toNanos();
-        for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+        for (int next = socket.getInputStream().read();
+                next >= 0;
+                next = socket.getInputStream().read()) {
             read.write(next);
             if (read.toString(StandardCharsets.UTF_8).endsWith(text)) {
                 return;

@@ -40,7 +40,8 @@ class MetricsIT {
     @Test
     void allThatDashboardAndAlertsAskForIsExported() throws IOException {
         portal.data(portal.adminToken(), "mutation { unlockDay(dayNumber: 1) { dayNumber } }");
-        var exported = NamedMetrics.labelsIn(portal.rest("GET", METRICS, SCRAPER, null).body());
+        var exported =
+                NamedMetrics.labelsIn(portal.rest("GET", METRICS, SCRAPER, null).body());
         var named = NamedMetrics.withLabels();
         named.keySet().removeIf(name -> ELSEWHERE.stream().anyMatch(name::startsWith));
 
@@ -66,23 +67,28 @@ class MetricsIT {
     @Test
     void panelsHaveATitleAndAPlaceOfTheirOwn() throws IOException {
         var places = NamedMetrics.panels().stream()
-                .map(panel -> panel.at("/gridPos/x").asInt() + "," + panel.at("/gridPos/y").asInt());
+                .map(panel -> panel.at("/gridPos/x").asInt() + ","
+                        + panel.at("/gridPos/y").asInt());
 
         assertThat(places).doesNotHaveDuplicates();
-        assertThat(NamedMetrics.panels()).noneMatch(panel -> panel.path("title").asString("").isEmpty());
+        assertThat(NamedMetrics.panels())
+                .noneMatch(panel -> panel.path("title").asString("").isEmpty());
     }
 
     @Test
     void metricsAreReadByAdminsAndTheTokenAlone() {
-        var student = portal.register("metrics@example.com").path("access_token").asString();
+        var student =
+                portal.register("metrics@example.com").path("access_token").asString();
 
         assertThat(portal.rest("GET", METRICS, null, null).statusCode()).isEqualTo(401);
-        assertThat(portal.rest("GET", METRICS, SCRAPER + "x", null).statusCode()).isEqualTo(401);
+        assertThat(portal.rest("GET", METRICS, SCRAPER + "x", null).statusCode())
+                .isEqualTo(401);
         assertThat(portal.rest("GET", METRICS, student, null).statusCode()).isEqualTo(403);
         assertThat(portal.rest("GET", METRICS, portal.adminToken(), null).statusCode())
                 .isEqualTo(200);
         assertThat(portal.rest("GET", METRICS, SCRAPER, null).statusCode()).isEqualTo(200);
-        assertThat(portal.rest("GET", METRICS + "/", SCRAPER, null).statusCode()).isEqualTo(200);
+        assertThat(portal.rest("GET", METRICS + "/", SCRAPER, null).statusCode())
+                .isEqualTo(200);
         assertThat(portal.rest("GET", METRICS, SCRAPER, null).body())
                 .doesNotContain("metrics@example.com")
                 .doesNotContain(SCRAPER);
@@ -101,7 +107,8 @@ class MetricsIT {
             }
         }
         assertThat(opened).containsExactlyInAnyOrder("GET " + METRICS, "HEAD " + METRICS);
-        assertThat(portal.post(SCRAPER, "{ courseOutline { title } }", java.util.Map.of()).statusCode())
+        assertThat(portal.post(SCRAPER, "{ courseOutline { title } }", java.util.Map.of())
+                        .statusCode())
                 .isEqualTo(401);
     }
 

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the dashboard and the alerts that are shipped ask for, and what a server exports.
 public final class NamedMetrics {
     private static final Path FILES = Path.of("../packaging/observability");
-    private static final Pattern LINE = Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? [-+0-9.eENaInf]+$");
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? [-+0-9.eENaInf]+$");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:[^\"\\\\]|\\\\.)*\"");
     /// Prometheus' own, and the labels that it adds.
     private static final String UP = "up";
@@ -46,8 +47,8 @@ public final class NamedMetrics {
     private static List<String> expressions() throws IOException {
         var all = new ArrayList<String>();
         alerts().forEach(rule -> all.add(String.valueOf(rule.get("expr"))));
-        panels().forEach(
-                        panel -> panel.path("targets").forEach(each -> all.add(each.path("expr").asString())));
+        panels().forEach(panel ->
+                panel.path("targets").forEach(each -> all.add(each.path("expr").asString())));
         return all;
     }
 

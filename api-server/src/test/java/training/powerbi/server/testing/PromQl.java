@@ -12,8 +12,8 @@ public final class PromQl {
     private static final Set<String> AGGREGATIONS = Set.of("sum", "max", "min", "avg", "count", "topk");
     private static final Set<String> FUNCTIONS = Set.of("rate", "increase", "irate", "max_over_time", "clamp_min");
     private static final Set<String> WORDS = Set.of("and", "or", "unless");
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(\"[^\"]*\"|[A-Za-z_:][A-Za-z0-9_:]*|[0-9]+(?:\\.[0-9]+)?|=~|!~|!=|==|>=|<=|\\[(?:\\d+[smhd]|\\$__rate_interval)]|[-+*/(){},=<>])");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(\"[^\"]*\"|[A-Za-z_:][A-Za-z0-9_:]*|[0-9]+(?:\\.[0-9]+)?|=~|!~|!=|==|>=|<=|\\[(?:\\d+[smhd]|\\$__rate_interval)]|[-+*/(){},=<>])");
 
     /// A metric as it is spoken of, with the labels that it must have.
     public record Selector(String metric, Set<String> labels) {}
@@ -54,7 +54,8 @@ public final class PromQl {
     }
 
     private static boolean isOperator(String token) {
-        return WORDS.contains(token) || Set.of("+", "-", "*", "/", "==", "!=", ">", "<", ">=", "<=").contains(token);
+        return WORDS.contains(token)
+                || Set.of("+", "-", "*", "/", "==", "!=", ">", "<", ">=", "<=").contains(token);
     }
 
     private void operand() {

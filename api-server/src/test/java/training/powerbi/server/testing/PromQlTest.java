@@ -22,7 +22,20 @@ class PromQlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "sum(x", "x)", "x{a}", "x{a=b}", "x >", "> x", "rate x", "x y", "sum by (a x)", "x[5q]", "x[5m", "x #", "nonsense(x)"
+                "",
+                "sum(x",
+                "x)",
+                "x{a}",
+                "x{a=b}",
+                "x >",
+                "> x",
+                "rate x",
+                "x y",
+                "sum by (a x)",
+                "x[5q]",
+                "x[5m",
+                "x #",
+                "nonsense(x)"
             })
     void refusesWhatPrometheusWouldRefuse(String expression) {
         assertThatThrownBy(() -> PromQl.selectors(expression)).isInstanceOf(IllegalArgumentException.class);
