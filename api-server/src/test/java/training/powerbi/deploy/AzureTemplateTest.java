@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.server.web.config.EnvironmentVariable;
 
 class AzureTemplateTest {
@@ -184,12 +186,11 @@ class AzureTemplateTest {
     /// A platform that kills sooner than the server is through cuts people off.
     @Test
     void whoeverStopsTheServerWaitsLongerThanItTakes() throws IOException {
-        Map<String, Map<String, Map<String, String>>> settings = new Yaml()
-                .load(Files.readString(Path.of("src/main/resources/application.yaml"))
-                        .split("\n---\n", -1)[0]);
-        int server = seconds(settings.getOrDefault("spring", Map.of())
-                .getOrDefault("lifecycle", Map.of())
-                .get("timeout-per-shutdown-phase"));
+        var settings = Files.readString(Path.of("src/main/resources/application.yaml")).split("\n---\n", -1)[0];
+        int server = seconds(JsonMapper.shared()
+                .<JsonNode>valueToTree(new Yaml().load(settings))
+                .at("/spring/lifecycle/timeout-per-shutdown-phase")
+                .asString());
         int service = seconds(value("packaging/server/training-portal.service", "TimeoutStopSec=(\\d+)"));
         int azure = seconds(value("packaging/azure/main.bicep", "WEBSITES_CONTAINER_STOP_TIME_LIMIT: '(\\d+)'"));
 
@@ -198,8 +199,8 @@ class AzureTemplateTest {
         assertThat(azure).as("the platform's own limit").isLessThanOrEqualTo(120);
     }
 
-    private static int seconds(Object text) {
-        return Integer.parseInt(String.valueOf(text).replaceAll("\\D", ""));
+    private static int seconds(String text) {
+        return Integer.parseInt(text.replaceAll("\\D", ""));
     }
 
     private static String value(String file, String pattern) throws IOException {
