@@ -35,7 +35,7 @@ interface Entra {
 
 interface GraphQlError {
   message: string;
-  extensions?: { code?: string; field?: string; retryable?: boolean; retryAfterSeconds?: number };
+  extensions?: { code?: string; field?: string; retryable?: boolean; retryAfterSeconds?: number; requestId?: string };
 }
 
 /** An answer as it came; `data` is what the operation asked for. */
@@ -71,6 +71,8 @@ interface ProblemFacts {
   retryable?: boolean;
   /** Seconds. */
   retryAfter?: number;
+  /** What the portal's log calls the request. */
+  requestId?: string;
   /** Fills the site's own sentence in. */
   about?: WordingValues;
 }

@@ -35,6 +35,13 @@ test("an answer that is not the portal's is told by its status", async () => {
   assert.equal((await ofResponse(problem(400, "null"))).code, "INTERNAL");
 });
 
+test("what the portal's log calls a request is kept", async () => {
+  const failed = await ofResponse(problem(500, { code: "INTERNAL" }, { "X-Request-Id": "abc-123-def" }));
+  assert.equal(failed.requestId, "abc-123-def");
+  assert.equal((await ofResponse(problem(500, ""))).requestId, undefined);
+  assert.equal(ofGraphQl([{ message: "Broken.", extensions: { requestId: "abc-123-def" } }]).requestId, "abc-123-def");
+});
+
 test("the first error of a GraphQL answer speaks for it", () => {
   const extensions = { code: "DAY_LOCKED", field: "dayNumber", retryable: false, retryAfterSeconds: 4 };
   const refused = ofGraphQl([{ message: "Locked.", extensions }, { message: "Other." }]);

@@ -10,7 +10,8 @@
 //
 // With `strip` conditions are taken off on the way. `code` is the word that `deny` says.
 //
-// PUT /__faults with other probabilities changes them; GET /__counts says what happened.
+// PUT /__faults with other probabilities changes them; GET /__counts says what happened, and which
+// requests wrote.
 const https = require('https');
 const fs = require('fs');
 const path = require('path');
@@ -25,6 +26,9 @@ const credentials = {
 const agent = new https.Agent({ keepAlive: true, maxSockets: 64, rejectUnauthorized: false });
 let met = {};
 let verbs = {};
+// What was written last, each with what the writer calls its request.
+const marks = [];
+const MOST_MARKS = 1000;
 // Requests that are on their way to the service, or will yet be.
 let open = 0;
 
@@ -117,7 +121,7 @@ function forward(request, response, body, fault) {
 
 function serve(request, response, body) {
   if (request.url === '/__counts') {
-    response.end(JSON.stringify({ met, verbs, open }));
+    response.end(JSON.stringify({ met, verbs, open, marks }));
     return;
   }
   if (request.url === '/__faults') {
@@ -127,6 +131,8 @@ function serve(request, response, body) {
     response.end();
     return;
   }
+  if (request.method === 'PUT') marks.push(`${request.url} ${request.headers['x-ms-client-request-id']}`);
+  if (marks.length > MOST_MARKS) marks.shift();
   const fault = pick(request);
   count(met, fault);
   const part = /comp=[a-z]+/.exec(request.url);

@@ -16,6 +16,7 @@ export class PortalError extends Error {
     this.retryable = facts.retryable ?? false;
     this.retryAfter = facts.retryAfter;
     this.about = facts.about;
+    this.requestId = facts.requestId;
   }
 }
 
@@ -32,6 +33,8 @@ export async function ofResponse(response) {
   /** @type {ProblemFacts} */
   const facts = { status: response.status, field: problem?.field, retryable: problem?.retryable };
   if (wait > 0) facts.retryAfter = wait;
+  const id = response.headers.get("X-Request-Id");
+  if (id) facts.requestId = id;
   if (problem?.code) return new PortalError(problem.code, problem.detail, facts);
   if (response.status >= 502 && response.status <= 504) return unreachable();
   return new PortalError(response.status === 404 ? "NOT_FOUND" : "INTERNAL", "", facts);
@@ -42,6 +45,6 @@ export async function ofResponse(response) {
  * @returns {PortalError} the first error of a GraphQL answer
  */
 export function ofGraphQl([error]) {
-  const { code = "INTERNAL", field, retryable, retryAfterSeconds } = error.extensions ?? {};
-  return new PortalError(code, error.message, { field, retryable, retryAfter: retryAfterSeconds });
+  const { code = "INTERNAL", field, retryable, retryAfterSeconds, requestId } = error.extensions ?? {};
+  return new PortalError(code, error.message, { field, retryable, retryAfter: retryAfterSeconds, requestId });
 }

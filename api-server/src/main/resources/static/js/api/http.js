@@ -1,5 +1,6 @@
 import { isPortal, noPortal, patience, whyUnanswered } from "./diagnosis.js";
 import { ofResponse, unreachable } from "./errors.js";
+import { requestId } from "./request-id.js";
 
 /** An address that nobody has answered at yet is given up after this: it may swallow whatever is sent there. */
 const FIRST_ANSWER_MS = 15_000;
@@ -25,6 +26,8 @@ export function createHttp(base) {
     const headers = { Accept: accept };
     if (token) headers.Authorization = `Bearer ${token}`;
     if (body !== undefined) headers["Content-Type"] = "application/json";
+    // Another origin's browser asks before it sends a header of one's own; these requests are asked for anyway.
+    if (token || body !== undefined) headers["X-Request-Id"] = requestId();
     /** @type {RequestInit} */
     const request = { method, headers, cache: "no-store", credentials: "omit", ...options };
     if (body !== undefined) request.body = JSON.stringify(body);

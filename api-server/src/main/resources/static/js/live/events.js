@@ -1,4 +1,5 @@
 import { ofResponse } from "../api/errors.js";
+import { requestId } from "../api/request-id.js";
 import { readFrames } from "./frames.js";
 
 /** The server says something every 15 s. */
@@ -35,6 +36,7 @@ export function eventsLevel(base) {
         Accept: "text/event-stream",
         "Content-Type": "application/json",
         Authorization: `Bearer ${token}`,
+        "X-Request-Id": requestId(),
       };
       const body = JSON.stringify({ query });
       /** @type {RequestInit} */

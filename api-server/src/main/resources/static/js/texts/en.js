@@ -290,6 +290,7 @@ export default {
       "The portal cannot save at the moment. Nothing you typed is lost; try again in a minute, or when the store is back.",
     STORAGE_FULL: "The portal has no room to save. Tell your trainer; nothing you typed is lost.",
     INTERNAL: "Something went wrong on our side. Try again.",
+    INTERNAL_AS: "Something went wrong on our side. Try again; if it stays so, tell your trainer this code: {id}",
     MICROSOFT_FAILED: "Signing in with Microsoft did not work. Try again, or sign in with your password.",
     UNKNOWN: "That did not work. Try again.",
   },

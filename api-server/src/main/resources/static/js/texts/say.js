@@ -27,6 +27,8 @@ export function sentence(problem) {
   const { code, sentence: own, retryAfter } = problem;
   if (offline(problem)) return texts.errors.OFFLINE_NOW;
   if (code === "TOO_MANY_REQUESTS") return retryAfter ? say(texts.errors[code], { n: retryAfter }) : own;
+  // The portal's log has the same code beside the cause.
+  if (code === "INTERNAL" && problem.requestId) return say(texts.errors.INTERNAL_AS, { id: problem.requestId });
   return say(failures[code] ?? (own || texts.errors.UNKNOWN), problem.about);
 }
 

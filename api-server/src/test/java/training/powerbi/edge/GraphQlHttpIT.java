@@ -46,6 +46,24 @@ class GraphQlHttpIT {
                 .isEqualTo("virtual");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ trainingDay(dayNumber: 500) { title } }",
+                "{ nothing }",
+                "subscription { dayChanged { kind } }"
+            })
+    void anErrorCarriesTheRequestsId(String query) {
+        var answer = edge.send(edge.request("/graphql", student)
+                .header("Content-Type", "application/json")
+                .header("X-Request-Id", "my-request-3")
+                .POST(BodyPublishers.ofString("{\"query\":\"" + query + "\"}")));
+        assertThat(error(answer).at("/extensions/requestId").asString()).isEqualTo("my-request-3");
+        if (error(answer).at("/extensions/code").asString().equals("INTERNAL")) {
+            assertThat(answer.body()).contains("this id: my-request-3");
+        }
+    }
+
     @Test
     void theSpecificationsResponseTypeIsUsedWhenAskedFor() {
         var answer = edge.send(edge.request("/graphql", student)

@@ -20,11 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import training.powerbi.model.error.ErrorCode;
 
 class RestIT {
+    private static final String SCRAPER = "a-token-for-metrics-and-nothing-else-at-all";
+
     private static Edge edge;
 
     @BeforeAll
     static void start() {
-        edge = Edge.start();
+        edge = Edge.start("--portal.metrics.token=" + SCRAPER);
     }
 
     @AfterAll
@@ -75,6 +77,16 @@ class RestIT {
                 .doesNotContain("secret")
                 .doesNotContain("Exception");
         assertThat(answer.headers().firstValue("X-Request-Id")).hasValue("my-request-1");
+        assertThat(json(answer).path("requestId").asString()).isEqualTo("my-request-1");
+    }
+
+    @Test
+    void everyRefusalCarriesTheRequestsId() {
+        var asked = edge.request("/api/v1/admins").header("X-Request-Id", "my-request-2");
+        assertThat(json(edge.send(asked)).path("requestId").asString()).isEqualTo("my-request-2");
+        var nothing = get("/api/v1/open/nothing");
+        assertThat(nothing.headers().firstValue("X-Request-Id"))
+                .hasValue(json(nothing).path("requestId").asString());
     }
 
     @Test
@@ -176,6 +188,11 @@ class RestIT {
         var metrics = edge.send(edge.request("/api/v1/metrics", edge.admin()));
         assertThat(metrics.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
         assertThat(metrics.body()).contains("jvm_memory_used_bytes").contains("http_server_requests_seconds_count");
+        assertThat(edge.send(edge.request("/api/v1/metrics", SCRAPER)).body()).contains("jvm_memory_used_bytes");
+        assertThat(edge.send(edge.request("/api/v1/metrics", SCRAPER).HEAD()).statusCode())
+                .isEqualTo(200);
+        assertThat(edge.send(edge.request("/api/v1/metrics", SCRAPER + "x")).statusCode())
+                .isEqualTo(401);
     }
 
     @Test

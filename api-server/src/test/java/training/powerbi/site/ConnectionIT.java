@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -150,6 +151,18 @@ class ConnectionIT {
         assertThat(state(site)).hasCount(0);
         classroom.unlock(3);
         assertThat(site.card(3)).not().containsText("Locked");
+    }
+
+    /// As on the smallest plan of a platform, which has five sockets for everybody.
+    @Test
+    void aFrontEndWithoutRoomForSocketsKeepsNoNewsBack() throws IOException {
+        try (var front = new FrontEnd(classroom.portal().address())) {
+            var site = BROWSERS.visitor(front.address(), _ -> {}).expect(BROKEN_LINE);
+            site.page().waitForResponse(ConnectionIT::isStream, () -> Classroom.signIn(site, classroom.student()));
+            assertThat(state(site)).hasCount(0);
+            classroom.unlock(2);
+            assertThat(site.card(2)).not().containsText("Locked");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package training.powerbi.server.store;
 
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
@@ -32,7 +33,12 @@ class LakehouseConfiguration {
         if (lakehouse.staleness().isEmpty()) {
             requireWhole(lakehouse);
         }
-        registry.ifAvailable(meters -> StoreMetrics.register(lakehouse, meters));
+        registry.ifAvailable(meters -> {
+            StoreMetrics.register(lakehouse, meters);
+            if (kind(properties, fabric) != StoreKind.ONELAKE) {
+                new DiskSpaceMetrics(properties.directory().toFile()).bindTo(meters);
+            }
+        });
         return lakehouse;
     }
 
@@ -42,7 +48,7 @@ class LakehouseConfiguration {
         var place = fabric.place();
         var folder = properties.directory();
         var options = properties.options();
-        return switch (StoreKind.of(properties.kind(), place.isPresent())) {
+        return switch (kind(properties, fabric)) {
             case LOCAL -> Lakehouses.open(folder, options, metrics, clock);
             case ONELAKE ->
                 Lakehouses.open(
@@ -55,6 +61,10 @@ class LakehouseConfiguration {
                         clock);
             case MIRROR -> Lakehouses.openMirrored(folder, place.orElseThrow(), PASSING, options, metrics, clock);
         };
+    }
+
+    private static StoreKind kind(StoreProperties properties, FabricProperties fabric) {
+        return StoreKind.of(properties.kind(), fabric.place().isPresent());
     }
 
     private static void requireWhole(OpenLakehouse lakehouse) throws IOException {

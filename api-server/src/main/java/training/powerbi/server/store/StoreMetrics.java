@@ -17,6 +17,12 @@ final class StoreMetrics {
                 .description("Age of the oldest look at a table's log that succeeded")
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder(
+                        "portal.store.writable",
+                        lakehouse,
+                        known -> known.status().writable() ? 1 : 0)
+                .description("1 while changes can be written")
+                .register(registry);
         lakehouse.mirror().ifPresent(_ -> MirrorMetrics.register(lakehouse, registry));
         if (lakehouse.cost().isEmpty()) {
             return;

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
 import training.powerbi.lakehouse.testing.fabric.TestTls;
+import training.powerbi.server.testing.NamedMetrics;
 
 /// Two servers on one lakehouse, started as the how-to says.
 class FabricIT {
@@ -48,7 +50,10 @@ class FabricIT {
 
     @Test
     void twoServersStartTogetherAndOneGoesOnWhenTheOtherIsKilled() throws Exception {
-        start("a", variables());
+        var line = FABRIC.faultyLine(1, "{}");
+        var byTheLine = variables();
+        byTheLine.put("FABRIC_BLOB_ENDPOINT", line.to(place).blobEndpoint().toString());
+        start("a", byTheLine);
         start("b", variables());
         server("a").awaitReady(log("a").toFile());
         server("b").awaitReady(log("b").toFile());
@@ -76,7 +81,17 @@ class FabricIT {
             var admin = both.admin(b);
             var student = b.register("asha@example.com").path("access_token").asString();
 
-            a.data(a.login("admin@powerbi.training", OWN_PASSWORD), unlock(1));
+            var trainer = a.login("admin@powerbi.training", OWN_PASSWORD);
+            var unlocking = "from-a-browser-to-the-store";
+            a.send(a.asking(trainer, unlock(1))
+                    .header("X-Request-Id", unlocking)
+                    .build());
+            var written = line.counts().path("marks").valueStream().map(JsonNode::asString);
+            assertThat(written.filter(mark -> mark.contains(" " + unlocking + "/")))
+                    .as("the commit, its data file and its audit entry")
+                    .anyMatch(mark -> mark.contains("training_content/_delta_log/"))
+                    .anyMatch(mark -> mark.contains("training_content/part-"));
+            allNamed(a.rest("GET", "/api/v1/metrics", trainer, null).body(), "portal_onelake_");
 
             await().atMost(REACH).until(() -> isUnlocked(b, student, 1));
             var video = TwoServers.video();
@@ -130,7 +145,7 @@ class FabricIT {
                 assertThat(health.at("/store/mirror/state").asString()).isEqualTo("in step");
                 assertThat(health.at("/store/mirror/commitsBehind").asLong(-1)).isZero();
             });
-            assertThat(a.rest("GET", "/api/v1/metrics", admin, null).body()).contains("portal_mirror_commits_behind");
+            allNamed(a.rest("GET", "/api/v1/metrics", admin, null).body(), "portal_mirror_");
         }
         server("a").kill();
 
@@ -171,6 +186,14 @@ class FabricIT {
         assertThat(health.at("/store/cost/capacitySecondsPerHour").asDouble()).isPositive();
         assertThat(health.at("/store/lags/users").isNumber()).isTrue();
         return health.path("instance").asString();
+    }
+
+    /// What dashboard and alerts ask for of this kind is there.
+    private static void allNamed(String exported, String kind) throws IOException {
+        var named = NamedMetrics.all();
+        named.removeIf(name -> !name.startsWith(kind));
+        assertThat(named).isNotEmpty();
+        assertThat(NamedMetrics.in(exported)).containsAll(named);
     }
 
     private static String unlock(int day) {

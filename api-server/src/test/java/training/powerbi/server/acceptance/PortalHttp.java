@@ -59,6 +59,14 @@ public class PortalHttp implements AutoCloseable {
         return send(request.build());
     }
 
+    /// A request to GraphQL, to be sent with what else is wanted.
+    final HttpRequest.Builder asking(String token, String document) {
+        return HttpRequest.newBuilder(address.resolve("/graphql"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document))));
+    }
+
     public final HttpResponse<String> post(@Nullable String token, String document, Map<String, ?> variables) {
         return rest("POST", "/graphql", token, Map.of("query", document, "variables", variables));
     }

@@ -7,12 +7,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import training.powerbi.server.PortalServer;
 import training.powerbi.testing.PackagedServer;
@@ -82,6 +85,19 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(begun(command, variables, log), URI.create("http://127.0.0.1:" + port));
     }
 
+    /// A server as a platform starts it, which says the port by a name of its own.
+    static ServerProcess hosted(Map<String, String> environment, List<String> options, File log) throws IOException {
+        int port = freePort();
+        var variables = new HashMap<>(environment);
+        variables.put("PORT", "" + port);
+        return new ServerProcess(begun(java(options), variables, log), URI.create("http://127.0.0.1:" + port));
+    }
+
+    /// Asks the process to end, as platforms do: with SIGTERM.
+    void askToEnd() {
+        process.destroy();
+    }
+
     /// Runs the program for something that ends by itself, and says how it ended.
     static int run(Map<String, String> environment, List<String> options, List<String> arguments, File log)
             throws IOException, InterruptedException {
@@ -90,8 +106,12 @@ public final class ServerProcess implements AutoCloseable {
         return begun(command, environment, log).waitFor();
     }
 
+    /// Without what tests bring along for logging.
     private static List<String> fromClasses() {
-        return List.of("-cp", System.getProperty("java.class.path"), PortalServer.class.getName());
+        var path = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !Files.exists(Path.of(entry, "logback-test.xml")))
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of("-cp", path, PortalServer.class.getName());
     }
 
     private static ServerProcess started(List<String> by, Path data, File log) throws IOException {

@@ -36,6 +36,9 @@ class TrustedProxiesIT {
             assertThat(guess(portal, "203.0.113.2")).isEqualTo(401);
             // What the sender wrote itself stands before what the proxy added.
             assertThat(guess(portal, "203.0.113.9, 203.0.113.1")).isEqualTo(429);
+            // Azure's front ends add the port, which is another one for each connection.
+            assertThat(guess(portal, "203.0.113.9, 203.0.113.1:50123")).isEqualTo(429);
+            assertThat(guess(portal, "203.0.113.9, 203.0.113.1:50124")).isEqualTo(429);
         }
     }
 

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.CommitResult;
 import training.powerbi.lakehouse.files.Pace;
+import training.powerbi.lakehouse.files.RequestMark;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
@@ -123,10 +124,23 @@ final class CommitQueue<K, R extends Record> implements AutoCloseable {
         }
         inCompany = batch.size() > 1;
         var began = ticker.nanos();
-        writer.process(batch);
+        process(batch);
         ended = ticker.nanos();
         lasted = Duration.ofNanos(ended - began);
         inARow++;
+    }
+
+    /// Under the marks of all whose commit it is.
+    private void process(List<Submission<K, R, ?>> batch) {
+        var marks = batch.stream().flatMap(each -> each.mark().stream()).toList();
+        var mark = RequestMark.together(marks);
+        if (mark.isEmpty()) {
+            writer.process(batch);
+            return;
+        }
+        try (var _ = RequestMark.put(mark.get())) {
+            writer.process(batch);
+        }
     }
 
     private static boolean mayJoin(@Nullable Task next) {

@@ -1,12 +1,14 @@
 package training.powerbi.lakehouse.commit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.CommitNote;
 import training.powerbi.lakehouse.CommitResult;
 import training.powerbi.lakehouse.Decision;
 import training.powerbi.lakehouse.Verdict;
+import training.powerbi.lakehouse.files.RequestMark;
 import training.powerbi.lakehouse.memory.StateEdit;
 import training.powerbi.lakehouse.rowfile.RowMapping;
 
@@ -15,6 +17,7 @@ import training.powerbi.lakehouse.rowfile.RowMapping;
 final class Submission<K, R extends Record, T> implements Task {
     private final Decision<K, R, T> decision;
     private final CompletableFuture<CommitResult<T>> future = new CompletableFuture<>();
+    private final Optional<String> mark = RequestMark.known();
     private @Nullable Verdict<K, R, T> verdict;
     private @Nullable Throwable refusal;
     private boolean changed;
@@ -23,6 +26,11 @@ final class Submission<K, R extends Record, T> implements Task {
 
     Submission(Decision<K, R, T> decision) {
         this.decision = decision;
+    }
+
+    /// Whose request it is.
+    Optional<String> mark() {
+        return mark;
     }
 
     CompletableFuture<CommitResult<T>> future() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.files.DataFolder;
+import training.powerbi.lakehouse.files.RequestMark;
 import training.powerbi.lakehouse.files.UnreachableException;
 import training.powerbi.lakehouse.memory.DataFile;
 import training.powerbi.lakehouse.memory.Layout;
@@ -51,7 +52,8 @@ public final class FileSetWriter<R extends Record> {
             if (!rows.isEmpty()) {
                 var name = "part-" + UUID.randomUUID() + ".parquet";
                 names.add(name);
-                jobs.add(() -> write(slot, name, rows, !rearranged.contains(slot), before.file(slot)));
+                jobs.add(RequestMark.carried(
+                        () -> write(slot, name, rows, !rearranged.contains(slot), before.file(slot))));
             }
         });
         try {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +55,13 @@ public final class PortalHttp implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address).timeout(REQUEST);
+        return named(address).timeout(REQUEST);
+    }
+
+    /// A request with a name of its own, which the portal's log lines carry.
+    public static HttpRequest.Builder named(URI address) {
+        return HttpRequest.newBuilder(address)
+                .header("X-Request-Id", UUID.randomUUID().toString());
     }
 
     /// What the portal says of itself to anyone; fails as [#ask] does.

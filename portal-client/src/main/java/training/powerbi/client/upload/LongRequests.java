@@ -32,7 +32,7 @@ final class LongRequests {
     }
 
     HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address);
+        return PortalHttp.named(address);
     }
 
     /// For [training.powerbi.client.http.SignedInHttp]: sends requests that carry the body.

@@ -35,6 +35,15 @@ class AuthCallsTest {
     }
 
     @Test
+    void eachRequestHasANameThatThePortalTakes() {
+        portal.json(GRANT).json(GRANT);
+
+        calls.refresh("r1");
+        calls.refresh("r2");
+        assertThat(portal.names()).doesNotHaveDuplicates().allMatch(name -> name.matches("[A-Za-z0-9._-]{8,64}"));
+    }
+
+    @Test
     void aPortalThatIsAwayIsNotAskedForEver() {
         portal.lost().lost().lost().json(GRANT);
 

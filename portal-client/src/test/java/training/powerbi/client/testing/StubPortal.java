@@ -23,6 +23,7 @@ public final class StubPortal implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final List<String> names = new CopyOnWriteArrayList<>();
 
     private record Reply(int status, Map<String, String> headers, String body) {}
 
@@ -76,6 +77,11 @@ public final class StubPortal implements AutoCloseable {
         return List.copyOf(keys);
     }
 
+    /// What each request calls itself, in order.
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         asked.add(exchange.getRequestMethod() + ' ' + exchange.getRequestURI().getPath());
@@ -83,6 +89,7 @@ public final class StubPortal implements AutoCloseable {
                 .replace("Bearer ", ""));
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         keys.add(key == null ? "none" : key);
+        names.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Request-Id")));
         var reply = replies.isEmpty() ? new Reply(500, Map.of(), "") : replies.remove();
         if (reply.status() == LOST) {
             exchange.close();

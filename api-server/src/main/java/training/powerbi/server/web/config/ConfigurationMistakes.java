@@ -61,7 +61,7 @@ final class ConfigurationMistakes implements FailureAnalyzer {
         }
 
         private static String setting(String property) {
-            return EnvironmentVariable.ofProperty(property).map(Enum::name).orElse(property);
+            return EnvironmentVariable.namesOf(property).orElse(property);
         }
     }
 }

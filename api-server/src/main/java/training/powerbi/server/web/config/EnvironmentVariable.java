@@ -3,8 +3,8 @@ package training.powerbi.server.web.config;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Every environment variable the portal reads, and the one property each sets. The README's table is
-/// compared with this list.
+/// Every environment variable the portal reads, and the one property each sets; of several for one property the first
+/// that is set counts. The README's table is compared with this list.
 public enum EnvironmentVariable {
     APP_NAME("portal.app.name"),
     APP_VERSION("portal.app.version"),
@@ -33,10 +33,14 @@ public enum EnvironmentVariable {
     PORTAL_BACKUP_DIR("portal.backup.directory"),
     PORTAL_BACKUP_KEEP("portal.backup.keep"),
     PORTAL_PORT("server.port"),
+    /// What platforms call it; the portal's own name goes first.
+    PORT("server.port"),
+    WEBSITES_PORT("server.port"),
     PORTAL_ADDRESS("server.address"),
     REGISTRATION_MODE("portal.registration.mode"),
     ENTRA_TENANT_ID("portal.entra.tenant-id"),
     ENTRA_CLIENT_ID("portal.entra.client-id"),
+    METRICS_TOKEN("portal.metrics.token"),
     MAX_UPLOAD_BYTES("portal.media.max-upload-bytes");
 
     private final String property;
@@ -49,9 +53,11 @@ public enum EnvironmentVariable {
         return property;
     }
 
-    static Optional<EnvironmentVariable> ofProperty(String property) {
+    /// What a sentence about the property calls it.
+    static Optional<String> namesOf(String property) {
         return Arrays.stream(values())
                 .filter(variable -> property.equals(variable.property))
-                .findFirst();
+                .map(Enum::name)
+                .reduce((first, next) -> first + " or " + next);
     }
 }

@@ -43,7 +43,7 @@ final class PortalEnvironment implements EnvironmentPostProcessor, Ordered {
         for (EnvironmentVariable variable : EnvironmentVariable.values()) {
             String value = value(variable, sources.get(system), fromFile);
             if (value != null) {
-                properties.put(variable.property(), value);
+                properties.putIfAbsent(variable.property(), value);
             }
         }
         sources.addAfter(system, new MapPropertySource(VARIABLES, properties));

@@ -1,6 +1,5 @@
 package training.powerbi.server.web.config;
 
-import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,7 @@ class ProxyConfiguration {
         TrustedProxies trusted = TrustedProxies.parse(web.trustedProxies());
         return factory -> {
             if (!trusted.pattern().isEmpty()) {
-                RemoteIpValve valve = new RemoteIpValve();
+                ForwardedValve valve = new ForwardedValve();
                 valve.setInternalProxies(trusted.pattern());
                 valve.setRemoteIpHeader("X-Forwarded-For");
                 valve.setProtocolHeader("X-Forwarded-Proto");

@@ -1,5 +1,6 @@
 package training.powerbi.server.web.failure;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,13 @@ public final class RequestId {
                 : UUID.randomUUID().toString();
     }
 
-    /// The id of the request this thread works for.
+    /// The id of the request this thread works for; empty outside of requests.
+    public static Optional<String> known() {
+        return Optional.ofNullable(MDC.get(MDC_KEY));
+    }
+
+    /// The id of the request this thread works for, else a new one.
     public static String current() {
-        String id = MDC.get(MDC_KEY);
-        return id == null ? UUID.randomUUID().toString() : id;
+        return known().orElseGet(() -> UUID.randomUUID().toString());
     }
 }

@@ -1,5 +1,6 @@
 package training.powerbi.server.web.graphql;
 
+import graphql.execution.ExecutionId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import training.powerbi.server.account.AttemptArgument;
 import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.failure.RequestId;
 import training.powerbi.server.web.graphql.error.ErrorShape;
 import training.powerbi.server.web.graphql.error.Responses;
 
@@ -39,14 +41,22 @@ class RequestShape implements WebGraphQlInterceptor {
             return Mono.just(Responses.failed(
                     request, Failure.badInput(broken.get(), "The text holds half of a character; type it again.")));
         }
+        String id = id(request);
         request.configureExecutionInput((_, input) -> {
+            input.executionId(ExecutionId.from(id));
             input.locale(Locale.ENGLISH);
             if (key != null) {
                 input.graphQLContext(Map.of(AttemptArgument.KEY, key));
             }
             return input.build();
         });
-        return chain.next(request).map(response -> shaped(response, request.getId()));
+        return chain.next(request).map(response -> shaped(response, id));
+    }
+
+    /// An execution is called what its request is. On a socket, which one request opened, each message has an id that
+    /// the client chose.
+    private static String id(WebGraphQlRequest request) {
+        return request instanceof WebSocketGraphQlRequest ? RequestId.from(request.getId()) : RequestId.current();
     }
 
     private static boolean isVisibleAscii(String key) {

@@ -53,7 +53,7 @@ class Operations {
                 checkup.stream().findFirst().flatMap(StoreCheckup::last).orElse(null));
     }
 
-    @PreAuthorize("hasRole('ADMIN')")
+    @PreAuthorize("hasAnyRole('ADMIN', 'SCRAPER')")
     String metrics() {
         return registry.scrape();
     }

@@ -27,7 +27,7 @@ class OperationsController {
         return ResponseEntity.status(status).body(health);
     }
 
-    @Operation(summary = "Metrics in Prometheus' text format; for admins")
+    @Operation(summary = "Metrics in Prometheus' text format; for admins, and with METRICS_TOKEN")
     @GetMapping("/api/v1/metrics")
     ResponseEntity<String> metrics() {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, PROMETHEUS).body(operations.metrics());

@@ -5,8 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.failure.RequestId;
 
-/// RFC 9457 problem details with the portal's code.
+/// RFC 9457 problem details with the portal's code and the request's id, which log lines carry too.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
         String type,
@@ -16,7 +17,8 @@ record Problem(
         String instance,
         String code,
         @Nullable String field,
-        @Nullable Boolean retryable) {
+        @Nullable Boolean retryable,
+        @Nullable String requestId) {
 
     static Problem of(Failure failure, String path) {
         ErrorCode code = failure.code();
@@ -29,6 +31,7 @@ record Problem(
                 path,
                 code.name(),
                 failure.field(),
-                code.retryable() ? Boolean.TRUE : null);
+                code.retryable() ? Boolean.TRUE : null,
+                RequestId.known().orElse(null));
     }
 }

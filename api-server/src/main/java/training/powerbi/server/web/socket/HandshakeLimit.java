@@ -14,6 +14,7 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.failure.RequestId;
 import training.powerbi.server.web.rest.ProblemWriter;
 
 /// Refuses a handshake with 429 while too many sockets have not signed in, and hands each that gets through its place
@@ -50,6 +51,7 @@ class HandshakeLimit implements HandshakeInterceptor {
         }
         asked.getServletRequest().setAttribute(SocketSession.PLACE, place.get());
         attributes.put(SocketSession.PLACE, place.get());
+        attributes.put(RequestId.MDC_KEY, RequestId.current());
         return true;
     }
 

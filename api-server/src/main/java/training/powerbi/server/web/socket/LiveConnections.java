@@ -39,6 +39,7 @@ class LiveConnections implements SmartLifecycle {
     private final List<Consumer<Instant>> looks = new CopyOnWriteArrayList<>();
     private final Set<LiveConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
     private @Nullable ScheduledExecutorService heart;
     private @Nullable Future<?> beat;
 
@@ -60,6 +61,9 @@ class LiveConnections implements SmartLifecycle {
             return false;
         }
         open.add(connection);
+        if (stopping) {
+            end(connection, LiveConnection.Reason.SERVER_STOPS);
+        }
         return true;
     }
 
@@ -108,24 +112,29 @@ class LiveConnections implements SmartLifecycle {
             fresh = tokens.authenticate(token);
         } catch (AuthenticationServiceException e) {
             // Nobody can tell now; the next beat asks again, and the token's own end holds anyway.
-            connections.stream().filter(connection -> connection.isExpired(now)).forEach(this::end);
+            connections.stream().filter(connection -> connection.isExpired(now)).forEach(this::tokenEnded);
             return;
         } catch (AuthenticationException e) {
-            connections.forEach(this::end);
+            connections.forEach(this::tokenEnded);
             return;
         }
         connections.stream()
                 .filter(connection -> connection.isExpired(now) || !connection.matches(fresh))
-                .forEach(this::end);
+                .forEach(this::tokenEnded);
     }
 
-    private void end(LiveConnection connection) {
+    private void tokenEnded(LiveConnection connection) {
+        end(connection, LiveConnection.Reason.TOKEN_ENDED);
+    }
+
+    private void end(LiveConnection connection, LiveConnection.Reason reason) {
         remove(connection);
-        connection.end().because(LiveConnection.Reason.TOKEN_ENDED);
+        connection.end().because(reason);
     }
 
     @Override
     public void start() {
+        stopping = false;
         heart = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("live-connections").factory());
         beat = heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -133,15 +142,14 @@ class LiveConnections implements SmartLifecycle {
 
     @Override
     public void stop() {
+        // Before those that are open are ended: one that opens now ends by itself, and holds up no stop.
+        stopping = true;
         if (heart != null && beat != null) {
             beat.cancel(false);
             heart.shutdownNow();
             heart = null;
         }
-        for (LiveConnection connection : open) {
-            remove(connection);
-            connection.end().because(LiveConnection.Reason.SERVER_STOPS);
-        }
+        open.forEach(connection -> end(connection, LiveConnection.Reason.SERVER_STOPS));
     }
 
     @Override

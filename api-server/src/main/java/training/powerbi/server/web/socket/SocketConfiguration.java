@@ -1,5 +1,7 @@
 package training.powerbi.server.web.socket;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,13 @@ import training.powerbi.server.web.http.CorsRules;
 
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
+
+    @Bean
+    MeterBinder liveConnectionMetrics(LiveConnections connections) {
+        return registry -> Gauge.builder("portal.live.connections", connections, LiveConnections::size)
+                .description("Open sockets and event streams of people who are signed in")
+                .register(registry);
+    }
 
     @Bean
     GraphQlSseHandler graphQlSseHandler(WebGraphQlHandler handler, GraphQlProperties properties) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
@@ -19,6 +20,7 @@ import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
+import training.powerbi.server.web.failure.RequestId;
 
 /// The framework's graphql-transport-ws with the portal's limits before it: size and form of frames, time to
 /// send, and a close for every socket when the server stops.
@@ -112,10 +114,12 @@ final class SocketHandler extends GraphQlWebSocketHandler implements SmartLifecy
 
     private void handleWhole(SocketSession session, String text) throws Exception {
         Optional<String> frame = SocketFrame.read(text);
-        if (frame.isPresent()) {
-            super.handleTextMessage(session, new TextMessage(frame.get()));
-        } else {
+        if (frame.isEmpty()) {
             session.end(SocketSession.BAD_MESSAGE);
+            return;
+        }
+        try (MDC.MDCCloseable _ = MDC.putCloseable(RequestId.MDC_KEY, session.requestId())) {
+            super.handleTextMessage(session, new TextMessage(frame.get()));
         }
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
 import org.springframework.web.socket.handler.SessionLimitExceededException;
+import training.powerbi.server.web.failure.RequestId;
 import training.powerbi.server.web.http.BoundedBody;
 
 /// A socket with what the portal knows of it. Sends from several threads do not mix, a peer that does not
@@ -44,6 +45,11 @@ final class SocketSession extends ConcurrentWebSocketSessionDecorator {
             throw new IllegalStateException("The handshake gave the socket no place");
         }
         place = taken;
+    }
+
+    /// Of the request that opened the socket; log lines of what it asks carry it.
+    String requestId() {
+        return String.valueOf(getAttributes().get(RequestId.MDC_KEY));
     }
 
     /// The message that is being read.

@@ -28,6 +28,12 @@ class ConfigurationMistakesTest {
     }
 
     @Test
+    void aPropertyOfSeveralVariablesIsNamedByAll() {
+        assertThat(description(bindFailure("server.port", "eighty")))
+                .isEqualTo("PORTAL_PORT or PORT or WEBSITES_PORT must be a number.");
+    }
+
+    @Test
     void otherFailuresAreLeftToOthers() {
         assertThat(analyzer.analyze(new IllegalStateException("a bug"))).isNull();
     }

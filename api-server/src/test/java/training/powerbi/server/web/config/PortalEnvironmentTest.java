@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -40,6 +44,17 @@ class PortalEnvironmentTest {
         assertThat(environment.containsProperty("portal.token.secret-key")).isFalse();
         assertThat(environment.containsProperty("server.port")).isFalse();
         assertThat(environment.containsProperty("portal.token.algorithm")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PORT=1;WEBSITES_PORT=2;PORTAL_PORT=3, 3", "WEBSITES_PORT=2;PORT=1, 1", "WEBSITES_PORT=2, 2"})
+    void aPlatformSaysThePortUnlessTheOperatorDoes(String variables, String port) throws Exception {
+        apply(
+                Arrays.stream(variables.split(";", -1))
+                        .map(each -> each.split("=", -1))
+                        .collect(Collectors.toMap(each -> each[0], each -> each[1])),
+                "");
+        assertThat(environment.getProperty("server.port")).isEqualTo(port);
     }
 
     @Test

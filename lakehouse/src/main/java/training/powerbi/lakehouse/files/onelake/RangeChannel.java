@@ -7,9 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.lakehouse.files.RequestMark;
 import training.powerbi.lakehouse.files.StorageFailure;
 import training.powerbi.lakehouse.files.onelake.rest.LakehouseBlobs;
 
@@ -86,14 +88,17 @@ final class RangeChannel implements SeekableByteChannel {
     }
 
     private CompletableFuture<byte[]> sent(long from, int count) {
-        return CompletableFuture.supplyAsync(() -> unchecked(from, count), Thread::startVirtualThread);
+        var read = RequestMark.carried(() -> content.read(blobs, from, count));
+        return CompletableFuture.supplyAsync(() -> unchecked(read), Thread::startVirtualThread);
     }
 
-    private byte[] unchecked(long from, int count) {
+    private static byte[] unchecked(Callable<byte[]> read) {
         try {
-            return content.read(blobs, from, count);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return read.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new UncheckedIOException(e instanceof IOException failed ? failed : new IOException(e));
         }
     }
 

@@ -34,7 +34,8 @@ public final class FaultyLine {
         ask("/__faults", BodyPublishers.ofString(json), "PUT");
     }
 
-    /// What was met since: `met` by fault, `verbs` by kind of request.
+    /// What was met since: `met` by fault, `verbs` by kind of request; and `marks`, what was written last and by which
+    /// request.
     public JsonNode counts() {
         return JsonMapper.shared().readTree(ask("/__counts", BodyPublishers.noBody(), "GET"));
     }

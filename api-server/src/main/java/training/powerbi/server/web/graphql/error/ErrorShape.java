@@ -26,7 +26,7 @@ public final class ErrorShape {
     public static List<GraphQLError> all(List<? extends GraphQLError> errors, String executionId) {
         return errors.stream()
                 .limit(MOST_ERRORS)
-                .map(error -> one(error, executionId))
+                .map(error -> GraphQlFailure.withId(one(error, executionId), executionId))
                 .toList();
     }
 

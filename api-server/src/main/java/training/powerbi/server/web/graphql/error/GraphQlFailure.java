@@ -14,6 +14,7 @@ import training.powerbi.server.web.failure.Failure;
 /// A failure as an entry of `errors`.
 public final class GraphQlFailure {
     static final String CODE = "code";
+    private static final String REQUEST_ID = "requestId";
 
     private GraphQlFailure() {}
 
@@ -25,6 +26,23 @@ public final class GraphQlFailure {
     /// A failure at places of the document.
     public static GraphQLError of(Failure failure, List<SourceLocation> locations) {
         return of(failure, locations, null);
+    }
+
+    /// The error as the answer to one request shows it: with the id that log lines carry too.
+    static GraphQLError withId(GraphQLError error, String requestId) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        if (error.getExtensions() != null) {
+            extensions.putAll(error.getExtensions());
+        }
+        extensions.put(REQUEST_ID, requestId);
+        GraphqlErrorBuilder<?> answer = GraphqlErrorBuilder.newError()
+                .message("%s", error.getMessage())
+                .errorType(error.getErrorType())
+                .locations(error.getLocations() == null ? List.of() : error.getLocations())
+                .extensions(extensions);
+        return error.getPath() == null
+                ? answer.build()
+                : answer.path(error.getPath()).build();
     }
 
     static GraphQLError of(Failure failure, List<SourceLocation> locations, @Nullable ResultPath path) {

@@ -1,10 +1,12 @@
 package training.powerbi.server.web.graphql.error;
 
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import training.powerbi.server.web.failure.Failure;
+import training.powerbi.server.web.failure.RequestId;
 
 /// Answers given without executing.
 public final class Responses {
@@ -19,8 +21,11 @@ public final class Responses {
 
     /// An answer with one error and no data.
     public static WebGraphQlResponse failed(WebGraphQlRequest request, Failure failure) {
+        GraphQLError error = GraphQlFailure.of(failure);
         ExecutionResult result = ExecutionResult.newExecutionResult()
-                .addError(GraphQlFailure.of(failure))
+                .addError(RequestId.known()
+                        .map(id -> GraphQlFailure.withId(error, id))
+                        .orElse(error))
                 .build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }

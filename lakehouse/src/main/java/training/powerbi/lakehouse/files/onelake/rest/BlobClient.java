@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.files.OutcomeUnknownException;
+import training.powerbi.lakehouse.files.RequestMark;
 import training.powerbi.lakehouse.files.onelake.identity.AccessTokens;
 import training.powerbi.lakehouse.files.onelake.identity.NoTokenException;
 
@@ -121,7 +122,7 @@ public final class BlobClient implements AutoCloseable {
                         "x-ms-date",
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 clock.instant().atZone(ZoneOffset.UTC)))
-                .header("x-ms-client-request-id", UUID.randomUUID().toString())
+                .header("x-ms-client-request-id", mark())
                 .header("Authorization", "Bearer " + token);
         request.headers().forEach(built::header);
         // A PUT without a body must still say that it has none.
@@ -135,6 +136,12 @@ public final class BlobClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new NoAnswerException(request, true, e);
         }
+    }
+
+    /// Another one for each try; what the portal's own log calls the request stands first.
+    private static String mark() {
+        var own = UUID.randomUUID().toString();
+        return RequestMark.known().map(mark -> mark + "/" + own).orElse(own);
     }
 
     private static void pause(Duration pause, BlobRequest request, boolean doubtful) throws IOException {

@@ -1,9 +1,11 @@
-package training.powerbi.server.web.rest;
+package training.powerbi.server.web.metrics;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -11,6 +13,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 
 @Configuration(proxyBeanMethods = false)
 class MetricsConfiguration {
@@ -21,6 +26,13 @@ class MetricsConfiguration {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         binders.forEach(binder -> binder.bindTo(registry));
         return registry;
+    }
+
+    /// Ahead of whoever takes a bearer token for an access token.
+    @Bean
+    Customizer<HttpSecurity> scrapers(MetricsProperties metrics) {
+        ScrapeToken token = ScrapeToken.of(metrics.token());
+        return http -> http.addFilterBefore(new ScrapeFilter(token), BearerTokenAuthenticationFilter.class);
     }
 
     @Bean
@@ -46,5 +58,16 @@ class MetricsConfiguration {
     @Bean
     MeterBinder uptimeMetrics() {
         return new UptimeMetrics();
+    }
+
+    @Bean
+    MeterBinder fileMetrics() {
+        return new FileDescriptorMetrics();
+    }
+
+    /// Log lines by level: each defect is one of level error.
+    @Bean(destroyMethod = "close")
+    LogbackMetrics logMetrics() {
+        return new LogbackMetrics();
     }
 }
