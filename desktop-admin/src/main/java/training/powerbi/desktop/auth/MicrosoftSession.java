@@ -1,5 +1,7 @@
 package training.powerbi.desktop.auth;
 
+import training.powerbi.client.microsoft.MicrosoftApp;
+
 import com.microsoft.aad.msal4j.IAccount;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import java.net.URI;

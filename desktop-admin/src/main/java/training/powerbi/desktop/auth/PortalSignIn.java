@@ -1,5 +1,11 @@
 package training.powerbi.desktop.auth;
 
+import training.powerbi.client.microsoft.MicrosoftApps;
+
+import training.powerbi.client.microsoft.MicrosoftApp;
+
+import training.powerbi.client.microsoft.DeviceCode;
+
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import java.net.URI;
 import java.time.Clock;
@@ -99,15 +105,7 @@ final class PortalSignIn implements SignIn {
         } catch (PortalException refused) {
             app.forget(result.account());
             kept.forgetMicrosoft(portal);
-            throw refused.code() == ErrorCode.UNAUTHENTICATED ? stranger(refused) : refused;
+            throw refused.code() == ErrorCode.UNAUTHENTICATED ? MicrosoftApp.stranger(refused) : refused;
         }
-    }
-
-    private static PortalException stranger(PortalException refused) {
-        return new PortalException(
-                ErrorCode.ACCESS_DENIED,
-                "The portal does not accept this Microsoft account. Sign in with one of the portal's organisation; if"
-                        + " it is, ask a trainer whether the account was disabled.",
-                refused);
     }
 }

@@ -1,5 +1,7 @@
 package training.powerbi.desktop.auth;
 
+import training.powerbi.client.microsoft.MicrosoftApps;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

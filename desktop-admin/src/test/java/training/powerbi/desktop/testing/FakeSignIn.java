@@ -1,5 +1,7 @@
 package training.powerbi.desktop.testing;
 
+import training.powerbi.client.microsoft.DeviceCode;
+
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;

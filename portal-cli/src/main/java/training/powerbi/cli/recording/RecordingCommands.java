@@ -1,0 +1,27 @@
+package training.powerbi.cli.recording;
+
+import java.nio.file.Path;
+import java.util.List;
+import training.powerbi.cli.desk.CommandGroup;
+import training.powerbi.cli.desk.Desk;
+
+/// The commands of this package.
+public final class RecordingCommands {
+    private RecordingCommands() {}
+
+    /// All of them.
+    ///
+    /// @param notes folder for uploads that are not done
+    public static List<Object> of(Desk desk, Path notes) {
+        return List.of(
+                CommandGroup.of(
+                        "recordings",
+                        "List, add, remove and restore recordings.",
+                        new ListRecordingsCommand(desk),
+                        new AddRecordingCommand(desk),
+                        new RemoveRecordingCommand(desk),
+                        new RestoreRecordingCommand(desk)),
+                new UploadCommand(desk, notes),
+                new RemoveRecordingCommand(desk));
+    }
+}
