@@ -51,9 +51,11 @@ final class CommandTree {
         add(RecordingCommands.of(desk, folder));
         add(PeopleCommands.of(desk));
         add(List.of(new WatchCommand(desk), ServerCommands.of(desk)));
-        add(List.of(new CompletionCommand(desk, commands.getCommandSpec()), new ManualCommand(desk, commands.getCommandSpec())));
-        add(List.of(new RehearseCommand((stage, kept, arguments) ->
-                new CommandTree(stage, kept, _ -> null, null).run(arguments))));
+        add(List.of(
+                new CompletionCommand(desk, commands.getCommandSpec()),
+                new ManualCommand(desk, commands.getCommandSpec())));
+        add(List.of(new RehearseCommand(
+                (stage, kept, arguments) -> new CommandTree(stage, kept, _ -> null, null).run(arguments))));
         commands.setExecutionExceptionHandler((failure, _, _) -> told(failure));
         commands.setParameterExceptionHandler((wrong, arguments) -> told(wrong, arguments));
         commands.setCaseInsensitiveEnumValuesAllowed(true);

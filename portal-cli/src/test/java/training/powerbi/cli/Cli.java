@@ -21,7 +21,10 @@ import training.powerbi.cli.terminal.Terminal;
 ///
 /// @param folder for what the program keeps
 /// @param trust for Microsoft's sign-in; null for what this computer trusts
-record Cli(Path folder, Map<String, String> environment, @Nullable SSLSocketFactory trust) {
+record Cli(
+        Path folder,
+        Map<String, String> environment,
+        @Nullable SSLSocketFactory trust) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Cli in(Path folder, String portal) {
@@ -72,6 +75,18 @@ record Cli(Path folder, Map<String, String> environment, @Nullable SSLSocketFact
         try (var files = Files.newDirectoryStream(folder, "cli-*.json")) {
             var kept = Files.readString(files.iterator().next());
             return JSON.readTree(kept).path("accessToken").asString();
+        }
+    }
+
+    /// As if half an hour had passed since the last command.
+    void expire() throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "cli-*.json")) {
+            for (var file : files) {
+                Files.writeString(
+                        file,
+                        Files.readString(file)
+                                .replaceFirst("\"accessEnds\":\"[^\"]*\"", "\"accessEnds\":\"2026-01-01T00:00:00Z\""));
+            }
         }
     }
 

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +44,7 @@ class CommandLineIT {
         try (var kept = Files.list(folder.resolve("trainer"))) {
             assertThat(kept.filter(file -> file.toString().endsWith(".json")))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(
-                                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }
     }
@@ -80,7 +77,11 @@ class CommandLineIT {
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("Day 1 is open: "),
                         second -> assertThat(second).startsWith("Day 2 is open: "));
-        assertThat(cli.run("unlock", "1", "--json").json().path(0).path("isUnlocked").asBoolean())
+        assertThat(cli.run("unlock", "1", "--json")
+                        .json()
+                        .path(0)
+                        .path("isUnlocked")
+                        .asBoolean())
                 .isTrue();
         assertThat(cli.run("lock", "2", "1").lines()).allMatch(line -> line.contains("is locked: "));
     }
@@ -139,8 +140,10 @@ class CommandLineIT {
 
     @Test
     void peopleAreInvitedAndTheCourseToldInNumbers() {
-        var invite = cli.run("invites", "create", "--uses", "3", "--expires", "2w", "--json").json();
-        assertThat(invite.path("link").asString()).contains("/#/register?code=" + invite.path("code").asString());
+        var invite = cli.run("invites", "create", "--uses", "3", "--expires", "2w", "--json")
+                .json();
+        assertThat(invite.path("link").asString())
+                .contains("/#/register?code=" + invite.path("code").asString());
         assertThat(cli.run("invites", "revoke", invite.path("code").asString()).exit())
                 .isZero();
         assertThat(cli.run("invites", "revoke", invite.path("code").asString()).exit())
@@ -184,35 +187,9 @@ class CommandLineIT {
         assertThat(Files.readString(file)).contains("asha@example.com").contains(student.userId());
         assertThat(cli.run("export", "--json").json().path(0).path("dayNumber").asInt())
                 .isEqualTo(7);
-        assertThat(cli.run("export", "-o", folder.resolve("no/where.csv").toString()).exit())
+        assertThat(cli.run("export", "-o", folder.resolve("no/where.csv").toString())
+                        .exit())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void twoAtOnceShareOneSessionThatHasToBeRenewed() throws Exception {
-        var both = Cli.in(folder.resolve("both"), portal.address().toString());
-        both.fed(PortalProcess.ADMIN_PASSWORD + "\n", "login", "-e", PortalProcess.ADMIN_EMAIL, "--password-stdin");
-        for (int round = 0; round < 3; round++) {
-            expire(both.folder());
-            Callable<Integer> command = () -> both.run("stats").exit();
-            try (var threads = Executors.newFixedThreadPool(4)) {
-                for (var exit : threads.invokeAll(List.of(command, command, command, command))) {
-                    assertThat(exit.get()).isZero();
-                }
-            }
-        }
-    }
-
-    /// As if half an hour had passed.
-    private static void expire(Path kept) throws Exception {
-        try (var files = Files.newDirectoryStream(kept, "cli-*.json")) {
-            for (var file : files) {
-                Files.writeString(
-                        file,
-                        Files.readString(file)
-                                .replaceFirst("\"accessEnds\":\"[^\"]*\"", "\"accessEnds\":\"2026-01-01T00:00:00Z\""));
-            }
-        }
     }
 
     @Test
@@ -285,12 +262,23 @@ class CommandLineIT {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("--password-stdin");
         assertThat(piped.run("login", "--password", "secret").exit()).isEqualTo(2);
-        assertThat(piped.fed("", "login", "-e", "a@example.org", "--password-stdin").exit())
+        assertThat(piped.fed("", "login", "-e", "a@example.org", "--password-stdin")
+                        .exit())
                 .isEqualTo(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unlock", "unlock one", "unlock 3-1", "frobnicate", "days --frob", "", "recordings", "export -f pdf"})
+    @ValueSource(
+            strings = {
+                "unlock",
+                "unlock one",
+                "unlock 3-1",
+                "frobnicate",
+                "days --frob",
+                "",
+                "recordings",
+                "export -f pdf"
+            })
     void aCommandLineThatIsNotUnderstoodIsUsage(String line) {
         var refused = line.isEmpty() ? cli.run() : cli.run(line.split(" "));
         assertThat(refused.exit()).isEqualTo(2);

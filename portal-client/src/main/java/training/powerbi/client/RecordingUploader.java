@@ -52,8 +52,8 @@ public interface RecordingUploader {
     /// Uploads from where the portal's copy ends to the end of the file, over cut lines, until done or the thread is
     /// interrupted, which pauses: the same call goes on later.
     ///
-    /// What is published is the file as it was when the call began: its last bytes, which travel with their checksum, do
-    /// not leave when it has changed meanwhile.
+    /// What is published is the file as it was when the call began: its last bytes do not leave when it has changed
+    /// meanwhile, and travel with their checksum.
     ///
     /// @return the recording, which exists from now on
     /// @throws InterruptedException when paused

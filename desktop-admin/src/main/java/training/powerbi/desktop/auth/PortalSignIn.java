@@ -1,11 +1,5 @@
 package training.powerbi.desktop.auth;
 
-import training.powerbi.client.microsoft.MicrosoftApps;
-
-import training.powerbi.client.microsoft.MicrosoftApp;
-
-import training.powerbi.client.microsoft.DeviceCode;
-
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import java.net.URI;
 import java.time.Clock;
@@ -14,6 +8,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import training.powerbi.client.PortalConfig;
 import training.powerbi.client.SignedOutException;
+import training.powerbi.client.microsoft.DeviceCode;
+import training.powerbi.client.microsoft.MicrosoftApp;
+import training.powerbi.client.microsoft.MicrosoftApps;
 import training.powerbi.client.signin.KeptSessions;
 import training.powerbi.client.signin.PasswordSignIn;
 import training.powerbi.client.signin.Session;

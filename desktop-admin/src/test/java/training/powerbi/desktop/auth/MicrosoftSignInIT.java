@@ -1,9 +1,5 @@
 package training.powerbi.desktop.auth;
 
-import training.powerbi.client.microsoft.MicrosoftApps;
-
-import training.powerbi.client.microsoft.DeviceCode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -26,13 +22,15 @@ import training.powerbi.client.PortalConfig;
 import training.powerbi.client.SignedOutException;
 import training.powerbi.client.UnreachableException;
 import training.powerbi.client.connection.PortalConnection;
+import training.powerbi.client.microsoft.DeviceCode;
+import training.powerbi.client.microsoft.MicrosoftApps;
 import training.powerbi.client.signin.KeptSessions;
 import training.powerbi.client.signin.PasswordSignIn;
 import training.powerbi.client.signin.TokenFolder;
+import training.powerbi.client.testing.FakeEntra;
 import training.powerbi.client.testing.PortalProcess;
 import training.powerbi.client.testing.Students;
 import training.powerbi.desktop.testing.FakeBrowser;
-import training.powerbi.client.testing.FakeEntra;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;

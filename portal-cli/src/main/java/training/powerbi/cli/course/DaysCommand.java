@@ -23,8 +23,7 @@ final class DaysCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var course = desk.ask(PortalClient::course);
-        var lines =
-                course.days().stream().map(day -> DayLine.of(day, course)).toList();
+        var lines = course.days().stream().map(day -> DayLine.of(day, course)).toList();
         desk.output().answer(lines, terminal -> table(lines, course).print(terminal));
         return 0;
     }

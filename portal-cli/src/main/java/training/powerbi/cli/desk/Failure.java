@@ -27,7 +27,8 @@ public record Failure(String code, String sentence, String field, ExitCode exit)
             default ->
                 simple(
                         ErrorCode.INTERNAL.name(),
-                        "Something unexpected went wrong in this program (" + failure.getClass().getSimpleName()
+                        "Something unexpected went wrong in this program ("
+                                + failure.getClass().getSimpleName()
                                 + "). Nothing is known to be half done; look with portal days and portal audit.",
                         ExitCode.FAILED);
         };
@@ -35,16 +36,16 @@ public record Failure(String code, String sentence, String field, ExitCode exit)
 
     private static Failure refused(PortalException refused) {
         var code = refused.code();
-        var sentence =
-                switch (code) {
-                    case PASSWORD_CHANGE_REQUIRED ->
-                        "The portal wants a password of your own before anything else: portal password";
-                    case TOO_MANY_REQUESTS ->
-                        refused.sentence() + refused.retryAfterSeconds()
+        var sentence = switch (code) {
+            case PASSWORD_CHANGE_REQUIRED ->
+                "The portal wants a password of your own before anything else: portal password";
+            case TOO_MANY_REQUESTS ->
+                refused.sentence()
+                        + refused.retryAfterSeconds()
                                 .map(seconds -> " Try again in " + seconds + " s.")
                                 .orElse("");
-                    default -> refused.sentence();
-                };
+            default -> refused.sentence();
+        };
         return new Failure(code.name(), sentence, refused.field().orElse(""), exit(code));
     }
 

@@ -52,11 +52,14 @@ public final class When {
     private static Instant fixed(String option, String typed) {
         try {
             return typed.length() == "2026-03-02".length()
-                    ? LocalDate.parse(typed).atStartOfDay(ZoneId.systemDefault()).toInstant()
+                    ? LocalDate.parse(typed)
+                            .atStartOfDay(ZoneId.systemDefault())
+                            .toInstant()
                     : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(typed, Instant::from);
         } catch (DateTimeException e) {
-            throw new UsageException(option + " takes a date such as 2026-03-02, a time such as 2026-03-02T18:30:00Z, or"
-                    + " a span such as 12h, 3d or 2w; not " + typed);
+            throw new UsageException(
+                    option + " takes a date such as 2026-03-02, a time such as 2026-03-02T18:30:00Z, or"
+                            + " a span such as 12h, 3d or 2w; not " + typed);
         }
     }
 }

@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import training.powerbi.cli.desk.Desk;
 
-@Command(name = "manual", description = {"Write the manual page:", "portal manual | man -l -"})
+@Command(
+        name = "manual",
+        description = {"Write the manual page:", "portal manual | man -l -"})
 public final class ManualCommand implements Callable<Integer> {
     private final Desk desk;
     private final CommandSpec root;

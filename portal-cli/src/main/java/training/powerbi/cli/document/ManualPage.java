@@ -54,10 +54,14 @@ record ManualPage(CommandSpec root) {
 
     private static String names(CommandSpec command) {
         var parameters = new StringBuilder();
-        command.positionalParameters().forEach(parameter -> parameters
-                .append(' ')
-                .append(parameter.arity().min() == 0 ? "[" + parameter.paramLabel() + "]" : parameter.paramLabel())
-                .append(parameter.arity().max() > 1 ? " ..." : ""));
+        command.positionalParameters()
+                .forEach(parameter -> parameters
+                        .append(' ')
+                        .append(
+                                parameter.arity().min() == 0
+                                        ? "[" + parameter.paramLabel() + "]"
+                                        : parameter.paramLabel())
+                        .append(parameter.arity().max() > 1 ? " ..." : ""));
         return parameters.toString();
     }
 
@@ -74,8 +78,7 @@ record ManualPage(CommandSpec root) {
     }
 
     private static String said(ArgSpec argument) {
-        return text(argument.description())
-                .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
+        return text(argument.description()).replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
     }
 
     private static void item(String head, String said, List<String> lines) {

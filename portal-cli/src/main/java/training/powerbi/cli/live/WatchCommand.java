@@ -37,6 +37,8 @@ public final class WatchCommand implements Callable<Integer> {
 
     private void tell(Happening happening) {
         desk.output()
-                .answer(happening, When.moment(happening.at()).substring("2026-03-02 ".length()) + "  " + happening.text());
+                .answer(
+                        happening,
+                        When.moment(happening.at()).substring("2026-03-02 ".length()) + "  " + happening.text());
     }
 }

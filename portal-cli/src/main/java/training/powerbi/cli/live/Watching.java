@@ -92,11 +92,7 @@ final class Watching implements LiveFeed.Listener {
 
     private void tellDay(String event, CourseDay day, String words) {
         tell(Happening.ofDay(
-                clock.instant(),
-                event,
-                day.dayNumber(),
-                day.title(),
-                "Day " + day.dayNumber() + words + day.title()));
+                clock.instant(), event, day.dayNumber(), day.title(), "Day " + day.dayNumber() + words + day.title()));
     }
 
     @Override

@@ -28,7 +28,10 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--action", paramLabel = "ACTION", description = "Only of this kind, such as unlock_day.")
     private @Nullable String action;
 
-    @Option(names = "--from", paramLabel = "WHEN", description = "Not before: a date, a time, or a span back such as 3d.")
+    @Option(
+            names = "--from",
+            paramLabel = "WHEN",
+            description = "Not before: a date, a time, or a span back such as 3d.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "WHEN", description = "Not after.")

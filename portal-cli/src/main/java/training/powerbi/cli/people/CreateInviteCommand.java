@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import training.powerbi.cli.desk.Desk;
 import training.powerbi.cli.desk.When;
 
-@Command(name = "create", description = "Make an invitation. Its code is shown this once; the portal keeps only a hash of it.")
+@Command(
+        name = "create",
+        description = "Make an invitation. Its code is shown this once; the portal keeps only a hash of it.")
 final class CreateInviteCommand implements Callable<Integer> {
     private final Desk desk;
 

@@ -35,7 +35,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to; without it the standard output. An older file is replaced once the new one is whole.")
+            description =
+                    "Where to; without it the standard output. An older file is replaced once the new one is whole.")
     private @Nullable Path output;
 
     @Option(names = "--day", paramLabel = "DAY", description = "Only of this day.")

@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import training.powerbi.cli.desk.Desk;
 
-@Command(name = "add", description = "Add a recording that lies elsewhere: on YouTube, Vimeo, or at an address of its own.")
+@Command(
+        name = "add",
+        description = "Add a recording that lies elsewhere: on YouTube, Vimeo, or at an address of its own.")
 final class AddRecordingCommand implements Callable<Integer> {
     private final Desk desk;
 

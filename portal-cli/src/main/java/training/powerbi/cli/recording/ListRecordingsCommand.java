@@ -53,7 +53,8 @@ final class ListRecordingsCommand implements Callable<Integer> {
     private static Table table(List<RecordingLine> lines) {
         var table = new Table("ID", "DAY", "FROM", "LENGTH", "VIEWS", "TITLE");
         lines.forEach(line -> table.row(
-                line.recordingId().substring(0, Math.min(SHORT, line.recordingId().length())),
+                line.recordingId()
+                        .substring(0, Math.min(SHORT, line.recordingId().length())),
                 Integer.toString(line.dayNumber()),
                 line.platform().name(),
                 line.length(),

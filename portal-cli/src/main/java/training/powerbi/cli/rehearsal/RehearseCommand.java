@@ -37,8 +37,16 @@ public final class RehearseCommand implements Callable<Integer> {
             try {
                 int worst = run(folder, "login", portal.address(), "--email", "a@example.org", "--password-stdin");
                 for (var command : List.of(
-                        "days", "days --json", "unlock 1", "stats", "audit", "recordings list", "whoami", "--help",
-                        "days --help", "unlock nothing")) {
+                        "days",
+                        "days --json",
+                        "unlock 1",
+                        "stats",
+                        "audit",
+                        "recordings list",
+                        "whoami",
+                        "--help",
+                        "days --help",
+                        "unlock nothing")) {
                     int exit = run(folder, command.split(" ", -1));
                     worst = command.endsWith("nothing") ? worst : Math.max(worst, exit);
                 }

@@ -22,8 +22,8 @@ final class StagePortal implements AutoCloseable {
     private static final String DAY = """
             {"dayNumber":1,"title":"One","description":"","isUnlocked":true,"unlockedAt":"2026-01-01T00:00:00Z","unlockedBy":null,
             "scheduledAt":"2026-01-01T00:00:00Z","presentationUrl":null,"presentationName":null,"resourcesUrl":null,
-            "updatedAt":"2026-01-01T00:00:00Z","editVersion":1,"revision":1,"recordings":[%s],"removedRecordings":[],
-            "resources":[]}""".formatted(RECORDING);
+            "updatedAt":"2026-01-01T00:00:00Z","editVersion":1,"revision":1,"recordings":[@],"removedRecordings":[],
+            "resources":[]}""".replace("@", RECORDING);
 
     private final HttpServer server;
 
@@ -44,12 +44,11 @@ final class StagePortal implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var words =
-                    switch (exchange.getRequestURI().getPath()) {
-                        case "/graphql" -> "{\"data\":" + data(asked) + "}";
-                        case "/api/v1/auth/login" -> GRANT;
-                        default -> CONFIG;
-                    };
+            var words = switch (exchange.getRequestURI().getPath()) {
+                case "/graphql" -> "{\"data\":" + data(asked) + "}";
+                case "/api/v1/auth/login" -> GRANT;
+                default -> CONFIG;
+            };
             var bytes = words.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, bytes.length);

@@ -30,7 +30,8 @@ record ServerJar(List<Path> folders) {
     /// @param named on the command line
     /// @throws UsageException when it is not there
     Path find(@Nullable Path named, Function<String, Optional<String>> environment) {
-        var said = Optional.ofNullable(named).or(() -> environment.apply(VARIABLE).map(Path::of));
+        var said =
+                Optional.ofNullable(named).or(() -> environment.apply(VARIABLE).map(Path::of));
         if (said.isPresent()) {
             if (!Files.isRegularFile(said.get())) {
                 throw new UsageException("The server's jar is not there: " + said.get());
@@ -40,8 +41,9 @@ record ServerJar(List<Path> folders) {
         return folders.stream()
                 .flatMap(folder -> in(folder).stream())
                 .findFirst()
-                .orElseThrow(() -> new UsageException("The server's jar is not found here. This command is for the server's"
-                        + " machine: name the jar with --jar FILE or " + VARIABLE + "."));
+                .orElseThrow(
+                        () -> new UsageException("The server's jar is not found here. This command is for the server's"
+                                + " machine: name the jar with --jar FILE or " + VARIABLE + "."));
     }
 
     private static Optional<Path> in(Path folder) {

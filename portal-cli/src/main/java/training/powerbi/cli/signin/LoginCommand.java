@@ -45,7 +45,8 @@ final class LoginCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var portal = desk.portal(url);
         if (deviceCode && (passwordStdin || email != null)) {
-            throw new UsageException("With --device-code Microsoft asks who you are: leave --email and --password-stdin out.");
+            throw new UsageException(
+                    "With --device-code Microsoft asks who you are: leave --email and --password-stdin out.");
         }
         if (deviceCode) {
             signedIn(signIn.withDeviceCode(portal, this::show));

@@ -29,7 +29,8 @@ final class LogoutCommand implements Callable<Integer> {
         var told = signIn.signOut(portal, session.get());
         desk.output().answer(Map.of("signedOut", true), "Signed out at " + portal + ".");
         if (!told) {
-            desk.output().note("The portal could not be told; it forgets the session by itself when it has not been used.");
+            desk.output()
+                    .note("The portal could not be told; it forgets the session by itself when it has not been used.");
         }
         return 0;
     }

@@ -28,9 +28,7 @@ final class PasswordCommand implements Callable<Integer> {
         var portal = desk.portal();
         var token = desk.sessions().at(portal).accessToken();
         var secrets = new Secrets(desk.terminal());
-        var current = passwordStdin
-                ? secrets.fromInput("the current password")
-                : secrets.asked("Current password");
+        var current = passwordStdin ? secrets.fromInput("the current password") : secrets.asked("Current password");
         var next = passwordStdin ? secrets.fromInput("the new password") : secrets.asked("New password");
         try {
             if (!passwordStdin && !Arrays.equals(next, secrets.asked("New password once more"))) {

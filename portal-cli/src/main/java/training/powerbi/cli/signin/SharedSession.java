@@ -36,13 +36,13 @@ final class SharedSession implements TokenProvider {
     }
 
     private KeptSession kept() {
-        return store.read(portal)
-                .orElseThrow(() -> nobody(portal));
+        return store.read(portal).orElseThrow(() -> nobody(portal));
     }
 
     static PortalException nobody(URI portal) {
         return new PortalException(
-                ErrorCode.UNAUTHENTICATED, "Nobody is signed in at " + portal + ". Sign in first: portal login " + portal);
+                ErrorCode.UNAUTHENTICATED,
+                "Nobody is signed in at " + portal + ". Sign in first: portal login " + portal);
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class Terminal {
 
     /// Asks the person; null answers mean that nobody is there any more.
     public interface Questions {
-        @Nullable String line(String question);
+        @Nullable
+        String line(String question);
 
         /// What is typed is not shown.
         char @Nullable [] secret(String question);

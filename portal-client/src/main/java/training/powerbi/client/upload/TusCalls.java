@@ -85,8 +85,7 @@ final class TusCalls {
     /// Sends bytes that the portal takes only as they are here.
     Position appendChecked(URI location, long offset, byte[] bytes) {
         var body = new CountedBody(BodyPublishers.ofByteArray(bytes), _ -> {});
-        return append(
-                offset, body, bodies.request(location).header("Upload-Checksum", "sha256 " + sha256(bytes)));
+        return append(offset, body, bodies.request(location).header("Upload-Checksum", "sha256 " + sha256(bytes)));
     }
 
     private Position append(long offset, CountedBody body, HttpRequest.Builder request) {

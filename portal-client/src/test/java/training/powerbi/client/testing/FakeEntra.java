@@ -110,9 +110,9 @@ public final class FakeEntra implements AutoCloseable {
         pending.set(times);
     }
 
-    /// Nobody types the code of a device in time from now on.
-    public void expireCodes() {
-        expired = true;
+    /// Whether nobody types the code of a device in time from now on.
+    public void codesExpire(boolean all) {
+        expired = all;
     }
 
     /// Ends everyone's sessions.
