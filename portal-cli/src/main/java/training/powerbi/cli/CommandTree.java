@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,6 +19,7 @@ import training.powerbi.cli.desk.ExitCode;
 import training.powerbi.cli.desk.Failure;
 import training.powerbi.cli.desk.GlobalOptions;
 import training.powerbi.cli.desk.UsageException;
+import training.powerbi.cli.desk.Verb;
 import training.powerbi.cli.document.CompletionCommand;
 import training.powerbi.cli.document.ManualCommand;
 import training.powerbi.cli.live.WatchCommand;
@@ -32,7 +35,8 @@ final class CommandTree {
     private final Terminal terminal;
     private final GlobalOptions options = new GlobalOptions();
     private final Desk desk;
-    private final CommandLine commands;
+    private final CommandLine commands = new CommandLine(new PortalCommand(options));
+    private final List<Verb> verbs;
 
     /// @param folder for what is kept between two commands
     /// @param trust for Microsoft's sign-in; null for what this computer trusts
@@ -45,34 +49,56 @@ final class CommandTree {
         var clock = Clock.systemUTC();
         var sessions = SharedSessions.in(folder, trust, clock);
         desk = new Desk(terminal, options, clock, environment, sessions);
-        commands = new CommandLine(new PortalCommand(options));
-        add(sessions.commands(desk));
-        add(CourseCommands.of(desk));
-        add(RecordingCommands.of(desk, folder));
-        add(PeopleCommands.of(desk));
-        add(List.of(new WatchCommand(desk), ServerCommands.of(desk)));
-        add(List.of(
-                new CompletionCommand(desk, commands.getCommandSpec()),
-                new ManualCommand(desk, commands.getCommandSpec())));
-        add(List.of(new RehearseCommand(
-                (stage, kept, arguments) -> new CommandTree(stage, kept, _ -> null, null).run(arguments))));
-        commands.setExecutionExceptionHandler((failure, _, _) -> told(failure));
-        commands.setParameterExceptionHandler((wrong, arguments) -> told(wrong, arguments));
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
-        commands.setUsageHelpAutoWidth(false);
-        commands.setUsageHelpWidth(terminal.shape().columns());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
-                terminal.shape().colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        verbs = Stream.of(
+                        sessions.commands(desk),
+                        CourseCommands.of(desk),
+                        RecordingCommands.of(desk, folder),
+                        PeopleCommands.of(desk),
+                        others())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private void add(List<Object> some) {
-        some.forEach(commands::addSubcommand);
+    private List<Verb> others() {
+        return List.of(
+                Verb.of("watch", () -> new WatchCommand(desk)),
+                Verb.of("server", () -> ServerCommands.of(desk)),
+                Verb.of("completion", () -> new CompletionCommand(desk, this::whole)),
+                Verb.of("manual", () -> new ManualCommand(desk, this::whole)),
+                Verb.of(
+                        "rehearse",
+                        () -> new RehearseCommand((stage, kept, arguments) ->
+                                new CommandTree(stage, kept, _ -> null, null).run(arguments))));
+    }
+
+    /// With every command there is.
+    CommandLine whole() {
+        verbs.stream()
+                .filter(verb -> !commands.getSubcommands().containsKey(verb.names().getFirst()))
+                .forEach(verb -> commands.addSubcommand(verb.command().get()));
+        return commands;
+    }
+
+    List<Verb> verbs() {
+        return verbs;
     }
 
     /// Does what the command line says.
     ///
     /// @return the process's exit code
     int run(String... arguments) {
+        var asked = asked(arguments);
+        if (asked.isPresent()) {
+            commands.addSubcommand(asked.get().command().get());
+        } else if (!List.of(arguments).equals(List.of("--version"))) {
+            whole();
+        }
+        commands.setExecutionExceptionHandler((failure, _, _) -> told(failure));
+        commands.setParameterExceptionHandler(this::told);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setUsageHelpWidth(terminal.shape().columns());
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.shape().colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         var written = new StringWriter();
         commands.setOut(new PrintWriter(written));
         int exit = commands.execute(arguments);
@@ -80,6 +106,15 @@ final class CommandTree {
             terminal.say(written.toString().stripTrailing());
         }
         return exit;
+    }
+
+    /// The one command that the line begins with.
+    private Optional<Verb> asked(String... arguments) {
+        return arguments.length == 0
+                ? Optional.empty()
+                : verbs.stream()
+                        .filter(verb -> verb.names().contains(arguments[0]))
+                        .findFirst();
     }
 
     private int told(Throwable failure) {
@@ -91,7 +126,7 @@ final class CommandTree {
     /// Options that come after the mistake are not read yet.
     private int told(ParameterException wrong, String... arguments) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        var sentence = String.valueOf(wrong.getMessage()) + " (" + command + " --help says more.)";
+        var sentence = wrong.getMessage() + " (" + command + " --help says more.)";
         if (Arrays.asList(arguments).contains("--json") && !options.json()) {
             var _ = commands.getCommandSpec().findOption("--json").setValue(true);
         }

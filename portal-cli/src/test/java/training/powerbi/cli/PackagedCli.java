@@ -2,21 +2,21 @@ package training.powerbi.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import training.powerbi.client.testing.PortalProcess;
 
 /// The program as it is handed on, in processes of its own, as one person's account.
 ///
 /// @param home for what it keeps
-record PackagedCli(Path home, PortalProcess portal, AtomicInteger count) {
+record PackagedCli(Path home, URI portal, AtomicInteger count) {
     private static final long PATIENCE_MINUTES = 2;
 
-    PackagedCli(Path home, PortalProcess portal) {
+    PackagedCli(Path home, URI portal) {
         this(home, portal, new AtomicInteger());
     }
 
@@ -38,9 +38,9 @@ record PackagedCli(Path home, PortalProcess portal, AtomicInteger count) {
             return read(out) + read(err);
         }
 
-        /// As Ctrl-C does.
-        void interrupt() throws IOException {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+        /// As Ctrl-C does, but for the number at the end: tests that run in the background inherit a deaf ear for that one.
+        void stop() {
+            process.destroy();
         }
     }
 
@@ -54,7 +54,7 @@ record PackagedCli(Path home, PortalProcess portal, AtomicInteger count) {
         var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PORTAL_CLI_HOME", home.toString());
-        builder.environment().put("PORTAL_URL", portal.address().toString());
+        builder.environment().put("PORTAL_URL", portal.toString());
         return new Running(builder.start(), out, err);
     }
 

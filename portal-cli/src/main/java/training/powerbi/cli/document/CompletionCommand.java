@@ -1,10 +1,10 @@
 package training.powerbi.cli.document;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import training.powerbi.cli.desk.Desk;
 
 @Command(
@@ -15,20 +15,20 @@ import training.powerbi.cli.desk.Desk;
         })
 public final class CompletionCommand implements Callable<Integer> {
     private final Desk desk;
-    private final CommandSpec root;
+    private final Supplier<CommandLine> whole;
 
     /// A command that tells of all the others.
     ///
-    /// @param root the command that holds them
-    public CompletionCommand(Desk desk, CommandSpec root) {
+    /// @param whole the command that holds them
+    public CompletionCommand(Desk desk, Supplier<CommandLine> whole) {
         this.desk = desk;
-        this.root = root;
+        this.whole = whole;
     }
 
     @Override
     public Integer call() {
-        var whole = new CommandLine(root);
-        desk.terminal().say(AutoComplete.bash(root.name(), whole).stripTrailing());
+        var root = whole.get();
+        desk.terminal().say(AutoComplete.bash(root.getCommandName(), root).stripTrailing());
         return 0;
     }
 }

@@ -1,8 +1,9 @@
 package training.powerbi.cli.document;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import training.powerbi.cli.desk.Desk;
 
 @Command(
@@ -10,19 +11,19 @@ import training.powerbi.cli.desk.Desk;
         description = {"Write the manual page:", "portal manual | man -l -"})
 public final class ManualCommand implements Callable<Integer> {
     private final Desk desk;
-    private final CommandSpec root;
+    private final Supplier<CommandLine> whole;
 
     /// A command that tells of all the others.
     ///
-    /// @param root the command that holds them
-    public ManualCommand(Desk desk, CommandSpec root) {
+    /// @param whole the command that holds them
+    public ManualCommand(Desk desk, Supplier<CommandLine> whole) {
         this.desk = desk;
-        this.root = root;
+        this.whole = whole;
     }
 
     @Override
     public Integer call() {
-        new ManualPage(root).lines().forEach(desk.terminal()::say);
+        new ManualPage(whole.get().getCommandSpec()).lines().forEach(desk.terminal()::say);
         return 0;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import training.powerbi.cli.desk.CommandGroup;
 import training.powerbi.cli.desk.Desk;
+import training.powerbi.cli.desk.Verb;
 
 /// The commands of this package.
 public final class RecordingCommands {
@@ -12,16 +13,20 @@ public final class RecordingCommands {
     /// All of them.
     ///
     /// @param notes folder for uploads that are not done
-    public static List<Object> of(Desk desk, Path notes) {
+    public static List<Verb> of(Desk desk, Path notes) {
         return List.of(
-                CommandGroup.of(
-                        "recordings",
-                        "List, add, remove and restore recordings.",
-                        new ListRecordingsCommand(desk),
-                        new AddRecordingCommand(desk),
-                        new RemoveRecordingCommand(desk),
-                        new RestoreRecordingCommand(desk)),
-                new UploadCommand(desk, notes),
-                new RemoveRecordingCommand(desk));
+                Verb.of("recordings", () -> recordings(desk)),
+                Verb.of("upload", () -> new UploadCommand(desk, notes)),
+                Verb.of("remove", () -> new RemoveRecordingCommand(desk)));
+    }
+
+    private static Object recordings(Desk desk) {
+        return CommandGroup.of(
+                "recordings",
+                "List, add, remove and restore recordings.",
+                new ListRecordingsCommand(desk),
+                new AddRecordingCommand(desk),
+                new RemoveRecordingCommand(desk),
+                new RestoreRecordingCommand(desk));
     }
 }

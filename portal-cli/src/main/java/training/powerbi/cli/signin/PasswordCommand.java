@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import training.powerbi.cli.desk.Desk;
 import training.powerbi.cli.desk.UsageException;
 
-@Command(name = "password", description = "Change your password. Your other sessions end.")
+@Command(name = "password", description = "Change your password.")
 final class PasswordCommand implements Callable<Integer> {
     private final Desk desk;
     private final SignIn signIn;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.cli.desk.Desk;
+import training.powerbi.cli.desk.Verb;
 import training.powerbi.client.TokenProvider;
 import training.powerbi.client.signin.AuthCalls;
 
@@ -43,11 +44,11 @@ public final class SharedSessions implements Desk.Sessions {
     }
 
     /// The commands of this package.
-    public List<Object> commands(Desk desk) {
+    public List<Verb> commands(Desk desk) {
         return List.of(
-                new LoginCommand(desk, signIn),
-                new LogoutCommand(desk, store, signIn),
-                new WhoamiCommand(desk, store),
-                new PasswordCommand(desk, signIn));
+                Verb.of("login", () -> new LoginCommand(desk, signIn)),
+                Verb.of("logout", () -> new LogoutCommand(desk, store, signIn)),
+                Verb.of("whoami", () -> new WhoamiCommand(desk, store)),
+                Verb.of("password", () -> new PasswordCommand(desk, signIn)));
     }
 }
