@@ -22,6 +22,11 @@ public interface PortalClient {
 
     CourseDay lockDay(int dayNumber);
 
+    /// Opens every day that is locked, in one change.
+    ///
+    /// @return all days
+    List<CourseDay> unlockAllDays();
+
     /// Edits a day.
     ///
     /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
@@ -91,4 +96,9 @@ public interface PortalClient {
     /// @param expiresAt null for never
     /// @return the code, which is shown this once
     String createInvite(int maxUses, @Nullable Instant expiresAt);
+
+    /// Takes an invitation back.
+    ///
+    /// @return false when the portal has no such code that still works
+    boolean revokeInvite(String code);
 }

@@ -39,6 +39,9 @@ public interface RecordingUploader {
         /// So many of its bytes are safe on the portal's disk.
         void advanced(long bytes);
 
+        /// So many of its bytes have left, of which the last may not be safe yet; told often, on any thread.
+        default void sent(long bytes) {}
+
         /// The recording is there, though some devices do not play what these codecs wrote.
         void warned(List<String> codecs);
 
@@ -48,6 +51,9 @@ public interface RecordingUploader {
 
     /// Uploads from where the portal's copy ends to the end of the file, over cut lines, until done or the thread is
     /// interrupted, which pauses: the same call goes on later.
+    ///
+    /// What is published is the file as it was when the call began: its last bytes do not leave when it has changed
+    /// meanwhile, and travel with their checksum.
     ///
     /// @return the recording, which exists from now on
     /// @throws InterruptedException when paused

@@ -14,6 +14,7 @@ final class ClientRules {
 
     static final List<Rule> ALL = List.of(
             new Rule("clientframework", noToolkitAndNoFramework()),
+            new Rule("clientmicrosoft", microsoftsLibraryInOnePackage()),
             new Rule("clientwire", portsDoNotKnowTheWire()),
             new Rule(
                     "clientadapter",
@@ -25,9 +26,18 @@ final class ClientRules {
         return noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "javafx..", "org.springframework..", "com.microsoft..", "training.powerbi.desktop..")
+                .resideInAnyPackage("javafx..", "org.springframework..", "training.powerbi.desktop..")
                 .because("a command line or a benchmark uses it too, and brings none of them along");
+    }
+
+    private static ArchRule microsoftsLibraryInOnePackage() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..client.microsoft")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.microsoft..", "..client.microsoft")
+                .because("programs that do not sign in with Microsoft do not bring its library along");
     }
 
     private static ArchRule portsDoNotKnowTheWire() {

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.client.UnreachableException;
+import training.powerbi.client.microsoft.MicrosoftApp;
 import training.powerbi.client.signin.KeptSessions;
 import training.powerbi.client.signin.RenewedToken;
 import training.powerbi.client.signin.Session;

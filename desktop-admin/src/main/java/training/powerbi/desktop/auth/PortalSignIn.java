@@ -8,6 +8,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import training.powerbi.client.PortalConfig;
 import training.powerbi.client.SignedOutException;
+import training.powerbi.client.microsoft.DeviceCode;
+import training.powerbi.client.microsoft.MicrosoftApp;
+import training.powerbi.client.microsoft.MicrosoftApps;
 import training.powerbi.client.signin.KeptSessions;
 import training.powerbi.client.signin.PasswordSignIn;
 import training.powerbi.client.signin.Session;
@@ -99,15 +102,7 @@ final class PortalSignIn implements SignIn {
         } catch (PortalException refused) {
             app.forget(result.account());
             kept.forgetMicrosoft(portal);
-            throw refused.code() == ErrorCode.UNAUTHENTICATED ? stranger(refused) : refused;
+            throw refused.code() == ErrorCode.UNAUTHENTICATED ? MicrosoftApp.stranger(refused) : refused;
         }
-    }
-
-    private static PortalException stranger(PortalException refused) {
-        return new PortalException(
-                ErrorCode.ACCESS_DENIED,
-                "The portal does not accept this Microsoft account. Sign in with one of the portal's organisation; if"
-                        + " it is, ask a trainer whether the account was disabled.",
-                refused);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import training.powerbi.client.PortalConfig;
+import training.powerbi.client.microsoft.DeviceCode;
 import training.powerbi.client.signin.Session;
 
 /// The ways into one portal. Calls block, so they are made off the FX thread.
@@ -31,7 +32,4 @@ public interface SignIn {
 
     /// Without a browser on this computer: `show` gets the code and the address to type it at.
     Session withDeviceCode(URI portal, PortalConfig.Entra entra, Consumer<DeviceCode> show) throws InterruptedException;
-
-    /// What a person types on another device.
-    record DeviceCode(String code, URI address, String message) {}
 }

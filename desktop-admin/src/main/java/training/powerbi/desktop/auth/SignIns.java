@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
+import training.powerbi.client.microsoft.MicrosoftApps;
 import training.powerbi.client.signin.KeptSessions;
 import training.powerbi.client.signin.PasswordSignIn;
 import training.powerbi.client.signin.TokenFolder;

@@ -22,13 +22,15 @@ import training.powerbi.client.PortalConfig;
 import training.powerbi.client.SignedOutException;
 import training.powerbi.client.UnreachableException;
 import training.powerbi.client.connection.PortalConnection;
+import training.powerbi.client.microsoft.DeviceCode;
+import training.powerbi.client.microsoft.MicrosoftApps;
 import training.powerbi.client.signin.KeptSessions;
 import training.powerbi.client.signin.PasswordSignIn;
 import training.powerbi.client.signin.TokenFolder;
+import training.powerbi.client.testing.FakeEntra;
 import training.powerbi.client.testing.PortalProcess;
 import training.powerbi.client.testing.Students;
 import training.powerbi.desktop.testing.FakeBrowser;
-import training.powerbi.desktop.testing.FakeEntra;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
@@ -90,12 +92,12 @@ class MicrosoftSignInIT {
     @Test
     void aCodeIsTypedOnAnotherDevice() throws Exception {
         entra.pending(2);
-        var shown = new ArrayList<SignIn.DeviceCode>();
+        var shown = new ArrayList<DeviceCode>();
 
         var session = signIn().withDeviceCode(portal.address(), microsoft(), shown::add);
 
         assertThat(session.user().role()).isEqualTo(Role.ADMIN);
-        assertThat(shown).singleElement().extracting(SignIn.DeviceCode::code).isEqualTo("ABCD-1234");
+        assertThat(shown).singleElement().extracting(DeviceCode::code).isEqualTo("ABCD-1234");
         assertThat(browser.opened()).isEmpty();
     }
 

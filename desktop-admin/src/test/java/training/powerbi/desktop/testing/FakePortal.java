@@ -86,6 +86,13 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
+    public List<CourseDay> unlockAllDays() {
+        hear("unlockAllDays");
+        course().days().forEach(day -> put(Samples.open(day, true)));
+        return course().days();
+    }
+
+    @Override
     public CourseDay lockDay(int dayNumber) {
         hear("lockDay " + dayNumber);
         put(Samples.open(day(dayNumber), false));
@@ -345,5 +352,11 @@ public final class FakePortal implements PortalClient {
     public String createInvite(int maxUses, @Nullable Instant expiresAt) {
         hear("createInvite " + maxUses + " " + expiresAt);
         return "WELCOME-7Q2M-KX4P";
+    }
+
+    @Override
+    public boolean revokeInvite(String code) {
+        hear("revokeInvite " + code);
+        return true;
     }
 }

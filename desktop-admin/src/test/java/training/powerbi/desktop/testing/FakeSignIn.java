@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.PortalConfig;
+import training.powerbi.client.microsoft.DeviceCode;
 import training.powerbi.client.signin.Session;
 import training.powerbi.desktop.auth.SignIn;
 

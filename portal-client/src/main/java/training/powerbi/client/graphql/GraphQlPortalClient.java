@@ -63,6 +63,11 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
+    public List<CourseDay> unlockAllDays() {
+        return graphQl.ask("UnlockAllDays", Map.of(), new TypeReference<List<CourseDay>>() {});
+    }
+
+    @Override
     public CourseDay updateDay(int dayNumber, DayEdit edit) {
         return graphQl.ask("UpdateDay", Map.of("dayNumber", dayNumber, "input", edit), CourseDay.class);
     }
@@ -190,7 +195,12 @@ final class GraphQlPortalClient implements PortalClient {
         var variables = new HashMap<String, Object>();
         variables.put("maxUses", maxUses);
         put(variables, "expiresAt", expiresAt);
-        return graphQl.ask("CreateInvite", variables, Invite.class).code();
+        return graphQl.make("CreateInvite", variables, Invite.class).code();
+    }
+
+    @Override
+    public boolean revokeInvite(String code) {
+        return graphQl.ask("RevokeInvite", Map.of("code", code), Boolean.class);
     }
 
     /// What is not said is left out: to the portal an explicit null is another thing.

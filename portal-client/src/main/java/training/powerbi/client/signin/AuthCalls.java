@@ -1,5 +1,6 @@
 package training.powerbi.client.signin;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -12,8 +13,11 @@ import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
-/// The portal's own sign-in, request by request.
-final class AuthCalls {
+/// The portal's own sign-in, request by request, for programs that keep sessions in a way of their own; others use
+/// [PasswordSignIn]. Calls block; safe for use by many threads.
+///
+/// They throw [PortalException] when the portal refuses, and [UnreachableException].
+public final class AuthCalls {
     private static final Duration REFRESH = Duration.ofSeconds(8);
     private static final int REFRESH_TRIES = 3;
 
@@ -23,11 +27,17 @@ final class AuthCalls {
         this.http = http;
     }
 
-    PortalConfig config() {
+    /// Connects when something is first asked for.
+    public static AuthCalls to(URI portal) {
+        return new AuthCalls(PortalHttp.to(portal));
+    }
+
+    /// What the portal says of itself.
+    public PortalConfig config() {
         return http.config();
     }
 
-    Grant login(String email, char[] password) {
+    public Grant login(String email, char[] password) {
         return http.ask(
                 post("login", Map.of("email", email, "password", new String(password)))
                         .build(),
@@ -36,7 +46,7 @@ final class AuthCalls {
 
     /// Trades a refresh token for the next. When the answer is lost, the portal gives it again for half a minute, so
     /// that it is asked for a few times within that.
-    Grant refresh(String refreshToken) {
+    public Grant refresh(String refreshToken) {
         var request = post("refresh", Map.of("refresh_token", refreshToken))
                 .timeout(REFRESH)
                 .build();
@@ -51,23 +61,24 @@ final class AuthCalls {
         }
     }
 
-    void logout(String refreshToken) {
+    public void logout(String refreshToken) {
         http.tell(post("logout", Map.of("refresh_token", refreshToken)).build());
     }
 
-    void changePassword(String token, char[] current, char[] next) {
+    public void changePassword(String token, char[] current, char[] next) {
         var body = Map.of("currentPassword", new String(current), "newPassword", new String(next));
         http.tell(post("password", body)
                 .header("Authorization", "Bearer " + token)
                 .build());
     }
 
-    User me(String token) {
+    /// Whose token it is.
+    public User me(String token) {
         return http.ask(as(token, http.request("/api/v1/auth/me")).build(), User.class);
     }
 
     /// Until the password is changed, the portal refuses everything, even what anybody may ask.
-    boolean passwordChangeRequired(String token) {
+    public boolean passwordChangeRequired(String token) {
         try {
             http.tell(as(token, http.request(PortalHttp.CONFIG)).build());
             return false;

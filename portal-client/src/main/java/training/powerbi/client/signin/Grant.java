@@ -6,7 +6,7 @@ import training.powerbi.model.User;
 /// The portal's answer to a sign-in or a renewal.
 ///
 /// @param expiresIn seconds
-record Grant(
+public record Grant(
         @JsonProperty("access_token") String accessToken,
         @JsonProperty("expires_in") long expiresIn,
         @JsonProperty("refresh_token") String refreshToken,

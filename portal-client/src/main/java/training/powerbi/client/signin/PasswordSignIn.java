@@ -89,7 +89,8 @@ public final class PasswordSignIn {
         return user;
     }
 
-    private static PortalException notATrainer(User user) {
+    /// Why somebody who is no trainer does not get in.
+    public static PortalException notATrainer(User user) {
         var name = user.displayName() == null ? user.email() : user.displayName();
         return new PortalException(
                 ErrorCode.ACCESS_DENIED,

@@ -5,10 +5,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.RecordingUploader;
@@ -71,14 +74,35 @@ final class TusCalls {
     }
 
     /// Sends a part of the file.
-    Position append(URI location, FileChannel file, long offset, long length) {
+    ///
+    /// @param sent is told how much of the part has left
+    Position append(URI location, FileChannel file, long offset, long length, LongConsumer sent) {
         var stream = BodyPublishers.ofInputStream(() -> new PieceStream(file, offset, length));
-        var body = new CountedBody(BodyPublishers.fromPublisher(stream, length), _ -> {});
-        var request = tus(bodies.request(location))
+        var body = new CountedBody(BodyPublishers.fromPublisher(stream, length), sent);
+        return append(offset, body, bodies.request(location));
+    }
+
+    /// Sends bytes that the portal takes only as they are here.
+    Position appendChecked(URI location, long offset, byte[] bytes) {
+        var body = new CountedBody(BodyPublishers.ofByteArray(bytes), _ -> {});
+        return append(offset, body, bodies.request(location).header("Upload-Checksum", "sha256 " + sha256(bytes)));
+    }
+
+    private Position append(long offset, CountedBody body, HttpRequest.Builder request) {
+        var patch = tus(request)
                 .header("Content-Type", "application/offset+octet-stream")
                 .header("Upload-Offset", Long.toString(offset))
                 .method("PATCH", body);
-        return position(http.granted(http.send(request, bodies.sending(body))));
+        return position(http.granted(http.send(patch, bodies.sending(body))));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     void remove(URI location) {

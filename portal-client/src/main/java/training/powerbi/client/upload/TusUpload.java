@@ -2,6 +2,7 @@ package training.powerbi.client.upload;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.RecordingUploader;
@@ -14,6 +15,8 @@ import training.powerbi.model.error.PortalException;
 /// remembered, so it does not matter which answer was lost.
 final class TusUpload {
     static final long PIECE = 16L * 1024 * 1024;
+    /// What goes last, by itself: once it is there, the recording exists.
+    private static final long LAST = 1024L * 1024;
     /// A portal that loses uploads again and again is not sent gigabytes for ever.
     private static final int MOST_BEGINNINGS = 3;
 
@@ -99,8 +102,7 @@ final class TusUpload {
         try (var channel = file.open()) {
             while (position.recordingId() == null && position.offset() < upload.sizeBytes()) {
                 file.requireUnchanged();
-                long length = Math.min(PIECE, upload.sizeBytes() - position.offset());
-                position = calls.append(target, channel, position.offset(), length);
+                position = send(target, channel, position.offset());
                 refusal = null;
                 backoff.reset();
                 progress.advanced(position.offset());
@@ -111,6 +113,18 @@ final class TusUpload {
         return position;
     }
 
+    /// The last bytes are in hand before the file is looked at once more: what was sent is all of one version of it.
+    private TusCalls.Position send(URI target, FileChannel channel, long offset) throws IOException {
+        long left = upload.sizeBytes() - offset;
+        if (left > LAST) {
+            long length = Math.min(PIECE, left - LAST);
+            return calls.append(target, channel, offset, length, sent -> progress.sent(offset + sent));
+        }
+        var bytes = new PieceStream(channel, offset, left).readAllBytes();
+        file.requireUnchanged();
+        return calls.appendChecked(target, offset, bytes);
+    }
+
     /// How long to wait before another attempt.
     private Duration afterRefusal(PortalException refused) {
         var code = refused.code();
@@ -119,7 +133,8 @@ final class TusUpload {
             return Duration.ZERO;
         }
         // Also what the portal says of a request that was cut on its way to it; the next look tells which it was.
-        boolean maybeCut = code == ErrorCode.BAD_USER_INPUT && refused.field().isEmpty() && location != null;
+        boolean maybeCut = code == ErrorCode.CHECKSUM_MISMATCH
+                || (code == ErrorCode.BAD_USER_INPUT && refused.field().isEmpty() && location != null);
         if (maybeCut && refusal == null) {
             refusal = refused;
         } else if (!code.retryable() && code != ErrorCode.UPLOAD_OFFSET_MISMATCH) {

@@ -127,6 +127,26 @@ class RecordingUploaderIT {
         }
     }
 
+    /// Its one piece is also the one that publishes it.
+    @Test
+    void aSmallFileThatChangesMeanwhileIsNotPublished() throws IOException {
+        var changing = NoiseVideo.write(folder.resolve("small-changing.mp4"), 5, 3_000_000);
+        try (var connection = connection(portal.address())) {
+            var log = new UploadLog() {
+                @Override
+                public void sent(long bytes) {
+                    modify(changing);
+                }
+            };
+            var upload = new RecordingUploader.Upload("u", changing, Files.size(changing), 9, "Session 9", null, null);
+
+            assertThatThrownBy(() -> connection.uploader().upload(upload, log))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("changed");
+            assertThat(connection.client().course().days().get(8).recordings()).isEmpty();
+        }
+    }
+
     @Test
     void anUploadThatThePortalHasForgottenBeginsAnew() throws Exception {
         var small = NoiseVideo.write(folder.resolve("small.mp4"), 5, 10_000);

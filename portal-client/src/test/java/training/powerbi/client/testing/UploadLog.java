@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.client.RecordingUploader;
 
 /// Writes down an upload's way.
-public final class UploadLog implements RecordingUploader.Progress {
+public class UploadLog implements RecordingUploader.Progress {
     private final List<URI> places = new CopyOnWriteArrayList<>();
     private final List<Long> bytes = new CopyOnWriteArrayList<>();
     private final List<String> interruptions = new CopyOnWriteArrayList<>();

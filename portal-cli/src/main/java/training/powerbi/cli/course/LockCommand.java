@@ -1,0 +1,26 @@
+package training.powerbi.cli.course;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import training.powerbi.cli.desk.Desk;
+import training.powerbi.client.PortalClient;
+
+@Command(name = "lock", description = "Lock days for the class; those that are so already stay as they are.")
+final class LockCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(arity = "1..*", paramLabel = "DAY", description = "Numbers of days: 1, 1,3 or 1-3.")
+    private List<String> days;
+
+    LockCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        new LockTurn(desk, PortalClient::lockDay).at(days);
+        return 0;
+    }
+}

@@ -1,0 +1,27 @@
+package training.powerbi.cli.recording;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import training.powerbi.cli.desk.Desk;
+import training.powerbi.client.PortalClient;
+
+@Command(name = "restore", description = "Bring a removed recording back.")
+final class RestoreRecordingCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "ID", description = "The recording's id, or how it begins.")
+    private String id;
+
+    RestoreRecordingCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        var chosen = ChosenRecording.in(desk.ask(PortalClient::course), id);
+        var changed = desk.ask(client -> client.restoreRecording(chosen.recordingId()));
+        Told.of(changed, "is back", desk);
+        return 0;
+    }
+}

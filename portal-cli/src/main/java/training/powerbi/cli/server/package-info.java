@@ -1,0 +1,5 @@
+/// The server's own upkeep, on its machine.
+@NullMarked
+package training.powerbi.cli.server;
+
+import org.jspecify.annotations.NullMarked;

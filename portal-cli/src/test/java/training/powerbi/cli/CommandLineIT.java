@@ -1,0 +1,297 @@
+package training.powerbi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.client.testing.PortalProcess;
+import training.powerbi.client.testing.Students;
+
+/// The commands against the real server. Each test has days of its own.
+class CommandLineIT {
+    @TempDir
+    private static Path folder;
+
+    private static PortalProcess portal;
+    private static Cli cli;
+
+    @BeforeAll
+    static void start() {
+        portal = PortalProcess.over(folder);
+        cli = Cli.in(folder.resolve("trainer"), portal.address().toString());
+        var signedIn = cli.fed(
+                PortalProcess.ADMIN_PASSWORD + "\n", "login", "-e", PortalProcess.ADMIN_EMAIL, "--password-stdin");
+        assertThat(signedIn.exit()).as(signedIn.err()).isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @Test
+    void theSessionLiesWhereOnlyItsOwnerReadsIt() throws Exception {
+        assertThat(cli.run("whoami").out()).contains(PortalProcess.ADMIN_EMAIL).contains(portal.address() + "");
+        try (var kept = Files.list(folder.resolve("trainer"))) {
+            assertThat(kept.filter(file -> file.toString().endsWith(".json")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void daysAreListedForPeopleAndPrograms() {
+        var people = cli.run("days");
+        assertThat(people.exit()).isZero();
+        assertThat(people.lines()).hasSize(13);
+        assertThat(people.lines().getFirst()).startsWith("DAY  IS");
+        assertThat(cli.run("list").lines()).hasSize(13);
+
+        var programs = cli.run("days", "--json").json();
+        assertThat(programs).hasSize(12);
+        assertThat(programs.path(0).propertyNames())
+                .containsExactly(
+                        "dayNumber",
+                        "title",
+                        "isUnlocked",
+                        "unlockedAt",
+                        "scheduledAt",
+                        "recordings",
+                        "started",
+                        "completed");
+    }
+
+    @Test
+    void daysOpenAndLock() {
+        assertThat(cli.run("unlock", "1-2").lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("Day 1 is open: "),
+                        second -> assertThat(second).startsWith("Day 2 is open: "));
+        assertThat(cli.run("unlock", "1", "--json")
+                        .json()
+                        .path(0)
+                        .path("isUnlocked")
+                        .asBoolean())
+                .isTrue();
+        assertThat(cli.run("lock", "2", "1").lines()).allMatch(line -> line.contains("is locked: "));
+    }
+
+    @Test
+    void anUnknownDayAmongOthersChangesNothing() {
+        var refused = cli.run("unlock", "3", "99");
+
+        assertThat(refused.exit()).isEqualTo(4);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("no day 99").contains("1 to 12");
+        assertThat(cli.run("days", "--json").json().path(2).path("isUnlocked").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aRecordingIsAddedRemovedAndRestored() {
+        var added = cli.run(
+                "recordings", "add", "4", "Žluťoučký kůň 日本語", "https://youtu.be/dQw4w9WgXcQ", "2h 30min", "--json");
+        assertThat(added.exit()).as(added.err()).isZero();
+        assertThat(added.json().path("durationSeconds").asInt()).isEqualTo(9_000);
+        var id = added.json().path("recordingId").asString();
+
+        assertThat(cli.run("recordings", "list", "4").out()).contains("Žluťoučký kůň 日本語", "2 h 30 min");
+        assertThat(cli.run("remove", id.substring(0, 8)).out()).contains("is removed");
+        assertThat(cli.run("recordings", "list", "4").lines()).hasSize(1);
+        assertThat(cli.run("recordings", "list", "--removed").out()).contains(id.substring(0, 8));
+        assertThat(cli.run("recordings", "restore", id).out()).contains("is back");
+    }
+
+    @Test
+    void aFilmElsewhereIsUploadedAsTheOwnersScriptDid() {
+        var added = cli.run("upload", "5", "https://vimeo.com/76979871", "--title", "Session 5", "-d", "1:00:00");
+        assertThat(added.exit()).as(added.err()).isZero();
+        assertThat(cli.run("recordings", "list", "5").out()).contains("VIMEO", "Session 5");
+        assertThat(cli.run("upload", "5", "https://vimeo.com/76979871").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsMissingIsNotFound() {
+        assertThat(cli.run("remove", "ffffffff").exit()).isEqualTo(4);
+        assertThat(cli.run("remove", "ff").exit()).isEqualTo(2);
+        assertThat(cli.run("recordings", "list", "77").exit()).isEqualTo(4);
+        var refused = cli.run("recordings", "add", "77", "T", "https://youtu.be/dQw4w9WgXcQ", "1h", "--json");
+        assertThat(refused.exit()).isEqualTo(4);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("\"code\":\"DAY_NOT_FOUND\"").contains("\"exitCode\":4");
+    }
+
+    @Test
+    void badInputIsSaidInThePortalsWords() {
+        var refused = cli.run("recordings", "add", "4", "T", "https://youtu.be/dQw4w9WgXcQ", "soon");
+        assertThat(refused.exit()).isEqualTo(5);
+        assertThat(refused.err()).startsWith("portal: ").contains("duration");
+    }
+
+    @Test
+    void peopleAreInvitedAndTheCourseToldInNumbers() {
+        var invite = cli.run("invites", "create", "--uses", "3", "--expires", "2w", "--json")
+                .json();
+        assertThat(invite.path("link").asString())
+                .contains("/#/register?code=" + invite.path("code").asString());
+        assertThat(cli.run("invites", "revoke", invite.path("code").asString()).exit())
+                .isZero();
+        assertThat(cli.run("invites", "revoke", invite.path("code").asString()).exit())
+                .isEqualTo(4);
+
+        assertThat(cli.run("stats").out()).contains("of 12 open");
+        assertThat(cli.run("stats", "--json").json().path("totalDays").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void theAuditIsReadPageByPage() {
+        cli.run("unlock", "6");
+        cli.run("lock", "6");
+        var first = cli.run("audit", "--day", "6", "--limit", "1", "--json").json();
+        assertThat(first.path("entries").path(0).path("actionType").asString()).isEqualTo("lock_day");
+        var rest = cli.run("audit", "--day", "6", "--after", first.path("next").asString(), "--json")
+                .json();
+        assertThat(rest.path("entries").path(0).path("actionType").asString()).isEqualTo("unlock_day");
+        assertThat(rest.path("next").isNull()).isTrue();
+        assertThat(cli.run("audit", "--action", "unlock_day", "--from", "1h").out())
+                .contains("unlock_day")
+                .doesNotContain("lock_day ".repeat(2));
+        assertThat(cli.run("audit", "--from", "yesterday").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void progressIsExported() throws Exception {
+        var student = Students.register(portal.address(), "asha@example.com");
+        cli.run("unlock", "7");
+        Students.viewPresentation(portal.address(), student.token(), 7);
+        var file = folder.resolve("progress.csv");
+
+        var done = cli.run("export", "--day", "7", "-o", file.toString());
+
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(Files.readAllLines(file))
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "email,displayName,userId,dayNumber,completionPercentage,viewedPresentation,viewedRecording,lastAccessed");
+        assertThat(Files.readString(file)).contains("asha@example.com").contains(student.userId());
+        assertThat(cli.run("export", "--json").json().path(0).path("dayNumber").asInt())
+                .isEqualTo(7);
+        assertThat(cli.run("export", "-o", folder.resolve("no/where.csv").toString())
+                        .exit())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aWrongPasswordAndASessionThatHasEndedAreToldApartByCode() {
+        var stranger = Cli.in(folder.resolve("stranger"), portal.address().toString());
+        var wrong = stranger.fed("not the password\n", "login", "-e", PortalProcess.ADMIN_EMAIL, "--password-stdin");
+        assertThat(wrong.exit()).isEqualTo(3);
+        assertThat(wrong.err()).contains("password");
+        var nobody = stranger.run("days");
+        assertThat(nobody.exit()).isEqualTo(3);
+        assertThat(nobody.err()).contains("portal login " + portal.address());
+    }
+
+    @Test
+    void aStudentIsNotLetIn() {
+        Students.register(portal.address(), "ben@example.com");
+        var student = Cli.in(folder.resolve("student"), portal.address().toString());
+        var refused = student.fed(Students.PASSWORD + "\n", "login", "-e", "ben@example.com", "--password-stdin");
+        assertThat(refused.exit()).isEqualTo(5);
+        assertThat(refused.err()).contains("student");
+        assertThat(student.run("whoami").exit()).isEqualTo(3);
+    }
+
+    /// Made a student's after the sign-in: the token of the account still holds.
+    @Test
+    void whoIsNoTrainerAnyMoreChangesNothing() throws Exception {
+        var other = Students.register(portal.address(), "cara@example.com");
+        var admin = cli.token();
+        role(admin, other.userId(), "ADMIN");
+        var cara = Cli.in(folder.resolve("cara"), portal.address().toString());
+        assertThat(cara.fed(Students.PASSWORD + "\n", "login", "-e", "cara@example.com", "--password-stdin")
+                        .exit())
+                .isZero();
+        role(admin, other.userId(), "STUDENT");
+
+        for (var command : List.of("unlock 8", "unlock-all", "lock 8", "audit", "export", "invites create")) {
+            var refused = cara.run(command.split(" "));
+            assertThat(refused.exit()).as(command + refused.err()).isIn(3, 5);
+            assertThat(refused.out()).isEmpty();
+        }
+        assertThat(cli.run("days", "--json").json().path(7).path("isUnlocked").asBoolean())
+                .isFalse();
+    }
+
+    private static void role(String admin, String userId, String role) {
+        Students.graphQl(
+                portal.address(),
+                admin,
+                "mutation { setUserRole(userId: \"" + userId + "\", role: " + role + ") { userId } }");
+    }
+
+    @Test
+    void signingOutEndsTheSessionAtThePortalToo() throws Exception {
+        var leaving = Cli.in(folder.resolve("leaving"), portal.address().toString());
+        leaving.typed(List.of(PortalProcess.ADMIN_EMAIL, PortalProcess.ADMIN_PASSWORD), "login");
+        var token = leaving.token();
+        assertThat(Students.isAccepted(portal.address(), token)).isTrue();
+
+        assertThat(leaving.run("logout").exit()).isZero();
+
+        assertThat(Students.isAccepted(portal.address(), token)).isFalse();
+        assertThat(leaving.run("days").exit()).isEqualTo(3);
+        assertThat(leaving.run("logout").out()).contains("Nobody was signed in");
+    }
+
+    @Test
+    void withoutATerminalThePasswordIsAskedForOnTheInputOnly() {
+        var piped = Cli.in(folder.resolve("piped"), portal.address().toString());
+        var refused = piped.run("login", "-e", "a@example.org");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("--password-stdin");
+        assertThat(piped.run("login", "--password", "secret").exit()).isEqualTo(2);
+        assertThat(piped.fed("", "login", "-e", "a@example.org", "--password-stdin")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unlock",
+                "unlock one",
+                "unlock 3-1",
+                "frobnicate",
+                "days --frob",
+                "",
+                "recordings",
+                "export -f pdf"
+            })
+    void aCommandLineThatIsNotUnderstoodIsUsage(String line) {
+        var refused = line.isEmpty() ? cli.run() : cli.run(line.split(" "));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("portal: ").hasLineCount(1);
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void aPortalThatIsAwayIsToldSo() {
+        var lost = new Cli(folder.resolve("trainer"), Map.of(), null);
+        var refused = lost.fed("x\n", "login", "http://127.0.0.1:9", "-e", "a@b.c", "--password-stdin");
+        assertThat(refused.exit()).isEqualTo(6);
+        assertThat(refused.err()).contains("Nobody answers at");
+        assertThat(lost.run("days", "--server", "ftp://x").exit()).isEqualTo(2);
+    }
+}
