@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rule says what is wrong with a row that another program wrote; such rows are skipped and reported
 /// @param statistics whether commits carry column statistics; false for tables with personal data
 /// @param inRevision whether [Lakehouse#revision()] counts this table
-/// @param witness for a table that only grows: makes the row that tells of another program having removed or changed
-/// rows; null for tables whose rows may change
+/// @param growth how a table grows whose rows nobody may remove or change; null for tables whose rows may change
 /// @param stamp a time in the row that grows with its changes, for comparing with what others read; null without one
 public record TableDefinition<K, R extends Record>(
         String name,
@@ -27,7 +26,7 @@ public record TableDefinition<K, R extends Record>(
         Function<R, Optional<String>> rule,
         boolean statistics,
         boolean inRevision,
-        @Nullable Function<ForeignChange, R> witness,
+        @Nullable Growth<K, R> growth,
         @Nullable Function<R, Instant> stamp) {
 
     public static <K, R extends Record> TableDefinition<K, R> of(String name, Class<R> type, Function<R, K> key) {
@@ -37,33 +36,48 @@ public record TableDefinition<K, R extends Record>(
     public TableDefinition<K, R> indexed(Index<R> index) {
         var all = new ArrayList<>(indexes);
         all.add(index);
-        return new TableDefinition<>(name, type, key, List.copyOf(all), rule, statistics, inRevision, witness, stamp);
+        return new TableDefinition<>(name, type, key, List.copyOf(all), rule, statistics, inRevision, growth, stamp);
     }
 
     public TableDefinition<K, R> ruled(Function<R, Optional<String>> newRule) {
-        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, growth, stamp);
     }
 
     public TableDefinition<K, R> withoutStatistics() {
-        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, growth, stamp);
     }
 
     public TableDefinition<K, R> countedInRevision() {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, witness, stamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, growth, stamp);
     }
 
     /// A table whose rows nobody may remove or change. When another program does, the rows are written again, with
-    /// the row that `newWitness` makes.
-    public TableDefinition<K, R> onlyGrowing(Function<ForeignChange, R> newWitness) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, newWitness, stamp);
+    /// their [witness][Growth#witness].
+    public TableDefinition<K, R> onlyGrowing(Growth<K, R> newGrowth) {
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, newGrowth, stamp);
     }
 
     /// A table whose rows say when they changed.
     public TableDefinition<K, R> stamped(Function<R, Instant> newStamp) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, witness, newStamp);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, growth, newStamp);
     }
 
     public boolean appendOnly() {
-        return witness != null;
+        return growth != null;
+    }
+
+    /// How a table grows.
+    @FunctionalInterface
+    public interface Growth<K, R extends Record> {
+
+        /// The row that tells of another program having removed or changed rows.
+        R witness(ForeignChange change);
+
+        /// A new row as it is entered behind those that are there. Decided anew when another server was quicker.
+        ///
+        /// @param now with all rows that come before it
+        default R entered(TableSnapshot<K, R> now, R row) {
+            return row;
+        }
     }
 }

@@ -66,6 +66,7 @@ public final class UpkeepCommand {
             case RESTORE -> restore(parts.backups(place, clock), Path.of(option.value()), option);
             case STORE_CHECK -> new DoctorCommand(parts.storeDoctor(place, clock), terminal).check();
             case STORE_REPAIR -> new DoctorCommand(parts.storeDoctor(place, clock), terminal).repair(option.agreed());
+            case AUDIT_VERIFY -> new AuditCommand(parts.storeDoctor(place, clock), terminal, clock).verify(option.value());
         };
     }
 

@@ -20,7 +20,9 @@ record UpkeepOption(Kind kind, String value, Optional<String> which, boolean agr
         BACKUP("--backup", true),
         RESTORE("--restore", true),
         STORE_CHECK("--store-check", false),
-        STORE_REPAIR("--store-repair", false);
+        STORE_REPAIR("--store-repair", false),
+        /// With the hash that was kept behind it, or none.
+        AUDIT_VERIFY("--audit-verify", false);
 
         private final String word;
         private final boolean withFolder;

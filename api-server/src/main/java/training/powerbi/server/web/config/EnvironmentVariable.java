@@ -31,6 +31,7 @@ public enum EnvironmentVariable {
     STORE("portal.store.kind"),
     PORTAL_DATA_DIR("portal.store.directory"),
     PORTAL_BACKUP_DIR("portal.backup.directory"),
+    PORTAL_AUDIT_ANCHOR("portal.audit.anchor"),
     PORTAL_PORT("server.port"),
     PORTAL_ADDRESS("server.address"),
     REGISTRATION_MODE("portal.registration.mode"),

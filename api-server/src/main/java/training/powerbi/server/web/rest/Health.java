@@ -12,12 +12,14 @@ import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.server.account.LookAlikes;
+import training.powerbi.server.audit.AuditHead;
 import training.powerbi.server.upkeep.Checkup;
 
 /// The portal's health; all but the status is for admins.
 ///
 /// @param instance which of the servers on one lakehouse answers; null where there is only one
 /// @param checkup what the last look at the whole store found
+/// @param audit the newest entry of the audit log; null before the first
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Health(
         String status,
@@ -25,7 +27,8 @@ record Health(
         @Nullable String instance,
         @Nullable Store store,
         @Nullable People accounts,
-        @Nullable Checkup checkup) {
+        @Nullable Checkup checkup,
+        @Nullable AuditHead audit) {
 
     /// What is odd about accounts.
     ///

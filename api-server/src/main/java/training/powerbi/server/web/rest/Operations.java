@@ -6,6 +6,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Accounts;
+import training.powerbi.server.audit.AuditProof;
 import training.powerbi.server.upkeep.StoreCheckup;
 import training.powerbi.server.web.config.AppInfo;
 
@@ -17,18 +18,21 @@ class Operations {
     private final PrometheusMeterRegistry registry;
     private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<StoreCheckup> checkup;
+    private final ObjectProvider<AuditProof> audit;
 
     Operations(
             Lakehouse lakehouse,
             AppInfo app,
             PrometheusMeterRegistry registry,
             ObjectProvider<Accounts> accounts,
-            ObjectProvider<StoreCheckup> checkup) {
+            ObjectProvider<StoreCheckup> checkup,
+            ObjectProvider<AuditProof> audit) {
         this.lakehouse = lakehouse;
         this.app = app;
         this.registry = registry;
         this.accounts = accounts;
         this.checkup = checkup;
+        this.audit = audit;
     }
 
     @PreAuthorize("permitAll()")
@@ -38,7 +42,7 @@ class Operations {
 
     @PreAuthorize("permitAll()")
     Health health() {
-        return new Health(lakehouse.status().word(), null, null, null, null, null);
+        return new Health(lakehouse.status().word(), null, null, null, null, null, null);
     }
 
     @PreAuthorize("hasRole('ADMIN')")
@@ -50,7 +54,8 @@ class Operations {
                 lakehouse.instance().orElse(null),
                 Health.Store.of(lakehouse),
                 known == null ? null : new Health.People(known.lookAlikes()),
-                checkup.stream().findFirst().flatMap(StoreCheckup::last).orElse(null));
+                checkup.stream().findFirst().flatMap(StoreCheckup::last).orElse(null),
+                audit.stream().findFirst().flatMap(AuditProof::newest).orElse(null));
     }
 
     @PreAuthorize("hasRole('ADMIN')")
