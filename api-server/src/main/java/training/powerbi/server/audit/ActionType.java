@@ -52,7 +52,8 @@ public enum ActionType {
 
     /// Whether the subject of such an entry is a person, whom the log does not name plainly.
     static boolean isPersonal(String wireName) {
-        return Arrays.stream(values()).anyMatch(type -> type.personal && type.wireName().equals(wireName));
+        return Arrays.stream(values())
+                .anyMatch(type -> type.personal && type.wireName().equals(wireName));
     }
 
     public String wireName() {

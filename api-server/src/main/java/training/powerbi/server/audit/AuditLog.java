@@ -3,11 +3,11 @@ package training.powerbi.server.audit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.Connection;
 import training.powerbi.server.audit.chain.AdminActionRow;
 import training.powerbi.server.audit.person.AuditPeople;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the audit log, newest first.
 @Service

@@ -29,7 +29,9 @@ final class AuditCommand {
                 + (found.newestHash() == null ? "." : ", hash " + found.newestHash() + "."));
         if (found.isIntact()) {
             terminal.say("The chain is intact"
-                    + (expected.isEmpty() ? "; with --audit-verify=HASH it shows too that nothing is missing at its end." : "."));
+                    + (expected.isEmpty()
+                            ? "; with --audit-verify=HASH it shows too that nothing is missing at its end."
+                            : "."));
             return INTACT;
         }
         if (found.firstBadSequence() != null) {

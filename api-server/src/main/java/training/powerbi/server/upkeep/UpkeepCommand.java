@@ -12,7 +12,7 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.store.StorePlace;
 import training.powerbi.server.store.StorePlaceConfiguration;
 
-/// `--backup FOLDER`, `--restore FOLDER`, `--store-check` and `--store-repair`: looks after the store that the settings
+/// `--backup FOLDER`, `--restore FOLDER`, `--store-check`, `--store-repair` and `--audit-verify`: looks after the store that the settings
 /// name, and ends. Nothing of the portal but its settings is started for it; a server may be at work in the store while
 /// it is backed up or looked at.
 public final class UpkeepCommand {
@@ -66,7 +66,8 @@ public final class UpkeepCommand {
             case RESTORE -> restore(parts.backups(place, clock), Path.of(option.value()), option);
             case STORE_CHECK -> new DoctorCommand(parts.storeDoctor(place, clock), terminal).check();
             case STORE_REPAIR -> new DoctorCommand(parts.storeDoctor(place, clock), terminal).repair(option.agreed());
-            case AUDIT_VERIFY -> new AuditCommand(parts.storeDoctor(place, clock), terminal, clock).verify(option.value());
+            case AUDIT_VERIFY ->
+                new AuditCommand(parts.storeDoctor(place, clock), terminal, clock).verify(option.value());
         };
     }
 

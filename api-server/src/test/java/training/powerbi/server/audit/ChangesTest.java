@@ -41,9 +41,10 @@ class ChangesTest {
 
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
     private final DeltaTable<Integer, LampRow> lamps = lakehouse.table(LampRow.DEFINITION);
-    private final DeltaTable<String, AdminActionRow> log = lakehouse.table(AdminActionRow.definition(new AuditChain(_ -> {
-        throw new IllegalStateException("nobody else is at this table");
-    })));
+    private final DeltaTable<String, AdminActionRow> log =
+            lakehouse.table(AdminActionRow.definition(new AuditChain(_ -> {
+                throw new IllegalStateException("nobody else is at this table");
+            })));
     private final Set<String> admins = ConcurrentHashMap.newKeySet();
     private final AuditTrail trail = new AuditTrail(log, admins::contains, new JsonMapper());
     private final Changes changes = new Changes(trail, new Revisions(lakehouse), CLOCK);

@@ -20,9 +20,10 @@ public final class RecordedActions {
     private final List<AdminActionRow> inOrder = new ArrayList<>();
 
     public RecordedActions(Lakehouse lakehouse, JsonMapper json, Clock clock) {
-        DeltaTable<String, AdminActionRow> actions = lakehouse.table(AdminActionRow.definition(new AuditChain(change -> {
-            throw new IllegalStateException("nobody else is at this table");
-        })));
+        DeltaTable<String, AdminActionRow> actions =
+                lakehouse.table(AdminActionRow.definition(new AuditChain(change -> {
+                    throw new IllegalStateException("nobody else is at this table");
+                })));
         var people = new AuditPeople(lakehouse.table(PersonRow.DEFINITION));
         subjects = new Subjects(people, json);
         var trail = new AuditTrail(actions, adminId -> true, json);

@@ -33,7 +33,8 @@ class AuditProofIT {
 
     private int verify(String... options) {
         said.clear();
-        var arguments = Stream.concat(Stream.of(options), Stream.of("--portal.store.directory=" + folder.resolve("data")))
+        var arguments = Stream.concat(
+                        Stream.of(options), Stream.of("--portal.store.directory=" + folder.resolve("data")))
                 .toList();
         return new UpkeepCommand(said::add).execute(arguments);
     }
@@ -52,7 +53,8 @@ class AuditProofIT {
                 RunningPortal.over(data, "portal.audit.anchor=" + anchor, "portal.audit.anchor-every=100ms")) {
             newest = work(portal);
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> Files.exists(anchor) && Files.readString(anchor).contains(newest));
+                    .until(() ->
+                            Files.exists(anchor) && Files.readString(anchor).contains(newest));
         }
         assertThat(Files.readAllLines(anchor)).allMatch(line -> line.matches("\\S+Z \\d+ [0-9a-f]{64}"));
 
@@ -80,7 +82,8 @@ class AuditProofIT {
         var userId = student.at("/user/userId").asString();
         portal.data(admin, "mutation { setUserActive(userId: \"" + userId + "\", active: false) { userId } }");
 
-        var entries = portal.data(admin, "{ adminActions(actionType: \"set_user_active\") { edges { node { metadata } } } }");
+        var entries =
+                portal.data(admin, "{ adminActions(actionType: \"set_user_active\") { edges { node { metadata } } } }");
         assertThat(entries.toString()).contains("\\\"subject\\\":\\\"" + userId);
         var found = portal.data(admin, VERIFY).path("auditVerification");
         assertThat(found.path("isIntact").asBoolean()).as(found.toString()).isTrue();
@@ -136,7 +139,9 @@ class AuditProofIT {
         found(replaced(rows, unchained.getFirst(), unchained.getFirst().withMetadata("{}")), 0, "before the chain");
 
         notebook().overwrite(without(rows, chained.getLast()), false);
-        assertThat(verify("--audit-verify")).as("nobody knows without a kept hash").isZero();
+        assertThat(verify("--audit-verify"))
+                .as("nobody knows without a kept hash")
+                .isZero();
         assertThat(verify("--audit-verify", newest)).isEqualTo(1);
         assertThat(said.toString()).contains("First bad entry: 6");
         notebook().overwrite(rows, false);

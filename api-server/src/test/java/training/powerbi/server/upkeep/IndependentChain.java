@@ -4,8 +4,8 @@ import io.delta.standalone.data.RowRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,7 +76,9 @@ final class IndependentChain {
                 .sorted(Comparator.comparing(AdminActionRow::sequence))
                 .toList()) {
             place++;
-            if (row.sequence() != place || !before.equals(row.previousHash()) || !hash(row).equals(row.hash())) {
+            if (row.sequence() != place
+                    || !before.equals(row.previousHash())
+                    || !hash(row).equals(row.hash())) {
                 return place;
             }
             before = row.hash();

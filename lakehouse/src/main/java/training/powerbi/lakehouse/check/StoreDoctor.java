@@ -60,13 +60,10 @@ public final class StoreDoctor {
     /// Reads the rows of one table as they are in the store now, whatever a server has in memory.
     ///
     /// @param columns a record of the columns that are needed
-    /// @param taker is given each row; what it is given in vain when a file is tidied away meanwhile, it is not
-    given
-    /// again: ask once more
+    /// @param taker is given each row; of a file that is tidied away meanwhile it is not: then ask once more
     /// @return sentences on what cannot be read
-    /// @throws PortalException BAD_USER_INPUT when there is no such table, STORAGE_UNAVAILABLE when the place does
-    not
-    /// let it be read
+    /// @throws PortalException BAD_USER_INPUT when there is no such table, STORAGE_UNAVAILABLE when the place
+    /// does not let it be read
     public <R extends Record> List<String> read(String table, Class<R> columns, Consumer<R> taker) {
         try {
             var data = new DataFolder(engine.files(), home.tables() + "/" + table);

@@ -51,15 +51,7 @@ public record AdminActionRow(
     /// The entry as the one behind that link.
     AdminActionRow behind(long newestSequence, String newestHash) {
         var placed = new AdminActionRow(
-                actionId,
-                adminId,
-                actionType,
-                dayNumber,
-                metadata,
-                timestamp,
-                newestSequence + 1,
-                newestHash,
-                null);
+                actionId, adminId, actionType, dayNumber, metadata, timestamp, newestSequence + 1, newestHash, null);
         return new AdminActionRow(
                 actionId,
                 adminId,

@@ -32,9 +32,8 @@ public final class AuditChain implements Growth<String, AdminActionRow> {
             return row;
         }
         var newest = newest(now);
-        var next = newest == null
-                ? row.behind(0, root(now))
-                : row.behind(sequence(newest), String.valueOf(newest.hash()));
+        var next =
+                newest == null ? row.behind(0, root(now)) : row.behind(sequence(newest), String.valueOf(newest.hash()));
         known = next;
         return next;
     }
@@ -42,7 +41,10 @@ public final class AuditChain implements Growth<String, AdminActionRow> {
     /// The newest entry; null before the first.
     public @Nullable AdminActionRow newest(TableSnapshot<String, AdminActionRow> now) {
         var start = known;
-        var newest = start != null && now.find(start.actionId()).filter(start::equals).isPresent() ? start : last(now);
+        var newest = start != null
+                        && now.find(start.actionId()).filter(start::equals).isPresent()
+                ? start
+                : last(now);
         for (var next = newest; next != null; next = follower(now, next)) {
             newest = next;
         }
@@ -50,8 +52,7 @@ public final class AuditChain implements Growth<String, AdminActionRow> {
         return newest;
     }
 
-    private static @Nullable AdminActionRow follower(
-            TableSnapshot<String, AdminActionRow> now, AdminActionRow newest) {
+    private static @Nullable AdminActionRow follower(TableSnapshot<String, AdminActionRow> now, AdminActionRow newest) {
         return now.select(AdminActionRow.BY_SEQUENCE, sequence(newest) + 1).stream()
                 .filter(row -> String.valueOf(row.previousHash()).equals(newest.hash()))
                 .findFirst()

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.digest.Digests;
 
-/// The one text of an entry, which is what is hashed: JSON as RFC 8785 has it, so that any program can write it again.
-/// [How to](../../../../../../../../../docs/howto/verify-the-audit.md) do that is told to others too: it never changes.
+/// The one text of an entry, which is what is hashed: JSON as RFC 8785 has it, so that any program can write it
+/// again. `docs/howto/verify-the-audit.md` tells them how: it never changes.
 final class EntryText {
     private static final long MICROS = 1_000_000;
     private static final int NANOS = 1_000;

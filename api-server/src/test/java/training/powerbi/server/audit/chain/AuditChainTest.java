@@ -50,8 +50,10 @@ class AuditChainTest {
         IntStream.range(0, 20).forEach(number -> table.append(List.of(entry("n" + number))));
         table.append(List.of(entry("a")));
 
-        assertThat(rows()).extracting(AdminActionRow::sequence).containsExactlyElementsOf(
-                IntStream.rangeClosed(1, 22).mapToObj(Long::valueOf).toList());
+        assertThat(rows())
+                .extracting(AdminActionRow::sequence)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 22).mapToObj(Long::valueOf).toList());
         assertThat(state(rows())).satisfies(state -> {
             assertThat(state.reason()).isNull();
             assertThat(state.newest()).isEqualTo(22);

@@ -11,7 +11,11 @@ class EntryTextTest {
     @Test
     void isJsonAsRfc8785HasIt() {
         var row = AdminActionRow.of(
-                        "a1", "ada", "update_day", 3, "{\"title\":\"Ä \u0001\u001f\t/\\ 😀\u2028\"}",
+                        "a1",
+                        "ada",
+                        "update_day",
+                        3,
+                        "{\"title\":\"Ä \u0001\u001f\t/\\ 😀\u2028\"}",
                         Instant.parse("2026-03-01T09:00:00.123456Z"))
                 .behind(4, "ab".repeat(32));
 
