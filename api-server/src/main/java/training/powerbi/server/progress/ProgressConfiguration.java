@@ -4,10 +4,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.server.account.PersonalData;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 
 @Configuration(proxyBeanMethods = false)
 class ProgressConfiguration {
+
+    @Bean
+    PersonalData progressOfPerson(DeltaTable<ProgressKey, UserProgressRow> progress) {
+        return new LearnersProgress(progress);
+    }
 
     @Bean
     DeltaTable<ProgressKey, UserProgressRow> userProgress(Lakehouse lakehouse) {

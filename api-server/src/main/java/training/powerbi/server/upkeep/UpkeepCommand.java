@@ -12,9 +12,9 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.store.StorePlace;
 import training.powerbi.server.store.StorePlaceConfiguration;
 
-/// `--backup FOLDER`, `--restore FOLDER`, `--store-check`, `--store-repair` and `--audit-verify`: looks after the store that the settings
-/// name, and ends. Nothing of the portal but its settings is started for it; a server may be at work in the store while
-/// it is backed up or looked at.
+/// `--backup FOLDER`, `--restore FOLDER`, `--store-check`, `--store-repair` and `--audit-verify`: looks after the store
+/// that the settings name, and ends. Nothing of the portal but its settings is started for it; a server may be at work
+/// in the store while it is backed up or looked at.
 public final class UpkeepCommand {
     private static final int DONE = 0;
     private static final int REFUSED = 1;

@@ -3,6 +3,7 @@ package training.powerbi.server.account.signin;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.account.PurposeKeys;
 import training.powerbi.server.account.throttle.Places;
 import training.powerbi.server.account.token.Hmac;
+import training.powerbi.server.account.user.Emails;
 
 /// Places as rows of a Delta table, for each account the newest [#MOST]. A place is written at most once a day.
 @Component
@@ -55,6 +57,28 @@ public class StoredPlaces implements Places {
                         LOG.warn("A place where someone signed in could not be remembered", failure);
                     }
                 });
+    }
+
+    /// What stands for the account in the table; nobody can read from it which it is.
+    public String accountOf(String emailOrKey) {
+        return hash(Emails.normal(emailOrKey));
+    }
+
+    public int count(String account, Instant until) {
+        return ids(places.snapshot(), account, until).size();
+    }
+
+    /// Forgets where whoever had the account until then signed in.
+    public void forget(String account, Instant until) {
+        places.update(state ->
+                new Verdict<String, PlaceRow, Boolean>(List.of(), ids(state, account, until), List.of(), true));
+    }
+
+    private static List<String> ids(TableSnapshot<String, PlaceRow> state, String account, Instant until) {
+        return state.select(PlaceRow.BY_ACCOUNT, account).stream()
+                .filter(place -> !place.lastSignIn().isAfter(until))
+                .map(PlaceRow::placeId)
+                .toList();
     }
 
     private boolean isThere(String account, String network, Duration age) {

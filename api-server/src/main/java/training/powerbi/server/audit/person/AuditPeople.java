@@ -84,6 +84,14 @@ public final class AuditPeople {
                 .map(PersonRow::userId);
     }
 
+    /// What the log may call them: the pseudonym, and in rows of portals before the id itself.
+    public List<String> namesOf(String userId) {
+        return people.snapshot()
+                .find(userId)
+                .map(row -> List.of(userId, row.pseudonym()))
+                .orElseGet(() -> List.of(userId));
+    }
+
     /// Whether the log knows them by a name.
     public boolean knows(String userId) {
         return people.snapshot().find(userId).isPresent();
