@@ -1,6 +1,7 @@
 package training.powerbi.server.audit;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.audit.chain.AdminActionRow;
@@ -27,13 +28,21 @@ public class AuditSubjects {
         people.forget(List.of(userId));
     }
 
+    /// What trainers did to that person.
+    public List<AdminAction> about(String userId) {
+        return entries(userId).map(AdminAction::of).toList();
+    }
+
     /// How many entries are about that person.
     public int entriesAbout(String userId) {
+        return Math.toIntExact(entries(userId).count());
+    }
+
+    private Stream<AdminActionRow> entries(String userId) {
         var names = people.namesOf(userId);
-        return Math.toIntExact(actions.snapshot()
+        return actions.snapshot()
                 .rows()
                 .filter(row -> names.stream()
-                        .anyMatch(name -> row.metadata().contains("\"" + Subjects.FIELD + "\":\"" + name + "\"")))
-                .count());
+                        .anyMatch(name -> row.metadata().contains("\"" + Subjects.FIELD + "\":\"" + name + "\"")));
     }
 }

@@ -55,7 +55,8 @@ class Erasures implements Departed {
 
     @Override
     public boolean since(String entraKey, Instant issuedAt) {
-        return table.snapshot().select(ErasureRow.BY_MICROSOFT, places.accountOf(entraKey)).stream()
+        return places.accountsOf(entraKey).stream()
+                .flatMap(each -> table.snapshot().select(ErasureRow.BY_MICROSOFT, each).stream())
                 .anyMatch(row -> !issuedAt.isAfter(row.begunAt()));
     }
 
@@ -75,11 +76,15 @@ class Erasures implements Departed {
     }
 
     Map<String, Integer> counts(UserRow user) {
-        var person = new Person(user.userId(), places.accountOf(user.email()), clock.instant());
+        var person = new Person(user.userId(), account(user), clock.instant());
         var counts = new TreeMap<String, Integer>();
         counts.put(UserRow.DEFINITION.name(), 1);
         data.forEach(each -> counts.put(each.table(), each.count(person)));
         return counts;
+    }
+
+    private String account(UserRow user) {
+        return String.join(StoredPlaces.SEPARATOR, places.accountsOf(user.email()));
     }
 
     /// Durable before anything is erased: whatever happens from now on, it is gone on with.
@@ -87,8 +92,8 @@ class Erasures implements Departed {
         var entraKey = user.entraKey();
         var row = new ErasureRow(
                 user.userId(),
-                places.accountOf(user.email()),
-                entraKey == null ? null : places.accountOf(entraKey),
+                account(user),
+                entraKey == null ? null : places.accountsOf(entraKey).getFirst(),
                 clock.instant(),
                 json.writeValueAsString(counts(user)),
                 null);

@@ -10,6 +10,7 @@ public enum EnvironmentVariable {
     APP_VERSION("portal.app.version"),
     DEBUG("portal.debug"),
     SECRET_KEY("portal.token.secret-key"),
+    SECRET_KEY_FILE("portal.token.secret-key-file"),
     JWT_ALGORITHM("portal.token.algorithm"),
     ACCESS_TOKEN_EXPIRE_MINUTES("portal.token.access-minutes"),
     FABRIC_WORKSPACE_ID("portal.fabric.workspace-id"),
