@@ -18,6 +18,7 @@ public enum EnvironmentVariable {
     FABRIC_TENANT_ID("portal.fabric.tenant-id"),
     FABRIC_CLIENT_ID("portal.fabric.client-id"),
     FABRIC_CLIENT_SECRET("portal.fabric.client-secret"),
+    FABRIC_CLIENT_SECRET_EXPIRES("portal.fabric.client-secret-expires"),
     FABRIC_SCHEMA("portal.fabric.schema"),
     FABRIC_BLOB_ENDPOINT("portal.fabric.blob-endpoint"),
     FABRIC_AUTHORITY("portal.fabric.authority"),

@@ -19,6 +19,7 @@ import training.powerbi.server.upkeep.Checkup;
 ///
 /// @param instance which of the servers on one lakehouse answers; null where there is only one
 /// @param checkup what the last look at the whole store found
+/// @param warnings what somebody has to see to before it becomes trouble
 /// @param audit the newest entry of the audit log; null before the first
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Health(
@@ -28,7 +29,8 @@ record Health(
         @Nullable Store store,
         @Nullable People accounts,
         @Nullable Checkup checkup,
-        @Nullable AuditHead audit) {
+        @Nullable AuditHead audit,
+        @Nullable List<String> warnings) {
 
     /// What is odd about accounts.
     ///

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.audit.AuditProof;
+import training.powerbi.server.upkeep.SecretExpiry;
 import training.powerbi.server.upkeep.StoreCheckup;
 import training.powerbi.server.web.config.AppInfo;
 
@@ -19,6 +20,7 @@ class Operations {
     private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<StoreCheckup> checkup;
     private final ObjectProvider<AuditProof> audit;
+    private final ObjectProvider<SecretExpiry> secrets;
 
     Operations(
             Lakehouse lakehouse,
@@ -26,13 +28,15 @@ class Operations {
             PrometheusMeterRegistry registry,
             ObjectProvider<Accounts> accounts,
             ObjectProvider<StoreCheckup> checkup,
-            ObjectProvider<AuditProof> audit) {
+            ObjectProvider<AuditProof> audit,
+            ObjectProvider<SecretExpiry> secrets) {
         this.lakehouse = lakehouse;
         this.app = app;
         this.registry = registry;
         this.accounts = accounts;
         this.checkup = checkup;
         this.audit = audit;
+        this.secrets = secrets;
     }
 
     @PreAuthorize("permitAll()")
@@ -42,7 +46,7 @@ class Operations {
 
     @PreAuthorize("permitAll()")
     Health health() {
-        return new Health(lakehouse.status().word(), null, null, null, null, null, null);
+        return new Health(lakehouse.status().word(), null, null, null, null, null, null, null);
     }
 
     @PreAuthorize("hasRole('ADMIN')")
@@ -55,7 +59,8 @@ class Operations {
                 Health.Store.of(lakehouse),
                 known == null ? null : new Health.People(known.lookAlikes()),
                 checkup.stream().findFirst().flatMap(StoreCheckup::last).orElse(null),
-                audit.stream().findFirst().flatMap(AuditProof::newest).orElse(null));
+                audit.stream().findFirst().flatMap(AuditProof::newest).orElse(null),
+                secrets.stream().findFirst().map(SecretExpiry::warnings).orElse(null));
     }
 
     @PreAuthorize("hasRole('ADMIN')")
