@@ -28,7 +28,7 @@ public class DerivedKeys {
     public List<SecretKey> keysFor(String purpose) {
         var keys = source.now();
         var known = derived;
-        if (known.from() != keys) {
+        if (!known.from().equals(keys)) {
             known = new Derived(keys, new ConcurrentHashMap<>());
             derived = known;
         }

@@ -46,7 +46,7 @@ public class TokenIssuer {
     private Signing signing() {
         var keys = source.now();
         var known = signing;
-        if (known.keys() != keys) {
+        if (!known.keys().equals(keys)) {
             known = signing(keys);
             signing = known;
         }

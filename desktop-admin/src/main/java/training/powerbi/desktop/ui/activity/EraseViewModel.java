@@ -74,6 +74,7 @@ final class EraseViewModel {
         said.add(texts.get("people.erase.history", times.exact(preview.goneAt())));
         var backups = preview.backupFolder();
         said.add(backups == null ? texts.get("people.erase.backups") : texts.get("people.erase.backups.in", backups));
+        said.add(texts.get("people.erase.confirm", email.get()));
         return said;
     }
 
