@@ -54,7 +54,7 @@ class TableContractTest {
         "training_content, curriculum.TrainingContentRow",
         "recordings, recording.RecordingRow",
         "user_progress, progress.UserProgressRow",
-        "admin_actions, audit.AdminActionRow"
+        "admin_actions, audit.chain.AdminActionRow"
     })
     void beginsWithThePromisedColumns(String table, String row) throws Exception {
         var definition = definition(Class.forName("training.powerbi.server." + row));

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statistics whether commits carry column statistics; false for tables with personal data
 /// @param inRevision whether [Lakehouse#revision()] counts this table
 /// @param noted whether commits may carry notes; where none ever do, a start need not search for them
-/// @param witness for a table that only grows: makes the row that tells of another program having removed or changed
-/// rows; null for tables whose rows may change
+/// @param growth how a table grows whose rows nobody may remove or change; null for tables whose rows may change
 /// @param stamp a time in the row that grows with its changes, for comparing with what others read; null without one
 /// @param merge for a table that may be changed while the store is away: see [Merge]; null for all others
 public record TableDefinition<K, R extends Record>(
@@ -30,7 +29,7 @@ public record TableDefinition<K, R extends Record>(
         boolean statistics,
         boolean inRevision,
         boolean noted,
-        @Nullable Function<ForeignChange, R> witness,
+        @Nullable Growth<K, R> growth,
         @Nullable Function<R, Instant> stamp,
         @Nullable Merge<R> merge) {
 
@@ -43,45 +42,60 @@ public record TableDefinition<K, R extends Record>(
         var all = new ArrayList<>(indexes);
         all.add(index);
         return new TableDefinition<>(
-                name, type, key, List.copyOf(all), rule, statistics, inRevision, noted, witness, stamp, merge);
+                name, type, key, List.copyOf(all), rule, statistics, inRevision, noted, growth, stamp, merge);
     }
 
     public TableDefinition<K, R> ruled(Function<R, Optional<String>> newRule) {
-        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, noted, witness, stamp, merge);
+        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, noted, growth, stamp, merge);
     }
 
     public TableDefinition<K, R> withoutStatistics() {
-        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, noted, witness, stamp, merge);
+        return new TableDefinition<>(name, type, key, indexes, rule, false, inRevision, noted, growth, stamp, merge);
     }
 
     public TableDefinition<K, R> countedInRevision() {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, noted, witness, stamp, merge);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, true, noted, growth, stamp, merge);
     }
 
     /// A table whose decisions carry no notes.
     public TableDefinition<K, R> withoutNotes() {
         return new TableDefinition<>(
-                name, type, key, indexes, rule, statistics, inRevision, false, witness, stamp, merge);
+                name, type, key, indexes, rule, statistics, inRevision, false, growth, stamp, merge);
     }
 
     /// A table whose rows nobody may remove or change. When another program does, the rows are written again, with
-    /// the row that `newWitness` makes.
-    public TableDefinition<K, R> onlyGrowing(Function<ForeignChange, R> newWitness) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, newWitness, stamp, merge);
+    /// their [witness][Growth#witness].
+    public TableDefinition<K, R> onlyGrowing(Growth<K, R> newGrowth) {
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, newGrowth, stamp, merge);
     }
 
     /// A table whose rows say when they changed.
     public TableDefinition<K, R> stamped(Function<R, Instant> newStamp) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, witness, newStamp, merge);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, growth, newStamp, merge);
     }
 
     /// A table whose changes are kept on this server while the store is away, and brought there when it is back.
     public TableDefinition<K, R> journaled(Merge<R> newMerge) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, witness, stamp, newMerge);
+        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, growth, stamp, newMerge);
     }
 
     public boolean appendOnly() {
-        return witness != null;
+        return growth != null;
+    }
+
+    /// How a table grows.
+    @FunctionalInterface
+    public interface Growth<K, R extends Record> {
+
+        /// The row that tells of another program having removed or changed rows.
+        R witness(ForeignChange change);
+
+        /// A new row as it is entered behind those that are there. Decided anew when another server was quicker.
+        ///
+        /// @param now with all rows that come before it
+        default R entered(TableSnapshot<K, R> now, R row) {
+            return row;
+        }
     }
 
     /// How a row that was changed while the store was away meets what has become of it there meanwhile.

@@ -91,6 +91,17 @@ public interface PortalClient {
     /// Makes a code for somebody who forgot the password.
     PasswordReset createPasswordReset(String userId);
 
+    /// What erasing somebody would do; changes nothing.
+    PersonAccount.ErasurePreview erasurePreview(String userId);
+
+    /// Removes somebody's account and all that hangs on it, for good.
+    ///
+    /// @param confirmEmail their address, typed again
+    PersonAccount.Erased eraseUser(String userId, String confirmEmail);
+
+    /// What somebody has to see to before it becomes trouble, in sentences.
+    List<String> warnings();
+
     /// Makes an invitation.
     ///
     /// @param expiresAt null for never

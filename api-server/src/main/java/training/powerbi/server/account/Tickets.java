@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import training.powerbi.server.account.token.Hmac;
 
@@ -23,12 +22,14 @@ public class Tickets {
     private static final int PARTS = 4;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecretKey key;
+    private static final String PURPOSE = "ticket";
+
+    private final PurposeKeys keys;
     private final Standing standing;
     private final Clock clock;
 
     Tickets(PurposeKeys keys, Standing standing, Clock clock) {
-        this.key = keys.keyFor("ticket");
+        this.keys = keys;
         this.standing = standing;
         this.clock = clock;
     }
@@ -41,7 +42,8 @@ public class Tickets {
         long expiry = span * SPAN.toSeconds() + LIFETIME.toSeconds();
         var content = String.join("\n", Long.toString(expiry), viewer.userId(), viewer.sessionId(), subject)
                 .getBytes(StandardCharsets.UTF_8);
-        return ENCODER.encodeToString(content) + "." + ENCODER.encodeToString(sign(content));
+        return ENCODER.encodeToString(content) + "."
+                + ENCODER.encodeToString(Hmac.sign(keys.keysFor(PURPOSE).getFirst(), content));
     }
 
     /// Empty for anything but a ticket of ours that has not expired and whose session goes on.
@@ -54,7 +56,7 @@ public class Tickets {
             byte[] content = Base64.getUrlDecoder().decode(ticket.substring(0, dot));
             byte[] signature = Base64.getUrlDecoder().decode(ticket.substring(dot + 1));
             // Compared as text too: an encoding has spare bits, and a ticket has one spelling.
-            boolean ours = MessageDigest.isEqual(signature, sign(content))
+            boolean ours = isSigned(content, signature)
                     && ticket.equals(ENCODER.encodeToString(content) + "." + ENCODER.encodeToString(signature));
             return ours ? valid(new String(content, StandardCharsets.UTF_8).split("\n", PARTS)) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
@@ -69,7 +71,8 @@ public class Tickets {
         return dead ? Optional.empty() : standing.now(parts[1], parts[2]).map(viewer -> new Ticket(viewer, parts[3]));
     }
 
-    private byte[] sign(byte[] content) {
-        return Hmac.sign(key, content);
+    private boolean isSigned(byte[] content, byte[] signature) {
+        return keys.keysFor(PURPOSE).stream()
+                .anyMatch(key -> MessageDigest.isEqual(signature, Hmac.sign(key, content)));
     }
 }

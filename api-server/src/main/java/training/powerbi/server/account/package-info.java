@@ -1,6 +1,6 @@
 /// Who someone is: accounts, passwords, tokens, roles, sessions, invites.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "digest", "lakehouse", "limit", "live", "store"})
+@ApplicationModule(allowedDependencies = {"audit", "digest", "lakehouse", "limit", "live", "start", "store"})
 package training.powerbi.server.account;
 
 import org.jspecify.annotations.NullMarked;

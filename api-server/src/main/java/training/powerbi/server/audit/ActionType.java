@@ -1,5 +1,6 @@
 package training.powerbi.server.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// What an admin did; stored and served in lower case.
@@ -17,15 +18,19 @@ public enum ActionType {
     REMOVE_RESOURCE,
     SET_CAPTIONS,
     REMOVE_CAPTIONS,
-    SET_USER_ROLE,
-    SET_USER_ACTIVE,
+    SET_USER_ROLE(true),
+    SET_USER_ACTIVE(true),
     CREATE_INVITE,
     REVOKE_INVITE,
-    CREATE_PASSWORD_RESET,
+    CREATE_PASSWORD_RESET(true),
     /// The operator gave the first admin a new password, on the server.
-    RESET_ADMIN,
+    RESET_ADMIN(true),
     /// An admin recorded progress for a student.
-    MARK_CONTENT_VIEWED,
+    MARK_CONTENT_VIEWED(true),
+    /// An admin had all data of a student erased.
+    ERASE_USER(true),
+    /// An admin gave the portal a new key for its tokens.
+    ROTATE_SIGNING_KEY,
     /// An admin had the running portal make a backup.
     CREATE_BACKUP,
     /// The operator restored a backup into an empty store.
@@ -34,6 +39,22 @@ public enum ActionType {
     REPAIR_STORE,
     /// Another program changed a table.
     EXTERNAL_CHANGE;
+
+    private final boolean personal;
+
+    ActionType() {
+        this(false);
+    }
+
+    ActionType(boolean personal) {
+        this.personal = personal;
+    }
+
+    /// Whether the subject of such an entry is a person, whom the log does not name plainly.
+    static boolean isPersonal(String wireName) {
+        return Arrays.stream(values())
+                .anyMatch(type -> type.personal && type.wireName().equals(wireName));
+    }
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

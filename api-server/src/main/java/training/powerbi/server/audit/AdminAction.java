@@ -3,6 +3,7 @@ package training.powerbi.server.audit;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.server.audit.chain.AdminActionRow;
 
 /// One change an admin made.
 ///

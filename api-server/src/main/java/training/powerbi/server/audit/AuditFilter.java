@@ -2,6 +2,7 @@ package training.powerbi.server.audit;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.server.audit.chain.AdminActionRow;
 
 /// Which actions to list; null means any.
 ///

@@ -10,6 +10,8 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.ForeignChange;
 import training.powerbi.lakehouse.NoteKeeper;
 import training.powerbi.lakehouse.Verdict;
+import training.powerbi.server.audit.chain.AdminActionRow;
+import training.powerbi.server.audit.person.AuditPeople;
 
 /// Derives `admin_actions` from the notes of commits.
 class AuditKeeper implements NoteKeeper {
@@ -18,19 +20,26 @@ class AuditKeeper implements NoteKeeper {
 
     private final DeltaTable<String, AdminActionRow> actions;
     private final AuditTrail trail;
+    private final Subjects subjects;
     private final JsonMapper json;
     private final Clock clock;
 
-    AuditKeeper(DeltaTable<String, AdminActionRow> actions, AuditTrail trail, JsonMapper json, Clock clock) {
+    AuditKeeper(
+            DeltaTable<String, AdminActionRow> actions,
+            AuditTrail trail,
+            AuditPeople people,
+            JsonMapper json,
+            Clock clock) {
         this.actions = actions;
         this.trail = trail;
+        this.subjects = new Subjects(people, json);
         this.json = json;
         this.clock = clock;
     }
 
     @Override
     public void keep(String table, long version, List<CommitNote> notes) {
-        add(rows(notes));
+        add(subjects.named(rows(notes)));
     }
 
     @Override
@@ -54,7 +63,7 @@ class AuditKeeper implements NoteKeeper {
                 "version", change.version(),
                 "operation", change.operation(),
                 "rows", change.rows());
-        return new AdminActionRow(
+        return AdminActionRow.of(
                 NameUuid.of(change.table() + '\n' + change.version()).toString(),
                 EXTERNAL_ADMIN,
                 ActionType.EXTERNAL_CHANGE.wireName(),

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.CommitNote;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.audit.chain.AdminActionRow;
 
 /// Makes the entries of the audit log and knows which were made. A change is noted with the commit that makes it; its
 /// row in `admin_actions` is derived from that note and durable before the change is acknowledged.
@@ -52,14 +53,14 @@ class AuditTrail {
         requireStanding(action);
         var metadata = new LinkedHashMap<String, @Nullable Object>();
         if (entry.subject() != null) {
-            metadata.put("subject", entry.subject());
+            metadata.put(Subjects.FIELD, entry.subject());
         }
         if (action.key() != null) {
             metadata.put(ASKED, action.asked());
         }
         metadata.put("before", entry.before());
         metadata.put("after", entry.after());
-        var row = new AdminActionRow(
+        var row = AdminActionRow.of(
                 action.id(),
                 action.adminId(),
                 action.type().wireName(),

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Verdict;
+import training.powerbi.server.audit.chain.AdminActionRow;
 
 /// Entries for what was done to the store itself, which is a change of no row.
 @Component
@@ -26,7 +27,7 @@ public class StoreActions {
     /// @param key names what was done; a second entry of the same key is none
     public void add(
             String key, Attempt by, ActionType type, Map<String, ? extends @Nullable Object> details, Instant at) {
-        var row = new AdminActionRow(
+        var row = AdminActionRow.of(
                 NameUuid.of(type.wireName() + '\n' + key).toString(),
                 by.adminId(),
                 type.wireName(),

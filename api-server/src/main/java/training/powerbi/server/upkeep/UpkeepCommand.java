@@ -17,10 +17,9 @@ import training.powerbi.server.store.StorePlace;
 import training.powerbi.server.store.StorePlaceConfiguration;
 
 /// What an operator asks of the portal at the command line of its machine: `--backup`, `--restore`, `--store-check`,
-/// `--store-repair`, `--copy-store` and `--reset-admin`. Each says in sentences how it went and ends with 0 when all is
-/// well. Nothing of the portal but its settings is started for it, unless the admin is reset; a server may be at work
-/// in
-/// the store while it is backed up or looked at.
+/// `--store-repair`, `--audit-verify`, `--copy-store` and `--reset-admin`. Each says in sentences how it went and ends
+/// with 0 when all is well. Nothing of the portal but its settings is started for it, unless the admin is reset; a server may be at work
+/// in the store while it is backed up or looked at.
 public final class UpkeepCommand {
     static final int DONE = 0;
     static final int REFUSED = 1;
@@ -106,6 +105,8 @@ public final class UpkeepCommand {
             case STORE_REPAIR -> new DoctorCommand(parts.storeDoctor(place, clock), terminal).repair(option.agreed());
             case COPY_STORE -> new CopyCommand(place, clock, terminal).copy(option.value());
             case RESET_ADMIN -> throw new IllegalStateException("Started with the whole portal");
+            case AUDIT_VERIFY ->
+                new AuditCommand(parts.storeDoctor(place, clock), terminal, clock).verify(option.value());
         };
     }
 

@@ -9,7 +9,7 @@ import training.powerbi.lakehouse.check.StoreDoctor;
 import training.powerbi.server.store.StorePlace;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BackupProperties.class, CheckupProperties.class})
+@EnableConfigurationProperties({BackupProperties.class, CheckupProperties.class, AnchorProperties.class})
 class UpkeepConfiguration {
 
     @Bean

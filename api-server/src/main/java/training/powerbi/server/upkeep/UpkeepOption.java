@@ -24,7 +24,9 @@ record UpkeepOption(Kind kind, String value, Optional<String> which, Optional<St
         STORE_CHECK("--store-check", false),
         STORE_REPAIR("--store-repair", false),
         COPY_STORE("--copy-store", false),
-        RESET_ADMIN("--reset-admin", false);
+        RESET_ADMIN("--reset-admin", false),
+        /// With the hash that was kept behind it, or none.
+        AUDIT_VERIFY("--audit-verify", false);
 
         private final String word;
         private final boolean withFolder;

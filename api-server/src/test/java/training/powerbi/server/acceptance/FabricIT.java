@@ -104,6 +104,9 @@ class FabricIT {
                             .toString())
                     .contains("\"dayNumber\":1")
                     .contains("\"dayNumber\":2");
+            // What both did is one chain.
+            assertThat(b.data(admin, "{ auditVerification { isIntact reason } }"))
+                    .hasToString("{\"auditVerification\":{\"isIntact\":true,\"reason\":null}}");
         }
         server("b").kill();
         isCopiedIntoAFolder();

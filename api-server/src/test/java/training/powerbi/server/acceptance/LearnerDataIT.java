@@ -58,6 +58,36 @@ class LearnerDataIT {
         assertThat(answer.body()).doesNotContain("argon2").doesNotContainIgnoringCase("hash");
     }
 
+    @Test
+    void theSameComesAsJsonAndAsATableWithWhatTrainersDid() {
+        var admin = course.token("admin");
+        portal.data(admin, course.named("mutation { setUserActive(userId: \"$OTHER\", active: false) { userId } }"));
+        portal.data(admin, course.named("mutation { setUserActive(userId: \"$OTHER\", active: true) { userId } }"));
+        var json = portal.rest("GET", data("$OTHER", "json"), admin, null);
+        assertThat(PortalHttp.json(json).at("/actions/1/actionType").asString()).isEqualTo("set_user_active");
+
+        var table = portal.rest("GET", data("$OTHER", "csv"), admin, null);
+        assertThat(table.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(table.headers().firstValue("Content-Disposition").orElse("")).contains(".csv");
+        assertThat(table.body().lines())
+                .startsWith("section,item,field,value")
+                .contains("account,\"\",email,other@example.com")
+                .anyMatch(line -> line.startsWith("actions,\"\",set_user_active,20"));
+        var own = portal.rest("GET", data("me", "csv"), course.token("student"), null);
+        assertThat(own.body()).contains("student@example.com", "progress,\"day 5\",completionPercentage,");
+        for (var ending : new String[] {"json", "csv"}) {
+            assertThat(portal.rest("GET", data("$OTHER", ending), course.token("student"), null)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(portal.rest("GET", data("nobody", ending), admin, null).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static String data(String owner, String ending) {
+        return "/api/v1/users/" + course.named(owner) + "/data." + ending;
+    }
+
     /// The student watched a minute of day 5 before it was locked again.
     @Test
     void whatIsBehindALockIsNotInTheStudentsFileButInTheTrainers() {

@@ -9,7 +9,7 @@ import java.util.zip.ZipOutputStream;
 
 /// The tables of a portal of the version before, as a zip among the test's resources. [#main] writes it with the
 /// version at hand: run it before a change to how the store reads or writes, and keep what it wrote.
-final class StoreBefore {
+public final class StoreBefore {
     static final String LEARNER = "asha@example.com";
     private static final String ZIP = "/store/tables-of-1.0.0.zip";
 
@@ -50,7 +50,7 @@ final class StoreBefore {
         }
     }
 
-    static void unpack(Path data) throws IOException {
+    public static void unpack(Path data) throws IOException {
         try (var in = new ZipInputStream(StoreBefore.class.getResourceAsStream(ZIP))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 var file = data.resolve(entry.getName());

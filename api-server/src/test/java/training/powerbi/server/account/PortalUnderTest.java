@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.server.PortalServer;
 import training.powerbi.server.acceptance.RunningPortal;
+import training.powerbi.server.account.erasure.ErasureRow;
 import training.powerbi.server.account.operator.Console;
 import training.powerbi.server.account.reset.PasswordResetRow;
 import training.powerbi.server.account.user.UserRow;
@@ -65,11 +67,16 @@ public final class PortalUnderTest implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     private PortalUnderTest(List<String> settings) {
+        this(settings, _ -> {});
+    }
+
+    private PortalUnderTest(List<String> settings, java.util.function.Consumer<GenericApplicationContext> more) {
         this.context = new SpringApplicationBuilder(PortalServer.class)
                 .initializers(start -> {
                     var beans = (GenericApplicationContext) start;
                     beans.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
                     beans.registerBean("testConsole", Console.class, () -> console::add, bean -> bean.setPrimary(true));
+                    more.accept(beans);
                 })
                 .run(settings.toArray(String[]::new));
     }
@@ -83,15 +90,66 @@ public final class PortalUnderTest implements AutoCloseable {
     }
 
     static PortalUnderTest start(Path data, Map<String, String> settings) {
+        return new PortalUnderTest(arguments(data, settings));
+    }
+
+    /// One that stops short of the end of an erasure: where the table's turn is.
+    static PortalUnderTest failing(Path data, String table) {
+        return new PortalUnderTest(
+                arguments(data, Map.of()),
+                beans -> beans.registerBean("failing", BeanPostProcessor.class, () -> new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessAfterInitialization(Object bean, String name) {
+                        return bean instanceof PersonalData rows && rows.table().equals(table)
+                                ? FailingRows.instead(rows)
+                                : bean;
+                    }
+                }));
+    }
+
+    private record FailingRows(String table, PersonalData rows) implements PersonalData {
+        static FailingRows instead(PersonalData rows) {
+            return new FailingRows(rows.table(), rows);
+        }
+
+        @Override
+        public int count(Person person) {
+            return rows.count(person);
+        }
+
+        @Override
+        public void erase(Person person) {
+            throw new IllegalStateException("the server stops here");
+        }
+    }
+
+    ErasureRow erasure(String userId) {
+        return context.getBeanProvider(new ParameterizedTypeReference<DeltaTable<String, ErasureRow>>() {})
+                .getObject()
+                .snapshot()
+                .find(userId)
+                .orElseThrow();
+    }
+
+    /// How many rows there are about a person, whose account is gone perhaps.
+    int personalRows(String userId) {
+        var row = erasure(userId);
+        var person = new PersonalData.Person(userId, row.account(), row.begunAt());
+        return context.getBeansOfType(PersonalData.class).values().stream()
+                .mapToInt(rows -> rows.count(person))
+                .sum();
+    }
+
+    private static List<String> arguments(Path data, Map<String, String> settings) {
         var all = new HashMap<String, String>();
         all.put("server.port", "0");
         all.put("portal.store.directory", data.toString());
         all.put("portal.bootstrap.admin-password", ADMIN_PASSWORD);
         RunningPortal.BUSY.forEach(all::put);
         all.putAll(settings);
-        return new PortalUnderTest(all.entrySet().stream()
+        return all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + '=' + setting.getValue())
-                .toList());
+                .toList();
     }
 
     <T> T bean(Class<T> type) {

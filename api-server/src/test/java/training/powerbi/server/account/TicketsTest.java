@@ -24,7 +24,8 @@ class TicketsTest {
 
     private Tickets ticketsOf(String secret) {
         return new Tickets(
-                purpose -> new SecretKeySpec((secret + purpose).getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
+                purpose ->
+                        List.of(new SecretKeySpec((secret + purpose).getBytes(StandardCharsets.UTF_8), "HmacSHA256")),
                 students,
                 clock);
     }

@@ -19,6 +19,10 @@ import training.powerbi.lakehouse.testing.MemoryLakehouse;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.audit.Change.Edit;
+import training.powerbi.server.audit.chain.AdminActionRow;
+import training.powerbi.server.audit.chain.AuditChain;
+import training.powerbi.server.audit.person.AuditPeople;
+import training.powerbi.server.audit.person.PersonRow;
 import training.powerbi.server.store.Committed;
 import training.powerbi.server.store.Revisions;
 
@@ -37,13 +41,15 @@ class ChangesTest {
 
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
     private final DeltaTable<Integer, LampRow> lamps = lakehouse.table(LampRow.DEFINITION);
-    private final DeltaTable<String, AdminActionRow> log = lakehouse.table(AdminActionRow.definition(_ -> {
-        throw new IllegalStateException("nobody else is at this table");
-    }));
+    private final DeltaTable<String, AdminActionRow> log =
+            lakehouse.table(AdminActionRow.definition(new AuditChain(_ -> {
+                throw new IllegalStateException("nobody else is at this table");
+            })));
     private final Set<String> admins = ConcurrentHashMap.newKeySet();
     private final AuditTrail trail = new AuditTrail(log, admins::contains, new JsonMapper());
     private final Changes changes = new Changes(trail, new Revisions(lakehouse), CLOCK);
-    private final AuditKeeper keeper = new AuditKeeper(log, trail, new JsonMapper(), CLOCK);
+    private final AuditKeeper keeper = new AuditKeeper(
+            log, trail, new AuditPeople(lakehouse.table(PersonRow.DEFINITION)), new JsonMapper(), CLOCK);
 
     ChangesTest() {
         admins.add("ada");

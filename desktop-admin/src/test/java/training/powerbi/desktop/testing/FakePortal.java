@@ -348,6 +348,37 @@ public final class FakePortal implements PortalClient {
         return new PasswordReset("7Q2M-KX4P-0ABC-9ZYX", Instant.parse("2026-03-03T09:00:00Z"));
     }
 
+    public List<String> warnings = List.of();
+    public @Nullable String obstacle;
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public PersonAccount.ErasurePreview erasurePreview(String userId) {
+        hear("erasurePreview " + userId);
+        return new PersonAccount.ErasurePreview(
+                List.of(
+                        new PersonAccount.Rows("sessions", 2),
+                        new PersonAccount.Rows("user_progress", 1),
+                        new PersonAccount.Rows("users", 1)),
+                3,
+                Instant.parse("2026-03-10T09:00:00Z"),
+                "/srv/backups",
+                obstacle);
+    }
+
+    @Override
+    public PersonAccount.Erased eraseUser(String userId, String confirmEmail) {
+        hear("eraseUser " + userId + " " + confirmEmail);
+        people = people.stream()
+                .filter(person -> !person.userId().equals(userId))
+                .toList();
+        return new PersonAccount.Erased(userId, Instant.parse("2026-03-10T09:00:00Z"), "/srv/backups");
+    }
+
     @Override
     public String createInvite(int maxUses, @Nullable Instant expiresAt) {
         hear("createInvite " + maxUses + " " + expiresAt);

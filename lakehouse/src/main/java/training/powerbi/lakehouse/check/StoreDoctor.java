@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.backup.Happenings;
+import training.powerbi.lakehouse.files.DataFolder;
 import training.powerbi.lakehouse.files.StorageFailure;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.files.local.LocalHome;
@@ -51,6 +53,27 @@ public final class StoreDoctor {
         try {
             home.requireThere();
             return findings(tables(), sources);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// Reads the rows of one table as they are in the store now, whatever a server has in memory.
+    ///
+    /// @param columns a record of the columns that are needed
+    /// @param taker is given each row; of a file that is tidied away meanwhile it is not: then ask once more
+    /// @return sentences on what cannot be read
+    /// @throws PortalException BAD_USER_INPUT when there is no such table, STORAGE_UNAVAILABLE when the place
+    /// does not let it be read
+    public <R extends Record> List<String> read(String table, Class<R> columns, Consumer<R> taker) {
+        try {
+            var data = new DataFolder(engine.files(), home.tables() + "/" + table);
+            var history = new TableHistory(engine, data.path());
+            if (history.newest() < 0) {
+                throw PortalException.badInput(
+                        "store", "There is no table " + table + " here. Is PORTAL_DATA_DIR the right folder?");
+            }
+            return new RowScan<>(table, history, data, columns).run(taker);
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -56,7 +56,7 @@ final class Submission<K, R extends Record, T> implements Task {
                 changed |= edit.remove(key);
             }
             for (var row : decided.upserts()) {
-                changed |= edit.put(row);
+                changed |= edit.enter(row);
             }
             verdict = decided;
             return changed ? decided.notes() : List.of();

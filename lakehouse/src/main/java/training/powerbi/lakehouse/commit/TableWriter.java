@@ -151,7 +151,7 @@ public final class TableWriter<K, R extends Record> {
             var edit = base.edit();
             var said = new ArrayList<CommitNote>();
             var noted = notes.hasKeeper() && parts.definition().noted();
-            restoration.rows().values().forEach(edit::put);
+            restoration.enterInto(edit);
             batch.forEach(each -> said.addAll(each.decide(edit, parts.mapping(), noted)));
             var changes = edit.changes();
             if (changes.isEmpty() && said.isEmpty() && !restoration.isDue()) {

@@ -1,13 +1,16 @@
 package training.powerbi.lakehouse.load;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.ForeignChange;
 import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.memory.StateEdit;
 
 /// What a table that only grows has to be given back after another program took rows from it. The rows, and one that
 /// tells of it, are written in one commit: whoever finds the rows again finds why. Of use to the writer's thread, but
@@ -19,6 +22,7 @@ public final class Restoration<K, R extends Record> {
 
     private final TableDefinition<K, R> definition;
     private final Map<K, R> rows = new LinkedHashMap<>();
+    private final Set<K> witnesses = new HashSet<>();
     private boolean unmarked;
     private volatile List<String> problems = List.of();
 
@@ -28,13 +32,15 @@ public final class Restoration<K, R extends Record> {
 
     /// Another program removed or changed the rows.
     public void owe(ForeignChange change, List<R> lost) {
-        var witness = definition.witness();
-        if (witness == null) {
+        var growth = definition.growth();
+        if (growth == null) {
             return;
         }
         lost.forEach(row -> rows.putIfAbsent(definition.key().apply(row), row));
-        var told = witness.apply(change);
-        rows.putIfAbsent(definition.key().apply(told), told);
+        var told = growth.witness(change);
+        var key = definition.key().apply(told);
+        rows.putIfAbsent(key, told);
+        witnesses.add(key);
         SECURITY.warn(
                 "foreign change of an append-only table={} version={} rows={}",
                 change.table(),
@@ -71,8 +77,20 @@ public final class Restoration<K, R extends Record> {
         return rows;
     }
 
+    /// What is given back is what it was; only the rows that tell of it are new.
+    public void enterInto(StateEdit<K, R> edit) {
+        rows.forEach((key, row) -> {
+            if (witnesses.contains(key)) {
+                edit.enter(row);
+            } else {
+                edit.put(row);
+            }
+        });
+    }
+
     public void done() {
         rows.clear();
+        witnesses.clear();
         unmarked = false;
     }
 

@@ -62,6 +62,17 @@ public final class StateEdit<K, R extends Record> implements TableSnapshot<K, R>
         return true;
     }
 
+    /// As [#put(Record)], for a row that was decided on: a table that only grows has a say in what it becomes, and
+    /// keeps
+    /// what is there.
+    public boolean enter(R row) {
+        var growth = definition().growth();
+        if (growth == null) {
+            return put(row);
+        }
+        return map.get(definition().key().apply(row)) == null && put(growth.entered(this, row));
+    }
+
     /// Puts a row that should be new, and says whether it was.
     public boolean putNew(K key, R row, int slot) {
         if (!map.putIfAbsent(key, row, slot)) {

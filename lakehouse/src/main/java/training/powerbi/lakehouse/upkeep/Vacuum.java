@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.upkeep;
 
 import io.delta.kernel.internal.util.FileNames;
+import io.delta.kernel.internal.util.Utils;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -30,18 +31,18 @@ public final class Vacuum {
 
     /// Removes data files older than the limit that are neither current nor were replaced since the limit.
     ///
-    /// How old a file is, the folder's newest one tells: a clock that runs ahead of the disk's must not make an
-    /// orphan of a file that is being written.
+    /// How old a file is, the folder's newest one tells, or the disk where nothing was written lately: a clock that
+    /// runs ahead of the disk's must not make an orphan of a file that is being written.
     int removeOrphans(Set<String> current, long limit, long now) throws IOException {
         var files = dataFiles();
         var newest = files.values().stream().mapToLong(Long::longValue).max().orElse(now);
-        var old = new HashSet<String>();
-        var earliest = Math.min(now, newest) - Math.max(now - limit, HOUR);
-        files.forEach((name, modified) -> {
-            if (modified < earliest && !current.contains(name)) {
-                old.add(name);
-            }
-        });
+        var age = Math.max(now - limit, HOUR);
+        var earliest = Math.min(now, newest) - age;
+        if (newest < now - age && !olderThan(now - age, files, current).isEmpty()) {
+            // Nobody writes to the table any more, and what was erased from it must go all the same.
+            earliest = Math.min(now, diskTime()) - age;
+        }
+        var old = olderThan(earliest, files, current);
         if (old.isEmpty()) {
             // The log, long as it may be, need not be read.
             return 0;
@@ -52,6 +53,26 @@ public final class Vacuum {
             removed += leadership.isOurs() && data.files().delete(data.path() + "/" + name) ? 1 : 0;
         }
         return removed;
+    }
+
+    private static Set<String> olderThan(long earliest, Map<String, Long> files, Set<String> current) {
+        var old = new HashSet<String>();
+        files.forEach((name, modified) -> {
+            if (modified < earliest && !current.contains(name)) {
+                old.add(name);
+            }
+        });
+        return old;
+    }
+
+    private long diskTime() throws IOException {
+        var path = data.path() + "/.now.tmp";
+        data.files().newOutputFile(path).writeAtomically(Utils.singletonCloseableIterator("now"), true);
+        try {
+            return data.files().getFileStatus(path).getModificationTime();
+        } finally {
+            data.files().delete(path);
+        }
     }
 
     /// Removes temporary and checksum files: our own at once, as this process has the folder to itself; those of

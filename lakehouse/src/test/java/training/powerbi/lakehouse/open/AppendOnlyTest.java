@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.ForeignChange;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.lakehouse.testing.Foreigner;
 
 /// A table that only grows, and other programs that take rows from it all the same.
@@ -115,6 +119,57 @@ class AppendOnlyTest {
             assertThat(open(store).snapshot().size()).isEqualTo(5);
             assertThat(stored()).hasSize(5).doesNotHaveDuplicates();
         }
+    }
+
+    /// Numbers what is entered, and tells of others in a row that is entered too.
+    private static TableDefinition<String, Entry> numbered() {
+        return TableDefinition.of("journal", Entry.class, Entry::id)
+                .onlyGrowing(new TableDefinition.Growth<String, Entry>() {
+                    @Override
+                    public Entry witness(ForeignChange change) {
+                        return new Entry("external " + change.version(), "told");
+                    }
+
+                    @Override
+                    public Entry entered(TableSnapshot<String, Entry> now, Entry row) {
+                        return new Entry(row.id(), row.text() + " as number " + (now.size() + 1));
+                    }
+                });
+    }
+
+    @Test
+    void rowsAreEnteredBehindThoseOfWhoeverWasFirst() throws IOException {
+        var races = new AtomicInteger(1);
+        var files = new FaultyFiles((step, path) -> {
+            if (step.equals("before") && path.endsWith("1.json") && races.getAndDecrement() > 0) {
+                foreigner().append(List.of(entry(7)));
+            }
+        });
+        try (var store = TestStore.open(folder, files)) {
+            var table = store.table(numbered());
+            table.update(now -> Verdict.upsert(List.of(entry(0), entry(1))));
+            // Who upserts what is there changes nothing.
+            table.append(List.copyOf(table.snapshot().rows().toList()));
+        }
+        assertThat(stored()).containsExactlyInAnyOrder("e7=text 7", "e0=text 0 as number 2", "e1=text 1 as number 3");
+    }
+
+    @Test
+    void whatIsGivenBackIsWhatItWasAndTheRowThatTellsOfItIsEntered() throws IOException {
+        try (var store = TestStore.open(folder)) {
+            var table = store.table(numbered());
+            IntStream.range(0, 3).forEach(number -> table.append(List.of(entry(number))));
+            var first = table.snapshot().find("e0").orElseThrow();
+            foreigner().overwrite(List.of(first), false);
+
+            await().until(() -> table.snapshot().version() == 5);
+        }
+        assertThat(stored())
+                .containsExactlyInAnyOrder(
+                        "e0=text 0 as number 1",
+                        "e1=text 1 as number 2",
+                        "e2=text 2 as number 3",
+                        "external 4=told as number 4");
     }
 
     @Test

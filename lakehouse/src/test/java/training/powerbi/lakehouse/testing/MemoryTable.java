@@ -94,7 +94,8 @@ final class MemoryTable<K, R extends Record> implements DeltaTable<K, R> {
     private boolean commit(List<R> upserts, List<K> deletes, List<CommitNote> notes, boolean foreign) {
         var rows = new LinkedHashMap<>(current.byKey());
         deletes.forEach(rows::remove);
-        upserts.forEach(row -> rows.put(definition.key().apply(RowCheck.complete(row)), row));
+        upserts.forEach(
+                row -> rows.put(definition.key().apply(RowCheck.complete(row)), foreign ? row : entered(row, rows)));
         var changes = differences(current.byKey(), rows);
         if (changes.isEmpty()) {
             return false;
@@ -103,6 +104,15 @@ final class MemoryTable<K, R extends Record> implements DeltaTable<K, R> {
         pending = new Pending<>(next, notes, new TableChange<>(next.version(), foreign, changes));
         publishPending();
         return true;
+    }
+
+    private R entered(R row, Map<K, R> rows) {
+        var growth = definition.growth();
+        if (growth == null) {
+            return row;
+        }
+        var there = rows.get(definition.key().apply(row));
+        return there != null ? there : growth.entered(new MemorySnapshot<>(definition, current.version(), rows), row);
     }
 
     private void publishPending() {

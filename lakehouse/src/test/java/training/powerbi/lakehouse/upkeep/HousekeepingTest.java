@@ -167,6 +167,32 @@ class HousekeepingTest {
         }
     }
 
+    /// Weeks in which nobody wrote anything.
+    @Test
+    void whatWasReplacedGoesFromAQuietTableToo() throws IOException {
+        List<String> replaced;
+        try (var store = TestStore.open(folder)) {
+            var table = store.table(Progress.table());
+            table.append(List.of(Progress.of("a", 1)));
+            replaced = parquet();
+            table.append(List.of(Progress.of("a", 1).withRevision(1)));
+        }
+        var current =
+                parquet().stream().filter(name -> !replaced.contains(name)).toList();
+        var now = System.currentTimeMillis();
+        var monthAgo = FileTime.fromMillis(now - Duration.ofDays(30).toMillis());
+        try (var all = Files.walk(tableFolder())) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, monthAgo);
+            }
+        }
+
+        vacuum().removeOrphans(Set.copyOf(current), now - Duration.ofDays(7).toMillis(), now);
+
+        assertThat(parquet()).containsExactlyElementsOf(current);
+        assertThat(tableFolder().resolve(".now.tmp")).doesNotExist();
+    }
+
     @Test
     void aClockThatRunsAheadMakesNoOrphanOfAFileThatIsBeingWritten() throws IOException {
         try (var store = TestStore.open(folder)) {

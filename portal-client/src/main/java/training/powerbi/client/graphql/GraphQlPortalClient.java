@@ -191,6 +191,22 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
+    public PersonAccount.ErasurePreview erasurePreview(String userId) {
+        return graphQl.ask("ErasurePreview", Map.of("userId", userId), PersonAccount.ErasurePreview.class);
+    }
+
+    @Override
+    public PersonAccount.Erased eraseUser(String userId, String confirmEmail) {
+        return graphQl.ask(
+                "EraseUser", Map.of("userId", userId, "confirmEmail", confirmEmail), PersonAccount.Erased.class);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of(graphQl.ask("Warnings", Map.of(), String[].class));
+    }
+
+    @Override
     public String createInvite(int maxUses, @Nullable Instant expiresAt) {
         var variables = new HashMap<String, Object>();
         variables.put("maxUses", maxUses);

@@ -67,7 +67,7 @@ class AccountConfiguration {
 
     @Bean
     PurposeKeys purposeKeys(DerivedKeys keys) {
-        return keys::keyFor;
+        return keys::keysFor;
     }
 
     @Bean

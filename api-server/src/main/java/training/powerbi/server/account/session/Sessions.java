@@ -64,6 +64,11 @@ public class Sessions {
                 .toList();
     }
 
+    /// How many rows a user has, of sessions that are over too.
+    public int count(String userId) {
+        return table.snapshot().select(SessionRow.BY_USER, userId).size();
+    }
+
     /// Trades the refresh token for one of the next generation. When the answer with that one was lost, the
     /// token before it goes on working for a while, and gives another token of the same generation. Any other
     /// token of the session has two holders, one of them a thief: the session ends for both.

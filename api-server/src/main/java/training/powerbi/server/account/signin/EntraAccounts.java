@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
@@ -25,12 +26,14 @@ import training.powerbi.server.audit.Entry;
 class EntraAccounts {
     private final DeltaTable<String, UserRow> users;
     private final Changes changes;
+    private final Departed departed;
     private final Cache<String, Instant> newestTokens =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    EntraAccounts(DeltaTable<String, UserRow> users, Changes changes) {
+    EntraAccounts(DeltaTable<String, UserRow> users, Changes changes, Departed departed) {
         this.users = users;
         this.changes = changes;
+        this.departed = departed;
     }
 
     /// The account of the token's owner. Waits for a commit only when the account is new or the tenant made
@@ -39,6 +42,9 @@ class EntraAccounts {
         var identity = token.identity();
         var known = users.snapshot().select(UserRow.BY_ENTRA_KEY, identity.key());
         if (known.isEmpty()) {
+            if (departed.since(identity.key(), token.issuedAt())) {
+                throw new InvalidBearerTokenException("The account was erased since");
+            }
             return changes.run(arrival(), users, (state, at) -> first(state, token, at))
                     .answer();
         }

@@ -3,10 +3,12 @@ package training.powerbi.server.account.signin;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +19,14 @@ import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.account.PurposeKeys;
 import training.powerbi.server.account.throttle.Places;
 import training.powerbi.server.account.token.Hmac;
+import training.powerbi.server.account.user.Emails;
 
 /// Places as rows of a Delta table, for each account the newest [#MOST]. A place is written at most once a day.
 @Component
 public class StoredPlaces implements Places {
+    /// Between several that stand for one account.
+    public static final String SEPARATOR = " ";
+
     public static final int MOST = 20;
     private static final Logger LOG = LoggerFactory.getLogger(StoredPlaces.class);
     private static final Duration FAMILIAR = Duration.ofDays(30);
@@ -28,12 +34,14 @@ public class StoredPlaces implements Places {
     private static final int HASH_BYTES = 16;
 
     private final DeltaTable<String, PlaceRow> places;
-    private final SecretKey key;
+    private static final String PURPOSE = "place";
+
+    private final PurposeKeys keys;
     private final Clock clock;
 
     StoredPlaces(DeltaTable<String, PlaceRow> places, PurposeKeys keys, Clock clock) {
         this.places = places;
-        this.key = keys.keyFor("place");
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -47,7 +55,8 @@ public class StoredPlaces implements Places {
         if (isThere(account, network, FRESH)) {
             return;
         }
-        var row = new PlaceRow(id(account, network), hash(account), clock.instant());
+        var row = new PlaceRow(
+                hashes(place(account, network)).getFirst(), hashes(account).getFirst(), clock.instant());
         var _ = places.submit(state ->
                         new Verdict<String, PlaceRow, Boolean>(List.of(row), surplus(state, row), List.of(), true))
                 .whenComplete((done, failure) -> {
@@ -57,12 +66,36 @@ public class StoredPlaces implements Places {
                 });
     }
 
+    /// What stands for the account in the table, by each key there is; nobody can read from it which it is.
+    public List<String> accountsOf(String emailOrKey) {
+        return hashes(Emails.normal(emailOrKey));
+    }
+
+    public int count(String account, Instant until) {
+        return ids(places.snapshot(), account, until).size();
+    }
+
+    /// Forgets where whoever had the account until then signed in.
+    public void forget(String account, Instant until) {
+        places.update(state ->
+                new Verdict<String, PlaceRow, Boolean>(List.of(), ids(state, account, until), List.of(), true));
+    }
+
+    private static List<String> ids(TableSnapshot<String, PlaceRow> state, String account, Instant until) {
+        return Stream.of(account.split(SEPARATOR))
+                .flatMap(each -> state.select(PlaceRow.BY_ACCOUNT, each).stream())
+                .filter(place -> !place.lastSignIn().isAfter(until))
+                .map(PlaceRow::placeId)
+                .toList();
+    }
+
     private boolean isThere(String account, String network, Duration age) {
         var since = clock.instant().minus(age);
-        return places.snapshot()
-                .find(id(account, network))
-                .filter(place -> place.lastSignIn().isAfter(since))
-                .isPresent();
+        return hashes(place(account, network)).stream()
+                .anyMatch(id -> places.snapshot()
+                        .find(id)
+                        .filter(place -> place.lastSignIn().isAfter(since))
+                        .isPresent());
     }
 
     private static List<String> surplus(TableSnapshot<String, PlaceRow> state, PlaceRow newest) {
@@ -73,11 +106,16 @@ public class StoredPlaces implements Places {
         return others.stream().skip(MOST - 1).map(PlaceRow::placeId).toList();
     }
 
-    private String id(String account, String network) {
-        return hash(account + '\n' + network);
+    private static String place(String account, String network) {
+        return account + '\n' + network;
     }
 
-    private String hash(String text) {
+    /// With each key there is; what is written has the first.
+    private List<String> hashes(String text) {
+        return keys.keysFor(PURPOSE).stream().map(key -> hash(key, text)).toList();
+    }
+
+    private static String hash(SecretKey key, String text) {
         var hash = Hmac.sign(key, text.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
     }

@@ -7,14 +7,14 @@ import org.springframework.web.bind.annotation.RestController;
 /// Publishes the public halves of the signing keys (RFC 7517).
 @RestController
 class JwksController {
-    private final SigningKeys keys;
+    private final KeySource keys;
 
-    JwksController(SigningKeys keys) {
+    JwksController(KeySource keys) {
         this.keys = keys;
     }
 
     @GetMapping("/.well-known/jwks.json")
     Map<String, Object> keys() {
-        return keys.publicPart().toJSONObject();
+        return keys.now().publicPart().toJSONObject();
     }
 }

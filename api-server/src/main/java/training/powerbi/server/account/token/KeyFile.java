@@ -51,7 +51,16 @@ record KeyFile(Path path, JWSAlgorithm algorithm) {
         }
     }
 
-    private JWK newKey() {
+    /// Replaces the keys of before, durably.
+    void keep(SigningKeys keys) {
+        try {
+            write(keys.all());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the signing key in " + path, e);
+        }
+    }
+
+    JWK newKey() {
         var id = UUID.randomUUID().toString();
         try {
             return algorithm.equals(JWSAlgorithm.ES256)

@@ -1,7 +1,8 @@
 package training.powerbi.server.account.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -11,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +20,35 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnTokens implements TrustedIssuer {
     private final String issuer;
+    private final KeySource source;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    OwnTokens(TokenProperties properties, SigningKeys keys, Clock clock) {
+    OwnTokens(TokenProperties properties, KeySource source, Clock clock) {
+        this.source = source;
         this.issuer = properties.issuer();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TokenIssuer.TYPE));
         processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(keys.algorithm(), new ImmutableJWKSet<>(keys.all())));
+                new JWSVerificationKeySelector<>(source.now().algorithm(), (wanted, _) -> select(wanted)));
         processor.setJWTClaimsSetVerifier(new ClockedClaims(
                 Set.of(properties.audience()),
                 new JWTClaimsSet.Builder().issuer(issuer).build(),
                 Set.of("sub", "exp", "iat", "jti", TokenIssuer.SESSION),
                 clock));
+    }
+
+    /// A key that is not known may be one that another server has seen already.
+    private List<JWK> select(JWKSelector wanted) {
+        var found = wanted.select(source.now().all());
+        if (found.isEmpty()) {
+            source.lookAgain();
+            found = wanted.select(source.now().all());
+        }
+        return found;
+    }
+
+    @Override
+    public Object keys() {
+        return source.now();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package training.powerbi.server.account.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -23,6 +24,11 @@ class SecretsCheck implements BeanFactoryPostProcessor {
 
     static void check(Environment environment) {
         var key = environment.getProperty("portal.token.secret-key", "");
+        var file = environment.getProperty("portal.token.secret-key-file", "");
+        if (!key.isBlank() && !file.isBlank()) {
+            throw PortalException.badInput(
+                    "SECRET_KEY_FILE", "SECRET_KEY and SECRET_KEY_FILE are both set; leave SECRET_KEY out.");
+        }
         if (key.strip().equals(SAMPLE_KEY)) {
             throw PortalException.badInput(
                     "SECRET_KEY",
@@ -35,7 +41,7 @@ class SecretsCheck implements BeanFactoryPostProcessor {
                     "SECRET_KEY is shorter than 32 bytes: set a longer one, or leave it out"
                             + " and a key is made for you.");
         }
-        checkShared(environment, key);
+        checkShared(environment, key + file);
         var debug = environment.getProperty("portal.debug", "").equalsIgnoreCase("true");
         if (!debug
                 && environment
@@ -48,6 +54,16 @@ class SecretsCheck implements BeanFactoryPostProcessor {
         }
     }
 
+    /// Why nobody should use the key.
+    static Optional<String> complaint(String key) {
+        if (key.equals(SAMPLE_KEY)) {
+            return Optional.of("is the sample value that everyone can read: write one of your own.");
+        }
+        return key.getBytes(StandardCharsets.UTF_8).length < MIN_KEY_BYTES
+                ? Optional.of("is shorter than 32 bytes: write a longer one.")
+                : Optional.empty();
+    }
+
     /// What one server of several makes for itself the others do not have.
     private static void checkShared(Environment environment, String key) {
         if (!SharedStore.isMeant(environment)) {
@@ -56,8 +72,8 @@ class SecretsCheck implements BeanFactoryPostProcessor {
         if (key.isBlank()) {
             throw PortalException.badInput(
                     "SECRET_KEY",
-                    "SECRET_KEY must be set when the tables are in OneLake, and be the same on all servers: they accept"
-                            + " each other's tokens.");
+                    "SECRET_KEY must be set when the tables are in OneLake, or SECRET_KEY_FILE, and be the same on all"
+                            + " servers: they accept each other's tokens.");
         }
         if (environment.getProperty("portal.token.algorithm", "HS256").equals("ES256")) {
             throw PortalException.badInput(

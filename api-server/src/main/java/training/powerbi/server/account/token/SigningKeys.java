@@ -7,7 +7,8 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 
 /// The keys of our own tokens. The first one signs; all of them verify, each found by its key id, so that a
 /// new key can be put in front while tokens of the old one are still out.
-record SigningKeys(JWSAlgorithm algorithm, JWKSet all) {
+record SigningKeys(JWSAlgorithm algorithm, JWKSet all) implements KeySource {
+    static final String OF_SECRET = "secret-key";
 
     SigningKeys {
         if (all.isEmpty()) {
@@ -17,10 +18,16 @@ record SigningKeys(JWSAlgorithm algorithm, JWKSet all) {
 
     static SigningKeys ofSecret(Secret secret) {
         var key = new OctetSequenceKey.Builder(secret.bytes())
-                .keyID("secret-key")
+                .keyID(OF_SECRET)
                 .algorithm(JWSAlgorithm.HS256)
                 .build();
         return new SigningKeys(JWSAlgorithm.HS256, new JWKSet(key));
+    }
+
+    /// Keys that never change.
+    @Override
+    public SigningKeys now() {
+        return this;
     }
 
     JWK signing() {

@@ -20,12 +20,18 @@ class TokenConfiguration {
     private static final int KEYS_MAX_BYTES = 512 * 1024;
 
     @Bean
-    SigningKeys signingKeys(
-            TokenProperties properties, @Value("${portal.store.directory:portal-data}") Path dataFolder) {
+    KeySource signingKeys(
+            TokenProperties properties,
+            @Value("${portal.token.secret-key-file:}") String secretFile,
+            @Value("${portal.store.directory:portal-data}") Path dataFolder,
+            Clock clock) {
         var algorithm = JWSAlgorithm.parse(properties.algorithm());
+        if (algorithm.equals(JWSAlgorithm.HS256) && !secretFile.isBlank()) {
+            return new SecretFile(Path.of(secretFile.strip()));
+        }
         return algorithm.equals(JWSAlgorithm.HS256) && properties.secretKey().isSet()
                 ? SigningKeys.ofSecret(properties.secretKey())
-                : KeyFile.in(dataFolder, algorithm).loadOrCreate();
+                : new OwnKeys(KeyFile.in(dataFolder, algorithm), clock);
     }
 
     /// Fetches the tenant's keys at most every 30 s whatever tokens arrive, and lives through an outage on the

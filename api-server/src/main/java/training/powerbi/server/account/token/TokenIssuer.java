@@ -21,19 +21,42 @@ public class TokenIssuer {
     static final String SESSION = "sid";
 
     private final TokenProperties properties;
-    private final SigningKeys keys;
-    private final JWSSigner signer;
-    private final Clock clock;
+    /// What signs, made once for each key.
+    private record Signing(SigningKeys keys, JWSSigner signer) {}
 
-    TokenIssuer(TokenProperties properties, SigningKeys keys, Clock clock) throws JOSEException {
+    private final KeySource source;
+    private final Clock clock;
+    private volatile Signing signing;
+
+    TokenIssuer(TokenProperties properties, KeySource source, Clock clock) {
         this.properties = properties;
-        this.keys = keys;
-        this.signer = new DefaultJWSSignerFactory().createJWSSigner(keys.signing(), keys.algorithm());
+        this.source = source;
         this.clock = clock;
+        this.signing = signing(source.now());
+    }
+
+    private static Signing signing(SigningKeys keys) {
+        try {
+            return new Signing(keys, new DefaultJWSSignerFactory().createJWSSigner(keys.signing(), keys.algorithm()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The signing key does not sign", e);
+        }
+    }
+
+    private Signing signing() {
+        var keys = source.now();
+        var known = signing;
+        if (!known.keys().equals(keys)) {
+            known = signing(keys);
+            signing = known;
+        }
+        return known;
     }
 
     /// The `role` claim informs clients; what a request may do is decided by the account as it is then.
     public String issue(String userId, Role role, String sessionId) {
+        var with = signing();
+        var keys = with.keys();
         var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(properties.issuer())
@@ -52,7 +75,7 @@ public class TokenIssuer {
                 .build();
         var token = new SignedJWT(header, claims);
         try {
-            token.sign(signer);
+            token.sign(with.signer());
         } catch (JOSEException e) {
             throw new IllegalStateException("The signing key does not sign", e);
         }

@@ -28,15 +28,18 @@ public class TokenVerifier {
 
     private final Map<String, TrustedIssuer> issuers;
     private final Clock clock;
-    private final Cache<String, VerifiedToken> good;
+    private final Cache<String, Good> good;
+
+    /// @param keys with which it was good
+    private record Good(VerifiedToken token, TrustedIssuer issuer, Object keys) {}
 
     TokenVerifier(List<TrustedIssuer> issuers, Clock clock) {
         this.issuers = issuers.stream().collect(Collectors.toMap(TrustedIssuer::name, Function.identity()));
         this.clock = clock;
         this.good = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
-                .expireAfter(Expiry.<String, VerifiedToken>creating((token, verified) ->
-                        Duration.between(clock.instant(), verified.expiresAt().plus(SKEW))))
+                .expireAfter(Expiry.<String, Good>creating((token, verified) -> Duration.between(
+                        clock.instant(), verified.token().expiresAt().plus(SKEW))))
                 .build();
     }
 
@@ -46,22 +49,25 @@ public class TokenVerifier {
     /// nothing from it
     public VerifiedToken verify(String token) {
         var known = good.getIfPresent(token);
-        if (known != null && clock.instant().isBefore(known.expiresAt().plus(SKEW))) {
-            return known;
+        if (known != null
+                && clock.instant().isBefore(known.token().expiresAt().plus(SKEW))
+                && known.keys().equals(known.issuer().keys())) {
+            return known.token();
         }
         var verified = check(token);
         good.put(token, verified);
-        return verified;
+        return verified.token();
     }
 
-    private VerifiedToken check(String token) {
+    private Good check(String token) {
         try {
             var parsed = JWTParser.parse(token);
             var issuer = issuers.get(String.valueOf(parsed.getJWTClaimsSet().getIssuer()));
             if (issuer == null) {
                 throw bad();
             }
-            return issuer.verify(parsed);
+            var keys = issuer.keys();
+            return new Good(issuer.verify(parsed), issuer, keys);
         } catch (ParseException | BadJOSEException | IllegalArgumentException e) {
             throw bad();
         } catch (JOSEException e) {

@@ -11,6 +11,11 @@ interface TrustedIssuer {
     /// The exact `iss` claim.
     String name();
 
+    /// What stands for the keys of now: another object than before when what was good may be so no more.
+    default Object keys() {
+        return this;
+    }
+
     /// What a good token says.
     ///
     /// @throws BadJOSEException when the token is not a good one of this issuer

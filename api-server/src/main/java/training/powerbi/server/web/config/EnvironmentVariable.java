@@ -10,6 +10,7 @@ public enum EnvironmentVariable {
     APP_VERSION("portal.app.version"),
     DEBUG("portal.debug"),
     SECRET_KEY("portal.token.secret-key"),
+    SECRET_KEY_FILE("portal.token.secret-key-file"),
     JWT_ALGORITHM("portal.token.algorithm"),
     ACCESS_TOKEN_EXPIRE_MINUTES("portal.token.access-minutes"),
     FABRIC_WORKSPACE_ID("portal.fabric.workspace-id"),
@@ -17,6 +18,7 @@ public enum EnvironmentVariable {
     FABRIC_TENANT_ID("portal.fabric.tenant-id"),
     FABRIC_CLIENT_ID("portal.fabric.client-id"),
     FABRIC_CLIENT_SECRET("portal.fabric.client-secret"),
+    FABRIC_CLIENT_SECRET_EXPIRES("portal.fabric.client-secret-expires"),
     FABRIC_SCHEMA("portal.fabric.schema"),
     FABRIC_BLOB_ENDPOINT("portal.fabric.blob-endpoint"),
     FABRIC_AUTHORITY("portal.fabric.authority"),
@@ -32,6 +34,7 @@ public enum EnvironmentVariable {
     PORTAL_DATA_DIR("portal.store.directory"),
     PORTAL_BACKUP_DIR("portal.backup.directory"),
     PORTAL_BACKUP_KEEP("portal.backup.keep"),
+    PORTAL_AUDIT_ANCHOR("portal.audit.anchor"),
     PORTAL_PORT("server.port"),
     /// What platforms call it; the portal's own name goes first.
     PORT("server.port"),

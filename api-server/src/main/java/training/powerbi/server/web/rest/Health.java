@@ -13,12 +13,15 @@ import training.powerbi.lakehouse.MirrorStatus;
 import training.powerbi.lakehouse.StoreCost;
 import training.powerbi.lakehouse.StoreStatus.Staleness;
 import training.powerbi.server.account.LookAlikes;
+import training.powerbi.server.audit.AuditHead;
 import training.powerbi.server.upkeep.Checkup;
 
 /// The portal's health; all but the status is for admins.
 ///
 /// @param instance which of the servers on one lakehouse answers; null where there is only one
 /// @param checkup what the last look at the whole store found
+/// @param warnings what somebody has to see to before it becomes trouble
+/// @param audit the newest entry of the audit log; null before the first
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Health(
         String status,
@@ -26,7 +29,9 @@ record Health(
         @Nullable String instance,
         @Nullable Store store,
         @Nullable People accounts,
-        @Nullable Checkup checkup) {
+        @Nullable Checkup checkup,
+        @Nullable AuditHead audit,
+        @Nullable List<String> warnings) {
 
     /// What is odd about accounts.
     ///

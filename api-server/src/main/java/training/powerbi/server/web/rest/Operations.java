@@ -6,6 +6,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.server.account.Accounts;
+import training.powerbi.server.audit.AuditProof;
+import training.powerbi.server.upkeep.SecretExpiry;
 import training.powerbi.server.upkeep.StoreCheckup;
 import training.powerbi.server.web.config.AppInfo;
 
@@ -17,18 +19,24 @@ class Operations {
     private final PrometheusMeterRegistry registry;
     private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<StoreCheckup> checkup;
+    private final ObjectProvider<AuditProof> audit;
+    private final ObjectProvider<SecretExpiry> secrets;
 
     Operations(
             Lakehouse lakehouse,
             AppInfo app,
             PrometheusMeterRegistry registry,
             ObjectProvider<Accounts> accounts,
-            ObjectProvider<StoreCheckup> checkup) {
+            ObjectProvider<StoreCheckup> checkup,
+            ObjectProvider<AuditProof> audit,
+            ObjectProvider<SecretExpiry> secrets) {
         this.lakehouse = lakehouse;
         this.app = app;
         this.registry = registry;
         this.accounts = accounts;
         this.checkup = checkup;
+        this.audit = audit;
+        this.secrets = secrets;
     }
 
     @PreAuthorize("permitAll()")
@@ -38,7 +46,7 @@ class Operations {
 
     @PreAuthorize("permitAll()")
     Health health() {
-        return new Health(lakehouse.status().word(), null, null, null, null, null);
+        return new Health(lakehouse.status().word(), null, null, null, null, null, null, null);
     }
 
     @PreAuthorize("hasRole('ADMIN')")
@@ -50,7 +58,9 @@ class Operations {
                 lakehouse.instance().orElse(null),
                 Health.Store.of(lakehouse),
                 known == null ? null : new Health.People(known.lookAlikes()),
-                checkup.stream().findFirst().flatMap(StoreCheckup::last).orElse(null));
+                checkup.stream().findFirst().flatMap(StoreCheckup::last).orElse(null),
+                audit.stream().findFirst().flatMap(AuditProof::newest).orElse(null),
+                secrets.stream().findFirst().map(SecretExpiry::warnings).orElse(null));
     }
 
     @PreAuthorize("hasAnyRole('ADMIN', 'SCRAPER')")

@@ -28,6 +28,9 @@ public final class DashboardView implements View {
     private final StackPane root;
 
     @FXML
+    private Label warnings;
+
+    @FXML
     private Label stale;
 
     @FXML
@@ -76,6 +79,8 @@ public final class DashboardView implements View {
     }
 
     private void fill() {
+        warnings.textProperty().bind(model.warnings());
+        Nodes.shownWhen(warnings, model.warnings().isNotEmpty());
         stale.textProperty().bind(model.failure());
         Nodes.shownWhen(stale, model.failure().isNotEmpty());
         show(unlocked, stats -> texts.get("dashboard.of", stats.unlockedDays(), stats.totalDays()));

@@ -40,6 +40,7 @@ public final class DashboardViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable DashboardStats> stats = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper warnings = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper ticks = new ReadOnlyIntegerWrapper();
     private final ChangeListener<LockState> locks = (lock, before, now) -> soon();
     private TaskExecutor.Cancellation reading = () -> {};
@@ -91,6 +92,16 @@ public final class DashboardViewModel {
                 failure -> {});
     }
 
+    /// What somebody has to see to. A portal of before does not know, and says nothing.
+    private void readWarnings() {
+        tasks.run(client::warnings, now -> warnings.set(String.join("\n", now)), failure -> {});
+    }
+
+    /// Sentences, one a line; empty when there is nothing to see to.
+    ReadOnlyStringProperty warnings() {
+        return warnings.getReadOnlyProperty();
+    }
+
     /// Whether somebody looks at it; numbers are kept fresh only then.
     void seen(boolean now) {
         var begins = now && !seen;
@@ -98,6 +109,7 @@ public final class DashboardViewModel {
         if (begins) {
             refresh();
             recall();
+            readWarnings();
             tick();
         }
     }

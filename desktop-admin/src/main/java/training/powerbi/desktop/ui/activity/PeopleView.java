@@ -58,6 +58,7 @@ public final class PeopleView implements View {
                 .addAll(
                         new InviteView(model.invite(), texts).root(),
                         new ResetView(model.reset(), texts).root(),
+                        new EraseView(model.erase(), texts).root(),
                         pane,
                         new PageFooter(list, texts, "people"));
         StyleSheets.dress(root, PeopleView.class, "activity.css");

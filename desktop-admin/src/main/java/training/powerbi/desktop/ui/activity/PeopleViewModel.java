@@ -29,6 +29,7 @@ public final class PeopleViewModel {
     private final PagedList<PersonAccount> people;
     private final InviteViewModel invite;
     private final ResetViewModel reset;
+    private final EraseViewModel erase;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableSet<String> pending = FXCollections.observableSet();
     private TaskExecutor.Cancellation typing = () -> {};
@@ -53,6 +54,7 @@ public final class PeopleViewModel {
         this.people = new PagedList<>(tasks, screen);
         this.invite = new InviteViewModel(client, tasks, screen, dialogs);
         this.reset = new ResetViewModel(screen, dialogs, times, site);
+        this.erase = new EraseViewModel(client, tasks, screen, times, this::refresh);
         filter.addListener((text, before, now) -> {
             typing.cancel();
             typing = tasks.later(TYPING, this::refresh);
@@ -74,6 +76,10 @@ public final class PeopleViewModel {
 
     ResetViewModel reset() {
         return reset;
+    }
+
+    EraseViewModel erase() {
+        return erase;
     }
 
     /// Part of a name or e-mail.

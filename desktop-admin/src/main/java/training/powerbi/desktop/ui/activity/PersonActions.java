@@ -44,7 +44,11 @@ final class PersonActions extends TableCell<PersonAccount, PersonAccount> {
                         item(
                                 person.isActive() ? "people.disable" : "people.enable",
                                 person.isActive() ? Feather.USER_X : Feather.USER_CHECK,
-                                () -> model.setActive(person, !person.isActive())));
+                                () -> model.setActive(person, !person.isActive())),
+                        item(
+                                "people.erase",
+                                Feather.TRASH_2,
+                                () -> model.erase().ask(person, model.name(person))));
         // A disabled account is enabled first: the portal refuses a code for it.
         menu.getItems().get(1).setDisable(!person.isActive());
         lock();

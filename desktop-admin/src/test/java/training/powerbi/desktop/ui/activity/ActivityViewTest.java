@@ -176,6 +176,27 @@ class ActivityViewTest {
                 },
                 scheme);
         picture(
+                "people-erase",
+                desk,
+                each -> {
+                    var model = new PeopleViewModel(
+                            each.portal,
+                            each.tasks,
+                            each.screen,
+                            each.dialogs,
+                            ZoneOffset.UTC,
+                            "u1",
+                            new SiteAddress("https://course.example.org"));
+                    var longest = Samples.people(4).get(2);
+                    model.erase()
+                            .show(
+                                    longest,
+                                    "Ana María del Carmen Fernández-Villaverde y Gutiérrez de la Concha ".repeat(2),
+                                    each.portal.erasurePreview("u3"));
+                    return new PeopleView(model);
+                },
+                scheme);
+        picture(
                 "people-invite-code",
                 desk,
                 each -> {

@@ -39,6 +39,14 @@ class DashboardViewModelTest {
     }
 
     @Test
+    void tellsWhatSomebodyHasToSeeTo() {
+        desk.portal.warnings = List.of("The client secret for Fabric expires today.", "Another thing.");
+        model.seen(true);
+
+        assertThat(model.warnings().get()).isEqualTo("The client secret for Fabric expires today.\nAnother thing.");
+    }
+
+    @Test
     void showsWhatWasDoneBeforeAndNothingTwice() {
         live.progressUpdated(progress("u0"));
         desk.portal.progress = List.of(progress("u0"), progress("u1"));

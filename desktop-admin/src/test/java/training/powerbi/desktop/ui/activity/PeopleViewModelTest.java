@@ -97,6 +97,36 @@ class PeopleViewModelTest {
     }
 
     @Test
+    void erasesSomebodyOnlyWhenTheirAddressIsTyped() {
+        var erase = model.erase();
+        erase.ask(person("u3"), "Student Number 3");
+        assertThat(erase.open().get()).isTrue();
+        assertThat(erase.title().get()).contains("Student Number 3");
+        assertThat(erase.lines().get()).contains("2 sessions", "one day", "3 entries", "2026", "/srv/backups");
+        erase.typed().set("student4@example.org");
+        assertThat(erase.ready().get()).isFalse();
+        erase.erase();
+        assertThat(desk.portal.asked).containsExactly("erasurePreview u3");
+
+        erase.typed().set(" Student3@example.org ");
+        assertThat(erase.ready().get()).isTrue();
+        erase.erase();
+        assertThat(desk.portal.asked).contains("eraseUser u3 Student3@example.org");
+        assertThat(erase.open().get()).isFalse();
+        assertThat(model.people().items()).extracting(PersonAccount::userId).doesNotContain("u3");
+    }
+
+    @Test
+    void saysWhySomebodyCannotBeErased() {
+        desk.portal.obstacle = "This person is a trainer.";
+        model.erase().ask(person("u3"), "Student Number 3");
+        model.erase().typed().set("student3@example.org");
+
+        assertThat(model.erase().lines().get()).isEqualTo("This person is a trainer.");
+        assertThat(model.erase().ready().get()).isFalse();
+    }
+
+    @Test
     void aRefusedLinkIsTold() {
         desk.dialogs.consent = true;
         desk.portal.refuse(PortalException.badInput("userId", "They sign in with Microsoft."));

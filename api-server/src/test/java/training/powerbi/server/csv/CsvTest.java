@@ -1,4 +1,4 @@
-package training.powerbi.server.report;
+package training.powerbi.server.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

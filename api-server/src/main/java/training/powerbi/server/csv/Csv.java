@@ -1,4 +1,4 @@
-package training.powerbi.server.report;
+package training.powerbi.server.csv;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows as RFC 4180 has them. Titles are typed by people, and spreadsheets run what looks like a formula: an
 /// apostrophe stands before it.
-final class Csv {
+public final class Csv {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern FORMULA =
             Pattern.compile("[\\s\\u00a0\\ufeff]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20|%].*", Pattern.DOTALL);
@@ -17,7 +17,7 @@ final class Csv {
 
     private Csv() {}
 
-    static String of(List<String> columns, List<List<@Nullable String>> rows) {
+    public static String of(List<String> columns, List<List<@Nullable String>> rows) {
         return Stream.concat(Stream.of(line(columns)), rows.stream().map(Csv::line))
                 .collect(Collectors.joining());
     }

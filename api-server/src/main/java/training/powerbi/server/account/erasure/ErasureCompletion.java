@@ -1,0 +1,45 @@
+package training.powerbi.server.account.erasure;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import training.powerbi.server.start.BeforeFirstRequest;
+
+/// Erasures that a crash cut short are finished before anyone is let in; and once an hour rows are looked for that were
+/// still on their way when their person was erased.
+@Component
+class ErasureCompletion extends BeforeFirstRequest {
+    private static final Logger LOG = LoggerFactory.getLogger(ErasureCompletion.class);
+
+    private final Erasures erasures;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("erasures").factory());
+
+    ErasureCompletion(Erasures erasures) {
+        this.erasures = erasures;
+    }
+
+    @Override
+    protected void run() {
+        goOn();
+        var _ = worker.scheduleWithFixedDelay(this::goOn, 1, 1, TimeUnit.HOURS);
+    }
+
+    /// A store that cannot be written now can be later.
+    private void goOn() {
+        try {
+            erasures.goOn();
+        } catch (RuntimeException e) {
+            LOG.warn("An erasure could not be finished and will be gone on with: {}", e.toString());
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,81 @@
+package training.powerbi.server.account.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Service;
+import training.powerbi.model.error.PortalException;
+import training.powerbi.server.audit.ActionType;
+import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.audit.StoreActions;
+
+/// Gives the portal a new key for its tokens while it runs; nobody is signed out by it.
+@Service
+class KeyRotation {
+    /// Of what is signed with keys derived from these, tickets live longest.
+    static final Duration TICKETS = Duration.ofHours(4);
+    private static final Duration SKEW = Duration.ofSeconds(ClockedClaims.SKEW_SECONDS);
+
+    /// As GraphQL shows it.
+    ///
+    /// @param oldKeysRetireAt when the last of what older keys signed is over
+    record Rotated(String keyId, Instant oldKeysRetireAt) {}
+
+    private final KeySource source;
+    private final TokenIssuer issuer;
+    private final StoreActions actions;
+    private final Clock clock;
+
+    KeyRotation(KeySource source, TokenIssuer issuer, StoreActions actions, Clock clock) {
+        this.source = source;
+        this.issuer = issuer;
+        this.actions = actions;
+        this.clock = clock;
+    }
+
+    /// @throws PortalException BAD_USER_INPUT when the keys are not the portal's own to change
+    @PreAuthorize("hasRole('ADMIN')")
+    public synchronized Rotated rotate(Attempt attempt) {
+        if (!(source instanceof OwnKeys own)) {
+            throw PortalException.badInput(
+                    "SECRET_KEY",
+                    "The operator gave this portal its key. Put a new one into the first line of the file that"
+                            + " SECRET_KEY_FILE names, and take the old one out some hours later.");
+        }
+        if (own.isFull()) {
+            throw PortalException.badInput(
+                    "SECRET_KEY",
+                    "The key was changed several times within the last hours; wait until old ones retire.");
+        }
+        var now = clock.instant();
+        var life = issuer.life().compareTo(TICKETS) > 0 ? issuer.life() : TICKETS;
+        var end = now.plus(life).plus(SKEW).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        var id = own.rotate(end);
+        actions.add(
+                id,
+                attempt,
+                ActionType.ROTATE_SIGNING_KEY,
+                Map.of("keyId", id, "oldKeysRetireAt", end.toString()),
+                now);
+        return new Rotated(id, end);
+    }
+
+    @Controller
+    static class Endpoint {
+        private final KeyRotation rotation;
+
+        Endpoint(KeyRotation rotation) {
+            this.rotation = rotation;
+        }
+
+        @MutationMapping
+        Rotated rotateSigningKey(Attempt attempt) {
+            return rotation.rotate(attempt);
+        }
+    }
+}
