@@ -18,8 +18,8 @@ import training.powerbi.server.store.StorePlaceConfiguration;
 
 /// What an operator asks of the portal at the command line of its machine: `--backup`, `--restore`, `--store-check`,
 /// `--store-repair`, `--audit-verify`, `--copy-store` and `--reset-admin`. Each says in sentences how it went and ends
-/// with 0 when all is well. Nothing of the portal but its settings is started for it, unless the admin is reset; a server may be at work
-/// in the store while it is backed up or looked at.
+/// with 0 when all is well. Nothing of the portal but its settings is started for it, unless the admin is reset; a
+/// server may be at work in the store while it is backed up or looked at.
 public final class UpkeepCommand {
     static final int DONE = 0;
     static final int REFUSED = 1;

@@ -36,7 +36,7 @@ class AuditProofIT {
         var arguments = Stream.concat(
                         Stream.of(options), Stream.of("--portal.store.directory=" + folder.resolve("data")))
                 .toList();
-        return new UpkeepCommand(said::add).execute(arguments);
+        return new UpkeepCommand(said::add, _ -> UpkeepCommand.REFUSED).execute(arguments);
     }
 
     private Foreigner notebook() {
