@@ -22,6 +22,7 @@ import training.powerbi.lakehouse.log.CommitReader;
 import training.powerbi.lakehouse.log.LogVersion;
 import training.powerbi.lakehouse.log.StoreEngine;
 import training.powerbi.lakehouse.log.TableLog;
+import training.powerbi.lakehouse.log.TornCommitException;
 
 /// One table's log, read entry by entry and without trust in its checkpoints.
 final class TableHistory {
@@ -66,7 +67,13 @@ final class TableHistory {
     }
 
     static String reason(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        if (failure instanceof TornCommitException) {
+            // Its own words say what to do by hand, which is for whoever has no doctor.
+            return "it ends too early";
+        }
+        var said = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        // It becomes part of a sentence.
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }
 
     SortedSet<Long> checkpoints() {

@@ -152,6 +152,9 @@ class StoreDoctorTest {
         Files.writeString(entry(store, COMMITS), "{\"commitInfo\":");
         assertThatThrownBy(() -> content(store)).isInstanceOf(TornCommitException.class);
 
+        assertThat(doctor(store).check(Films.SOURCES).all())
+                .extracting(Finding::sentence)
+                .contains("Table films: entry " + COMMITS + " of its log cannot be read: it ends too early.");
         var plan = doctor(store).repair(Films.SOURCES, false);
         assertThat(plan.done()).isFalse();
         assertThat(plan.steps())

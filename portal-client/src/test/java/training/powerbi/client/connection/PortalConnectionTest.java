@@ -137,8 +137,7 @@ class PortalConnectionTest {
                 .json("{\"status\":\"up\",\"store\":{\"kind\":\"local\"}}")
                 .reply(200, Map.of("Content-Type", "text/html"), "<p>Somebody else</p>");
 
-        assertThat(connection.reports().mirror())
-                .hasValue(new MirrorState("behind", 3L, 0, 61.5, null, null));
+        assertThat(connection.reports().mirror()).hasValue(new MirrorState("behind", 3L, 0, 61.5, null, null));
         assertThat(portal.asked()).containsExactly("GET /api/v1/health");
         assertThat(connection.reports().mirror()).isEmpty();
         assertThatThrownBy(() -> connection.reports().mirror()).isInstanceOf(UnreachableException.class);

@@ -143,7 +143,9 @@ public final class ReportsView implements View {
     private void fillMirror(Label label, boolean refused) {
         label.textProperty()
                 .bind(model.mirror()
-                        .map(found -> (found.step() == MirrorState.Step.REFUSED) == refused ? model.words(found) : "")
+                        .map(found -> found == null || (found.step() == MirrorState.Step.REFUSED) != refused
+                                ? ""
+                                : model.words(found))
                         .orElse(""));
         Nodes.shownWhen(label, label.textProperty().isNotEmpty());
     }
