@@ -49,16 +49,11 @@ final class KernelLakehouse implements OpenLakehouse {
     /// Of so many looks that are due one is enough while nobody waits for what it finds.
     private static final int IDLE = 5;
 
-    /// Where each request takes its time, so many are under way at once while tables are opened.
-    private static final int READERS = 8;
-
     private final TableOpening opening;
     private final StoreHome home;
     private final StoreHome.Lease lease;
     private final Map<String, KernelTable<?, ?>> tables = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService readers = Executors.newFixedThreadPool(
-            READERS, Thread.ofVirtual().name("read-ahead-", 0).factory());
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("housekeeping").factory());
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
@@ -85,7 +80,7 @@ final class KernelLakehouse implements OpenLakehouse {
         this.home = home;
         this.lease = leased(home);
         this.hints = home.hints();
-        this.opening = new TableOpening(home, options, workers, readers, background, () -> keeper, reports, clock);
+        this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
         var interval = options.pollInterval().toMillis();
         this.polling = watcher.scheduleWithFixedDelay(this::poll, interval, interval, TimeUnit.MILLISECONDS);
     }
@@ -230,7 +225,7 @@ final class KernelLakehouse implements OpenLakehouse {
         // Until the last checkpoint is written the place is ours: the next server must not find us at work in it.
         background.close();
         workers.close();
-        readers.close();
+        opening.close();
         lease.close();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +41,20 @@ import training.powerbi.lakehouse.upkeep.Housekeeping;
 import training.powerbi.lakehouse.upkeep.Vacuum;
 
 /// Opens tables: creates or loads them, upgrades their columns, finds notes a crash left out.
-final class TableOpening {
+final class TableOpening implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TableOpening.class);
 
     private static final int MOST_ATTEMPTS = 5;
+
+    /// Where each request takes its time, so many are under way at once while tables are opened.
+    private static final int READERS = 8;
 
     private final StoreHome home;
     private final StoreOptions options;
     private final StoreEngine engine;
     private final ExecutorService workers;
-    private final ExecutorService readers;
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            READERS, Thread.ofVirtual().name("read-ahead-", 0).factory());
     private final ExecutorService background;
     private final Supplier<@Nullable NoteKeeper> keeper;
     private final Consumer<CommitReport> reports;
@@ -59,7 +64,6 @@ final class TableOpening {
             StoreHome home,
             StoreOptions options,
             ExecutorService workers,
-            ExecutorService readers,
             ExecutorService background,
             Supplier<@Nullable NoteKeeper> keeper,
             Consumer<CommitReport> reports,
@@ -68,7 +72,6 @@ final class TableOpening {
         this.options = options;
         this.engine = new StoreEngine(home.files(), home.instance());
         this.workers = workers;
-        this.readers = readers;
         this.background = background;
         this.keeper = keeper;
         this.reports = report -> {
@@ -152,6 +155,11 @@ final class TableOpening {
             tableWriter.catchUp();
         }
         return new KernelTable<>(parts, tableWriter, notes, dispatch, housekeeping, home.pace(), Ticker.on(workers));
+    }
+
+    @Override
+    public void close() {
+        readers.close();
     }
 
     private static <R extends Record> RowFileReader<R> reader(
