@@ -186,7 +186,8 @@ class AzureTemplateTest {
     /// A platform that kills sooner than the server is through cuts people off.
     @Test
     void whoeverStopsTheServerWaitsLongerThanItTakes() throws IOException {
-        var settings = Files.readString(Path.of("src/main/resources/application.yaml")).split("\n---\n", -1)[0];
+        var settings =
+                Files.readString(Path.of("src/main/resources/application.yaml")).split("\n---\n", -1)[0];
         int server = seconds(JsonMapper.shared()
                 .<JsonNode>valueToTree(new Yaml().load(settings))
                 .at("/spring/lifecycle/timeout-per-shutdown-phase")

@@ -128,7 +128,8 @@ record Bicep(String text, String bare) {
     /// Brackets that do not fit together.
     List<String> unbalanced() {
         var open = new ArrayList<Character>();
-        for (char next : bare.toCharArray()) {
+        for (int at = 0; at < bare.length(); at++) {
+            char next = bare.charAt(at);
             if ("([{".indexOf(next) >= 0) {
                 open.add(next);
             } else if (")]}".indexOf(next) >= 0) {

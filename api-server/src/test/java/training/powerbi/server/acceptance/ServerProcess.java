@@ -106,10 +106,11 @@ public final class ServerProcess implements AutoCloseable {
         return begun(command, environment, log).waitFor();
     }
 
-    /// Without what tests bring along for logging.
+    /// Without what tests, and other programs beside it, bring along for logging.
     private static List<String> fromClasses() {
         var path = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !Files.exists(Path.of(entry, "logback-test.xml")))
+                .filter(entry -> Stream.of("logback-test.xml", "logback.xml")
+                        .noneMatch(file -> Files.exists(Path.of(entry, file))))
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of("-cp", path, PortalServer.class.getName());
     }
