@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.CommitReport;
 import training.powerbi.lakehouse.OneLakePlace;
@@ -23,9 +25,12 @@ import training.powerbi.lakehouse.files.onelake.OneLakeAccess;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
 import training.powerbi.lakehouse.mirror.MirroredHome;
 import training.powerbi.lakehouse.sql.FabricSqlEndpoint;
+import training.powerbi.model.error.PortalException;
 
 /// Opens stores. A server does it, and so may any program: no framework is needed.
 public final class Lakehouses {
+    private static final Logger LOG = LoggerFactory.getLogger(Lakehouses.class);
+
     private Lakehouses() {}
 
     /// Opens the store in a folder of this machine as a server would; makes it when there is none.
@@ -70,9 +75,19 @@ public final class Lakehouses {
             Consumer<CommitReport> reports,
             Clock clock)
             throws IOException {
+        warnOfPoorFolder(whileAway.folder());
         var home = new OneLakeHome(place, instance, pacing, whileAway.api(), clock);
         var copying = CopyingHome.around(home, whileAway.folderOf(place), Lakehouses::requireWhole, clock);
         return new KernelLakehouse(copying, options, reports, clock);
+    }
+
+    /// Without a folder that keeps what is appended, the store works as long as the lakehouse answers.
+    private static void warnOfPoorFolder(Path folder) {
+        try {
+            LocalHome.requireJournal(folder);
+        } catch (PortalException poor) {
+            LOG.warn("Nothing will go on here while the lakehouse is away: {}", poor.sentence());
+        }
     }
 
     /// Opens the store in a folder of this machine, as `open` does, and keeps a copy of it in a lakehouse in Fabric
