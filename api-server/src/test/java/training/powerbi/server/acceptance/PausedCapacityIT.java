@@ -158,7 +158,7 @@ class PausedCapacityIT {
                 "SECRET_KEY", "one-key-that-all-servers-of-it-share",
                 "DEFAULT_ADMIN_PASSWORD", PASSWORD);
         var options = List.of(
-                "-DPORTAL_BACKUP_DIR=" + folder.resolve("backups"),
+                "-Dportal.backup.directory=" + folder.resolve("backups"),
                 "-Djavax.net.ssl.trustStore=" + FABRIC.tls().trustStore(),
                 "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD);
         var started = ServerProcess.with(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,6 +144,11 @@ final class Copies implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.debug("The store is closing");
         }
+    }
+
+    /// Returns when all is kept that was to be.
+    void settle() {
+        CompletableFuture.runAsync(() -> {}, copier).join();
     }
 
     @Override

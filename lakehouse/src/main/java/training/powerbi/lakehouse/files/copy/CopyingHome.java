@@ -283,6 +283,7 @@ public final class CopyingHome implements StoreHome {
         reach.close();
         if (!reach.isAway()) {
             copies.current(clock.instant());
+            copies.settle();
             keepUp(false);
         }
         copies.close();
