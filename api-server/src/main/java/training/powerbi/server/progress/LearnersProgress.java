@@ -23,8 +23,10 @@ record LearnersProgress(DeltaTable<ProgressKey, UserProgressRow> progress) imple
 
     @Override
     public void erase(Person person) {
-        progress.update(now ->
-                new Verdict<ProgressKey, UserProgressRow, Boolean>(List.of(), keys(now, person), List.of(), true));
+        if (count(person) > 0) {
+            progress.update(now ->
+                    new Verdict<ProgressKey, UserProgressRow, Boolean>(List.of(), keys(now, person), List.of(), true));
+        }
     }
 
     private static List<ProgressKey> keys(TableSnapshot<ProgressKey, UserProgressRow> now, Person person) {

@@ -82,7 +82,7 @@ public class StoredPlaces implements Places {
     }
 
     private static List<String> ids(TableSnapshot<String, PlaceRow> state, String account, Instant until) {
-        return Stream.of(account.split(SEPARATOR))
+        return Stream.of(account.split(SEPARATOR, -1))
                 .flatMap(each -> state.select(PlaceRow.BY_ACCOUNT, each).stream())
                 .filter(place -> !place.lastSignIn().isAfter(until))
                 .map(PlaceRow::placeId)

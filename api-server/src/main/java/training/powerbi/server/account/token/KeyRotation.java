@@ -38,6 +38,8 @@ class KeyRotation {
         this.clock = clock;
     }
 
+    /// Puts a new key in front of the others, which go when nothing that they signed is left.
+    ///
     /// @throws PortalException BAD_USER_INPUT when the keys are not the portal's own to change
     @PreAuthorize("hasRole('ADMIN')")
     public synchronized Rotated rotate(Attempt attempt) {

@@ -6,7 +6,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 
 /// Keys that the portal made itself. An old one goes on verifying what it signed until the last of that is over.
@@ -64,7 +63,7 @@ final class OwnKeys implements KeySource {
     private static JWK until(JWK key, Instant end) {
         try {
             var json = key.toJSONObject();
-            json.put("exp", Date.from(end).getTime() / 1_000);
+            json.put("exp", end.getEpochSecond());
             return JWK.parse(json);
         } catch (ParseException e) {
             throw new IllegalStateException("A key with an end is a key", e);

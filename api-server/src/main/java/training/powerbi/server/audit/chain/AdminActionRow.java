@@ -1,5 +1,6 @@
 package training.powerbi.server.audit.chain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.Index;
@@ -12,6 +13,8 @@ import training.powerbi.lakehouse.TableDefinition.Growth;
 /// @param sequence its place in the chain, from 1; null in rows of portals that had none
 /// @param previousHash of the entry before it
 /// @param hash of what the row says, as [EntryText] writes it
+// As a note, an entry has no place yet.
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AdminActionRow(
         String actionId,
         String adminId,

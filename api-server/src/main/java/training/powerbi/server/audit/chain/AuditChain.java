@@ -62,7 +62,7 @@ public final class AuditChain implements Growth<String, AdminActionRow> {
     private static @Nullable AdminActionRow last(TableSnapshot<String, AdminActionRow> now) {
         return now.rows()
                 .filter(row -> row.sequence() != null && sequence(row) > 0 && sequence(row) < MOST)
-                .sorted(Comparator.comparing(AuditChain::sequence).reversed())
+                .sorted(Comparator.comparingLong(AuditChain::sequence).reversed())
                 .filter(row -> EntryText.hash(row).equals(row.hash()))
                 .findFirst()
                 .orElse(null);
