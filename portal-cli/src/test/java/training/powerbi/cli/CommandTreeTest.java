@@ -31,7 +31,8 @@ class CommandTreeTest {
         for (var verb : tree.verbs()) {
             for (var name : verb.names()) {
                 assertThat(whole.getSubcommands()).containsKey(name);
-                assertThat(whole.getSubcommands().get(name).getCommandName())
+                assertThat(whole.getSubcommands().get(name))
+                        .extracting(CommandLine::getCommandName)
                         .isEqualTo(verb.names().getFirst());
             }
         }
