@@ -13,6 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import training.powerbi.cli.course.CourseCommands;
 import training.powerbi.cli.desk.Desk;
 import training.powerbi.cli.desk.ExitCode;
@@ -74,7 +75,8 @@ final class CommandTree {
     /// With every command there is.
     CommandLine whole() {
         verbs.stream()
-                .filter(verb -> !commands.getSubcommands().containsKey(verb.names().getFirst()))
+                .filter(verb ->
+                        !commands.getSubcommands().containsKey(verb.names().getFirst()))
                 .forEach(verb -> commands.addSubcommand(verb.command().get()));
         return commands;
     }
@@ -123,10 +125,19 @@ final class CommandTree {
         return known.exit().number();
     }
 
+    private static String said(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unknown) {
+            var near = unknown.getSuggestions();
+            return "There is no " + String.join(" ", unknown.getUnmatched()) + " here."
+                    + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
+        }
+        return String.valueOf(wrong.getMessage());
+    }
+
     /// Options that come after the mistake are not read yet.
     private int told(ParameterException wrong, String... arguments) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        var sentence = wrong.getMessage() + " (" + command + " --help says more.)";
+        var sentence = said(wrong) + " (" + command + " --help says more.)";
         if (Arrays.asList(arguments).contains("--json") && !options.json()) {
             var _ = commands.getCommandSpec().findOption("--json").setValue(true);
         }

@@ -31,7 +31,8 @@ class CommandTreeTest {
         for (var verb : tree.verbs()) {
             for (var name : verb.names()) {
                 assertThat(whole.getSubcommands()).containsKey(name);
-                assertThat(whole.getSubcommands().get(name).getCommandName())
+                assertThat(whole.getSubcommands().get(name))
+                        .extracting(CommandLine::getCommandName)
                         .isEqualTo(verb.names().getFirst());
             }
         }
@@ -43,17 +44,21 @@ class CommandTreeTest {
 
     @Test
     void everyCommandSaysInASentenceWhatItIsFor() {
-        assertThat(all(tree().whole(), new ArrayList<>())).hasSizeGreaterThan(25).allSatisfy(command -> assertThat(
-                        String.join(" ", command.getCommandSpec().usageMessage().description()))
-                .as(command.getCommandSpec().qualifiedName())
-                .isNotBlank());
+        assertThat(all(tree().whole(), new ArrayList<>()))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(command -> assertThat(String.join(
+                                " ", command.getCommandSpec().usageMessage().description()))
+                        .as(command.getCommandSpec().qualifiedName())
+                        .isNotBlank());
     }
 
     @Test
     void theManualTellsOfEveryCommandAndExitCode() {
         var manual = Cli.in(folder, "http://localhost").run("manual");
         assertThat(manual.exit()).isZero();
-        assertThat(manual.out()).startsWith(".TH PORTAL 1").contains(".SS portal recordings add DAY TITLE URL DURATION");
+        assertThat(manual.out())
+                .startsWith(".TH PORTAL 1")
+                .contains(".SS portal recordings add DAY TITLE URL DURATION");
         for (var code : ExitCode.values()) {
             assertThat(manual.out()).contains("\\fB" + code.number() + "\\fR\n");
         }
@@ -87,13 +92,15 @@ class CommandTreeTest {
         try (var old = new StubPortal()) {
             var cli = Cli.in(folder, old.address().toString());
             old.json("{\"courseTitle\":\"Old\",\"timeZone\":\"UTC\",\"maxUploadBytes\":1}")
-                    .json("{\"access_token\":\"t\",\"expires_in\":1800,\"refresh_token\":\"r\",\"user\":{\"userId\":\"u\",\"email\":\"a@b.c\","
-                            + "\"role\":\"ADMIN\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"isActive\":true}}")
+                    .json(
+                            "{\"access_token\":\"t\",\"expires_in\":1800,\"refresh_token\":\"r\",\"user\":{\"userId\":\"u\",\"email\":\"a@b.c\","
+                                    + "\"role\":\"ADMIN\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"isActive\":true}}")
                     .json("{\"courseTitle\":\"Old\",\"timeZone\":\"UTC\",\"maxUploadBytes\":1}")
                     .json("{\"errors\":[{\"message\":\"Validation error (FieldUndefined@[trainingDays/revision])\","
                             + "\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}]}")
                     .json("{\"data\":{\"dashboardStats\":{\"totalDays\":12}}}");
-            assertThat(cli.fed("password\n", "login", "-e", "a@b.c", "--password-stdin").exit())
+            assertThat(cli.fed("password\n", "login", "-e", "a@b.c", "--password-stdin")
+                            .exit())
                     .isZero();
 
             var days = cli.run("days");

@@ -34,7 +34,9 @@ class FirstSessionIT {
             // A cache that does not fit the program ends it.
             environment.put("PORTAL_JAVA_OPTIONS", "-XX:AOTMode=on");
             var shell = builder.start();
-            assertThat(shell.waitFor(5, TimeUnit.MINUTES)).as(PackagedCli.read(output)).isTrue();
+            assertThat(shell.waitFor(10, TimeUnit.MINUTES))
+                    .as(PackagedCli.read(output))
+                    .isTrue();
 
             var printed = Files.readString(output);
             assertThat(shell.exitValue()).as(printed).isZero();

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// @param home for what it keeps
 record PackagedCli(Path home, URI portal, AtomicInteger count) {
-    private static final long PATIENCE_MINUTES = 2;
+    private static final long PATIENCE_MINUTES = 5;
 
     PackagedCli(Path home, URI portal) {
         this(home, portal, new AtomicInteger());
@@ -38,7 +38,8 @@ record PackagedCli(Path home, URI portal, AtomicInteger count) {
             return read(out) + read(err);
         }
 
-        /// As Ctrl-C does, but for the number at the end: tests that run in the background inherit a deaf ear for that one.
+        /// As Ctrl-C does, but for the number at the end: tests that run in the background inherit a deaf ear for that
+        /// one.
         void stop() {
             process.destroy();
         }

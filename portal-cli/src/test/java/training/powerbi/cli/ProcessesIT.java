@@ -123,7 +123,9 @@ class ProcessesIT {
     private static PackagedCli.Running begun(String day, Path file, String title) throws IOException {
         line.stallAfter(ON_THE_WAY);
         var upload = packaged.start("upload", day, file.toString(), "--title", title);
-        await().atMost(PATIENCE).failFast("the upload ended", () -> !upload.process().isAlive()).until(line::isStanding);
+        await().atMost(PATIENCE)
+                .failFast("the upload ended", () -> !upload.process().isAlive())
+                .until(line::isStanding);
         assertThat(note()).contains("/uploads/");
         return upload;
     }

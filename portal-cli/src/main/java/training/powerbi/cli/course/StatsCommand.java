@@ -20,8 +20,7 @@ final class StatsCommand implements Callable<Integer> {
         desk.output().answer(stats, terminal -> {
             terminal.say("Days        " + stats.unlockedDays() + " of " + stats.totalDays() + " open");
             terminal.say("Recordings  " + stats.recordingsAvailable());
-            terminal.say(
-                    "Students    " + stats.activeStudents() + " active, " + stats.totalUsers() + " accounts in all");
+            terminal.say("Students    " + stats.activeStudents() + " active; accounts in all: " + stats.totalUsers());
             terminal.say("Completion  "
                     + String.format(Locale.ROOT, "%.0f %%", stats.averageCompletion())
                     + " of the open days, on average");

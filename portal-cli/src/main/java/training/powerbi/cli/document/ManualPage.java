@@ -16,7 +16,7 @@ record ManualPage(CommandSpec root) {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add(".TH PORTAL 1 \"\" \"" + escaped(String.join(" ", root.version())) + "\"");
+        lines.add(".TH PORTAL 1 \"\" \"Power BI Training Portal\"");
         lines.add(".SH NAME");
         lines.add("portal \\- " + escaped(text(root.usageMessage().description())));
         lines.add(".SH SYNOPSIS");

@@ -18,8 +18,7 @@ import training.powerbi.client.PortalClient;
 class WatchingTest {
     private final List<Happening> told = new ArrayList<>();
     private final List<CourseDay> days = new ArrayList<>(List.of(day(1, false, 1), day(2, false, 2)));
-    private final Watching watching =
-            new Watching(portal(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), told::add);
+    private final Watching watching = new Watching(portal(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), told::add);
 
     @Test
     void whatHappenedWhileTheLineWasCutIsToldAfterwards() {
@@ -60,9 +59,7 @@ class WatchingTest {
 
     private PortalClient portal() {
         return (PortalClient) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {PortalClient.class},
-                (_, method, _) -> {
+                getClass().getClassLoader(), new Class<?>[] {PortalClient.class}, (_, method, _) -> {
                     assertThat(method.getName()).isEqualTo("course");
                     return new Course(days, List.of(), 0);
                 });
