@@ -46,7 +46,8 @@ public record TableDefinition<K, R extends Record>(
     }
 
     public TableDefinition<K, R> ruled(Function<R, Optional<String>> newRule) {
-        return new TableDefinition<>(name, type, key, indexes, newRule, statistics, inRevision, noted, growth, stamp, merge);
+        return new TableDefinition<>(
+                name, type, key, indexes, newRule, statistics, inRevision, noted, growth, stamp, merge);
     }
 
     public TableDefinition<K, R> withoutStatistics() {
@@ -66,17 +67,20 @@ public record TableDefinition<K, R extends Record>(
     /// A table whose rows nobody may remove or change. When another program does, the rows are written again, with
     /// their [witness][Growth#witness].
     public TableDefinition<K, R> onlyGrowing(Growth<K, R> newGrowth) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, newGrowth, stamp, merge);
+        return new TableDefinition<>(
+                name, type, key, indexes, rule, statistics, inRevision, noted, newGrowth, stamp, merge);
     }
 
     /// A table whose rows say when they changed.
     public TableDefinition<K, R> stamped(Function<R, Instant> newStamp) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, growth, newStamp, merge);
+        return new TableDefinition<>(
+                name, type, key, indexes, rule, statistics, inRevision, noted, growth, newStamp, merge);
     }
 
     /// A table whose changes are kept on this server while the store is away, and brought there when it is back.
     public TableDefinition<K, R> journaled(Merge<R> newMerge) {
-        return new TableDefinition<>(name, type, key, indexes, rule, statistics, inRevision, noted, growth, stamp, newMerge);
+        return new TableDefinition<>(
+                name, type, key, indexes, rule, statistics, inRevision, noted, growth, stamp, newMerge);
     }
 
     public boolean appendOnly() {
