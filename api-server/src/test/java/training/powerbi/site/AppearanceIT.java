@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
@@ -126,36 +124,6 @@ class AppearanceIT {
         site.page().setViewportSize(390, 844);
         site.screenshot(name + "-phone");
         site.page().setViewportSize(1280, 800);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"DARK", "LIGHT"})
-    void aStoreThatIsAwayIsToldToEveryoneOnTheSmallestScreenToo(ColorScheme scheme) {
-        var site = visitor(scheme);
-        site.page().route("**/api/v1/config", AppearanceIT::awaySinceTheDayBefore);
-        for (var page : List.of("landing", "sign-in")) {
-            toldThatTheStoreIsAway(site, page, FOR_ANYONE.get(page));
-        }
-        Classroom.signIn(site, student);
-        for (var page : List.of("course", "day")) {
-            toldThatTheStoreIsAway(site, page, FOR_STUDENTS.get(page));
-        }
-    }
-
-    private static void awaySinceTheDayBefore(Route route) {
-        var config =
-                route.fetch().text().replaceFirst("\"staleSince\":null", "\"staleSince\":\"2026-01-05T14:05:00Z\"");
-        route.fulfill(new Route.FulfillOptions().setBody(config).setContentType("application/json"));
-    }
-
-    private static void toldThatTheStoreIsAway(SitePage site, String name, String[] page) {
-        show(site, page);
-        assertThat(site.page().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Jan")))
-                .containsText("paused or out of reach");
-        assertThat(Accessibility.violations(site.page())).as(name).isEmpty();
-        fits(site, name + "-stale", page);
     }
 
     @Test
