@@ -29,6 +29,8 @@ public final class ChainCheck {
         }
     }
 
+    /// What the chain of all rows so far is like.
+    ///
     /// @param expected a hash that was kept
     public ChainState state(@Nullable String expected) {
         links.sort(Comparator.comparingLong(Link::sequence));

@@ -1,5 +1,7 @@
 package training.powerbi.server.audit.chain;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.server.digest.Digests;
@@ -7,9 +9,6 @@ import training.powerbi.server.digest.Digests;
 /// The one text of an entry, which is what is hashed: JSON as RFC 8785 has it, so that any program can write it
 /// again. `docs/howto/verify-the-audit.md` tells them how: it never changes.
 final class EntryText {
-    private static final long MICROS = 1_000_000;
-    private static final int NANOS = 1_000;
-
     private final StringBuilder json = new StringBuilder(512);
 
     private EntryText() {}
@@ -32,8 +31,7 @@ final class EntryText {
                 .name("sequence")
                 .number(row.sequence())
                 .name("timestamp")
-                .number(row.timestamp().getEpochSecond() * MICROS
-                        + row.timestamp().getNano() / NANOS)
+                .number(ChronoUnit.MICROS.between(Instant.EPOCH, row.timestamp()))
                 .end();
     }
 
