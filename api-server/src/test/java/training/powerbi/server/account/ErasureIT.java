@@ -29,8 +29,6 @@ class ErasureIT {
     private static final String NAME = "Wilhelmina Xylophonova";
     private static final String PREVIEW = "{ erasurePreview(userId: \"%s\") { user { email } tables { table rows }"
             + " auditEntries goneAt backupFolder obstacle } }";
-    private static final String ERASE = "mutation { eraseUser(userId: \"%s\", confirmEmail: \"%s\") { userId"
-            + " tables { table rows } erasedAt goneAt backupFolder } }";
     private static final Duration SOON = Duration.ofMinutes(1);
 
     @TempDir
@@ -44,7 +42,10 @@ class ErasureIT {
     }
 
     private static Reply erase(PortalUnderTest portal, String userId, String email) {
-        return portal.graphQl(portal.adminToken(), ERASE.formatted(userId, email));
+        return portal.graphQl(
+                portal.adminToken(),
+                "mutation { eraseUser(userId: \"" + userId + "\", confirmEmail: \"" + email
+                        + "\") { userId tables { table rows } erasedAt goneAt backupFolder } }");
     }
 
     private static Reply learner(PortalUnderTest portal) {

@@ -22,7 +22,6 @@ import training.powerbi.server.audit.chain.AdminActionRow;
 
 /// The audit log proves itself, to the portal and to a program that knows nothing of it.
 class AuditProofIT {
-    private static final String UNLOCK = "mutation { unlockDay(dayNumber: %d) { dayNumber } }";
     private static final String VERIFY = "{ auditVerification { isIntact rows unchainedRows firstBadSequence reason"
             + " newestSequence newestHash isExpectedHashFound checkedAt } }";
 
@@ -77,7 +76,7 @@ class AuditProofIT {
         var admin = portal.adminToken();
         var student = portal.register("mira@example.com");
         for (var day = 3; day <= 7; day++) {
-            portal.data(admin, UNLOCK.formatted(day));
+            portal.data(admin, "mutation { unlockDay(dayNumber: " + day + ") { dayNumber } }");
         }
         var userId = student.at("/user/userId").asString();
         portal.data(admin, "mutation { setUserActive(userId: \"" + userId + "\", active: false) { userId } }");
