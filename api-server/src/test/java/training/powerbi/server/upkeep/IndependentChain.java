@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +74,16 @@ final class IndependentChain {
         var place = 0L;
         for (var row : rows.stream()
                 .filter(row -> row.sequence() != null)
-                .sorted(Comparator.comparing(AdminActionRow::sequence))
+                .sorted(Comparator.comparingLong(row -> Objects.requireNonNull(row.sequence())))
                 .toList()) {
             place++;
-            if (row.sequence() != place
+            var own = hash(row);
+            if (!Long.valueOf(place).equals(row.sequence())
                     || !before.equals(row.previousHash())
-                    || !hash(row).equals(row.hash())) {
+                    || !own.equals(row.hash())) {
                 return place;
             }
-            before = row.hash();
+            before = own;
         }
         return -1;
     }
