@@ -164,7 +164,7 @@ class AuditProofIT {
     private void aFlippedByteIsNamed() throws IOException {
         try (var files = Files.list(folder.resolve("data/Tables/admin_actions"))) {
             var newest = files.filter(file -> file.toString().endsWith(".parquet"))
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
                     .orElseThrow();
             var bytes = Files.readAllBytes(newest);
             var flipped = bytes.clone();
