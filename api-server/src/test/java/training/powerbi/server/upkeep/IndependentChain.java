@@ -76,12 +76,13 @@ final class IndependentChain {
                 .sorted(Comparator.comparing(AdminActionRow::sequence))
                 .toList()) {
             place++;
-            if (row.sequence() != place
+            var hash = hash(row);
+            if (!Long.valueOf(place).equals(row.sequence())
                     || !before.equals(row.previousHash())
-                    || !hash(row).equals(row.hash())) {
+                    || !hash.equals(row.hash())) {
                 return place;
             }
-            before = row.hash();
+            before = hash;
         }
         return -1;
     }
