@@ -1,6 +1,6 @@
 /// The log of what admins changed, derived from the commits themselves.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lakehouse", "store"})
+@ApplicationModule(allowedDependencies = {"digest", "lakehouse", "lakehouse :: check", "store"})
 package training.powerbi.server.audit;
 
 import org.jspecify.annotations.NullMarked;
