@@ -1,7 +1,7 @@
 /// Edge plumbing: errors, limits, headers, sockets, health and documentation. Knows no feature but
 /// accounts, whose look-alikes health lists, and the store's upkeep, whose last look at the store it tells.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "lakehouse", "limit", "upkeep"})
+@ApplicationModule(allowedDependencies = {"account", "audit", "lakehouse", "limit", "upkeep"})
 package training.powerbi.server.web;
 
 import org.jspecify.annotations.NullMarked;
