@@ -31,7 +31,6 @@ record UserProgressRow(
                     (UserProgressRow row) -> new ProgressKey(row.userId(), row.dayNumber()))
             .indexed(BY_USER)
             .withoutStatistics()
-            .withoutNotes()
             .countedInRevision()
             .stamped(UserProgressRow::lastAccessed);
 

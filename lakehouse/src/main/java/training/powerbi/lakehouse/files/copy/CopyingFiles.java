@@ -123,6 +123,11 @@ final class CopyingFiles implements StoreFiles {
     }
 
     @Override
+    public boolean isFar() {
+        return !reach.isAway() && place.isFar();
+    }
+
+    @Override
     public List<String> names(String folder) throws IOException {
         var whole = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
         return reach.isAway()
