@@ -24,8 +24,7 @@ record ProgressRow(
     static TableDefinition<Key, ProgressRow> table(String name) {
         return TableDefinition.of(name, ProgressRow.class, ProgressRow::key)
                 .indexed(new Index<>("user", ProgressRow::userId))
-                .withoutStatistics()
-                .withoutNotes();
+                .withoutStatistics();
     }
 
     /// The n-th row; twelve in a row are one learner's.

@@ -37,9 +37,10 @@ final class Cut {
     SortedMap<String, Long> make() throws IOException {
         var versions = new TreeMap<String, Long>();
         try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tables = home.tableNames();
             for (var round = 0; round < MOST_ROUNDS; round++) {
                 var asked = new ArrayList<Future<Asked>>();
-                for (var table : home.tableNames()) {
+                for (var table : tables) {
                     asked.add(askers.submit((Callable<Asked>) () -> ask(table, versions.getOrDefault(table, -1L))));
                 }
                 var moved = false;
@@ -49,7 +50,11 @@ final class Cut {
                             && !Long.valueOf(answer.newest()).equals(versions.put(answer.table(), answer.newest()));
                 }
                 if (!moved && round > 0) {
-                    return versions;
+                    var now = home.tableNames();
+                    if (now.equals(tables)) {
+                        return versions;
+                    }
+                    tables = now;
                 }
             }
         } catch (ExecutionException e) {

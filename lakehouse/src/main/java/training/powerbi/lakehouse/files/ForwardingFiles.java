@@ -77,6 +77,11 @@ public abstract class ForwardingFiles implements StoreFiles {
     }
 
     @Override
+    public void requirePlace() throws IOException {
+        files.requirePlace();
+    }
+
+    @Override
     public void probe(String folder) throws IOException {
         files.probe(folder);
     }

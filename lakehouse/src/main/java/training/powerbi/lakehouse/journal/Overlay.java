@@ -26,12 +26,10 @@ record Overlay<K, R extends Record>(Map<K, RowChange<R>> changes) {
         later.forEach((key, change) -> {
             var earlier = all.get(key);
             var whole = earlier == null ? change : earlier.then(change.after());
-            // Begun and ended while the store was away: it need not hear of it.
-            if (whole.isNothing()) {
-                all.remove(key);
-            } else {
-                all.put(key, whole);
-            }
+            // Begun and ended while the store was away: should the beginning have reached it already, it must hear of
+            // the
+            // end.
+            all.put(key, whole.isNothing() ? change : whole);
         });
         return new Overlay<>(all);
     }

@@ -83,9 +83,11 @@ class MirrorOutageTest {
 
             line.faults("{}");
             MirrorStand.awaitState(store, State.IN_STEP);
-            assertThat(home.files().delete(orphan.toString())).isTrue();
-            assertThat(home.files().delete(log.resolve(LogNames.commit(0)).toString()))
-                    .isTrue();
+            // What is held is let go of a moment after the last file has arrived.
+            await().atMost(MirrorStand.PATIENCE).until(() -> home.files().delete(orphan.toString()));
+            await().atMost(MirrorStand.PATIENCE)
+                    .until(() ->
+                            home.files().delete(log.resolve(LogNames.commit(0)).toString()));
         }
     }
 }

@@ -32,7 +32,7 @@ record MirrorStand(FabricDoubles fabric, OneLakePlace place) {
     static final String TABLE = "/Tables/progress";
     static final String LOG = TABLE + LogNames.FOLDER;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final MirrorPace PACE = new MirrorPace(
             Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(1));
 

@@ -56,7 +56,12 @@ final class Copies implements AutoCloseable {
 
     /// The file as it was when it was copied, while nobody can say what it is now.
     Optional<Copy> findOld(String path) {
-        return folder.find(path);
+        var copy = folder.find(path);
+        // What was read from a copy is in use: it is not to be swept away once the place is back.
+        if (copy.isPresent() && CopiedPaths.isData(path)) {
+            seen.add(path);
+        }
+        return copy;
     }
 
     /// Keeps what was read or written; in a moment, and not at all when the disk does not take it.
@@ -104,8 +109,13 @@ final class Copies implements AutoCloseable {
         }
     }
 
+    /// Notes that the copies are what the place had at that instant; not while the disk does not take them.
     void current(Instant now) {
-        inBackground(() -> folder.current(now));
+        inBackground(() -> {
+            if (!folder.isRefusing()) {
+                folder.current(now);
+            }
+        });
     }
 
     /// Removes what is of no use any more: what no table needs that this process has read, since each reads whole

@@ -46,6 +46,7 @@ public final class CopyingHome implements StoreHome {
     private final Clock clock;
     private final AtomicBoolean returned = new AtomicBoolean();
     private boolean unseen;
+    private volatile boolean isLeased;
     private final Turn current = new Turn(CURRENT_EVERY, Duration.ZERO);
     private final Turn keepUp = new Turn(KEEP_UP_EVERY, KEEP_UP_EVERY);
     private final Turn sweep = new Turn(SWEEP_EVERY, SWEEP_EVERY);
@@ -197,6 +198,7 @@ public final class CopyingHome implements StoreHome {
             end();
             throw e;
         }
+        isLeased = true;
         reach.start(follower());
         return new Lease() {
             @Override
@@ -281,7 +283,8 @@ public final class CopyingHome implements StoreHome {
 
     private void end() throws IOException {
         reach.close();
-        if (!reach.isAway()) {
+        // What could not be had says nothing about the copies.
+        if (isLeased && !reach.isAway()) {
             copies.current(clock.instant());
             copies.settle();
             keepUp(false);

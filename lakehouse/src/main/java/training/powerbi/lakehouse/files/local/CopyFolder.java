@@ -88,6 +88,11 @@ public final class CopyFolder {
         }
     }
 
+    /// Whether the last file that was to be kept could not be.
+    public boolean isRefusing() {
+        return refusing;
+    }
+
     public boolean has(String path) {
         return Files.exists(file(path));
     }
@@ -98,7 +103,13 @@ public final class CopyFolder {
     public boolean keep(String path, Copy copy) {
         var size = copy.bytes().length;
         if (bytes.get() + size > mostBytes) {
-            LOG.debug("No room for a copy of {}", path);
+            if (!refusing) {
+                LOG.warn(
+                        "The copies in {} have no room for more: what changes from now on will be missing while the"
+                                + " store is away",
+                        root);
+            }
+            refusing = true;
             drop(path);
             return false;
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class DiskTest {
     private static final String WRITTEN = "written";
     private static final String LINKED = "linked";
     private static final int BLOCK = 4096;
+    private static final String POWER_CUT = "What it says is written could be gone after a power cut.";
 
     /// The longest part of a blob's name, and what it is called while it is written: see [DurableFiles].
     private static final String PART = "Part_-." + "x".repeat(93);
@@ -36,7 +38,8 @@ final class DiskTest {
 
     DiskTest(Path folder, Disk disk) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.scratch = this.folder.resolve(SCRATCH);
+        // A name of its own: what another start could not remove is not in the way.
+        this.scratch = this.folder.resolve(SCRATCH + "-" + UUID.randomUUID());
         this.disk = disk;
         this.refusal = refusalOf(folder);
     }
@@ -74,6 +77,7 @@ final class DiskTest {
     ///
     /// @throws PortalException saying what the disk lacks
     void forStore() {
+        removeLeftovers();
         inScratch(() -> {
             var written = requireDurable();
             requirePutIfAbsent(written);
@@ -88,10 +92,21 @@ final class DiskTest {
     /// @throws PortalException saying what the disk lacks
     void forJournal() {
         makeFolder();
-        inScratch(this::requireDurable);
+        inScratch(() -> {
+            var _ = requireWritten();
+        });
     }
 
     private Path requireDurable() {
+        var file = requireWritten();
+        require("does not confirm that a name is written (fsync of a folder)", POWER_CUT, () -> {
+            disk.forceFolder(scratch);
+            return true;
+        });
+        return file;
+    }
+
+    private Path requireWritten() {
         var file = scratch.resolve(WRITTEN);
         var block = new byte[BLOCK];
         Arrays.fill(block, (byte) 'x');
@@ -101,13 +116,8 @@ final class DiskTest {
         } catch (IOException e) {
             throw refusal.of(e);
         }
-        var danger = "What it says is written could be gone after a power cut.";
-        require("does not confirm that a file is written (fsync)", danger, () -> {
+        require("does not confirm that a file is written (fsync)", POWER_CUT, () -> {
             disk.force(file);
-            return true;
-        });
-        require("does not confirm that a name is written (fsync of a folder)", danger, () -> {
-            disk.forceFolder(scratch);
             return true;
         });
         require(
@@ -189,8 +199,6 @@ final class DiskTest {
     }
 
     private void inScratch(Runnable trials) {
-        // A start may have been killed in the middle of it.
-        clear();
         try {
             disk.createFolder(scratch);
         } catch (IOException e) {
@@ -203,8 +211,20 @@ final class DiskTest {
         }
     }
 
-    /// What cannot be removed now, the next start removes.
+    /// Of starts that were killed in the middle of it; what cannot be removed is not in the way.
+    private void removeLeftovers() {
+        try (var all = Files.newDirectoryStream(folder, SCRATCH + "*")) {
+            all.forEach(DiskTest::clear);
+        } catch (IOException e) {
+            LOG.debug("{} was not looked through", folder, e);
+        }
+    }
+
     private void clear() {
+        clear(scratch);
+    }
+
+    private static void clear(Path scratch) {
         try {
             for (var name : List.of(WRITTEN, LINKED, LONGEST, "")) {
                 Files.deleteIfExists(scratch.resolve(name));

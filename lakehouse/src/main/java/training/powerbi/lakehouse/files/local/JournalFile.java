@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,12 +82,24 @@ public final class JournalFile implements AutoCloseable {
             end = bytes.position();
         }
         if (end < whole.length) {
-            LOG.warn(
-                    "The journal {} ends within a record, which nobody was told is kept: its last {} bytes are dropped",
-                    file,
-                    whole.length - end);
+            keepAside(whole);
             cutBack();
         }
+    }
+
+    /// A process that died while it wrote leaves the beginning of a record, of which nobody was told that it is kept. A
+    /// disk
+    /// may do worse, so what follows is not thrown away.
+    private void keepAside(byte[] whole) throws IOException {
+        var aside = file.resolveSibling(file.getFileName() + ".damaged-" + UUID.randomUUID());
+        Files.write(aside, whole);
+        LOG.warn(
+                "The journal {} cannot be read behind byte {}: {} bytes are left out. When the server was stopped while it"
+                        + " wrote, they are the beginning of a record that nobody was told is kept. The file as it was is {}",
+                file,
+                end,
+                whole.length - end,
+                aside);
     }
 
     /// Adds the record and returns when the disk has it. When it fails, the file is as before.

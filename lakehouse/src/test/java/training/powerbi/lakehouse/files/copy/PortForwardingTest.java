@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.files.ForwardingFiles;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.StoreHome;
 import training.powerbi.lakehouse.journal.JournaledTable;
@@ -22,6 +23,7 @@ class PortForwardingTest {
         return Stream.of(
                 new Pair(StoreHome.class, CopyingHome.class),
                 new Pair(StoreFiles.class, CopyingFiles.class),
+                new Pair(StoreFiles.class, ForwardingFiles.class),
                 new Pair(BlobStore.class, AwayBlobs.class),
                 new Pair(DeltaTable.class, JournaledTable.class));
     }
