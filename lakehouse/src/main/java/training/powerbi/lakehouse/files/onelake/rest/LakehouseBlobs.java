@@ -80,7 +80,7 @@ public final class LakehouseBlobs {
     /// @throws RefusedException when the lakehouse itself is not there for us: then a missing blob says nothing
     public void requireRoot() throws IOException {
         var request = BlobRequest.list(lakehouse + "/", "/", "");
-        var answer = client.sendOnce(request);
+        var answer = client.send(request);
         if (answer.status() != 200) {
             throw new RefusedException(request, answer);
         }
