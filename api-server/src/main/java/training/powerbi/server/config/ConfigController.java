@@ -4,8 +4,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import training.powerbi.lakehouse.Lakehouse;
-import training.powerbi.lakehouse.StoreStatus.Staleness;
 import training.powerbi.server.account.SignInOptions;
 import training.powerbi.server.curriculum.Course;
 import training.powerbi.server.transfer.FileSpace;
@@ -17,10 +15,10 @@ class ConfigController {
     private static final String API_VERSION = "1";
 
     private final Config config;
-    private final Lakehouse lakehouse;
+    private final ShownState shown;
 
-    ConfigController(Course course, SignInOptions signIn, FileSpace space, PublicAddress address, Lakehouse lakehouse) {
-        this.lakehouse = lakehouse;
+    ConfigController(Course course, SignInOptions signIn, FileSpace space, PublicAddress address, ShownState shown) {
+        this.shown = shown;
         this.config = new Config(
                 course.title(),
                 course.timeZone().getId(),
@@ -54,6 +52,6 @@ class ConfigController {
 
     @GetMapping("/api/v1/config")
     Config config() {
-        return config.staleSince(lakehouse.staleness().map(Staleness::asOf).orElse(null));
+        return config.staleSince(shown.staleSince().orElse(null));
     }
 }

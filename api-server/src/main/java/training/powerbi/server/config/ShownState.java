@@ -1,0 +1,22 @@
+package training.powerbi.server.config;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.lakehouse.StoreStatus.Staleness;
+
+/// How old the course is that everybody sees.
+@Component
+class ShownState {
+    private final Lakehouse lakehouse;
+
+    ShownState(Lakehouse lakehouse) {
+        this.lakehouse = lakehouse;
+    }
+
+    /// Of when it is, while the store is away; empty while it is of now.
+    Optional<Instant> staleSince() {
+        return lakehouse.staleness().map(Staleness::asOf);
+    }
+}
