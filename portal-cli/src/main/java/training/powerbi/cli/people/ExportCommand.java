@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.cli.desk.Desk;
+import training.powerbi.cli.terminal.Width;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.client.PortalClient;
 
@@ -57,7 +58,8 @@ final class ExportCommand implements Callable<Integer> {
         var lines = lines();
         var text = desk.json() || format == Format.json ? List.of(JSON.writeValueAsString(lines)) : csv(lines);
         if (output == null) {
-            text.forEach(desk.terminal()::say);
+            var shown = desk.terminal().shape().outShown();
+            text.forEach(line -> desk.terminal().say(shown ? Width.plain(line) : line));
         } else {
             write(output, text);
             desk.output().note(lines.size() + " lines are in " + output + ".");
