@@ -146,6 +146,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       remoteDebuggingEnabled: false
+      // What the portal prints, such as the first password, for az webapp log tail; on Linux that is no log of requests.
+      httpLoggingEnabled: true
     }
   }
 }
@@ -168,7 +170,8 @@ resource noScmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2
 }
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
-  name: take('kv-${unique}-${name}', 24)
+  // At most 24 characters, and none of a name that could end in a hyphen.
+  name: 'kv${unique}'
   location: location
   tags: tags
   properties: {

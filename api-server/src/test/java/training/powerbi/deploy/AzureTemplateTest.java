@@ -162,10 +162,14 @@ class AzureTemplateTest {
                         "webSocketsEnabled: true",
                         "healthCheckPath: '/api/v1/health'",
                         "alwaysOn: size != 'F1'",
+                        "httpLoggingEnabled: true",
                         "type: 'SystemAssigned'",
                         "type: 'UserAssigned'",
                         "'JAVA|25-java25'");
-        assertThat(template.block("vault")).contains("enableRbacAuthorization: true", "enablePurgeProtection: true");
+        assertThat(template.block("vault"))
+                .contains("enableRbacAuthorization: true", "enablePurgeProtection: true")
+                .as("at most 24 characters, the last no hyphen, whatever the portal's name is")
+                .contains("name: 'kv${unique}'");
         assertThat(template.block("appReadsSecrets")).contains("scope: vault", "secretsUser");
         assertThat(template.block("diagnostics"))
                 .contains("scope: app", "workspaceId: logs.id", "AppServiceConsoleLogs")

@@ -17,10 +17,16 @@ record BareRoot(Path folder) {
     private static final Path JAVA = Path.of("opt/java/openjdk");
     private static final List<String> LIBRARIES = List.of("lib", "lib64", "usr/lib");
 
-    /// Whether this machine lets us make one.
+    /// Whether this machine lets us make one. Root in a container may have mounts of its own and still not make any.
     static boolean isPossible() throws InterruptedException {
+        var mounts = "mount --bind -o ro /usr/lib /usr/lib && mount -t proc proc /proc";
         try {
-            return new ProcessBuilder("unshare", "--mount", "true").start().waitFor() == 0;
+            return new ProcessBuilder("unshare", "--mount", "--propagation", "private", "sh", "-c", mounts)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         }

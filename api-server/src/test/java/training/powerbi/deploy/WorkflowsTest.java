@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,36 @@ class WorkflowsTest {
         assertThat(jobs.at("/build/permissions").isMissingNode()).isTrue();
         assertThat(jobs.at("/server/permissions")).hasToString("{\"id-token\":\"write\"}");
         assertThat(jobs.at("/site/permissions")).hasToString("{\"pages\":\"write\",\"id-token\":\"write\"}");
+    }
+
+    /// By hand it can be started on any branch.
+    @Test
+    void onlyWhatIsOnMainIsDeployed() {
+        var jobs = JsonMapper.shared()
+                .<JsonNode>valueToTree(new Yaml().load(workflow))
+                .path("jobs");
+        assertThat(jobs)
+                .isNotEmpty()
+                .allSatisfy(
+                        job -> assertThat(job.path("if").asString("")).contains("github.ref == 'refs/heads/main' && "));
+    }
+
+    /// The test of the container's image mounts, which a container may not by itself.
+    @ParameterizedTest
+    @ValueSource(strings = {"azure", "verify"})
+    void whereAllTestsRunTheyMayMount(String name) throws IOException {
+        var read = Files.readString(ROOT.resolve(".github/workflows/" + name + ".yml"));
+        var whole = JsonMapper.shared().<JsonNode>valueToTree(new Yaml().load(read));
+        var testing = whole.path("jobs")
+                .valueStream()
+                .filter(job -> job.path("steps")
+                        .valueStream()
+                        .anyMatch(step -> step.path("run").asString("").equals(".ci/run")))
+                .toList();
+        assertThat(testing)
+                .isNotEmpty()
+                .allSatisfy(job ->
+                        assertThat(job.at("/container/options").asString("")).isEqualTo("--privileged"));
     }
 
     /// What an expression brings is text of somebody's: a script gets it by the environment.

@@ -193,6 +193,41 @@ class CommandLineIT {
     }
 
     @Test
+    void aLearnerGetsTheirDataAndIsErasedOnceTheirAddressIsTypedAgain() throws Exception {
+        var student = Students.register(portal.address(), "dora@example.com");
+        var file = folder.resolve("dora.json");
+        var table = folder.resolve("dora.csv");
+        var given = cli.run("learners", "data", "dora@example.com", "--out", file.toString());
+        assertThat(given.exit()).as(given.err()).isZero();
+        assertThat(Files.readString(file)).startsWith("{").contains("dora@example.com");
+        assertThat(cli.run("learners", "data", student.userId(), "--out", table.toString())
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(table)).contains("dora@example.com").doesNotStartWith("{");
+
+        var preview = cli.run("learners", "erase", "dora@example.com", "--preview", "--json");
+        assertThat(preview.json().path("userId").asString()).isEqualTo(student.userId());
+        assertThat(preview.json().path("obstacle").isNull()).isTrue();
+        var unasked = cli.run("learners", "erase", "dora@example.com");
+        assertThat(unasked.exit()).isEqualTo(2);
+        assertThat(unasked.err()).contains("--confirm");
+        assertThat(cli.run("learners", "erase", "dora@example.com", "--confirm", "ben@example.com")
+                        .exit())
+                .isEqualTo(5);
+        assertThat(Students.isAccepted(portal.address(), student.token())).isTrue();
+
+        var erased = cli.typed(List.of("dora@example.com"), "learners", "erase", student.userId());
+        assertThat(erased.exit()).as(erased.err()).isZero();
+        assertThat(erased.err()).contains("goes, for good");
+        assertThat(erased.out()).contains("dora@example.com is erased");
+        assertThat(Students.isAccepted(portal.address(), student.token())).isFalse();
+        assertThat(cli.run("learners", "erase", student.userId()).exit()).isEqualTo(4);
+        assertThat(cli.run("learners", "erase", PortalProcess.ADMIN_EMAIL, "--confirm", PortalProcess.ADMIN_EMAIL)
+                        .exit())
+                .isEqualTo(5);
+    }
+
+    @Test
     void aWrongPasswordAndASessionThatHasEndedAreToldApartByCode() {
         var stranger = Cli.in(folder.resolve("stranger"), portal.address().toString());
         var wrong = stranger.fed("not the password\n", "login", "-e", PortalProcess.ADMIN_EMAIL, "--password-stdin");

@@ -3,7 +3,7 @@ package training.powerbi.cli.course;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import training.powerbi.cli.desk.Desk;
-import training.powerbi.client.PortalClient;
+import training.powerbi.cli.desk.Persistence;
 
 @Command(name = "unlock-all", description = "Open all days to the class, in one change.")
 final class UnlockAllCommand implements Callable<Integer> {
@@ -15,8 +15,12 @@ final class UnlockAllCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var days = desk.ask(PortalClient::unlockAllDays);
-        LockTurn.tell(days, desk.ask(PortalClient::course), desk);
+        try (var connection = desk.connect()) {
+            var client = connection.client();
+            // First, so that no success is told as a failure because this could not be read behind it.
+            var course = Persistence.ask(client::course);
+            LockTurn.tell(Persistence.ask(client::unlockAllDays), course, desk);
+        }
         return 0;
     }
 }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import training.powerbi.cli.desk.Desk;
+import training.powerbi.cli.desk.Persistence;
 import training.powerbi.cli.desk.When;
+import training.powerbi.cli.terminal.Width;
+import training.powerbi.client.site.SiteAddress;
 
 @Command(
         name = "create",
@@ -35,17 +38,25 @@ final class CreateInviteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         @Nullable Instant until = expires == null ? null : When.future("--expires", expires, desk.clock());
-        var code = desk.ask(client -> client.createInvite(uses, until));
-        var link = desk.portal() + "/#/register?code=" + code;
+        try (var connection = desk.connect()) {
+            // First, so that no code is made that is not shown.
+            var config = Persistence.ask(connection::config);
+            var site = SiteAddress.of(config.publicUrl(), desk.portal());
+            var code = Persistence.ask(() -> connection.client().createInvite(uses, until));
+            tell(code, site.invitation(code), until);
+        }
+        return 0;
+    }
+
+    private void tell(String code, String link, @Nullable Instant until) {
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("code", code);
         answer.put("link", link);
         answer.put("maxUses", uses);
         answer.put("expiresAt", until);
         desk.output().answer(answer, terminal -> {
-            terminal.say(code);
-            terminal.say(link);
+            terminal.say(Width.plain(code));
+            terminal.say(Width.plain(link));
         });
-        return 0;
     }
 }

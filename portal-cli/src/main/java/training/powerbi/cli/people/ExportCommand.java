@@ -1,10 +1,6 @@
 package training.powerbi.cli.people;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.cli.desk.Desk;
+import training.powerbi.cli.terminal.Width;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.client.PortalClient;
 
@@ -57,9 +54,10 @@ final class ExportCommand implements Callable<Integer> {
         var lines = lines();
         var text = desk.json() || format == Format.json ? List.of(JSON.writeValueAsString(lines)) : csv(lines);
         if (output == null) {
-            text.forEach(desk.terminal()::say);
+            var shown = desk.terminal().shape().outShown();
+            text.forEach(line -> desk.terminal().say(shown ? Width.plain(line) : line));
         } else {
-            write(output, text);
+            new WholeFile(output).write(String.join("\n", text) + "\n");
             desk.output().note(lines.size() + " lines are in " + output + ".");
         }
         return 0;
@@ -85,23 +83,5 @@ final class ExportCommand implements Callable<Integer> {
                         Stream.of(Csv.line(ProgressLine.COLUMNS)),
                         lines.stream().map(line -> Csv.line(line.values())))
                 .toList();
-    }
-
-    private static void write(Path file, List<String> text) {
-        var whole = file.toAbsolutePath();
-        try {
-            var fresh = Files.createTempFile(whole.getParent(), ".portal-export", ".new");
-            try {
-                Files.write(fresh, text);
-                Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The file " + file + " cannot be written. Check that its folder is there and that you may write to"
-                            + " it.",
-                    e);
-        }
     }
 }

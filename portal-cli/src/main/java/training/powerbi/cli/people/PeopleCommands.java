@@ -12,6 +12,7 @@ public final class PeopleCommands {
     public static List<Verb> of(Desk desk) {
         return List.of(
                 Verb.of("invites", () -> invites(desk)),
+                Verb.of("learners", () -> learners(desk)),
                 Verb.of("audit", () -> new AuditCommand(desk)),
                 Verb.of("export", () -> new ExportCommand(desk)));
     }
@@ -22,5 +23,13 @@ public final class PeopleCommands {
                 "Make invitations and take them back.",
                 new CreateInviteCommand(desk),
                 new RevokeInviteCommand(desk));
+    }
+
+    private static Object learners(Desk desk) {
+        return CommandGroup.of(
+                "learners",
+                "Give learners what is kept about them, or erase them.",
+                new LearnerDataCommand(desk),
+                new EraseLearnerCommand(desk));
     }
 }

@@ -4,17 +4,31 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import training.powerbi.cli.desk.Desk;
 import training.powerbi.cli.desk.UsageException;
 import training.powerbi.cli.terminal.ProgressBar;
 import training.powerbi.client.DayRecording;
 import training.powerbi.client.RecordingUploader;
+import training.powerbi.client.SignedOutException;
 import training.powerbi.client.UnreachableException;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// One upload from the first look at its file to the recording. Whatever ends it early leaves either nothing, or a
 /// note with which the same command goes on.
 final class UploadRun implements RecordingUploader.Progress {
+    /// They speak of the file or the day: the same upload would be refused again. All else may pass, as a full disk or
+    /// a
+    /// session that has ended, and what has arrived is not sent twice.
+    private static final Set<ErrorCode> HOPELESS = Set.of(
+            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+            ErrorCode.BAD_USER_INPUT,
+            ErrorCode.TOO_LARGE,
+            ErrorCode.CHECKSUM_MISMATCH,
+            ErrorCode.DAY_NOT_FOUND,
+            ErrorCode.UPLOAD_EXPIRED);
+
     private final Desk desk;
     private final RecordingUploader uploader;
     private final UploadNote note;
@@ -37,7 +51,7 @@ final class UploadRun implements RecordingUploader.Progress {
             note.delete();
             return recording;
         } catch (PortalException refused) {
-            if (!refused.code().retryable()) {
+            if (HOPELESS.contains(refused.code())) {
                 giveUp();
             }
             throw refused;
@@ -90,7 +104,7 @@ final class UploadRun implements RecordingUploader.Progress {
     private void discard(BegunUpload begun) {
         try {
             uploader.discard(begun.upload(note.id()));
-        } catch (UnreachableException | PortalException notTold) {
+        } catch (UnreachableException | SignedOutException | PortalException notTold) {
             desk.output().note("What has arrived of it stays at the portal until it tidies up by itself.");
         }
     }

@@ -18,6 +18,7 @@ public final class ServerCommands {
                 new BackupCommand(desk),
                 new RestoreCommand(desk),
                 new CopyCommand(desk),
+                new VerifyAuditCommand(desk),
                 plain(
                         desk,
                         "reset-admin",

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import training.powerbi.cli.desk.Desk;
 import training.powerbi.cli.desk.UsageException;
+import training.powerbi.cli.terminal.Width;
 import training.powerbi.client.microsoft.DeviceCode;
 import training.powerbi.model.User;
 
@@ -66,7 +67,8 @@ final class LoginCommand implements Callable<Integer> {
 
     /// Before anything else, and on the error stream: the answer comes when somebody has signed in.
     private void show(DeviceCode code) {
-        desk.terminal().note("Open " + code.address() + " on any device and type the code " + code.code() + ".");
+        desk.terminal()
+                .note(Width.plain("Open " + code.address() + " on any device and type the code " + code.code() + "."));
     }
 
     private void signedIn(KeptSession session) {

@@ -14,6 +14,7 @@ import training.powerbi.client.http.PortalHttp;
 import training.powerbi.client.http.SignedInHttp;
 import training.powerbi.client.live.LiveFeeds;
 import training.powerbi.client.report.LakehouseReports;
+import training.powerbi.client.report.LearnerFiles;
 import training.powerbi.client.report.Reports;
 import training.powerbi.client.upload.Pause;
 import training.powerbi.client.upload.Uploads;
@@ -27,6 +28,7 @@ public final class PortalConnection implements AutoCloseable {
     private final RecordingUploader uploader;
     private final FileDelivery files;
     private final LakehouseReports reports;
+    private final LearnerFiles learners;
 
     private PortalConnection(PortalHttp http, TokenProvider tokens, Clock clock, Pause pause) {
         var documents = new Documents();
@@ -39,6 +41,7 @@ public final class PortalConnection implements AutoCloseable {
         this.uploader = uploads.recordings();
         this.files = uploads.files();
         this.reports = Reports.of(signedIn, graphQl);
+        this.learners = Reports.learners(signedIn);
     }
 
     /// Connects when something is first asked for.
@@ -75,6 +78,10 @@ public final class PortalConnection implements AutoCloseable {
 
     public LakehouseReports reports() {
         return reports;
+    }
+
+    public LearnerFiles learners() {
+        return learners;
     }
 
     /// Cuts off what is under way.

@@ -1,10 +1,13 @@
 package training.powerbi.server.account.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.error.PortalException;
@@ -16,13 +19,15 @@ class SecretsCheck implements BeanFactoryPostProcessor {
     private static final int MIN_KEY_BYTES = 32;
     private static final String SAMPLE_KEY = "your-secret-key-here";
     private static final String SAMPLE_PASSWORD = "PowerBI2026Admin!";
+    private static final String VAULT_REFERENCE = "@Microsoft.KeyVault(";
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         check(beans.getBean(ConfigurableEnvironment.class));
     }
 
-    static void check(Environment environment) {
+    static void check(ConfigurableEnvironment environment) {
+        checkVault(environment);
         var key = environment.getProperty("portal.token.secret-key", "");
         var file = environment.getProperty("portal.token.secret-key-file", "");
         if (!key.isBlank() && !file.isBlank()) {
@@ -52,6 +57,28 @@ class SecretsCheck implements BeanFactoryPostProcessor {
                     "DEFAULT_ADMIN_PASSWORD is the sample value that everyone can read: set"
                             + " one of your own, or leave it out and one is made for you.");
         }
+    }
+
+    /// Azure hands on the reference itself where it cannot resolve it: everybody who knows the vault's name would know
+    /// the secret.
+    private static void checkVault(ConfigurableEnvironment environment) {
+        environment.getPropertySources().stream()
+                .flatMap(source ->
+                        source instanceof EnumerablePropertySource<?> listed ? unresolved(listed) : Stream.empty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw PortalException.badInput(
+                            name,
+                            "The app cannot read the vault yet: " + name + " is still the reference to the secret, not"
+                                    + " the secret. Wait some minutes and restart; if it stays so, look whether the"
+                                    + " secret is in the vault and the app's identity may read it.");
+                });
+    }
+
+    private static Stream<String> unresolved(EnumerablePropertySource<?> source) {
+        return Arrays.stream(source.getPropertyNames())
+                .filter(name -> source.getProperty(name) instanceof CharSequence value
+                        && value.toString().strip().startsWith(VAULT_REFERENCE));
     }
 
     /// Why nobody should use the key.

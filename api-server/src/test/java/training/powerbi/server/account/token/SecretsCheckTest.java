@@ -48,6 +48,17 @@ class SecretsCheckTest {
         assertThatThrownBy(() -> SecretsCheck.check(environment)).isInstanceOf(PortalException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"portal.token.secret-key", "SECRET_KEY", "METRICS_TOKEN", "portal.mail.password"})
+    void aReferenceThatTheVaultDidNotAnswerIsNoSecret(String name) {
+        var reference = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/SECRET-KEY)";
+        var environment = new MockEnvironment().withProperty(name, reference);
+        assertThatThrownBy(() -> SecretsCheck.check(environment))
+                .isInstanceOf(PortalException.class)
+                .hasMessageStartingWith("The app cannot read the vault yet: " + name)
+                .hasMessageNotContaining("vault.azure.net");
+    }
+
     @Test
     void aSecretDoesNotShow() {
         assertThat(new Secret("hush")).hasToString("********");

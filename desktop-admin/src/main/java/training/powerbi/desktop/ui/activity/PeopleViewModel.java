@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.client.PortalClient;
+import training.powerbi.client.site.SiteAddress;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;

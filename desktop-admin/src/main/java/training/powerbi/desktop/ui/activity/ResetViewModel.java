@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import training.powerbi.client.PasswordReset;
 import training.powerbi.client.PersonAccount;
+import training.powerbi.client.site.SiteAddress;
 import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.TimeWords;

@@ -21,6 +21,7 @@ import org.testfx.framework.junit5.Start;
 import training.powerbi.client.AuditEntry;
 import training.powerbi.client.DashboardStats;
 import training.powerbi.client.UnreachableException;
+import training.powerbi.client.site.SiteAddress;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Pictures;

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import training.powerbi.client.PersonAccount;
+import training.powerbi.client.site.SiteAddress;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.ui.activity.InviteViewModel.Validity;

@@ -1,4 +1,4 @@
-package training.powerbi.desktop.ui.activity;
+package training.powerbi.client.site;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,8 +26,13 @@ public record SiteAddress(String base) {
     }
 
     /// A page for choosing a new password, filled in. What follows the # is sent to nobody.
-    String passwordReset(String email, String code) {
+    public String passwordReset(String email, String code) {
         return base + "/#/reset?email=" + encoded(email) + "&code=" + encoded(code);
+    }
+
+    /// A page for registering, with the invitation filled in.
+    public String invitation(String code) {
+        return base + "/#/register?code=" + encoded(code);
     }
 
     private static String encoded(String text) {
