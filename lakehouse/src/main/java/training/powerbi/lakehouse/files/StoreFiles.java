@@ -14,8 +14,8 @@ import java.util.List;
 public interface StoreFiles extends FileIO {
     int PROBE_BYTES = 64 * 1024;
 
-    /// Whether each request takes its time to be answered, however little it asks for: many are then better sent side by
-    /// side.
+    /// Whether each request takes its time to be answered, however little it asks for: many are then better sent
+    /// side by side.
     default boolean isFar() {
         return false;
     }
