@@ -7,20 +7,23 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import training.powerbi.server.account.signin.StoredPlaces;
 import training.powerbi.server.start.BeforeFirstRequest;
 
 /// Erasures that a crash cut short are finished before anyone is let in; and once an hour rows are looked for that were
-/// still on their way when their person was erased.
+/// still on their way when their person was erased, and for places of sign-in that nobody asks for any more.
 @Component
 class ErasureCompletion extends BeforeFirstRequest {
     private static final Logger LOG = LoggerFactory.getLogger(ErasureCompletion.class);
 
     private final Erasures erasures;
+    private final StoredPlaces places;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("erasures").factory());
 
-    ErasureCompletion(Erasures erasures) {
+    ErasureCompletion(Erasures erasures, StoredPlaces places) {
         this.erasures = erasures;
+        this.places = places;
     }
 
     @Override
@@ -33,8 +36,9 @@ class ErasureCompletion extends BeforeFirstRequest {
     private void goOn() {
         try {
             erasures.goOn();
+            places.forgetOld();
         } catch (RuntimeException e) {
-            LOG.warn("An erasure could not be finished and will be gone on with: {}", e.toString());
+            LOG.warn("What is to be erased could not be and will be gone on with: {}", e.toString());
         }
     }
 

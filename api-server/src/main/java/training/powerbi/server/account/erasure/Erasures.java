@@ -13,6 +13,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.account.PersonalData;
 import training.powerbi.server.account.PersonalData.Person;
+import training.powerbi.server.account.join.InviteUses;
 import training.powerbi.server.account.signin.Departed;
 import training.powerbi.server.account.signin.StoredPlaces;
 import training.powerbi.server.account.user.UserRow;
@@ -28,6 +29,7 @@ class Erasures implements Departed {
     private final DeltaTable<String, UserRow> users;
     private final List<PersonalData> data;
     private final StoredPlaces places;
+    private final InviteUses inviteUses;
     private final HistoryRetention retention;
     private final JsonMapper json;
     private final Clock clock;
@@ -37,6 +39,7 @@ class Erasures implements Departed {
             DeltaTable<String, UserRow> users,
             List<PersonalData> data,
             StoredPlaces places,
+            InviteUses inviteUses,
             HistoryRetention retention,
             JsonMapper json,
             Clock clock) {
@@ -44,6 +47,7 @@ class Erasures implements Departed {
         this.users = users;
         this.data = data;
         this.places = places;
+        this.inviteUses = inviteUses;
         this.retention = retention;
         this.json = json;
         this.clock = clock;
@@ -55,8 +59,10 @@ class Erasures implements Departed {
 
     @Override
     public boolean since(String entraKey, Instant issuedAt) {
+        // Another server may have erased them a moment ago.
+        var erasures = table.newest();
         return places.accountsOf(entraKey).stream()
-                .flatMap(each -> table.snapshot().select(ErasureRow.BY_MICROSOFT, each).stream())
+                .flatMap(each -> erasures.select(ErasureRow.BY_MICROSOFT, each).stream())
                 .anyMatch(row -> !issuedAt.isAfter(row.begunAt()));
     }
 
@@ -98,6 +104,7 @@ class Erasures implements Departed {
                 json.writeValueAsString(counts(user)),
                 null);
         table.append(List.of(row));
+        inviteUses.keep(user);
         return row;
     }
 
@@ -120,7 +127,9 @@ class Erasures implements Departed {
         var now = clock.instant();
         for (var row : table.snapshot().rows().toList()) {
             if (users.snapshot().find(row.userId()).isPresent()) {
-                if (row.begunAt().plus(ABANDONED).isBefore(now)) {
+                // Of an erasure by another server this one may know the beginning only.
+                if (row.begunAt().plus(ABANDONED).isBefore(now)
+                        && users.newest().find(row.userId()).isPresent()) {
                     takeBack(row);
                 }
             } else if (isGone(row, now)) {
