@@ -32,11 +32,15 @@ class ErasureCompletion extends BeforeFirstRequest {
         var _ = worker.scheduleWithFixedDelay(this::goOn, 1, 1, TimeUnit.HOURS);
     }
 
-    /// A store that cannot be written now can be later.
     private void goOn() {
+        attempt(erasures::goOn);
+        attempt(places::forgetOld);
+    }
+
+    /// A store that cannot be written now can be later.
+    private static void attempt(Runnable step) {
         try {
-            erasures.goOn();
-            places.forgetOld();
+            step.run();
         } catch (RuntimeException e) {
             LOG.warn("What is to be erased could not be and will be gone on with: {}", e.toString());
         }

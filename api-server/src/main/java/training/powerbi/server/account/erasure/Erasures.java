@@ -13,7 +13,6 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.account.PersonalData;
 import training.powerbi.server.account.PersonalData.Person;
-import training.powerbi.server.account.join.InviteUses;
 import training.powerbi.server.account.signin.Departed;
 import training.powerbi.server.account.signin.StoredPlaces;
 import training.powerbi.server.account.user.UserRow;
@@ -29,7 +28,6 @@ class Erasures implements Departed {
     private final DeltaTable<String, UserRow> users;
     private final List<PersonalData> data;
     private final StoredPlaces places;
-    private final InviteUses inviteUses;
     private final HistoryRetention retention;
     private final JsonMapper json;
     private final Clock clock;
@@ -39,7 +37,6 @@ class Erasures implements Departed {
             DeltaTable<String, UserRow> users,
             List<PersonalData> data,
             StoredPlaces places,
-            InviteUses inviteUses,
             HistoryRetention retention,
             JsonMapper json,
             Clock clock) {
@@ -47,7 +44,6 @@ class Erasures implements Departed {
         this.users = users;
         this.data = data;
         this.places = places;
-        this.inviteUses = inviteUses;
         this.retention = retention;
         this.json = json;
         this.clock = clock;
@@ -104,7 +100,6 @@ class Erasures implements Departed {
                 json.writeValueAsString(counts(user)),
                 null);
         table.append(List.of(row));
-        inviteUses.keep(user);
         return row;
     }
 

@@ -27,8 +27,6 @@ import training.powerbi.lakehouse.testing.MemoryLakehouse;
 import training.powerbi.model.Role;
 import training.powerbi.server.account.MovableClock;
 import training.powerbi.server.account.PurposeKeys;
-import training.powerbi.server.account.join.InviteRow;
-import training.powerbi.server.account.join.InviteUses;
 import training.powerbi.server.account.signin.PlaceRow;
 import training.powerbi.server.account.signin.StoredPlaces;
 import training.powerbi.server.account.user.UserRow;
@@ -100,11 +98,6 @@ class ErasuresTest {
         }
 
         @Bean
-        Late<String, InviteRow> inviteRows() {
-            return new Late<>(InviteRow.DEFINITION);
-        }
-
-        @Bean
         PurposeKeys keys() {
             return purpose -> List.of(new SecretKeySpec(purpose.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         }
@@ -141,7 +134,7 @@ class ErasuresTest {
 
     @BeforeEach
     void start() {
-        context.register(Tables.class, StoredPlaces.class, InviteUses.class, Erasures.class);
+        context.register(Tables.class, StoredPlaces.class, Erasures.class);
         context.refresh();
         var beans = context.getBean(StartOf.class);
         erasures = beans.erasures();
