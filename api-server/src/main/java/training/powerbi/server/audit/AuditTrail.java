@@ -19,7 +19,7 @@ import training.powerbi.server.audit.chain.AdminActionRow;
 /// row in `admin_actions` is derived from that note and durable before the change is acknowledged.
 @Component
 class AuditTrail {
-    private static final String ASKED = "asked";
+    static final String ASKED = "asked";
     private static final int CLAIMS = 20_000;
     /// More changes than other servers make before one of them has put its own into the log.
     private static final int HEARD = 10_000;

@@ -74,7 +74,22 @@ class KeyRotationIT {
             assertThat(portal.me(old).status()).isEqualTo(200);
             assertThat(published(portal)).hasSize(3).contains(keyOf(old));
             assertThat(portal.audit()).filteredOn("rotate_signing_key"::equals).hasSize(2);
+            isMadeOnceHoweverOftenItIsRepeated(portal);
         }
+    }
+
+    private static void isMadeOnceHoweverOftenItIsRepeated(PortalUnderTest portal) {
+        var admin = login(portal);
+        var first = portal.repeatable(admin, "rotate-1", ROTATE);
+        portal.clock.forward(Duration.ofMinutes(1));
+        assertThat(portal.repeatable(admin, "rotate-1", ROTATE).body()).isEqualTo(first.body());
+        assertThat(published(portal))
+                .hasSize(4)
+                .contains(first.data("rotateSigningKey").path("keyId").asString());
+        assertThat(portal.audit()).filteredOn("rotate_signing_key"::equals).hasSize(3);
+        assertThat(portal.repeatable(admin, "rotate-1", "mutation { createInvite(maxUses: 1) { code } }")
+                        .code())
+                .isEqualTo("BAD_USER_INPUT");
     }
 
     private static void finish(List<Future<?>> done) throws ExecutionException, InterruptedException {

@@ -40,6 +40,13 @@ class PlacesIT {
             assertThat(places.isFamiliar(ACCOUNT, "10.0.0.5")).isTrue();
             portal.clock.forward(Duration.ofDays(30));
             assertThat(places.isFamiliar(PortalUnderTest.ADMIN, "127.0.0.1")).isFalse();
+            // The others go whatever key they were written with.
+            portal.clock.forward(Duration.ofHours(1));
+            places.remember(ACCOUNT, "10.0.0.1");
+            await(() -> places.isFamiliar(ACCOUNT, "10.0.0.1"));
+            var stored = portal.bean(StoredPlaces.class);
+            stored.forgetOld();
+            assertThat(portal.places()).isEqualTo(1);
         }
     }
 

@@ -28,6 +28,7 @@ import training.powerbi.server.acceptance.RunningPortal;
 import training.powerbi.server.account.erasure.ErasureRow;
 import training.powerbi.server.account.operator.Console;
 import training.powerbi.server.account.reset.PasswordResetRow;
+import training.powerbi.server.account.signin.PlaceRow;
 import training.powerbi.server.account.user.UserRow;
 
 /// The whole server on a free port, with a clock to put forward and a console to read.
@@ -166,6 +167,14 @@ public final class PortalUnderTest implements AutoCloseable {
                 .getObject();
     }
 
+    /// How many places of sign-in there are.
+    int places() {
+        return context.getBeanProvider(new ParameterizedTypeReference<DeltaTable<String, PlaceRow>>() {})
+                .getObject()
+                .snapshot()
+                .size();
+    }
+
     /// The types of the actions in the audit log, oldest first.
     List<String> audit() {
         return actions("actionType");
@@ -197,6 +206,14 @@ public final class PortalUnderTest implements AutoCloseable {
 
     Reply graphQl(@Nullable String token, String document) {
         return post("/graphql", token, Map.of("query", document));
+    }
+
+    /// A document with a key by which it may be sent again.
+    Reply repeatable(String token, String key, String document) {
+        return send(request("/graphql", token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document)))));
     }
 
     Reply login(String email, String password) {

@@ -131,6 +131,28 @@ class RegistrationModeIT {
         assertThat(RegistrationMode.defaultFor("")).isEqualTo(RegistrationMode.INVITE);
     }
 
+    @Test
+    void whoeverIsErasedGivesNoUseBack() {
+        try (var portal = inviting()) {
+            var admin = portal.adminToken();
+            var code = invite(portal, admin, "maxUses: 2");
+            for (var email : List.of("first@example.org", "second@example.org")) {
+                var user =
+                        register(portal, email, code).body().at("/user/userId").asString();
+                var erase = "mutation { eraseUser(userId: \"%s\", confirmEmail: \"%s\") { userId } }"
+                        .formatted(user, email);
+                for (var time = 0; time < 2; time++) {
+                    assertThat(portal.graphQl(admin, erase)
+                                    .data("eraseUser")
+                                    .path("userId")
+                                    .asString())
+                            .isEqualTo(user);
+                }
+            }
+            assertThat(register(portal, "third@example.org", code).code()).isEqualTo("REGISTRATION_CLOSED");
+        }
+    }
+
     private static PortalUnderTest inviting() {
         return PortalUnderTest.start(Map.of("portal.registration.mode", "invite"));
     }

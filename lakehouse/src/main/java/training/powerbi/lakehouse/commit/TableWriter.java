@@ -274,7 +274,9 @@ public final class TableWriter<K, R extends Record> {
         if (!parts.definition().appendOnly()) {
             return RewritePlan.of(edit, changes);
         }
-        var rows = new LinkedHashMap<>(restoration.rows());
+        // As they were entered: another server may have been first, and a place in the chain is given once.
+        var rows = new LinkedHashMap<K, R>();
+        restoration.keys().forEach(key -> edit.find(key).ifPresent(row -> rows.put(key, row)));
         for (var change : changes) {
             if (change.after() == null) {
                 throw new IllegalStateException("Table " + parts.name() + " only grows");
@@ -299,7 +301,7 @@ public final class TableWriter<K, R extends Record> {
     private void readAhead() throws IOException {
         for (var next = nextCommit(); next.isPresent(); next = nextCommit()) {
             var commit = next.get();
-            var step = parts.foreign().apply(state, commit);
+            var step = parts.foreign().apply(state, commit, restoration);
             if (commit.metadata()) {
                 parts.log().forget();
                 schemaProblems = parts.schema().problems(parts.log().schema());
@@ -320,6 +322,9 @@ public final class TableWriter<K, R extends Record> {
                         step.lost());
             }
             state = step.state();
+            if (commit.ours()) {
+                restoration.drop(state, commit.metadata() && marked);
+            }
             notes.owe(commit, step.changes().size());
             unpublished.add(new TableChange<>(commit.version(), !commit.ours(), step.changes()));
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import training.powerbi.lakehouse.memory.DataFile;
 import training.powerbi.lakehouse.memory.StateEdit;
@@ -16,13 +17,16 @@ import training.powerbi.lakehouse.rowfile.RowFileReader;
 final class FileAdmission<K, R extends Record> {
     private final StateEdit<K, R> edit;
     private final Function<R, K> key;
+    private final BiPredicate<K, R> owed;
     // Rows of files that are gone and that no new file has brought back yet.
     private final Map<K, R> homeless = new HashMap<>();
     // Rows of a table that only grows that are not in the files any more as they were.
     private final List<R> lost = new ArrayList<>();
 
-    FileAdmission(StateEdit<K, R> edit) {
+    /// @param owed whether the row is one that the table is to be given back
+    FileAdmission(StateEdit<K, R> edit, BiPredicate<K, R> owed) {
         this.edit = edit;
+        this.owed = owed;
         this.key = edit.base().definition().key();
     }
 
@@ -41,9 +45,13 @@ final class FileAdmission<K, R extends Record> {
                 keepLastGood(own, slot, rows);
             } else if (edit.putNew(own, row, slot)) {
                 rows.add(row);
+            } else if (!homeless.containsKey(own) && onlyGrows() && edit.isKeptWithoutFile(own, row)) {
+                // Another server gives back what a third program took.
+                edit.place(own, row, slot);
+                rows.add(row);
             } else if (!homeless.containsKey(own)) {
                 problems.merge("a key that exists already", 1, Integer::sum);
-            } else if (onlyGrows() && !row.equals(homeless.get(own))) {
+            } else if (onlyGrows() && !row.equals(homeless.get(own)) && !owed.test(own, row)) {
                 problems.merge("a row that may not be changed", 1, Integer::sum);
                 keepLastGood(own, slot, rows);
             } else {

@@ -23,9 +23,10 @@ public final class ForeignCommits<K, R extends Record> {
         this.reader = reader;
     }
 
-    public Step<K, R> apply(TableState<K, R> state, LogVersion commit) throws IOException {
+    /// @param owed what the table is to be given back, by another server perhaps
+    public Step<K, R> apply(TableState<K, R> state, LogVersion commit, Restoration<K, R> owed) throws IOException {
         var edit = state.edit();
-        var admission = new FileAdmission<>(edit);
+        var admission = new FileAdmission<>(edit, owed::isOwed);
         var files = new HashMap<>(state.layout().files());
         var slots = new HashMap<String, Integer>();
         files.values().forEach(file -> slots.put(file.path(), file.slot()));

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.ForeignChange;
 import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.lakehouse.memory.StateEdit;
+import training.powerbi.lakehouse.memory.TableState;
 
 /// What a table that only grows has to be given back after another program took rows from it. The rows, and one that
 /// tells of it, are written in one commit: whoever finds the rows again finds why. Of use to the writer's thread, but
@@ -73,8 +74,33 @@ public final class Restoration<K, R extends Record> {
         return unmarked;
     }
 
-    public Map<K, R> rows() {
-        return rows;
+    /// Of what is owed.
+    public Set<K> keys() {
+        return Set.copyOf(rows.keySet());
+    }
+
+    /// Whether this row is owed, as it was; whoever brings it does no harm.
+    boolean isOwed(K key, R row) {
+        return row.equals(rows.get(key));
+    }
+
+    /// Another portal server owed the same and was first: what its commit brought is owed no more, or the two would
+    /// write the same rows in turn.
+    ///
+    /// @param marked whether it marked the table as one that only grows
+    public void drop(TableState<K, R> state, boolean marked) {
+        rows.keySet().removeIf(key -> isStored(state, key));
+        witnesses.retainAll(rows.keySet());
+        unmarked &= !marked;
+    }
+
+    /// One that tells of a change is entered as whoever was first has it; the others are what they were.
+    private boolean isStored(TableState<K, R> state, K key) {
+        var file = state.layout().file(state.rowMap().slot(key));
+        return file != null
+                && file.clean()
+                && (witnesses.contains(key)
+                        || state.find(key).filter(row -> isOwed(key, row)).isPresent());
     }
 
     /// What is given back is what it was; only the rows that tell of it are new.

@@ -43,7 +43,7 @@ public final class TableLoader<K, R extends Record> {
         var reader = new RowFileReader<>(data, mapping, pool, absentColumns);
         var adds = version.files();
         var edit = TableState.empty(definition).filling();
-        var admission = new FileAdmission<>(edit);
+        var admission = new FileAdmission<>(edit, (key, row) -> false);
         var files = new HashMap<Integer, DataFile<R>>();
         try (var readers = Executors.newFixedThreadPool(
                 threads(), Thread.ofVirtual().name("load-", 0).factory())) {

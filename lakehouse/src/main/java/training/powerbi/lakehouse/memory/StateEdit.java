@@ -107,6 +107,11 @@ public final class StateEdit<K, R extends Record> implements TableSnapshot<K, R>
         return map.slot(key);
     }
 
+    /// Whether the row is one that the table keeps although no file has it any more.
+    public boolean isKeptWithoutFile(K key, R row) {
+        return map.slot(key) == NO_SLOT && row.equals(map.get(key));
+    }
+
     /// Whether rows were touched since the base.
     public boolean hasChanges() {
         return !touched.isEmpty();

@@ -28,6 +28,7 @@ public final class Housekeeping {
     // … unless a start would have to read too many commits one by one.
     private static final long MOST_COMMITS = 500;
     private static final Duration VACUUM_EVERY = Duration.ofHours(24);
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(10);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final TableLog log;
@@ -94,8 +95,9 @@ public final class Housekeeping {
                         .map(file -> URI.create(file.path()).getPath())
                         .collect(Collectors.toSet());
                 var limit = clock.millis() - options.fileRetention().toMillis();
-                vacuumAt = clock.millis() + VACUUM_EVERY.toMillis();
+                vacuumAt = clock.millis() + TRY_AGAIN_AFTER.toMillis();
                 var removed = new Vacuum(data, log.commits(), leadership).removeOrphans(current, limit, clock.millis());
+                vacuumAt = clock.millis() + VACUUM_EVERY.toMillis();
                 if (removed > 0) {
                     LOG.info("{}: {} unused data files removed", log.folder(), removed);
                 }

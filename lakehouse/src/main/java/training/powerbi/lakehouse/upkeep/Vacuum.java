@@ -31,15 +31,15 @@ public final class Vacuum {
 
     /// Removes data files older than the limit that are neither current nor were replaced since the limit.
     ///
-    /// How old a file is, the folder's newest one tells, or the disk where nothing was written lately: a clock that
-    /// runs ahead of the disk's must not make an orphan of a file that is being written.
+    /// How old a file is, the folder's newest one tells, or the disk where there may be something to remove:
+    /// a clock that runs ahead of the disk's must not make an orphan of a file that is being written, and what
+    /// was erased must go in time from a table to which little is written.
     int removeOrphans(Set<String> current, long limit, long now) throws IOException {
         var files = dataFiles();
         var newest = files.values().stream().mapToLong(Long::longValue).max().orElse(now);
         var age = Math.max(now - limit, HOUR);
         var earliest = Math.min(now, newest) - age;
-        if (newest < now - age && !olderThan(now - age, files, current).isEmpty()) {
-            // Nobody writes to the table any more, and what was erased from it must go all the same.
+        if (newest < now && !olderThan(now - age, files, current).isEmpty()) {
             earliest = Math.min(now, diskTime()) - age;
         }
         var old = olderThan(earliest, files, current);

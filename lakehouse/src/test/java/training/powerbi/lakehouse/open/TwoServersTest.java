@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -20,12 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import training.powerbi.lakehouse.CommitNote;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.ForeignChange;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.TableChange;
 import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.lakehouse.files.onelake.TestHomes;
+import training.powerbi.lakehouse.log.CommitExtras;
+import training.powerbi.lakehouse.log.FileChanges;
+import training.powerbi.lakehouse.log.StoreEngine;
+import training.powerbi.lakehouse.log.TableLog;
 import training.powerbi.lakehouse.testing.fabric.FabricDoubles;
 
 /// Two servers have one lakehouse open. `-Pfabric` is the long form.
@@ -217,6 +224,60 @@ class TwoServersTest {
         third.deliverNotes();
 
         assertThat(keeper.times).containsEntry("note-1", 1);
+    }
+
+    record Entry(String id, String text) {}
+
+    /// Numbers what is entered, as a chain does.
+    private static final TableDefinition<String, Entry> JOURNAL = TableDefinition.of("journal", Entry.class, Entry::id)
+            .onlyGrowing(new TableDefinition.Growth<String, Entry>() {
+                @Override
+                public Entry witness(ForeignChange change) {
+                    return new Entry("external " + change.version(), "told");
+                }
+
+                @Override
+                public Entry entered(TableSnapshot<String, Entry> now, Entry row) {
+                    return new Entry(row.id(), row.text() + " as number " + (now.size() + 1));
+                }
+            });
+
+    @Test
+    void whatBothGiveBackIsGivenBackOnceAndItsPlacesStay() throws Exception {
+        var place = FABRIC.lakehouse();
+        var first = open(place).table(JOURNAL);
+        var second = open(place).table(JOURNAL);
+        for (var entry = 0; entry < 3; entry++) {
+            first.append(List.of(new Entry("e" + entry, "text")));
+        }
+        var expected = new ArrayList<>(List.of("text as number 1", "text as number 2", "text as number 3"));
+
+        for (var round = 1; round <= 3; round++) {
+            var before = first.newest().version();
+            takeAllFiles(place);
+            expected.add("told as number " + (expected.size() + 1));
+            // Whoever is second finds everything there, and writes nothing.
+            for (var table : List.of(first, second)) {
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> table.snapshot().version() >= before + 2);
+            }
+            first.append(List.of(new Entry("after " + round, "text")));
+            expected.add("text as number " + (expected.size() + 1));
+            assertThat(second.newest().version()).isEqualTo(before + 3);
+            assertThat(second.snapshot().rows().map(Entry::text)).containsExactlyInAnyOrderElementsOf(expected);
+        }
+        assertThat(open(place).table(JOURNAL).snapshot().rows().map(Entry::text))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /// As another program does that heeds no mark.
+    private static void takeAllFiles(OneLakePlace place) throws Exception {
+        var home = TestHomes.open(FABRIC, place);
+        var log = new TableLog(new StoreEngine(home.files()), home.tables() + "/journal", true);
+        var newest = log.loadNewest();
+        var changes = new FileChanges(List.of(), newest.files(), true, Optional.empty());
+        var version = newest.snapshot().getVersion();
+        log.commit(version, changes, new CommitExtras(List.of(), changes.metrics()), version);
     }
 
     private interface Work<T> {

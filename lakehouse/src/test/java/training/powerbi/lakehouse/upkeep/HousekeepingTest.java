@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.lakehouse.DeltaTable;
@@ -25,6 +30,7 @@ import training.powerbi.lakehouse.files.Leadership;
 import training.powerbi.lakehouse.files.local.LocalFileIO;
 import training.powerbi.lakehouse.log.StoreEngine;
 import training.powerbi.lakehouse.log.TableLog;
+import training.powerbi.lakehouse.memory.TableState;
 import training.powerbi.lakehouse.open.FaultyFiles;
 import training.powerbi.lakehouse.open.Progress;
 import training.powerbi.lakehouse.open.TestStore;
@@ -191,6 +197,70 @@ class HousekeepingTest {
 
         assertThat(parquet()).containsExactlyElementsOf(current);
         assertThat(tableFolder().resolve(".now.tmp")).doesNotExist();
+    }
+
+    /// Replaced more than a week ago, and one write since, on the sixth day.
+    @Test
+    void aLaterWriteKeepsNothingLongerThanTheRetention() throws IOException {
+        List<String> erased;
+        List<String> others;
+        try (var store = TestStore.open(folder)) {
+            var table = store.table(Progress.table());
+            table.append(List.of(Progress.of("a", 1)));
+            erased = parquet();
+            table.append(List.of(Progress.of("a", 1).withRevision(1)));
+            var before = parquet();
+            table.append(List.of(Progress.of("a", 1).withRevision(2)));
+            others = parquet().stream().filter(name -> !before.contains(name)).toList();
+        }
+        var now = System.currentTimeMillis();
+        var age = Duration.ofDays(7).toMillis();
+        var replacedAt = FileTime.fromMillis(now - age - Duration.ofHours(3).toMillis());
+        try (var all = Files.walk(tableFolder())) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, replacedAt);
+            }
+        }
+        var writtenAt =
+                FileTime.fromMillis(replacedAt.toMillis() + Duration.ofDays(6).toMillis());
+        for (var name : others) {
+            Files.setLastModifiedTime(tableFolder().resolve(name), writtenAt);
+        }
+        Files.setLastModifiedTime(log().resolve("%020d.json".formatted(3)), writtenAt);
+
+        vacuum().removeOrphans(Set.copyOf(others), now - age, now);
+
+        assertThat(parquet()).containsAll(others).doesNotContainAnyElementsOf(erased);
+    }
+
+    @Test
+    void aVacuumThatFailedIsTriedAgainTheSameDay() throws IOException {
+        try (var store = TestStore.open(folder)) {
+            store.table(Progress.table()).append(List.of(Progress.of("a", 1)));
+        }
+        var tries = new AtomicInteger();
+        var files = new FaultyFiles((step, path) -> {
+            if (step.equals("list") && tries.incrementAndGet() == 1) {
+                throw new IOException("away");
+            }
+        });
+        var time = new AtomicReference<>(Instant.now(Clock.systemUTC()));
+        InstantSource source = time::get;
+        var housekeeping = new Housekeeping(
+                new TableLog(new StoreEngine(files), tableFolder().toString(), false),
+                new DataFolder(files, tableFolder().toString()),
+                StoreOptions.USUAL,
+                Leadership.ALONE,
+                Runnable::run,
+                source.withZone(ZoneOffset.UTC));
+        var state = TableState.empty(Progress.table());
+
+        for (var look = 0; look < 4; look++) {
+            housekeeping.look(state, false);
+            time.updateAndGet(now -> now.plus(Duration.ofHours(1)));
+        }
+
+        assertThat(tries).hasValue(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.account.join.InviteUses;
 import training.powerbi.server.account.user.Emails;
 import training.powerbi.server.account.user.StoredAccounts;
 import training.powerbi.server.account.user.UserRow;
@@ -35,6 +36,7 @@ class Eraser {
 
     private final DeltaTable<String, UserRow> users;
     private final Erasures erasures;
+    private final InviteUses inviteUses;
     private final HistoryRetention retention;
     private final AuditSubjects audit;
     private final Changes changes;
@@ -43,12 +45,14 @@ class Eraser {
     Eraser(
             DeltaTable<String, UserRow> users,
             Erasures erasures,
+            InviteUses inviteUses,
             HistoryRetention retention,
             AuditSubjects audit,
             Changes changes,
             Clock clock) {
         this.users = users;
         this.erasures = erasures;
+        this.inviteUses = inviteUses;
         this.retention = retention;
         this.audit = audit;
         this.changes = changes;
@@ -81,6 +85,7 @@ class Eraser {
         var user = found.get();
         refuse(users.snapshot(), user, attempt.adminId());
         confirm(user, confirmEmail);
+        inviteUses.keep(user);
         var row = erasures.begin(user);
         try {
             removeAccount(attempt.to(ActionType.ERASE_USER, userId), user);

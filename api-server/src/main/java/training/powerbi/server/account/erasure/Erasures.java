@@ -55,8 +55,10 @@ class Erasures implements Departed {
 
     @Override
     public boolean since(String entraKey, Instant issuedAt) {
+        // Another server may have erased them a moment ago.
+        var erasures = table.newest();
         return places.accountsOf(entraKey).stream()
-                .flatMap(each -> table.snapshot().select(ErasureRow.BY_MICROSOFT, each).stream())
+                .flatMap(each -> erasures.select(ErasureRow.BY_MICROSOFT, each).stream())
                 .anyMatch(row -> !issuedAt.isAfter(row.begunAt()));
     }
 
@@ -120,7 +122,9 @@ class Erasures implements Departed {
         var now = clock.instant();
         for (var row : table.snapshot().rows().toList()) {
             if (users.snapshot().find(row.userId()).isPresent()) {
-                if (row.begunAt().plus(ABANDONED).isBefore(now)) {
+                // Of an erasure by another server this one may know the beginning only.
+                if (row.begunAt().plus(ABANDONED).isBefore(now)
+                        && users.newest().find(row.userId()).isPresent()) {
                     takeBack(row);
                 }
             } else if (isGone(row, now)) {

@@ -59,7 +59,7 @@ public class Invites {
         var maker = users.snapshot().find(attempt.adminId()).map(UserRow::standingSince);
         changes.run(action, invites, (rows, at) -> {
             var made = PrintedCode.madeAt(at, maker.orElse(null));
-            var row = new InviteRow(code.hash(), maxUses, expiresAt, action.adminId(), made, null);
+            var row = new InviteRow(code.hash(), maxUses, expiresAt, action.adminId(), made, null, null);
             return Change.of(row, Entry.of(code.label(LABEL), Map.of(), described(row)));
         });
         return new Invite(code.text(), maxUses, 0, expiresAt);

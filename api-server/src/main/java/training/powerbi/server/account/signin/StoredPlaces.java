@@ -81,6 +81,21 @@ public class StoredPlaces implements Places {
                 new Verdict<String, PlaceRow, Boolean>(List.of(), ids(state, account, until), List.of(), true));
     }
 
+    /// Forgets places that are familiar no more, by whatever key they were written.
+    public void forgetOld() {
+        if (!old(places.snapshot()).isEmpty()) {
+            places.update(state -> new Verdict<String, PlaceRow, Boolean>(List.of(), old(state), List.of(), true));
+        }
+    }
+
+    private List<String> old(TableSnapshot<String, PlaceRow> state) {
+        var since = clock.instant().minus(FAMILIAR);
+        return state.rows()
+                .filter(place -> !place.lastSignIn().isAfter(since))
+                .map(PlaceRow::placeId)
+                .toList();
+    }
+
     private static List<String> ids(TableSnapshot<String, PlaceRow> state, String account, Instant until) {
         return Stream.of(account.split(SEPARATOR, -1))
                 .flatMap(each -> state.select(PlaceRow.BY_ACCOUNT, each).stream())

@@ -37,7 +37,7 @@ record KeyFile(Path path, JWSAlgorithm algorithm) {
     SigningKeys loadOrCreate() {
         try {
             if (!Files.exists(path)) {
-                write(new JWKSet(newKey()));
+                write(new JWKSet(newKey(UUID.randomUUID().toString())));
             }
             return new SigningKeys(algorithm, JWKSet.parse(Files.readString(path)));
         } catch (IOException e) {
@@ -60,8 +60,7 @@ record KeyFile(Path path, JWSAlgorithm algorithm) {
         }
     }
 
-    JWK newKey() {
-        var id = UUID.randomUUID().toString();
+    JWK newKey(String id) {
         try {
             return algorithm.equals(JWSAlgorithm.ES256)
                     ? new ECKeyGenerator(Curve.P_256)

@@ -21,6 +21,9 @@ class KeyRotation {
     static final Duration TICKETS = Duration.ofHours(4);
     private static final Duration SKEW = Duration.ofSeconds(ClockedClaims.SKEW_SECONDS);
 
+    private static final String KEY_ID = "keyId";
+    private static final String RETIRE_AT = "oldKeysRetireAt";
+
     /// As GraphQL shows it.
     ///
     /// @param oldKeysRetireAt when the last of what older keys signed is over
@@ -38,7 +41,8 @@ class KeyRotation {
         this.clock = clock;
     }
 
-    /// Puts a new key in front of the others, which go when nothing that they signed is left.
+    /// Puts a new key in front of the others, which go when nothing that they signed is left. The same attempt
+    /// again is answered as before.
     ///
     /// @throws PortalException BAD_USER_INPUT when the keys are not the portal's own to change
     @PreAuthorize("hasRole('ADMIN')")
@@ -49,22 +53,34 @@ class KeyRotation {
                     "The operator gave this portal its key. Put a new one into the first line of the file that"
                             + " SECRET_KEY_FILE names, and take the old one out some hours later.");
         }
+        var action = attempt.to(ActionType.ROTATE_SIGNING_KEY);
+        var told = actions.find(action);
+        if (told.isPresent()) {
+            return new Rotated(
+                    told.get().path(KEY_ID).asString(),
+                    Instant.parse(told.get().path(RETIRE_AT).asString()));
+        }
+        // A crash may have come between the new key and the entry.
+        var id = action.newId("signing key");
+        var end = own.madeBefore(id).orElseGet(() -> rotate(own, id));
+        actions.add(action, Map.of(KEY_ID, id, RETIRE_AT, end.toString()), clock.instant());
+        return new Rotated(id, end);
+    }
+
+    private Instant rotate(OwnKeys own, String id) {
         if (own.isFull()) {
             throw PortalException.badInput(
                     "SECRET_KEY",
                     "The key was changed several times within the last hours; wait until old ones retire.");
         }
-        var now = clock.instant();
         var life = issuer.life().compareTo(TICKETS) > 0 ? issuer.life() : TICKETS;
-        var end = now.plus(life).plus(SKEW).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        var id = own.rotate(end);
-        actions.add(
-                id,
-                attempt,
-                ActionType.ROTATE_SIGNING_KEY,
-                Map.of("keyId", id, "oldKeysRetireAt", end.toString()),
-                now);
-        return new Rotated(id, end);
+        var end = clock.instant()
+                .plus(life)
+                .plus(SKEW)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(1);
+        own.rotate(id, end);
+        return end;
     }
 
     @Controller

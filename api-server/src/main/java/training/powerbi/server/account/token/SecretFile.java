@@ -23,6 +23,8 @@ final class SecretFile implements KeySource {
     private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
     private static final long EVERY = Duration.ofSeconds(1).toNanos();
     private static final int ID_BYTES = 8;
+    /// Editors put it before the first line; it is no part of a key.
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path path;
     private String read;
@@ -75,7 +77,8 @@ final class SecretFile implements KeySource {
 
     private static String content(Path path) {
         try {
-            return Files.readString(path);
+            var text = Files.readString(path);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         } catch (IOException e) {
             throw PortalException.badInput(
                     "SECRET_KEY_FILE",

@@ -34,6 +34,16 @@ class SecretsCheck implements BeanFactoryPostProcessor {
             throw PortalException.badInput(
                     "SECRET_KEY_FILE", "SECRET_KEY and SECRET_KEY_FILE are both set; leave SECRET_KEY out.");
         }
+        if (!file.isBlank()
+                && environment
+                        .getProperty("portal.token.algorithm", "HS256")
+                        .strip()
+                        .equals("ES256")) {
+            throw PortalException.badInput(
+                    "JWT_ALGORITHM",
+                    "The keys in SECRET_KEY_FILE sign with HS256 only: leave JWT_ALGORITHM out, or leave"
+                            + " SECRET_KEY_FILE out and keys are made for you.");
+        }
         if (key.strip().equals(SAMPLE_KEY)) {
             throw PortalException.badInput(
                     "SECRET_KEY",

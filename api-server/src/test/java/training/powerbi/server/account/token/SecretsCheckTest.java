@@ -60,6 +60,19 @@ class SecretsCheckTest {
     }
 
     @Test
+    void aFileOfKeysGoesWithTheAlgorithmThatTheyAreFor() {
+        var environment = new MockEnvironment()
+                .withProperty("portal.token.secret-key-file", "keys")
+                .withProperty("portal.token.algorithm", "HS256");
+        assertThatCode(() -> SecretsCheck.check(environment)).doesNotThrowAnyException();
+        environment.setProperty("portal.token.algorithm", "ES256");
+        assertThatThrownBy(() -> SecretsCheck.check(environment))
+                .isInstanceOf(PortalException.class)
+                .hasMessageContaining("SECRET_KEY_FILE")
+                .hasMessageContaining("JWT_ALGORITHM");
+    }
+
+    @Test
     void aSecretDoesNotShow() {
         assertThat(new Secret("hush")).hasToString("********");
         assertThat("%s".formatted(new TokenProperties(new Secret("hush"), "HS256", 1, "i", "a")))
