@@ -71,7 +71,8 @@ public class SignIn {
         return reply(loggedIn(login, row), grant);
     }
 
-    /// Of when the accounts are that are known here: while the store is away, a password may have been changed elsewhere.
+    /// Of when the accounts are that are known here: while the store is away, a password may have been changed
+    /// elsewhere.
     private Instant knownAsOf() {
         var now = clock.instant();
         return lakehouse
