@@ -23,6 +23,8 @@ public final class ForeignCommits<K, R extends Record> {
         this.reader = reader;
     }
 
+    /// What the commit makes of the state.
+    ///
     /// @param owed what the table is to be given back, by another server perhaps
     public Step<K, R> apply(TableState<K, R> state, LogVersion commit, Restoration<K, R> owed) throws IOException {
         var edit = state.edit();
