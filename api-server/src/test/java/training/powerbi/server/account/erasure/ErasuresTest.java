@@ -43,7 +43,7 @@ class ErasuresTest {
     private MovableClock clock;
 
     /// What another server commits is there when someone asks for the newest.
-    private static final class Late<K, R extends Record> implements DeltaTable<K, R> {
+    static final class Late<K, R extends Record> implements DeltaTable<K, R> {
         private final DeltaTable<K, R> far;
         private TableSnapshot<K, R> known;
 
@@ -129,7 +129,7 @@ class ErasuresTest {
         }
     }
 
-    private record StartOf(
+    record StartOf(
             Erasures erasures, Late<String, ErasureRow> table, Late<String, UserRow> users, MovableClock clock) {}
 
     @BeforeEach
