@@ -3,11 +3,13 @@ package training.powerbi.server.web.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.model.error.ErrorCategory;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.server.web.failure.Failure;
 import training.powerbi.server.web.failure.RequestId;
 
-/// RFC 9457 problem details with the portal's code and the request's id, which log lines carry too.
+/// RFC 9457 problem details with the portal's code and, for failures of the portal's own, the request's id, which log
+/// lines carry too.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
         String type,
@@ -32,6 +34,9 @@ record Problem(
                 code.name(),
                 failure.field(),
                 code.retryable() ? Boolean.TRUE : null,
-                RequestId.known().orElse(null));
+                // Refusals look the same whatever is behind them; the head of the answer tells the id.
+                code.category() == ErrorCategory.INTERNAL_ERROR
+                        ? RequestId.known().orElse(null)
+                        : null);
     }
 }

@@ -28,8 +28,12 @@ public final class GraphQlFailure {
         return of(failure, locations, null);
     }
 
-    /// The error as the answer to one request shows it: with the id that log lines carry too.
+    /// The error as the answer to one request shows it: a failure of the portal's own with the id that log lines carry
+    /// too. Refusals look the same whatever is behind them.
     static GraphQLError withId(GraphQLError error, String requestId) {
+        if (error.getErrorType() != ErrorType.INTERNAL_ERROR) {
+            return error;
+        }
         Map<String, Object> extensions = new LinkedHashMap<>();
         if (error.getExtensions() != null) {
             extensions.putAll(error.getExtensions());
