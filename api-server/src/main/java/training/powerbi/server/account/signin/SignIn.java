@@ -1,6 +1,5 @@
 package training.powerbi.server.account.signin;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
@@ -11,8 +10,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.CommitResult;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.Lakehouse;
-import training.powerbi.lakehouse.StoreStatus.Staleness;
 import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.error.ErrorCode;
@@ -38,8 +35,7 @@ public class SignIn {
     private final PasswordHasher hasher;
     private final FailureThrottle throttle;
     private final TokenIssuer issuer;
-    private final Lakehouse lakehouse;
-    private final Clock clock;
+    private final AccountsClock clock;
 
     SignIn(
             DeltaTable<String, UserRow> users,
@@ -48,15 +44,13 @@ public class SignIn {
             PasswordHasher hasher,
             FailureThrottle throttle,
             TokenIssuer issuer,
-            Lakehouse lakehouse,
-            Clock clock) {
+            AccountsClock clock) {
         this.users = users;
         this.registration = registration;
         this.sessions = sessions;
         this.hasher = hasher;
         this.throttle = throttle;
         this.issuer = issuer;
-        this.lakehouse = lakehouse;
         this.clock = clock;
     }
 
@@ -64,22 +58,11 @@ public class SignIn {
     public AuthReply login(String email, String password, String address) {
         var account = Emails.typed(email);
         // Before the password is read: one that changes meanwhile ends the session this opens.
-        var since = knownAsOf();
+        var since = clock.instant();
         var row = throttle.guardSignIn(address, account, () -> byPassword(account, email, password));
         var login = users.submit(now -> markLogin(now, row.userId()));
         var grant = sessions.open(row.userId(), since);
         return reply(loggedIn(login, row), grant);
-    }
-
-    /// Of when the accounts are that are known here: while the store is away, a password may have been changed
-    /// elsewhere.
-    private Instant knownAsOf() {
-        var now = clock.instant();
-        return lakehouse
-                .staleness()
-                .map(Staleness::asOf)
-                .filter(asOf -> asOf.isBefore(now))
-                .orElse(now);
     }
 
     /// While the store is away, nobody is turned away because it cannot be noted when they came.
