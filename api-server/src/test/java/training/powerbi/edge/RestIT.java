@@ -86,7 +86,8 @@ class RestIT {
         var refused = edge.send(asked);
         assertThat(refused.headers().firstValue("X-Request-Id")).hasValue("my-request-2");
         assertThat(refused.body()).doesNotContain("my-request-2");
-        assertThat(get("/api/v1/open/nothing").headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(get("/api/v1/open/nothing").headers().firstValue("X-Request-Id"))
+                .isPresent();
     }
 
     @Test
