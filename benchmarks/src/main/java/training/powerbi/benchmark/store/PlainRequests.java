@@ -68,7 +68,7 @@ final class PlainRequests {
             }
         }
         blobs.list(folder, false).stream()
-                .sorted(Comparator.comparing(BlobEntry::size).reversed())
+                .sorted(Comparator.comparingLong(BlobEntry::size).reversed())
                 .limit(rows / ROWS_IN_A_FILE + 1)
                 .forEach(wanted::add);
         return wanted;
