@@ -54,6 +54,9 @@ class AuditTrail {
         if (entry.subject() != null) {
             metadata.put("subject", entry.subject());
         }
+        if (entry.cohortId() != null) {
+            metadata.put("cohortId", entry.cohortId());
+        }
         if (action.key() != null) {
             metadata.put(ASKED, action.asked());
         }

@@ -10,20 +10,22 @@ import training.powerbi.server.account.user.UserRow;
 /// it admitted: one commit, so an invite cannot be overdrawn.
 ///
 /// @param inviteHash of the code, which nobody can read again
+/// @param cohortId the run of the course it admits to; null for `main`
 public record InviteRow(
         String inviteHash,
         int maxUses,
         @Nullable Instant expiresAt,
         String createdBy,
         Instant createdAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable String cohortId) {
 
     public static final TableDefinition<String, InviteRow> DEFINITION = TableDefinition.of(
                     "invites", InviteRow.class, InviteRow::inviteHash)
             .withoutStatistics();
 
     InviteRow revoked(Instant now) {
-        return new InviteRow(inviteHash, maxUses, expiresAt, createdBy, createdAt, now);
+        return new InviteRow(inviteHash, maxUses, expiresAt, createdBy, createdAt, now, cohortId);
     }
 
     /// Whether it admits someone now. Or whoever was dismissed could go on to let people in, to learn what they learn.
