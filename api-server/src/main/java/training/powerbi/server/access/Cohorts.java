@@ -78,7 +78,7 @@ public class Cohorts {
                 .build();
     }
 
-    static PortalException notFound() {
+    public static PortalException notFound() {
         return new PortalException(
                 ErrorCode.COHORT_NOT_FOUND, "There is no such cohort; load the list of cohorts again.");
     }

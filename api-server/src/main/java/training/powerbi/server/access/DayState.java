@@ -147,6 +147,40 @@ public record DayState(
         return at == null ? null : at.toString();
     }
 
+    /// Whether these values, by their names in the API, are what it has.
+    public boolean isAs(Map<String, @Nullable Object> told) {
+        var mine = values();
+        return told.entrySet().stream()
+                .filter(value -> mine.containsKey(value.getKey()))
+                .allMatch(value -> Objects.equals(mine.get(value.getKey()), value.getValue()));
+    }
+
+    /// With values as the audit log tells them; a clock that would have gone off meanwhile stays away.
+    public DayState with(Map<String, @Nullable Object> told, Instant at) {
+        var day = edited(at);
+        for (var value : told.entrySet()) {
+            day = switch (value.getKey()) {
+                case "isUnlocked" -> day.withIsUnlocked((Boolean) Objects.requireNonNull(value.getValue()));
+                case "unlockedAt" -> day.withUnlockedAt(instant(value.getValue()));
+                case "unlockedBy" -> day.withUnlockedBy((String) value.getValue());
+                case "scheduledAt" -> day.withScheduledAt(instant(value.getValue()));
+                case "opensAt" -> day.withOpensAt(future(instant(value.getValue()), at));
+                case "sessionMinutes" -> day.withSessionMinutes((Integer) value.getValue());
+                case "joinUrl" -> day.withJoinUrl((String) value.getValue());
+                default -> day;
+            };
+        }
+        return day.isUnlocked() ? day : day.withUnlockedAt(null).withUnlockedBy(null);
+    }
+
+    private static @Nullable Instant instant(@Nullable Object text) {
+        return text == null ? null : Instant.parse((String) text);
+    }
+
+    private static @Nullable Instant future(@Nullable Instant opens, Instant at) {
+        return opens != null && opens.isAfter(at) ? opens : null;
+    }
+
     /// Whether the same of it shows in the outline, which everyone may see.
     public boolean sameOutline(DayState other) {
         return Objects.equals(scheduledAt, other.scheduledAt)

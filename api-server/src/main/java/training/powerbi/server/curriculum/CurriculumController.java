@@ -23,11 +23,14 @@ import training.powerbi.server.audit.Attempt;
 class CurriculumController {
     private final Curriculum curriculum;
     private final CurriculumEditor editor;
+    private final DayHistory history;
     private final DayStream stream;
 
-    CurriculumController(Curriculum curriculum, CurriculumEditor editor, DayStream stream) {
+    CurriculumController(
+            Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream) {
         this.curriculum = curriculum;
         this.editor = editor;
+        this.history = history;
         this.stream = stream;
     }
 
@@ -87,6 +90,11 @@ class CurriculumController {
     @MutationMapping
     TrainingDay updateDay(Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument UpdateDayInput input) {
         return editor.update(viewer, attempt, dayNumber, input);
+    }
+
+    @MutationMapping
+    TrainingDay restoreDay(Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument String actionId) {
+        return history.restore(viewer, attempt, dayNumber, actionId);
     }
 
     @SubscriptionMapping

@@ -3,8 +3,10 @@ package training.powerbi.server.curriculum;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ import training.powerbi.server.audit.Change;
 import training.powerbi.server.audit.Change.Edit;
 import training.powerbi.server.audit.Changes;
 import training.powerbi.server.audit.Entry;
+import training.powerbi.server.audit.RecordedChange;
 import training.powerbi.server.store.Committed;
 
 /// Changes what a cohort keeps of its days, wherever it keeps them: `main` in the days' own rows, the others in
@@ -54,9 +57,16 @@ public class DayKeeper {
     }
 
     /// The days that change, each as it becomes, and the caller's answer.
-    public record Turn<T>(List<DayState> changed, T answer) {
+    ///
+    /// @param undoes the action that this one takes back; null for any other change
+    public record Turn<T>(
+            List<DayState> changed, T answer, @Nullable String undoes) {
         public Turn {
             changed = List.copyOf(changed);
+        }
+
+        public Turn(List<DayState> changed, T answer) {
+            this(changed, answer, null);
         }
 
         static <T> Turn<T> none(T answer) {
@@ -114,18 +124,34 @@ public class DayKeeper {
         var before = days.stream().collect(Collectors.toMap(DayState::dayNumber, Function.identity()));
         return Change.ofDays(
                 turn.changed().stream()
-                        .map(day -> new Edit<>(row.apply(day), entry(before.get(day.dayNumber()), day)))
+                        .map(day ->
+                                new Edit<>(row.apply(day), entry(before.get(day.dayNumber()), day, turn.undoes())))
                         .toList(),
                 turn.answer());
     }
 
-    private static Entry entry(@Nullable DayState before, DayState after) {
+    private static Entry entry(
+            @Nullable DayState before, DayState after, @Nullable String undoes) {
         var earlier = before == null ? DayState.untouched(after.cohortId(), after.dayNumber()) : before;
+        var becomes = after.differingFrom(earlier);
+        if (undoes != null) {
+            becomes.put(RecordedChange.UNDOES, undoes);
+        }
         return Entry.ofCohortDay(
                 after.cohortId().equals(Cohorts.MAIN) ? null : after.cohortId(),
                 after.dayNumber(),
-                earlier.differingFrom(after),
-                after.differingFrom(earlier));
+                leaving(earlier, after),
+                becomes);
+    }
+
+    /// A lock forgets when and by whom the day was unlocked; who undoes it gives that back.
+    private static Map<String, @Nullable Object> leaving(DayState before, DayState after) {
+        var values = before.differingFrom(after);
+        if (before.isUnlocked() && !after.isUnlocked()) {
+            values.put("unlockedAt", before.unlockedAt() == null ? null : before.unlockedAt().toString());
+            values.put("unlockedBy", before.unlockedBy());
+        }
+        return values;
     }
 
     /// Changes one day. The same action again answers with the day as it is.
@@ -139,10 +165,7 @@ public class DayKeeper {
             @Nullable Integer expected,
             BiFunction<DayState, Instant, DayState> plan) {
         return change(action, cohortId, (days, at) -> {
-            var before = days.stream()
-                    .filter(day -> day.dayNumber() == dayNumber)
-                    .findFirst()
-                    .orElseThrow(() -> Days.notFound(dayNumber));
+            var before = find(days, dayNumber);
             if (changes.isKnown(action)) {
                 return Turn.none(before);
             }
@@ -153,6 +176,22 @@ public class DayKeeper {
             }
             var after = plan.apply(before, at);
             return after.differs(before) ? new Turn<>(List.of(after), after) : Turn.none(before);
+        });
+    }
+
+    /// Takes a change back, if the day still is as that left it.
+    void undo(Action action, RecordedChange change, Supplier<PortalException> builtUpon) {
+        var cohortId = change.cohortId() == null ? Cohorts.MAIN : change.cohortId();
+        change(action, cohortId, (days, at) -> {
+            var day = find(days, change.day());
+            if (changes.isKnown(action)) {
+                return Turn.none(day);
+            }
+            if (!day.isAs(change.after())) {
+                throw builtUpon.get();
+            }
+            var restored = day.with(change.before(), at);
+            return new Turn<>(List.of(restored), restored, change.actionId());
         });
     }
 
@@ -177,6 +216,13 @@ public class DayKeeper {
                             .toList();
             return new Turn<>(due, due.size());
         });
+    }
+
+    private static DayState find(List<DayState> days, int dayNumber) {
+        return days.stream()
+                .filter(day -> day.dayNumber() == dayNumber)
+                .findFirst()
+                .orElseThrow(() -> Days.notFound(dayNumber));
     }
 
     private static List<DayState> inOrder(List<DayState> days) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.Change;
 import training.powerbi.server.audit.Changes;
 import training.powerbi.server.audit.Entry;
+import training.powerbi.server.audit.RecordedChange;
 
 /// Makes and changes runs of the course. Returns once the change and its audit row are durable.
 @Service
@@ -94,6 +96,38 @@ public class CohortEditor {
         }
         return edit(
                 attempt.to(ActionType.ARCHIVE_COHORT, cohortId), cohortId, (rows, row) -> row.withIsArchived(true));
+    }
+
+    /// Takes a change back: what was made is archived, as long as nobody is in it.
+    void undo(Action action, RecordedChange change, Supplier<PortalException> builtUpon) {
+        changes.edit(action, table, change.what(), Cohorts::notFound, (row, at) -> {
+            boolean made = change.before().isEmpty();
+            if (made && list.show(row).students() > 0) {
+                throw PortalException.badInput("actionId", "There are students in this cohort; move them first.");
+            }
+            var mine = values(row);
+            if (change.after().entrySet().stream()
+                    .filter(value -> mine.containsKey(value.getKey()))
+                    .anyMatch(value -> !Objects.equals(mine.get(value.getKey()), value.getValue()))) {
+                throw builtUpon.get();
+            }
+            var restored = made ? row.withIsArchived(true) : restored(row, change.before());
+            return Change.of(stamped(restored, at), change.undone());
+        });
+    }
+
+    private static CohortRow restored(CohortRow row, Map<String, @Nullable Object> told) {
+        var restored = row;
+        for (var value : told.entrySet()) {
+            restored = switch (value.getKey()) {
+                case "name" -> restored.withName((String) Objects.requireNonNull(value.getValue()));
+                case "timeZone" -> restored.withTimeZone((String) value.getValue());
+                case "startsOn" -> restored.withStartsOn((String) value.getValue());
+                case "isArchived" -> restored.withIsArchived((Boolean) Objects.requireNonNull(value.getValue()));
+                default -> restored;
+            };
+        }
+        return restored;
     }
 
     private Cohort edit(

@@ -3,6 +3,7 @@ package training.powerbi.server.access.cohort;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -12,7 +13,9 @@ import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.MoveRow;
 import training.powerbi.server.account.Memberships;
+import training.powerbi.server.audit.Action;
 import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.audit.RecordedChange;
 
 /// Moves students between cohorts. Their progress goes with them. Returns once the move and its audit rows are durable.
 @Service
@@ -40,6 +43,14 @@ class StudentMoves {
         var moved = memberships.move(attempt, userIds, cohortId.equals(Cohorts.MAIN) ? null : cohortId);
         tell(moved);
         return moved.stream().map(Memberships.Move::user).toList();
+    }
+
+    /// Takes a move back.
+    void undo(Action action, RecordedChange move, Supplier<PortalException> builtUpon) {
+        if (move.before().get("cohortId") instanceof String cohortId) {
+            cohorts.requireOpen(cohortId);
+        }
+        tell(List.of(memberships.moveBack(action, move, builtUpon)));
     }
 
     /// Once it holds, open pages are told; whose server stops in between learns of it with the next question.

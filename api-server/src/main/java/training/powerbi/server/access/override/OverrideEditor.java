@@ -148,7 +148,7 @@ class OverrideEditor {
         }
     }
 
-    private static PortalException notFound() {
+    static PortalException notFound() {
         return new PortalException(
                 ErrorCode.NOT_FOUND, "There is no such exception; load the list of exceptions again.");
     }

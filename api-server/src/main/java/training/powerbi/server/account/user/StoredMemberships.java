@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -12,17 +13,21 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.Memberships;
+import training.powerbi.server.audit.Action;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.Change;
 import training.powerbi.server.audit.Change.Edit;
 import training.powerbi.server.audit.Changes;
 import training.powerbi.server.audit.Entry;
+import training.powerbi.server.audit.RecordedChange;
 
 /// Memberships as a column of `users`.
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 public class StoredMemberships implements Memberships {
+    private static final String COHORT = "cohortId";
+
     private final DeltaTable<String, UserRow> users;
     private final Changes changes;
 
@@ -53,6 +58,19 @@ public class StoredMemberships implements Memberships {
                 .answer();
     }
 
+    @Override
+    public Move moveBack(Action action, RecordedChange move, Supplier<PortalException> builtUpon) {
+        var to = (String) move.before().get(COHORT);
+        var from = (String) move.after().get(COHORT);
+        var moved = changes.edit(action, users, move.what(), StoredAccounts::notFound, (row, at) -> {
+            if (!Objects.equals(row.cohortId(), from)) {
+                throw builtUpon.get();
+            }
+            return Change.of(row.withCohortId(to), move.undone());
+        });
+        return new Move(moved.answer().user(), from);
+    }
+
     private static void requireStudent(UserRow row) {
         if (row.role() == Role.ADMIN) {
             throw PortalException.badInput(
@@ -63,7 +81,7 @@ public class StoredMemberships implements Memberships {
     private static Entry entry(UserRow before, UserRow after) {
         return Entry.of(
                 before.userId(),
-                Collections.singletonMap("cohortId", before.cohortId()),
-                Collections.singletonMap("cohortId", after.cohortId()));
+                Collections.singletonMap(COHORT, before.cohortId()),
+                Collections.singletonMap(COHORT, after.cohortId()));
     }
 }
