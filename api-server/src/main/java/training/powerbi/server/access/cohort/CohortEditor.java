@@ -31,12 +31,19 @@ public class CohortEditor {
     private final DeltaTable<String, CohortRow> table;
     private final Cohorts cohorts;
     private final CohortList list;
+    private final CohortSizes sizes;
     private final Changes changes;
 
-    CohortEditor(DeltaTable<String, CohortRow> table, Cohorts cohorts, CohortList list, Changes changes) {
+    CohortEditor(
+            DeltaTable<String, CohortRow> table,
+            Cohorts cohorts,
+            CohortList list,
+            CohortSizes sizes,
+            Changes changes) {
         this.table = table;
         this.cohorts = cohorts;
         this.list = list;
+        this.sizes = sizes;
         this.changes = changes;
     }
 
@@ -102,7 +109,7 @@ public class CohortEditor {
     void undo(Action action, RecordedChange change, Supplier<PortalException> builtUpon) {
         changes.edit(action, table, change.what(), Cohorts::notFound, (row, at) -> {
             boolean made = change.before().isEmpty();
-            if (made && list.show(row).students() > 0) {
+            if (made && sizes.of(row.cohortId()) > 0) {
                 throw PortalException.badInput("actionId", "There are students in this cohort; move them first.");
             }
             var mine = values(row);

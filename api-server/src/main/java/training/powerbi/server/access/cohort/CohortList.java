@@ -3,25 +3,21 @@ package training.powerbi.server.access.cohort;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
-import java.util.Objects;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import training.powerbi.model.Role;
-import training.powerbi.model.User;
 import training.powerbi.server.access.CohortRow;
 import training.powerbi.server.access.Cohorts;
-import training.powerbi.server.account.Accounts;
 
 /// Reads the runs of the course.
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 public class CohortList {
     private final Cohorts cohorts;
-    private final Accounts accounts;
+    private final CohortSizes sizes;
 
-    CohortList(Cohorts cohorts, Accounts accounts) {
+    CohortList(Cohorts cohorts, CohortSizes sizes) {
         this.cohorts = cohorts;
-        this.accounts = accounts;
+        this.sizes = sizes;
     }
 
     /// `main` first, the others as they were made.
@@ -42,14 +38,8 @@ public class CohortList {
                 cohorts.zone(row).getId(),
                 row.startsOn(),
                 row.isArchived(),
-                (int) accounts.all().filter(user -> isIn(user, row.cohortId())).count(),
+                sizes.of(row.cohortId()),
                 row.editVersion(),
                 row.createdAt());
-    }
-
-    private static boolean isIn(User user, String cohortId) {
-        return user.role() == Role.STUDENT
-                && user.isActive()
-                && Objects.requireNonNullElse(user.cohortId(), Cohorts.MAIN).equals(cohortId);
     }
 }
