@@ -147,12 +147,15 @@ public record DayState(
         return at == null ? null : at.toString();
     }
 
-    /// Whether these values, by their names in the API, are what it has.
-    public boolean isAs(Map<String, @Nullable Object> told) {
+    /// Whether these values, by their names in the API, are what it has; a clock that would have gone off by now is as
+    /// good as none.
+    public boolean isAs(Map<String, @Nullable Object> told, Instant at) {
         var mine = values();
         return told.entrySet().stream()
                 .filter(value -> mine.containsKey(value.getKey()))
-                .allMatch(value -> Objects.equals(mine.get(value.getKey()), value.getValue()));
+                .allMatch(value -> value.getKey().equals("opensAt")
+                        ? Objects.equals(future(opensAt, at), future(instant(value.getValue()), at))
+                        : Objects.equals(mine.get(value.getKey()), value.getValue()));
     }
 
     /// With values as the audit log tells them; a clock that would have gone off meanwhile stays away.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -86,7 +87,7 @@ public record RecordedChange(
         return Objects.equals(dayNumber, later.dayNumber)
                 && Objects.equals(cohortId, later.cohortId)
                 && Objects.equals(subject, later.subject)
-                && (later.after.keySet().stream().anyMatch(after::containsKey)
-                        || later.before.keySet().stream().anyMatch(before::containsKey));
+                && Stream.concat(later.before.keySet().stream(), later.after.keySet().stream())
+                        .anyMatch(name -> before.containsKey(name) || after.containsKey(name));
     }
 }

@@ -39,14 +39,18 @@ class DayHistory {
         if (from.dayNumber() == null || from.dayNumber() != dayNumber) {
             throw PortalException.badInput("actionId", "This action is not one of day " + dayNumber + ".");
         }
+        // Back from now, change by change: each tells what it replaced.
+        var back = log.back(from)
+                .filter(change -> change.subject() == null)
+                .map(RecordedChange::before)
+                .toList();
         var action = attempt.to(ActionType.RESTORE_DAY, dayNumber, actionId);
         var restored = changes.edit(action, content, dayNumber, () -> Days.notFound(dayNumber), (day, at) -> {
             var before = day.texts();
-            // Back from now, change by change: each tells what it replaced.
-            var after = log.back(from)
-                    .filter(change -> change.subject() == null)
-                    .map(RecordedChange::before)
-                    .reduce(before, DayTexts::with, (one, other) -> other);
+            var after = before;
+            for (var replaced : back) {
+                after = after.with(replaced);
+            }
             return after.equals(before)
                     ? Change.none(day)
                     : Change.of(

@@ -187,7 +187,7 @@ public class DayKeeper {
             if (changes.isKnown(action)) {
                 return Turn.none(day);
             }
-            if (!day.isAs(change.after())) {
+            if (!day.isAs(change.after(), at)) {
                 throw builtUpon.get();
             }
             var restored = day.with(change.before(), at);

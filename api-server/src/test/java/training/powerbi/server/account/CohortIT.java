@@ -244,4 +244,26 @@ class CohortIT {
         assertThat(repeated.code()).isEqualTo("CONFLICTING_UPDATE");
         assertThat(repeated.body().at("/errors/0/message").asString()).contains("undo");
     }
+
+    @Test
+    @Order(8)
+    void aDayGetsTheTextsBackThatItHadBeforeAnAction() {
+        trainer("mutation { updateDay(dayNumber: 5, input: {title: \"One\"}) { title } }");
+        trainer("mutation { updateDay(dayNumber: 5, input: {title: \"Two\", description: \"More\"}) { title } }");
+        trainer("mutation { unlockDay(dayNumber: 5) { title } }");
+        var history = trainer("{ dayHistory(dayNumber: 5) { edges { node { actionId actionType } } } }")
+                .at("/dayHistory/edges");
+        assertThat(history.findValuesAsString("actionType")).containsExactly("unlock_day", "update_day", "update_day");
+        var second = history.get(1).at("/node/actionId").asString();
+
+        var restored = trainer("mutation { restoreDay(dayNumber: 5, actionId: \"" + second + "\") { title isUnlocked } }");
+
+        assertThat(restored.at("/restoreDay/title").asString()).isEqualTo("One");
+        assertThat(restored.at("/restoreDay/isUnlocked").asBoolean()).isTrue();
+        var other = tried("restoreDay(dayNumber: 6, actionId: \"" + second + "\") { title }");
+        assertThat(other.code()).isEqualTo("BAD_USER_INPUT");
+        var built = tried("undoAction(actionId: \"" + second + "\") { actionType }");
+        assertThat(built.code()).isEqualTo("CONFLICTING_UPDATE");
+        assertThat(built.body().at("/errors/0/message").asString()).contains("restore day");
+    }
 }

@@ -17,6 +17,9 @@ import training.powerbi.server.audit.Undoable;
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 class UndoDesk {
+    private static final String CHANGED_SINCE =
+            "Things are not as this change left them any more; make the change by hand.";
+
     private final AuditLog log;
     private final List<Undoable> kinds;
 
@@ -32,7 +35,13 @@ class UndoDesk {
                 .findFirst()
                 .orElseThrow(() -> cannot(change));
         var action = attempt.to(ActionType.UNDO, actionId);
-        kind.undo(action, change, () -> builtUpon(change));
+        // Thrown where the change is decided, which is no place to look for the sentence.
+        var changedSince = new PortalException(ErrorCode.CONFLICTING_UPDATE, CHANGED_SINCE);
+        try {
+            kind.undo(action, change, () -> changedSince);
+        } catch (PortalException e) {
+            throw e.sentence().equals(CHANGED_SINCE) ? builtUpon(change) : e;
+        }
         return log.action(action.id()).orElseThrow(() -> builtUpon(change));
     }
 
@@ -40,7 +49,7 @@ class UndoDesk {
         var sentence = log.touching(change)
                 .map(later -> "This was built upon by " + words(later.type()) + " at " + later.timestamp()
                         + "; undo that first, or make the change by hand.")
-                .orElse("Things are not as this change left them any more; make the change by hand.");
+                .orElse(CHANGED_SINCE);
         return new PortalException(ErrorCode.CONFLICTING_UPDATE, sentence);
     }
 
