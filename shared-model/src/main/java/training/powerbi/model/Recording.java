@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param streamUrl short-lived address of bytes kept by the portal
 /// @param duration ISO-8601 duration
 /// @param editVersion grows with each change an admin makes to the recording; views leave it alone
+/// @param cohortId the run of the course it belongs to; null when it is everyone's
 public record Recording(
         String recordingId,
         int dayNumber,
@@ -24,4 +25,5 @@ public record Recording(
         int viewCount,
         boolean isActive,
         int editVersion,
-        long revision) {}
+        long revision,
+        @Nullable String cohortId) {}

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param presentationName what people save the slides as, where those are one file that the portal keeps
 /// @param revision grows with every change of the course; of two answers the one with the higher revision is
 /// newer
-/// @param editVersion grows with each change of this day's own row
+/// @param editVersion grows with each change of the row in which the cohort keeps its day
+/// @param cohortId whose lock and dates these are; null where a client did not ask for it, as the following are
+/// @param opensAt when the clock opens the day; null when it does not, or did
+/// @param sessionMinutes how long the session takes
+/// @param joinUrl where the session takes place
+/// @param contentEditVersion grows with each change of texts, slides and addresses, which all cohorts share
 public record TrainingDay(
         int dayNumber,
         String title,
@@ -24,7 +29,12 @@ public record TrainingDay(
         Instant createdAt,
         Instant updatedAt,
         int editVersion,
-        long revision) {
+        long revision,
+        @Nullable String cohortId,
+        @Nullable Instant opensAt,
+        @Nullable Integer sessionMinutes,
+        @Nullable String joinUrl,
+        @Nullable Integer contentEditVersion) {
 
     /// The same day with its slides at another address.
     public TrainingDay withPresentationUrl(@Nullable String address) {
@@ -41,6 +51,11 @@ public record TrainingDay(
                 createdAt,
                 updatedAt,
                 editVersion,
-                revision);
+                revision,
+                cohortId,
+                opensAt,
+                sessionMinutes,
+                joinUrl,
+                contentEditVersion);
     }
 }

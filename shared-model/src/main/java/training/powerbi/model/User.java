@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An account, without anything secret.
+///
+/// @param cohortId the run of the course a student takes part in; null for `main` and for trainers
 public record User(
         String userId,
         String email,
@@ -11,4 +13,5 @@ public record User(
         Role role,
         Instant createdAt,
         @Nullable Instant lastLogin,
-        boolean isActive) {}
+        boolean isActive,
+        @Nullable String cohortId) {}

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// Gives GraphQL methods the viewer. The framework's `@AuthenticationPrincipal` arrives as a `Mono` and would have
 /// the method run where the security context is not bound any more, as in the fields of a subscription's events.
 @Component
-class ViewerArgument implements HandlerMethodArgumentResolver {
+public class ViewerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -22,7 +22,7 @@ class ViewerArgument implements HandlerMethodArgumentResolver {
         return viewer();
     }
 
-    static Viewer viewer() {
+    public static Viewer viewer() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Viewer viewer) {
             return viewer;

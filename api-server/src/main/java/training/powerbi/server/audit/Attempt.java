@@ -14,7 +14,10 @@ public record Attempt(String adminId, @Nullable String key) {
     private static final String OPERATOR = "operator";
     /// The portal itself, for changes that nobody asked for.
     private static final String PORTAL = "portal";
-    private static final Set<String> WITHOUT_ACCOUNT = Set.of(TENANT, OPERATOR, PORTAL);
+    /// The clock, which opens days at the time an admin set.
+    private static final String SCHEDULE = "schedule";
+
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of(TENANT, OPERATOR, PORTAL, SCHEDULE);
 
     public static Attempt byTenant() {
         return new Attempt(TENANT, null);
@@ -26,6 +29,11 @@ public record Attempt(String adminId, @Nullable String key) {
 
     public static Attempt byPortal() {
         return new Attempt(PORTAL, null);
+    }
+
+    /// @param what names it among all the clock ever does, so that servers that do the same do it once
+    public static Attempt bySchedule(String what) {
+        return new Attempt(SCHEDULE, what);
     }
 
     /// The action that is attempted.

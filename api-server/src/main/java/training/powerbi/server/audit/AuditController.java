@@ -30,6 +30,12 @@ class AuditController {
     }
 
     @QueryMapping
+    Connection<AdminAction> dayHistory(
+            @Argument int dayNumber, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return log.page(new AuditFilter(dayNumber, null, null, null), first, after);
+    }
+
+    @QueryMapping
     Connection<AdminAction> adminActions(
             @Argument @Nullable Integer dayNumber,
             @Argument @Nullable String actionType,

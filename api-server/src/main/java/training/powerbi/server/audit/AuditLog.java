@@ -1,5 +1,8 @@
 package training.powerbi.server.audit;
 
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -12,13 +15,18 @@ import training.powerbi.server.audit.person.AuditPeople;
 /// Reads the audit log, newest first.
 @Service
 @PreAuthorize("hasRole('ADMIN')")
-class AuditLog {
+public class AuditLog {
+    private static final Comparator<RecordedChange> OLDEST_FIRST =
+            Comparator.comparing(RecordedChange::timestamp).thenComparing(RecordedChange::actionId);
+
     private final DeltaTable<String, AdminActionRow> actions;
     private final Subjects subjects;
+    private final JsonMapper json;
 
     AuditLog(DeltaTable<String, AdminActionRow> actions, AuditPeople people, JsonMapper json) {
         this.actions = actions;
         this.subjects = new Subjects(people, json);
+        this.json = json;
     }
 
     /// What changed, with the user's id in place of the name that the log has for them.
@@ -29,5 +37,37 @@ class AuditLog {
     Connection<AdminAction> page(AuditFilter filter, @Nullable Integer first, @Nullable String after) {
         var rows = actions.snapshot().rows().filter(filter::accepts).map(AdminAction::of);
         return Connection.page(rows, AdminAction::sortKey, true, first, after);
+    }
+
+    public Optional<AdminAction> action(String actionId) {
+        return actions.snapshot().find(actionId).map(AdminAction::of);
+    }
+
+    public Optional<RecordedChange> change(String actionId) {
+        return actions.snapshot().find(actionId).map(this::recorded);
+    }
+
+    /// The first change after this one that concerns the same values.
+    public Optional<RecordedChange> touching(RecordedChange change) {
+        return after(change).filter(change::isTouchedBy).min(OLDEST_FIRST);
+    }
+
+    /// What happened to the same day later, newest first, and the change itself at last.
+    public Stream<RecordedChange> back(RecordedChange change) {
+        return Stream.concat(after(change), Stream.of(change))
+                .filter(each -> change.dayNumber() != null && change.dayNumber().equals(each.dayNumber()))
+                .sorted(OLDEST_FIRST.reversed());
+    }
+
+    private Stream<RecordedChange> after(RecordedChange change) {
+        return actions.snapshot()
+                .rows()
+                .filter(row -> !row.timestamp().isBefore(change.timestamp()))
+                .map(this::recorded)
+                .filter(later -> OLDEST_FIRST.compare(later, change) > 0);
+    }
+
+    private RecordedChange recorded(AdminActionRow row) {
+        return RecordedChange.of(row, json.readTree(subjects.readable(row.metadata())));
     }
 }

@@ -55,6 +55,9 @@ class AuditTrail {
         if (entry.subject() != null) {
             metadata.put(Subjects.FIELD, entry.subject());
         }
+        if (entry.cohortId() != null) {
+            metadata.put("cohortId", entry.cohortId());
+        }
         if (action.key() != null) {
             metadata.put(ASKED, action.asked());
         }

@@ -113,10 +113,16 @@ public class Changes {
     private List<CommitNote> notes(Action action, Change<?, ?, ?> change, Instant at) {
         var notes = new ArrayList<CommitNote>();
         for (var entry : change.entries()) {
-            var day = entry.dayNumber();
-            var part = notes.isEmpty() || day == null ? action : action.ofDay(day);
-            notes.add(audit.note(part, entry, at));
+            notes.add(audit.note(notes.isEmpty() ? action : part(action, entry), entry, at));
         }
         return notes;
+    }
+
+    private static Action part(Action action, Entry entry) {
+        var day = entry.dayNumber();
+        if (day != null) {
+            return action.ofDay(day);
+        }
+        return entry.subject() == null ? action : action.part(entry.subject());
     }
 }

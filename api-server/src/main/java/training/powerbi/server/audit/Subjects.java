@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import training.powerbi.server.audit.chain.AdminActionRow;
@@ -16,6 +17,8 @@ import training.powerbi.server.audit.person.AuditPeople;
 final class Subjects {
     static final String FIELD = "subject";
     private static final Pattern NAMED = Pattern.compile("\"" + FIELD + "\":\"(person:[0-9a-f]{64})\"");
+
+    private static final JsonPointer UNDONE_TYPE = JsonPointer.compile("/after/" + RecordedChange.UNDONE_TYPE);
 
     private final AuditPeople people;
     private final JsonMapper json;
@@ -29,7 +32,7 @@ final class Subjects {
     List<AdminActionRow> named(List<AdminActionRow> rows) {
         var userIds = new HashMap<String, String>();
         for (var row : rows) {
-            var userId = ActionType.isPersonal(row.actionType()) ? userId(row) : null;
+            var userId = userId(row);
             if (userId != null) {
                 userIds.put(row.actionId(), userId);
             }
@@ -47,7 +50,15 @@ final class Subjects {
     }
 
     private @Nullable String userId(AdminActionRow row) {
-        var subject = json.readTree(row.metadata()).path(FIELD).asString("");
+        boolean undo = row.actionType().equals(ActionType.UNDO.wireName());
+        if (!undo && !ActionType.isPersonal(row.actionType())) {
+            return null;
+        }
+        var metadata = json.readTree(row.metadata());
+        if (undo && !ActionType.isPersonal(metadata.at(UNDONE_TYPE).asString(""))) {
+            return null;
+        }
+        var subject = metadata.path(FIELD).asString("");
         return subject.isEmpty() || AuditPeople.isPseudonym(subject) ? null : subject;
     }
 

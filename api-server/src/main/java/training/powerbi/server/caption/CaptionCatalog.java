@@ -44,7 +44,7 @@ class CaptionCatalog {
     /// By language.
     @PreAuthorize("isAuthenticated()")
     public List<Caption> of(Viewer viewer, Recording recording) {
-        return access.mayOpen(viewer, recording.dayNumber())
+        return access.mayOpen(viewer, recording.dayNumber(), recording.cohortId())
                 ? captions.snapshot().select(CaptionRow.BY_RECORDING, recording.recordingId()).stream()
                         .sorted(Comparator.comparing(CaptionRow::language))
                         .map(row -> caption(viewer, row))
@@ -80,7 +80,6 @@ class CaptionCatalog {
         }
         return captions.snapshot()
                 .find(ticket.subject().substring(SUBJECT.length()))
-                .filter(row -> recordings.activeDay(row.recordingId()).stream()
-                        .anyMatch(day -> access.mayOpen(ticket.viewer(), day)));
+                .filter(row -> recordings.mayPlay(ticket.viewer(), row.recordingId()));
     }
 }

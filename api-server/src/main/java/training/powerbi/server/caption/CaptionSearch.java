@@ -69,7 +69,10 @@ class CaptionSearch {
                 .rows()
                 .flatMap(
                         row -> recordings.find(row.recordingId()).map(recording -> new Spoken(recording, row)).stream())
-                .filter(spoken -> access.mayOpen(viewer, spoken.recording().dayNumber()))
+                .filter(spoken -> access.mayOpen(
+                        viewer,
+                        spoken.recording().dayNumber(),
+                        spoken.recording().cohortId()))
                 .sorted(Comparator.comparingInt(
                                 (Spoken spoken) -> spoken.recording().dayNumber())
                         .thenComparing(spoken -> spoken.recording().uploadedAt())

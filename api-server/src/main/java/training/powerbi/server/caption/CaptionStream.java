@@ -29,6 +29,6 @@ class CaptionStream {
                 .filter(Objects::nonNull)
                 .mapToInt(CaptionRow::dayNumber)
                 .distinct()
-                .forEach(day -> days.edited(day, revision));
+                .forEach(day -> days.edited(day, null, revision));
     }
 }

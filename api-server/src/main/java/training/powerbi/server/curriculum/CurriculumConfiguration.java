@@ -3,6 +3,9 @@ package training.powerbi.server.curriculum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.Verdict;
+import training.powerbi.server.access.Cohorts;
 
 @Configuration(proxyBeanMethods = false)
 class CurriculumConfiguration {
@@ -39,5 +43,29 @@ class CurriculumConfiguration {
                     .map(day -> TrainingContentRow.planned(day.dayNumber(), day.title(), day.description(), at))
                     .toList());
         });
+    }
+
+    @Bean
+    Cohorts.CourseBasics courseBasics(Course course, DeltaTable<Integer, TrainingContentRow> content) {
+        return new Cohorts.CourseBasics() {
+            @Override
+            public String title() {
+                return course.title();
+            }
+
+            @Override
+            public ZoneId timeZone() {
+                return course.timeZone();
+            }
+
+            @Override
+            public Instant since() {
+                return content.snapshot()
+                        .rows()
+                        .map(TrainingContentRow::createdAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH);
+            }
+        };
     }
 }

@@ -1,11 +1,12 @@
 package training.powerbi.server.curriculum;
 
+import graphql.execution.DataFetcherResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.Arguments;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
+import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.Attempt;
 
@@ -21,13 +23,14 @@ import training.powerbi.server.audit.Attempt;
 class CurriculumController {
     private final Curriculum curriculum;
     private final CurriculumEditor editor;
-    private final DaySchedule schedule;
+    private final DayHistory history;
     private final DayStream stream;
 
-    CurriculumController(Curriculum curriculum, CurriculumEditor editor, DaySchedule schedule, DayStream stream) {
+    CurriculumController(
+            Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream) {
         this.curriculum = curriculum;
         this.editor = editor;
-        this.schedule = schedule;
+        this.history = history;
         this.stream = stream;
     }
 
@@ -37,13 +40,14 @@ class CurriculumController {
     }
 
     @QueryMapping
-    List<TrainingDay> trainingDays(Viewer viewer) {
-        return curriculum.days(viewer);
+    List<TrainingDay> trainingDays(Viewer viewer, @Argument @Nullable String cohortId) {
+        return curriculum.days(viewer, cohortId);
     }
 
     @QueryMapping
-    Optional<TrainingDay> trainingDay(Viewer viewer, @Argument int dayNumber) {
-        return curriculum.day(viewer, dayNumber);
+    Optional<TrainingDay> trainingDay(
+            Viewer viewer, @Argument int dayNumber, @Argument @Nullable String cohortId) {
+        return curriculum.day(viewer, dayNumber, cohortId);
     }
 
     @QueryMapping
@@ -51,24 +55,36 @@ class CurriculumController {
         return curriculum.unlockedDays(viewer);
     }
 
+    @QueryMapping
+    DataFetcherResult<List<TrainingDay>> courseAs(
+            Viewer viewer, @Argument String userId, @Argument @Nullable Instant at) {
+        var course = curriculum.as(viewer, userId, at);
+        return DataFetcherResult.<List<TrainingDay>>newResult()
+                .data(course.days())
+                .localContext(course.who())
+                .build();
+    }
+
     @SchemaMapping
     Optional<User> unlockedBy(TrainingDay day, Viewer viewer) {
-        return curriculum.unlockedBy(viewer, day.dayNumber());
+        return curriculum.unlockedBy(viewer, day);
     }
 
     @MutationMapping
-    TrainingDay unlockDay(Viewer viewer, Attempt attempt, @Argument int dayNumber) {
-        return editor.setUnlocked(viewer, attempt, dayNumber, true);
+    TrainingDay unlockDay(
+            Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument @Nullable String cohortId) {
+        return editor.setUnlocked(viewer, attempt, orMain(cohortId), dayNumber, true);
     }
 
     @MutationMapping
-    TrainingDay lockDay(Viewer viewer, Attempt attempt, @Argument int dayNumber) {
-        return editor.setUnlocked(viewer, attempt, dayNumber, false);
+    TrainingDay lockDay(
+            Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument @Nullable String cohortId) {
+        return editor.setUnlocked(viewer, attempt, orMain(cohortId), dayNumber, false);
     }
 
     @MutationMapping
-    List<TrainingDay> unlockAllDays(Viewer viewer, Attempt attempt) {
-        return editor.unlockAll(viewer, attempt);
+    List<TrainingDay> unlockAllDays(Viewer viewer, Attempt attempt, @Argument @Nullable String cohortId) {
+        return editor.unlockAll(viewer, attempt, orMain(cohortId));
     }
 
     @MutationMapping
@@ -77,18 +93,8 @@ class CurriculumController {
     }
 
     @MutationMapping
-    TrainingDay scheduleDay(
-            Viewer viewer,
-            Attempt attempt,
-            @Argument int dayNumber,
-            @Argument @Nullable Instant scheduledAt,
-            @Argument @Nullable Integer expectedEditVersion) {
-        return schedule.schedule(viewer, attempt, dayNumber, scheduledAt, expectedEditVersion);
-    }
-
-    @MutationMapping
-    List<ScheduledDay> scheduleDays(Viewer viewer, Attempt attempt, @Arguments ScheduleDaysInput input) {
-        return schedule.scheduleAll(viewer, attempt, input);
+    TrainingDay restoreDay(Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument String actionId) {
+        return history.restore(viewer, attempt, dayNumber, actionId);
     }
 
     @SubscriptionMapping
@@ -99,5 +105,9 @@ class CurriculumController {
     @SubscriptionMapping
     Flux<DayChange> dayChanged(Viewer viewer) {
         return stream.changes(viewer);
+    }
+
+    private static String orMain(@Nullable String cohortId) {
+        return Objects.requireNonNullElse(cohortId, Cohorts.MAIN);
     }
 }

@@ -2,24 +2,24 @@ package training.powerbi.server.curriculum;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.Cohorts;
+import training.powerbi.server.access.DayState;
 import training.powerbi.server.access.Days;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.Action;
 import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.Change;
-import training.powerbi.server.audit.Change.Edit;
 import training.powerbi.server.audit.Changes;
 import training.powerbi.server.audit.Entry;
-import training.powerbi.server.store.Revisions;
+import training.powerbi.server.curriculum.DayKeeper.Turn;
 
 /// Changes days. Each method returns once the change and its audit row are durable; what changes nothing writes
 /// nothing.
@@ -27,67 +27,67 @@ import training.powerbi.server.store.Revisions;
 @PreAuthorize("hasRole('ADMIN')")
 class CurriculumEditor {
     private final DeltaTable<Integer, TrainingContentRow> content;
+    private final DayKeeper keeper;
     private final DayView view;
     private final Changes changes;
-    private final Revisions revisions;
 
     CurriculumEditor(
-            DeltaTable<Integer, TrainingContentRow> content, DayView view, Changes changes, Revisions revisions) {
+            DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, DayView view, Changes changes) {
         this.content = content;
+        this.keeper = keeper;
         this.view = view;
         this.changes = changes;
-        this.revisions = revisions;
     }
 
-    TrainingDay setUnlocked(Viewer admin, Attempt attempt, int dayNumber, boolean unlocked) {
-        var action = attempt.to(unlocked ? ActionType.UNLOCK_DAY : ActionType.LOCK_DAY, dayNumber);
-        var turned = changes.edit(
+    TrainingDay setUnlocked(Viewer admin, Attempt attempt, String cohortId, int dayNumber, boolean unlocked) {
+        var action = ofCohort(attempt, unlocked ? ActionType.UNLOCK_DAY : ActionType.LOCK_DAY, cohortId, dayNumber);
+        var turned = keeper.change(
                 action,
-                content,
+                cohortId,
                 dayNumber,
-                () -> Days.notFound(dayNumber),
-                (day, at) -> day.isUnlocked() == unlocked
-                        ? Change.none(day)
-                        : Change.of(turn(day, unlocked ? day.unlocked(admin.userId(), at) : day.locked(at))));
+                null,
+                (day, at) -> unlocked ? unlocked(day, admin.userId(), at) : locked(day, at));
         return view.show(admin, turned);
     }
 
-    private static Edit<TrainingContentRow> turn(TrainingContentRow before, TrainingContentRow after) {
-        return new Edit<>(
-                after,
-                Entry.ofDay(
-                        after.dayNumber(),
-                        Map.of("isUnlocked", before.isUnlocked()),
-                        Map.of("isUnlocked", after.isUnlocked())));
+    private static Action ofCohort(Attempt attempt, ActionType type, String cohortId, int dayNumber) {
+        return cohortId.equals(Cohorts.MAIN)
+                ? attempt.to(type, dayNumber)
+                : attempt.to(type, dayNumber, cohortId);
+    }
+
+    private static DayState unlocked(DayState day, String adminId, Instant at) {
+        return day.isUnlocked() ? day : day.unlocked(adminId, at);
+    }
+
+    /// What the clock opened is locked too, before anyone wrote down that it did.
+    private static DayState locked(DayState day, Instant at) {
+        return day.isOpenAt(at) ? day.locked(at) : day;
     }
 
     /// Unlocks what is locked, in one commit with one audit row per day.
-    List<TrainingDay> unlockAll(Viewer admin, Attempt attempt) {
-        var action = attempt.to(ActionType.UNLOCK_DAY);
+    List<TrainingDay> unlockAll(Viewer admin, Attempt attempt, String cohortId) {
+        var action = cohortId.equals(Cohorts.MAIN)
+                ? attempt.to(ActionType.UNLOCK_DAY)
+                : attempt.to(ActionType.UNLOCK_DAY, cohortId);
         boolean repeated = changes.made(action);
-        changes.run(action, content, (days, at) -> {
-            var turned = new ArrayList<Edit<TrainingContentRow>>();
-            days.rows().filter(day -> !repeated && !day.isUnlocked()).forEach(day -> {
+        keeper.change(action, cohortId, (days, at) -> {
+            var turned = new ArrayList<DayState>();
+            days.stream().filter(day -> !repeated && !day.isUnlocked()).forEach(day -> {
                 if (turned.isEmpty() || !changes.isKnown(action.ofDay(day.dayNumber()))) {
-                    turned.add(turn(day, day.unlocked(admin.userId(), at)));
+                    turned.add(day.unlocked(admin.userId(), at));
                 }
             });
-            return Change.ofDays(turned, turned.size());
+            return new Turn<>(turned, turned.size());
         });
-        var days = revisions.read(content);
-        return days.rows()
-                .rows()
-                .sorted(Comparator.comparingInt(TrainingContentRow::dayNumber))
-                .map(day -> view.show(admin, day, days.revision()))
-                .toList();
+        return view.showAll(admin, cohortId);
     }
 
     TrainingDay update(Viewer admin, Attempt attempt, int dayNumber, UpdateDayInput input) {
         var action = attempt.to(ActionType.UPDATE_DAY, dayNumber, input);
-        return view.show(
-                admin,
-                changes.edit(
-                        action, content, dayNumber, () -> Days.notFound(dayNumber), (day, at) -> edit(day, input, at)));
+        var edited = changes.edit(
+                action, content, dayNumber, () -> Days.notFound(dayNumber), (day, at) -> edit(day, input, at));
+        return view.show(admin, edited.answer(), edited.revision());
     }
 
     private static Change<Integer, TrainingContentRow, TrainingContentRow> edit(

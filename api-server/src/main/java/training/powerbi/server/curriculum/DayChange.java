@@ -1,7 +1,15 @@
 package training.powerbi.server.curriculum;
 
+import org.jspecify.annotations.Nullable;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.TrainingDay;
 
 /// What a subscriber of `dayChanged` gets.
-record DayChange(DayChangeKind kind, TrainingDay day, long revision) {}
+///
+/// @param userId the student whose exception or cohort changed; null where the day itself did
+record DayChange(
+        DayChangeKind kind,
+        TrainingDay day,
+        long revision,
+        String cohortId,
+        @Nullable String userId) {}

@@ -1,55 +1,49 @@
 package training.powerbi.server.curriculum;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.TableChange;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
+import training.powerbi.server.access.DayState;
+import training.powerbi.server.access.Perspective;
+import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.curriculum.DayChanged.ForWhom;
 import training.powerbi.server.live.Broadcast;
-import training.powerbi.server.store.Revisions;
 
-/// Live changes of days. Each event is checked against the day as it is when the event is delivered: an unlock
-/// that was taken back meanwhile is not announced any more.
+/// Live changes of days. Each event is checked against the day as it is when the event is delivered, for the one it is
+/// delivered to: an unlock that was taken back meanwhile, or that an exception outweighs, is not announced.
 @Component
 public class DayStream {
     private final Broadcast<DayChanged> events = new Broadcast<>();
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final DayAccess access;
     private final DayView view;
-    private final Revisions revisions;
+    private final Accounts accounts;
 
-    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Revisions revisions) {
+    DayStream(
+            DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Accounts accounts) {
         this.content = content;
         this.access = access;
         this.view = view;
-        this.revisions = revisions;
-        content.onChange(this::announce);
+        this.accounts = accounts;
     }
 
     /// Announces that something kept beside the day's own row, such as a recording, was edited.
-    public synchronized void edited(int dayNumber, long revision) {
-        events.send(new DayChanged(dayNumber, DayChangeKind.EDITED, false, revision));
+    ///
+    /// @param cohortId null for what is everyone's
+    public void edited(int dayNumber, @Nullable String cohortId, long revision) {
+        var forWhom = cohortId == null ? new ForWhom.Everyone() : new ForWhom.Cohort(cohortId);
+        send(new DayChanged(dayNumber, DayChangeKind.EDITED, false, revision, forWhom));
     }
 
-    private synchronized void announce(TableChange<Integer, TrainingContentRow> change) {
-        long revision = revisions.of(content, change);
-        for (var row : change.rows()) {
-            var after = row.after();
-            if (after != null) {
-                var before = row.before();
-                boolean outline = before == null || !before.sameOutline(after);
-                events.send(new DayChanged(
-                        after.dayNumber(),
-                        after.lock().since(before == null ? null : before.lock()),
-                        outline,
-                        revision));
-            }
-        }
+    synchronized void send(DayChanged event) {
+        events.send(event);
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -65,11 +59,56 @@ public class DayStream {
     }
 
     private Optional<DayChange> deliver(Viewer viewer, DayChanged event) {
-        return content.snapshot()
-                .find(event.dayNumber())
-                .filter(row -> row.lock().confirms(event.kind()))
-                .filter(row ->
-                        event.kind() != DayChangeKind.EDITED || event.outline() || access.mayOpen(viewer, row.lock()))
-                .map(row -> new DayChange(event.kind(), view.show(viewer, row, event.revision()), event.revision()));
+        var student = event.forWhom() instanceof ForWhom.Student(var userId) ? userId : null;
+        return content.snapshot().find(event.dayNumber()).flatMap(row -> perspective(viewer, event.forWhom())
+                .filter(who -> confirms(who, student, row, event))
+                .map(who -> new DayChange(
+                        event.kind(), view.show(who, row, event.revision()), event.revision(), who.cohortId(), student)));
+    }
+
+    /// How the viewer sees the course that changed; empty when it is not theirs.
+    private Optional<Perspective> perspective(Viewer viewer, ForWhom forWhom) {
+        if (viewer.isAdmin()) {
+            return switch (forWhom) {
+                case ForWhom.Everyone _ -> Optional.of(access.of(viewer));
+                case ForWhom.Cohort(var cohortId) -> Optional.of(access.of(viewer, cohortId));
+                // They were told of that cohort's change, which is this one.
+                case ForWhom.OtherCohorts _ -> Optional.empty();
+                case ForWhom.Student(var userId) -> Optional.of(access.of(viewer, access.cohortOf(userId)));
+            };
+        }
+        var own = access.of(viewer);
+        boolean theirs =
+                switch (forWhom) {
+                    case ForWhom.Everyone _ -> true;
+                    case ForWhom.Cohort(var cohortId) -> cohortId.equals(own.cohortId());
+                    case ForWhom.OtherCohorts(var cohortId) -> !cohortId.equals(own.cohortId());
+                    case ForWhom.Student(var userId) -> userId.equals(viewer.userId());
+                };
+        return theirs ? Optional.of(own) : Optional.empty();
+    }
+
+    /// Whether the event says the truth still, and is for this viewer to know.
+    private boolean confirms(
+            Perspective who, @Nullable String student, TrainingContentRow row, DayChanged event) {
+        var state = view.state(who, row);
+        boolean open = isOpen(who, student, state);
+        return switch (event.kind()) {
+            case UNLOCKED -> open;
+            case LOCKED -> !open;
+            case EDITED -> event.outline() || who.isTrainer() || open;
+        };
+    }
+
+    private boolean isOpen(Perspective who, @Nullable String student, DayState state) {
+        if (!who.isTrainer()) {
+            return access.decide(who, state).isOpen();
+        }
+        return student == null
+                ? state.isOpenAt(who.at())
+                : accounts.find(student)
+                        .map(user -> access.as(who.viewer(), user, who.at()))
+                        .map(theirs -> access.decide(theirs, state).isOpen())
+                        .orElse(false);
     }
 }

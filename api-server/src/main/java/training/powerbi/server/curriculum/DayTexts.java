@@ -11,21 +11,36 @@ record DayTexts(
         String description,
         @Nullable String presentationUrl,
         @Nullable String resourcesUrl) {
+    /// By their names in the API.
+    Map<String, @Nullable String> all() {
+        var all = new LinkedHashMap<String, @Nullable String>();
+        all.put("title", title);
+        all.put("description", description);
+        all.put("presentationUrl", presentationUrl);
+        all.put("resourcesUrl", resourcesUrl);
+        return all;
+    }
 
     /// Those of these values that differ from `other`, by their names in the API.
     Map<String, @Nullable String> differingFrom(DayTexts other) {
-        var differing = new LinkedHashMap<String, @Nullable String>();
-        keep(differing, "title", title, other.title);
-        keep(differing, "description", description, other.description);
-        keep(differing, "presentationUrl", presentationUrl, other.presentationUrl);
-        keep(differing, "resourcesUrl", resourcesUrl, other.resourcesUrl);
+        var differing = all();
+        var others = other.all();
+        differing.entrySet().removeIf(value -> Objects.equals(value.getValue(), others.get(value.getKey())));
         return differing;
     }
 
-    private static void keep(
-            Map<String, @Nullable String> differing, String name, @Nullable String value, @Nullable String other) {
-        if (!Objects.equals(value, other)) {
-            differing.put(name, value);
-        }
+    /// The same with values as the audit log tells them; what is no text of a day is passed over.
+    DayTexts with(Map<String, @Nullable Object> told) {
+        var all = all();
+        told.forEach((name, value) -> {
+            if (all.containsKey(name)) {
+                all.put(name, (String) value);
+            }
+        });
+        return new DayTexts(
+                Objects.requireNonNull(all.get("title")),
+                Objects.requireNonNull(all.get("description")),
+                all.get("presentationUrl"),
+                all.get("resourcesUrl"));
     }
 }

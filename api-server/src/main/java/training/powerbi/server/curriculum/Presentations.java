@@ -90,7 +90,7 @@ public class Presentations {
                                         dayNumber,
                                         Collections.singletonMap("presentationUrl", day.presentationUrl()),
                                         Collections.singletonMap("presentationUrl", address))));
-        return view.show(admin, set);
+        return view.show(admin, set.answer(), set.revision());
     }
 
     /// Days that have no slides and never had any that somebody chose.

@@ -5,13 +5,18 @@ import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.TableDefinition;
-import training.powerbi.server.access.DayLock;
+import training.powerbi.server.access.Cohorts;
+import training.powerbi.server.access.DayState;
+import training.powerbi.server.access.DayStateBuilder;
 
 /// A row of `training_content`.
 ///
 /// @param editVersion null in rows that another program inserted
 /// @param scheduledAt when the session takes place, if that is known
 /// @param presentationName what people save the slides as, where those are one file that the portal keeps
+/// @param opensAt when the clock opens the day; null when it does not, or did
+/// @param sessionMinutes null for the usual length
+/// @param joinUrl where the session takes place
 @Value.Builder
 record TrainingContentRow(
         int dayNumber,
@@ -26,7 +31,10 @@ record TrainingContentRow(
         Instant updatedAt,
         @Nullable Integer editVersion,
         @Nullable Instant scheduledAt,
-        @Nullable String presentationName)
+        @Nullable String presentationName,
+        @Nullable Instant opensAt,
+        @Nullable Integer sessionMinutes,
+        @Nullable String joinUrl)
         implements WithTrainingContentRow {
 
     static final TableDefinition<Integer, TrainingContentRow> DEFINITION = TableDefinition.of(
@@ -46,20 +54,38 @@ record TrainingContentRow(
                 .build();
     }
 
-    DayLock lock() {
-        return new DayLock(dayNumber, isUnlocked);
+    /// What cohort `main` keeps of the day.
+    DayState state() {
+        return new DayStateBuilder()
+                .cohortId(Cohorts.MAIN)
+                .dayNumber(dayNumber)
+                .isUnlocked(isUnlocked)
+                .unlockedAt(unlockedAt)
+                .unlockedBy(unlockedBy)
+                .scheduledAt(scheduledAt)
+                .opensAt(opensAt)
+                .sessionMinutes(sessionMinutes)
+                .joinUrl(joinUrl)
+                .editVersion(editVersionOrFirst())
+                .updatedAt(updatedAt)
+                .build();
+    }
+
+    /// The same day as the cohort now has it.
+    TrainingContentRow with(DayState state, Instant now) {
+        return withIsUnlocked(state.isUnlocked())
+                .withUnlockedAt(state.unlockedAt())
+                .withUnlockedBy(state.unlockedBy())
+                .withScheduledAt(state.scheduledAt())
+                .withOpensAt(state.opensAt())
+                .withSessionMinutes(state.sessionMinutes())
+                .withJoinUrl(state.joinUrl())
+                .withEditVersion(state.editVersion())
+                .withUpdatedAt(now);
     }
 
     int editVersionOrFirst() {
         return editVersion == null ? 1 : editVersion;
-    }
-
-    TrainingContentRow unlocked(String adminId, Instant now) {
-        return edited(now).withIsUnlocked(true).withUnlockedAt(now).withUnlockedBy(adminId);
-    }
-
-    TrainingContentRow locked(Instant now) {
-        return edited(now).withIsUnlocked(false).withUnlockedAt(null).withUnlockedBy(null);
     }
 
     /// The same day with the edited texts and addresses.
@@ -83,11 +109,6 @@ record TrainingContentRow(
         return withPresentationUrl(slides).withPresentationName(null).withUpdatedAt(now);
     }
 
-    /// The same day at another time, or at none.
-    TrainingContentRow scheduled(@Nullable Instant at, Instant now) {
-        return edited(now).withScheduledAt(at);
-    }
-
     private TrainingContentRow edited(Instant now) {
         return withEditVersion(editVersionOrFirst() + 1).withUpdatedAt(now);
     }
@@ -96,9 +117,13 @@ record TrainingContentRow(
         return new DayTexts(title, description, presentationUrl, resourcesUrl);
     }
 
+    /// Whether the texts that everyone may see are the same.
     boolean sameOutline(TrainingContentRow other) {
-        return title.equals(other.title)
-                && description.equals(other.description)
-                && Objects.equals(scheduledAt, other.scheduledAt);
+        return title.equals(other.title) && description.equals(other.description);
+    }
+
+    /// Whether all that the cohorts share is the same.
+    boolean sameContent(TrainingContentRow other) {
+        return texts().equals(other.texts()) && Objects.equals(presentationName, other.presentationName);
     }
 }

@@ -18,21 +18,22 @@ class DashboardController {
     }
 
     @QueryMapping
-    DashboardStats dashboardStats() {
-        return dashboard.stats();
+    DashboardStats dashboardStats(@Argument @Nullable String cohortId) {
+        return dashboard.stats(cohortId);
     }
 
     @QueryMapping
-    List<DayProgress> dayProgress() {
-        return dashboard.dayProgress();
+    List<DayProgress> dayProgress(@Argument @Nullable String cohortId) {
+        return dashboard.dayProgress(cohortId);
     }
 
     @QueryMapping
     Connection<UserProgress> courseProgress(
             Viewer viewer,
             @Argument @Nullable Integer dayNumber,
+            @Argument @Nullable String cohortId,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        return dashboard.progress(viewer, dayNumber, first, after);
+        return dashboard.progress(viewer, dayNumber, cohortId, first, after);
     }
 }

@@ -1,6 +1,6 @@
 /// Numbers over all features.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "curriculum", "progress", "recording"})
+@ApplicationModule(allowedDependencies = {"access", "account", "curriculum", "progress", "recording"})
 package training.powerbi.server.dashboard;
 
 import org.jspecify.annotations.NullMarked;

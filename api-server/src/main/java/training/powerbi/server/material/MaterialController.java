@@ -9,6 +9,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
+import training.powerbi.server.access.Perspective;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.Attempt;
 
@@ -30,8 +31,8 @@ class MaterialController {
     }
 
     @SchemaMapping
-    List<Resource> resources(TrainingDay day, Viewer viewer) {
-        return catalog.ofDay(viewer, day.dayNumber());
+    List<Resource> resources(TrainingDay day, Perspective who) {
+        return catalog.ofDay(who, day.dayNumber());
     }
 
     @MutationMapping

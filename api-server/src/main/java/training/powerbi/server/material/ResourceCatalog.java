@@ -8,6 +8,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.Resource;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.server.access.DayAccess;
+import training.powerbi.server.access.Perspective;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.Presentations;
 import training.powerbi.server.store.Revisions;
@@ -38,15 +39,15 @@ class ResourceCatalog {
     }
 
     @PreAuthorize("isAuthenticated()")
-    public List<Resource> ofDay(Viewer viewer, int dayNumber) {
-        if (!access.mayOpen(viewer, dayNumber)) {
+    public List<Resource> ofDay(Perspective who, int dayNumber) {
+        if (!access.mayOpen(who, dayNumber)) {
             return List.of();
         }
         var all = revisions.read(resources);
         return all.rows().select(ResourceRow.BY_DAY, dayNumber).stream()
                 .filter(ResourceRow::isActive)
                 .sorted(OLDEST_FIRST)
-                .map(row -> addresses.resource(viewer, row, all.revision()))
+                .map(row -> addresses.resource(who.viewer(), row, all.revision()))
                 .toList();
     }
 

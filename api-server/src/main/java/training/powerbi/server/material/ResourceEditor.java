@@ -101,7 +101,7 @@ class ResourceEditor {
     private record Content(String url, @Nullable String fileName, String mediaType, long size) {}
 
     private void requireDay(Viewer admin, int dayNumber) {
-        if (curriculum.day(admin, dayNumber).isEmpty()) {
+        if (curriculum.day(admin, dayNumber, null).isEmpty()) {
             throw Days.notFound(dayNumber);
         }
     }

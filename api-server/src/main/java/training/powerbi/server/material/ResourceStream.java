@@ -29,6 +29,6 @@ class ResourceStream {
                 .filter(Objects::nonNull)
                 .mapToInt(ResourceRow::dayNumber)
                 .distinct()
-                .forEach(day -> days.edited(day, revision));
+                .forEach(day -> days.edited(day, null, revision));
     }
 }

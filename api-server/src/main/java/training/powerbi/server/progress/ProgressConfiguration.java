@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Lakehouse;
+import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.PersonalData;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.recording.RecordingCatalog;
@@ -18,7 +19,9 @@ class ProgressConfiguration {
 
     @Bean
     DeltaTable<ProgressKey, UserProgressRow> userProgress(
-            Lakehouse lakehouse, PlaybackFormat format, RecordingCatalog catalog) {
-        return lakehouse.table(UserProgressRow.DEFINITION.journaled(new ProgressMerge(format, catalog::lengths)));
+            Lakehouse lakehouse, PlaybackFormat format, RecordingCatalog catalog, DayAccess access) {
+        var merge = new ProgressMerge(
+                format, row -> catalog.lengths(row.dayNumber(), access.cohortOf(row.userId())));
+        return lakehouse.table(UserProgressRow.DEFINITION.journaled(merge));
     }
 }

@@ -12,6 +12,7 @@ import reactor.core.publisher.Flux;
 import training.powerbi.model.ContentType;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.UserProgress;
+import training.powerbi.server.access.Perspective;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.Attempt;
 
@@ -35,8 +36,8 @@ class ProgressController {
     }
 
     @SchemaMapping
-    UserProgress progress(TrainingDay day, Viewer viewer) {
-        return progressOf.own(viewer, day.dayNumber());
+    UserProgress progress(TrainingDay day, Perspective who) {
+        return progressOf.own(who, day.dayNumber());
     }
 
     @MutationMapping

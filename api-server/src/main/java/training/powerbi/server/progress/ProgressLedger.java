@@ -61,6 +61,10 @@ class ProgressLedger {
         reports.take(viewer.userId(), "Your player reports too often");
         var recording = catalog.find(input.recordingId()).orElseThrow(ProgressLedger::noSuchRecording);
         access.require(viewer, recording.dayNumber());
+        if (!access.mayOpen(viewer, recording.dayNumber(), recording.cohortId())) {
+            throw noSuchRecording();
+        }
+        var cohort = access.cohortOf(viewer.userId());
         var report = new Report(
                 recording,
                 input.check(),
@@ -71,7 +75,7 @@ class ProgressLedger {
         var at = clock.instant();
         var recorded = progress.updatePaced(rows -> {
             var before = rows.find(key).orElseGet(() -> UserProgressRow.untouched(key, at));
-            var merged = merge(before, report, catalog.lengths(recording.dayNumber()), at);
+            var merged = merge(before, report, catalog.lengths(recording.dayNumber(), cohort), at);
             return new Verdict<>(List.of(merged.row()), List.of(), List.of(), merged);
         });
         if (recorded.answer().newView()) {

@@ -3,7 +3,7 @@ package training.powerbi.server.progress;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.TableDefinition.Merge;
 import training.powerbi.server.recording.RecordingCatalog.Length;
@@ -11,8 +11,9 @@ import training.powerbi.server.recording.RecordingCatalog.Length;
 /// What a student did here while the store was away joins what they did elsewhere: of everything the sum, in whichever
 /// order and however often. A row that was erased meanwhile stays erased.
 ///
-/// @param lengths of a day's recordings
-record ProgressMerge(PlaybackFormat format, IntFunction<Collection<Length>> lengths) implements Merge<UserProgressRow> {
+/// @param lengths of the recordings that a student has on that day
+record ProgressMerge(PlaybackFormat format, Function<UserProgressRow, Collection<Length>> lengths)
+        implements Merge<UserProgressRow> {
 
     @Override
     public @Nullable UserProgressRow merge(
@@ -26,7 +27,7 @@ record ProgressMerge(PlaybackFormat format, IntFunction<Collection<Length>> leng
         return now.seen(
                 presentation,
                 text(now, after, played),
-                Completion.of(presentation, played, lengths.apply(now.dayNumber())),
+                Completion.of(presentation, played, lengths.apply(now)),
                 after.lastAccessed());
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +13,8 @@ import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
+import training.powerbi.server.access.DayAccess;
+import training.powerbi.server.access.MoveRow;
 import training.powerbi.server.recording.RecordingCatalog;
 import training.powerbi.server.recording.RecordingCatalog.Length;
 import training.powerbi.server.start.BeforeFirstRequest;
@@ -30,13 +31,26 @@ class Recount extends BeforeFirstRequest {
     private final DeltaTable<ProgressKey, UserProgressRow> progress;
     private final RecordingCatalog catalog;
     private final PlaybackFormat format;
+    private final DayAccess access;
     private final Set<Integer> owed = ConcurrentHashMap.newKeySet();
 
-    Recount(DeltaTable<ProgressKey, UserProgressRow> progress, RecordingCatalog catalog, PlaybackFormat format) {
+    Recount(
+            DeltaTable<ProgressKey, UserProgressRow> progress,
+            DeltaTable<String, MoveRow> moves,
+            RecordingCatalog catalog,
+            PlaybackFormat format,
+            DayAccess access) {
         this.progress = progress;
         this.catalog = catalog;
         this.format = format;
+        this.access = access;
         catalog.onLengthsChange(this::recount);
+        moves.onChange(change -> change.rows().stream()
+                .flatMap(row -> Stream.ofNullable(row.after()))
+                .flatMap(move -> progress.snapshot().select(UserProgressRow.BY_USER, move.userId()).stream())
+                .mapToInt(UserProgressRow::dayNumber)
+                .distinct()
+                .forEach(this::recount));
         progress.onChange(change -> retry());
     }
 
@@ -45,9 +59,7 @@ class Recount extends BeforeFirstRequest {
     protected void run() {
         try {
             var corrected = progress.update(now -> {
-                var lengths = new HashMap<Integer, Collection<Length>>();
-                return corrections(
-                        now.rows(), day -> lengths.computeIfAbsent(day, catalog::lengths), Integer.MAX_VALUE);
+                return corrections(now.rows(), Integer.MAX_VALUE);
             });
             if (corrected.answer() > 0) {
                 LOG.info("Progress: {} rows counted anew", corrected.answer());
@@ -61,8 +73,7 @@ class Recount extends BeforeFirstRequest {
 
     private void recount(int day) {
         var _ = progress.submit(now -> {
-                    var lengths = catalog.lengths(day);
-                    return corrections(now.rows().filter(row -> row.dayNumber() == day), _ -> lengths, MOST_AT_ONCE);
+                    return corrections(now.rows().filter(row -> row.dayNumber() == day), MOST_AT_ONCE);
                 })
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
@@ -83,12 +94,20 @@ class Recount extends BeforeFirstRequest {
     }
 
     private Verdict<ProgressKey, UserProgressRow, Integer> corrections(
-            Stream<UserProgressRow> rows, IntFunction<Collection<Length>> lengths, int most) {
-        var wrong = rows.flatMap(row -> correction(row, lengths.apply(row.dayNumber())))
+            Stream<UserProgressRow> rows, int most) {
+        var lengths = new HashMap<Course, Collection<Length>>();
+        var wrong = rows.flatMap(row -> correction(
+                        row,
+                        lengths.computeIfAbsent(
+                                new Course(row.dayNumber(), access.cohortOf(row.userId())),
+                                course -> catalog.lengths(course.dayNumber(), course.cohortId()))))
                 .limit(most)
                 .toList();
         return new Verdict<>(wrong, List.of(), List.of(), wrong.size());
     }
+
+    /// What the same recordings belong to.
+    private record Course(int dayNumber, String cohortId) {}
 
     private Stream<UserProgressRow> correction(UserProgressRow row, Collection<Length> lengths) {
         try {

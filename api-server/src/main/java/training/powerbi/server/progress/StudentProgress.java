@@ -13,6 +13,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.UserProgress;
 import training.powerbi.model.UserProgress.ResumePosition;
 import training.powerbi.server.access.DayAccess;
+import training.powerbi.server.access.Perspective;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.store.Revisions;
@@ -50,15 +51,15 @@ public class StudentProgress {
                 .toList();
     }
 
-    /// The viewer's own progress with a day; all zero when it was never touched.
+    /// The progress with a day of the one whose course is shown; all zero when it was never touched.
     @PreAuthorize("isAuthenticated()")
-    public UserProgress own(Viewer viewer, int dayNumber) {
+    public UserProgress own(Perspective who, int dayNumber) {
         var all = revisions.read(progress);
         return all.rows()
-                .find(new ProgressKey(viewer.userId(), dayNumber))
-                .map(row -> show(viewer, row, all.revision()))
+                .find(new ProgressKey(who.userId(), dayNumber))
+                .map(row -> show(who, row, all.revision()))
                 .orElseGet(() ->
-                        new UserProgress(viewer.userId(), dayNumber, false, false, 0, null, List.of(), all.revision()));
+                        new UserProgress(who.userId(), dayNumber, false, false, 0, null, List.of(), all.revision()));
     }
 
     /// Everyone's progress, in no particular order.
@@ -93,7 +94,11 @@ public class StudentProgress {
     /// The row as the viewer may see it: while a day is locked, where someone stopped in its recordings is part
     /// of what the lock hides.
     UserProgress show(Viewer viewer, UserProgressRow row, long revision) {
-        boolean open = access.mayOpen(viewer, row.dayNumber());
+        return show(access.of(viewer), row, revision);
+    }
+
+    private UserProgress show(Perspective who, UserProgressRow row, long revision) {
+        boolean open = access.mayOpen(who, row.dayNumber());
         return new UserProgress(
                 row.userId(),
                 row.dayNumber(),

@@ -1,6 +1,7 @@
 package training.powerbi.server.recording;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.curriculum.TextRule;
 
@@ -8,7 +9,13 @@ import training.powerbi.server.curriculum.TextRule;
 ///
 /// @param recordingId chosen when the upload began; the same upload never makes two recordings
 public record NewVideo(
-        String recordingId, int dayNumber, String title, Duration duration, String adminId, VideoFile file) {
+        String recordingId,
+        int dayNumber,
+        @Nullable String cohortId,
+        String title,
+        Duration duration,
+        String adminId,
+        VideoFile file) {
 
     /// A title that recordings may have.
     ///

@@ -14,6 +14,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.Recording;
 import training.powerbi.model.User;
 import training.powerbi.server.access.DayAccess;
+import training.powerbi.server.access.Perspective;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.store.Revisions;
@@ -44,10 +45,12 @@ public class RecordingCatalog {
         this.views = views;
     }
 
-    /// Active recordings of the day, newest first; none while the viewer may not open the day.
+    /// Active recordings of the day for a cohort, newest first: its own and everyone's; none while the day is closed.
     @PreAuthorize("isAuthenticated()")
-    public List<Recording> ofDay(Viewer viewer, int dayNumber) {
-        return access.mayOpen(viewer, dayNumber) ? newestFirst(dayNumber, RecordingRow::isActive) : List.of();
+    public List<Recording> ofDay(Perspective who, int dayNumber) {
+        return access.mayOpen(who, dayNumber)
+                ? newestFirst(dayNumber, row -> row.isActive() && row.isFor(who.cohortId()))
+                : List.of();
     }
 
     /// Recordings of the day that were taken away and can be brought back, newest first; none for anyone but an admin.
@@ -72,19 +75,23 @@ public class RecordingCatalog {
         return all.rows().find(recordingId).filter(RecordingRow::isActive).map(row -> row.show(all.revision()));
     }
 
-    /// The day of an active recording, for those who decide themselves who may know it.
-    public Optional<Integer> activeDay(String recordingId) {
+    /// Whether the recording is there and its day open to the viewer, cohort by cohort.
+    public boolean mayPlay(Viewer viewer, String recordingId) {
         return recordings
                 .snapshot()
                 .find(recordingId)
                 .filter(RecordingRow::isActive)
-                .map(RecordingRow::dayNumber);
+                .filter(row -> access.mayOpen(viewer, row.dayNumber(), row.cohortId()))
+                .isPresent();
     }
 
     /// Lengths of the day's active recordings in seconds, by recording id; for computing progress, which happens
     /// without anyone asking too.
-    public Collection<Length> lengths(int dayNumber) {
+    ///
+    /// @param cohortId whose recordings count beside everyone's
+    public Collection<Length> lengths(int dayNumber, String cohortId) {
         return activeOf(dayNumber)
+                .filter(row -> row.isFor(cohortId))
                 .map(row -> new Length(
                         row.recordingId(), Math.toIntExact(row.length().toSeconds())))
                 .toList();
@@ -111,8 +118,12 @@ public class RecordingCatalog {
     }
 
     @PreAuthorize("hasRole('ADMIN')")
-    public int activeCount() {
-        return (int) recordings.snapshot().rows().filter(RecordingRow::isActive).count();
+    public int activeCount(@Nullable String cohortId) {
+        return (int) recordings
+                .snapshot()
+                .rows()
+                .filter(row -> row.isActive() && (cohortId == null || row.isFor(cohortId)))
+                .count();
     }
 
     /// Who added the recording; empty for anyone but an admin.

@@ -2,6 +2,7 @@ package training.powerbi.server.recording;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -11,6 +12,7 @@ import reactor.core.publisher.Flux;
 import training.powerbi.model.Recording;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
+import training.powerbi.server.access.Perspective;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.Attempt;
 
@@ -27,8 +29,8 @@ class RecordingController {
     }
 
     @SchemaMapping
-    List<Recording> recordings(TrainingDay day, Viewer viewer) {
-        return catalog.ofDay(viewer, day.dayNumber());
+    List<Recording> recordings(TrainingDay day, Perspective who) {
+        return catalog.ofDay(who, day.dayNumber());
     }
 
     @SchemaMapping
@@ -37,8 +39,8 @@ class RecordingController {
     }
 
     @SchemaMapping
-    Optional<Recording> recording(TrainingDay day, Viewer viewer) {
-        return catalog.ofDay(viewer, day.dayNumber()).stream().findFirst();
+    Optional<Recording> recording(TrainingDay day, Perspective who) {
+        return catalog.ofDay(who, day.dayNumber()).stream().findFirst();
     }
 
     @SchemaMapping
@@ -53,8 +55,9 @@ class RecordingController {
             @Argument int dayNumber,
             @Argument String title,
             @Argument String videoUrl,
-            @Argument String duration) {
-        return editor.add(viewer, attempt, dayNumber, new NewRecording(title, videoUrl, duration));
+            @Argument String duration,
+            @Argument @Nullable String cohortId) {
+        return editor.add(viewer, attempt, dayNumber, new NewRecording(title, videoUrl, duration), cohortId);
     }
 
     @MutationMapping

@@ -1,12 +1,14 @@
 package training.powerbi.server.recording;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.Recording;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.Days;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
@@ -24,28 +26,42 @@ import training.powerbi.server.store.Committed;
 class RecordingEditor {
     private final DeltaTable<String, RecordingRow> recordings;
     private final Curriculum curriculum;
+    private final Cohorts cohorts;
     private final Changes changes;
 
-    RecordingEditor(DeltaTable<String, RecordingRow> recordings, Curriculum curriculum, Changes changes) {
+    RecordingEditor(
+            DeltaTable<String, RecordingRow> recordings, Curriculum curriculum, Cohorts cohorts, Changes changes) {
         this.recordings = recordings;
         this.curriculum = curriculum;
+        this.cohorts = cohorts;
         this.changes = changes;
     }
 
-    Recording add(Viewer admin, Attempt attempt, int dayNumber, NewRecording typed) {
+    /// @param cohortId whose students get it; null for everyone
+    Recording add(
+            Viewer admin,
+            Attempt attempt,
+            int dayNumber,
+            NewRecording typed,
+            @Nullable String cohortId) {
         var texts = typed.check();
-        if (curriculum.day(admin, dayNumber).isEmpty()) {
+        if (cohortId != null) {
+            cohorts.requireOpen(cohortId);
+        }
+        if (curriculum.day(admin, dayNumber, null).isEmpty()) {
             throw Days.notFound(dayNumber);
         }
-        var action = attempt.to(ActionType.UPLOAD_RECORDING, dayNumber, typed);
+        var action = cohortId == null
+                ? attempt.to(ActionType.UPLOAD_RECORDING, dayNumber, typed)
+                : attempt.to(ActionType.UPLOAD_RECORDING, dayNumber, typed, cohortId);
         var id = action.newId("recording");
         return show(changes.create(
                 action,
                 recordings,
                 id,
                 at -> Change.of(
-                        texts.newRow(id, dayNumber, admin.userId(), at, null),
-                        new Entry(dayNumber, id, Map.of(), texts.all()))));
+                        texts.newRow(id, dayNumber, admin.userId(), at, null).withCohortId(cohortId),
+                        new Entry(dayNumber, cohortId, id, Map.of(), texts.all()))));
     }
 
     Recording update(Attempt attempt, String recordingId, UpdateRecordingInput input) {

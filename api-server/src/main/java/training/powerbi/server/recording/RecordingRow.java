@@ -20,6 +20,7 @@ import training.powerbi.server.recording.address.VideoAddress;
 /// @param sizeBytes this and the next four: of a file the portal keeps; null for recordings kept elsewhere
 /// @param deletedAt when an admin deleted it; its file goes after a time of grace
 /// @param purgedAt when its file went
+/// @param cohortId the run of the course it belongs to; null when it is everyone's
 /// @param editVersion null in rows that an older portal or another program wrote
 @Value.Builder
 record RecordingRow(
@@ -40,7 +41,8 @@ record RecordingRow(
         @Nullable Integer height,
         @Nullable Instant deletedAt,
         @Nullable Instant purgedAt,
-        @Nullable Integer editVersion)
+        @Nullable Integer editVersion,
+        @Nullable String cohortId)
         implements WithRecordingRow {
 
     static final Index<RecordingRow> BY_DAY = new Index<>("day", RecordingRow::dayNumber);
@@ -74,6 +76,11 @@ record RecordingRow(
         return sizeBytes == null || sha256 == null || mediaType == null
                 ? Optional.empty()
                 : Optional.of(new VideoFile(sizeBytes, sha256, mediaType, width, height));
+    }
+
+    /// Whether students of that cohort get it.
+    boolean isFor(String cohort) {
+        return cohortId == null || cohortId.equals(cohort);
     }
 
     int editVersionOrFirst() {
@@ -146,6 +153,7 @@ record RecordingRow(
                 viewCount,
                 isActive,
                 editVersionOrFirst(),
-                revision);
+                revision,
+                cohortId);
     }
 }

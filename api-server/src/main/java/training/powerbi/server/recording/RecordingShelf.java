@@ -54,8 +54,9 @@ public class RecordingShelf {
                 recordings,
                 id,
                 at -> Change.of(
-                        texts.newRow(id, video.dayNumber(), video.adminId(), at, video.file()),
-                        new Entry(video.dayNumber(), id, Map.of(), texts.all())));
+                        texts.newRow(id, video.dayNumber(), video.adminId(), at, video.file())
+                                .withCohortId(video.cohortId()),
+                        new Entry(video.dayNumber(), video.cohortId(), id, Map.of(), texts.all())));
         return published.answer().show(published.revision());
     }
 
@@ -131,6 +132,7 @@ public class RecordingShelf {
                         .map(file -> new StoredVideo(
                                 row.recordingId(),
                                 row.dayNumber(),
+                                row.cohortId(),
                                 row.isActive(),
                                 file,
                                 row.deletedAt(),

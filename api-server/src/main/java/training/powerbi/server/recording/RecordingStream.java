@@ -1,5 +1,6 @@
 package training.powerbi.server.recording;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,9 @@ class RecordingStream {
         if (before == null && after != null && after.isActive()) {
             added.send(after.show(revision));
         } else if (before != null && (after == null || !onlyViewed(before, after))) {
-            days.edited(before.dayNumber(), revision);
-            if (after != null && after.dayNumber() != before.dayNumber()) {
-                days.edited(after.dayNumber(), revision);
+            days.edited(before.dayNumber(), before.cohortId(), revision);
+            if (after != null && !samePlace(before, after)) {
+                days.edited(after.dayNumber(), after.cohortId(), revision);
             }
         }
     }
@@ -50,7 +51,11 @@ class RecordingStream {
     private static boolean onlyViewed(RecordingRow before, RecordingRow after) {
         return before.texts().equals(after.texts())
                 && before.isActive() == after.isActive()
-                && before.dayNumber() == after.dayNumber();
+                && samePlace(before, after);
+    }
+
+    private static boolean samePlace(RecordingRow one, RecordingRow other) {
+        return one.dayNumber() == other.dayNumber() && Objects.equals(one.cohortId(), other.cohortId());
     }
 
     /// New recordings of days the viewer may open when they arrive.
@@ -58,7 +63,8 @@ class RecordingStream {
     Flux<Recording> additions(Viewer viewer) {
         return added.stream().filter(recording -> {
             var now = recordings.snapshot().find(recording.recordingId());
-            return now.filter(RecordingRow::isActive).isPresent() && access.mayOpen(viewer, recording.dayNumber());
+            return now.filter(RecordingRow::isActive).isPresent()
+                    && access.mayOpen(viewer, recording.dayNumber(), recording.cohortId());
         });
     }
 }

@@ -23,6 +23,7 @@ import training.powerbi.model.Role;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.RecordedActions;
@@ -33,21 +34,13 @@ class CurriculumTest {
     private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT, "session-1");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 
-    private final MemoryLakehouse lakehouse = new MemoryLakehouse();
-    private final Revisions revisions = new Revisions(lakehouse);
-    private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
-    private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
-    private final DayAccess access = new DayAccess(new ContentLocks(content));
-    private final DayView view = new DayView(access);
-    private final DayStream stream = new DayStream(content, access, view, revisions);
-    private final CurriculumEditor editor = new CurriculumEditor(content, view, actions.changes(), revisions);
-
-    @BeforeEach
-    void twelveDays() {
-        content.append(IntStream.rangeClosed(1, 12)
-                .mapToObj(day -> TrainingContentRow.planned(day, "Day " + day, "About " + day, CLOCK.instant()))
-                .toList());
-    }
+    private final CourseUnderTest course = new CourseUnderTest(CLOCK).planned(CLOCK.instant());
+    private final RecordedActions actions = course.actions;
+    private final DeltaTable<Integer, TrainingContentRow> content = course.content;
+    private final DayAccess access = course.access;
+    private final DayView view = course.view;
+    private final DayStream stream = course.stream;
+    private final CurriculumEditor editor = course.editor;
 
     @Test
     void aLockedDayShowsAStudentItsOutlineOnly() {
@@ -67,9 +60,9 @@ class CurriculumTest {
 
     @Test
     void unlockingTwiceKeepsTimeAndAuthorAndWritesOneAction() {
-        var first = editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, true);
+        var first = editor.setUnlocked(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 1, true);
         var second = new Viewer("admin-2", Role.ADMIN, "session-1");
-        var again = editor.setUnlocked(second, second.attempt(null), 1, true);
+        var again = editor.setUnlocked(second, second.attempt(null), Cohorts.MAIN, 1, true);
 
         assertThat(again.unlockedAt()).isEqualTo(first.unlockedAt());
         assertThat(again.editVersion()).isEqualTo(first.editVersion());
@@ -79,8 +72,8 @@ class CurriculumTest {
 
     @Test
     void lockingTakesUnlockTimeAndAuthorAway() {
-        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, true);
-        var locked = editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, false);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 1, true);
+        var locked = editor.setUnlocked(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 1, false);
 
         assertThat(locked.isUnlocked()).isFalse();
         assertThat(locked.unlockedAt()).isNull();
@@ -89,14 +82,14 @@ class CurriculumTest {
 
     @Test
     void unlockingAllWritesOneActionPerDayThatWasLocked() {
-        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 3, true);
-        var days = editor.unlockAll(ADMIN, ADMIN.attempt(null));
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 3, true);
+        var days = editor.unlockAll(ADMIN, ADMIN.attempt(null), Cohorts.MAIN);
 
         assertThat(days)
                 .hasSize(12)
                 .allSatisfy(day -> assertThat(day.isUnlocked()).isTrue());
         assertThat(actions.types()).hasSize(12);
-        assertThat(editor.unlockAll(ADMIN, ADMIN.attempt(null))).hasSize(12);
+        assertThat(editor.unlockAll(ADMIN, ADMIN.attempt(null), Cohorts.MAIN)).hasSize(12);
         assertThat(actions.types()).hasSize(12);
     }
 
@@ -104,17 +97,17 @@ class CurriculumTest {
     @ValueSource(ints = {0, -1, 13, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void anUnknownDayIsNotFound(int day) {
         assertThatExceptionOfType(PortalException.class)
-                .isThrownBy(() -> editor.setUnlocked(ADMIN, ADMIN.attempt(null), day, true))
+                .isThrownBy(() -> editor.setUnlocked(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, day, true))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.DAY_NOT_FOUND));
         assertThat(actions.types()).isEmpty();
     }
 
     @Test
     void aRepeatedRequestWithItsKeyIsNotAppliedOverALaterLock() {
-        editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), 1, true);
-        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, false);
+        editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), Cohorts.MAIN, 1, true);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 1, false);
 
-        var repeated = editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), 1, true);
+        var repeated = editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), Cohorts.MAIN, 1, true);
 
         assertThat(repeated.isUnlocked()).isFalse();
         assertThat(actions.types()).containsExactly("unlock_day", "lock_day");
@@ -122,10 +115,10 @@ class CurriculumTest {
 
     @Test
     void aKeyOfAnotherChangeIsRefused() {
-        editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), 1, true);
+        editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), Cohorts.MAIN, 1, true);
 
         assertThatExceptionOfType(PortalException.class)
-                .isThrownBy(() -> editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), 1, false))
+                .isThrownBy(() -> editor.setUnlocked(ADMIN, ADMIN.attempt("key-1"), Cohorts.MAIN, 1, false))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.BAD_USER_INPUT));
     }
 
@@ -192,9 +185,9 @@ class CurriculumTest {
         var heard = new ArrayList<DayChange>();
         stream.changes(STUDENT).subscribe(heard::add);
 
-        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, true);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 1, true);
         edit(1, ArgumentValue.ofNullable("Renamed"), kept(), null);
-        editor.setUnlocked(ADMIN, ADMIN.attempt(null), 1, false);
+        editor.setUnlocked(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 1, false);
 
         assertThat(heard)
                 .extracting(DayChange::kind)
@@ -210,7 +203,7 @@ class CurriculumTest {
         stream.changes(ADMIN).subscribe(heardByAdmin::add);
 
         edit(5, kept(), ArgumentValue.ofNullable("/secret-slides"), null);
-        stream.edited(5, 77);
+        stream.edited(5, null, 77);
 
         assertThat(heard).isEmpty();
         assertThat(heardByAdmin).hasSize(2);
@@ -222,7 +215,9 @@ class CurriculumTest {
         stream.changes(STUDENT).subscribe(heard::add);
 
         var row = content.snapshot().find(4).orElseThrow();
-        lakehouse.commitAsForeigner("training_content", List.of(row.unlocked("notebook", CLOCK.instant())));
+        course.lakehouse.commitAsForeigner(
+                "training_content",
+                List.of(row.with(row.state().unlocked("notebook", CLOCK.instant()), CLOCK.instant())));
 
         assertThat(heard).extracting(DayChange::kind).containsExactly(DayChangeKind.UNLOCKED);
         assertThat(actions.types()).containsExactly("external_change");

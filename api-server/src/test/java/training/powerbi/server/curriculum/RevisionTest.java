@@ -2,7 +2,9 @@ package training.powerbi.server.curriculum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,10 +22,8 @@ import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.access.DayAccess;
-import training.powerbi.server.account.Accounts;
-import training.powerbi.server.account.LookAlikes;
-import training.powerbi.server.account.SessionTimes;
+import training.powerbi.server.access.AccessUnderTest;
+import training.powerbi.server.account.People;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.store.Revisions;
 
@@ -34,6 +34,10 @@ class RevisionTest {
     private static final TrainingContentRow LOCKED =
             TrainingContentRow.planned(1, "Start", "First steps", Instant.parse("2026-03-01T09:00:00Z"));
 
+    private static final TrainingContentRow UNLOCKED = LOCKED.with(
+            LOCKED.state().unlocked("admin-1", Instant.parse("2026-03-02T09:00:00Z")),
+            Instant.parse("2026-03-02T09:00:00Z"));
+
     private final MemoryLakehouse lakehouse = new MemoryLakehouse();
     private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
 
@@ -41,11 +45,15 @@ class RevisionTest {
     void anAnswerNeverClaimsToKnowOfACommitItDoesNotShow() {
         content.append(List.of(LOCKED));
         var racing = new UnlockedBehindTheReader(content);
-        var curriculum = new Curriculum(
-                racing, new DayView(new DayAccess(new ContentLocks(racing))), new Nobody(), new Revisions(lakehouse));
+        var clock = Clock.systemUTC();
+        var people = new People();
+        var rights = new AccessUnderTest(lakehouse, new ContentDays(racing), people, ZoneOffset.UTC, clock);
+        var revisions = new Revisions(lakehouse);
+        var view = new DayView(racing, rights.access, rights.states, revisions);
+        var curriculum = new Curriculum(racing, rights.states, rights.access, view, people, revisions, clock);
 
-        assertOlderThanTheUnlock(curriculum.days(STUDENT));
-        assertOlderThanTheUnlock(curriculum.day(STUDENT, 1).stream().toList());
+        assertOlderThanTheUnlock(curriculum.days(STUDENT, null));
+        assertOlderThanTheUnlock(curriculum.day(STUDENT, 1, null).stream().toList());
     }
 
     private void assertOlderThanTheUnlock(List<TrainingDay> answer) {
@@ -55,33 +63,6 @@ class RevisionTest {
         content.append(List.of(LOCKED));
     }
 
-    private record Nobody() implements Accounts {
-        @Override
-        public Optional<User> find(String userId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public User require(String userId) {
-            throw new PortalException(ErrorCode.USER_NOT_FOUND, "Nobody is here.");
-        }
-
-        @Override
-        public List<SessionTimes> sessions(String userId) {
-            return List.of();
-        }
-
-        @Override
-        public List<LookAlikes> lookAlikes() {
-            return List.of();
-        }
-
-        @Override
-        public Stream<User> all() {
-            return Stream.empty();
-        }
-    }
-
     /// Whoever has just read finds, when they look again, that the day was unlocked meanwhile.
     private record UnlockedBehindTheReader(DeltaTable<Integer, TrainingContentRow> table)
             implements DeltaTable<Integer, TrainingContentRow> {
@@ -89,7 +70,7 @@ class RevisionTest {
         @Override
         public TableSnapshot<Integer, TrainingContentRow> snapshot() {
             var seen = table.snapshot();
-            table.append(List.of(LOCKED.unlocked("admin-1", Instant.parse("2026-03-02T09:00:00Z"))));
+            table.append(List.of(UNLOCKED));
             return seen;
         }
 

@@ -18,6 +18,7 @@ public enum ErrorCode {
     PASSWORD_CHANGE_REQUIRED(FORBIDDEN, 403, false),
     REGISTRATION_CLOSED(FORBIDDEN, 403, false),
     DAY_NOT_FOUND(ErrorCategory.NOT_FOUND, 404, false),
+    COHORT_NOT_FOUND(ErrorCategory.NOT_FOUND, 404, false),
     RECORDING_NOT_FOUND(ErrorCategory.NOT_FOUND, 404, false),
     USER_NOT_FOUND(ErrorCategory.NOT_FOUND, 404, false),
     NOT_FOUND(ErrorCategory.NOT_FOUND, 404, false),

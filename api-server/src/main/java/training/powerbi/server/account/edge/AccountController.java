@@ -38,10 +38,11 @@ class AccountController {
     Connection<User> users(
             @Argument @Nullable String filter,
             @Argument @Nullable Role role,
+            @Argument @Nullable String cohortId,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         return Connection.page(
-                people.matching(UserFilter.of(filter, role)).stream(), AccountController::place, false, first, after);
+                people.matching(UserFilter.of(filter, role, cohortId)).stream(), AccountController::place, false, first, after);
     }
 
     @MutationMapping
@@ -55,8 +56,12 @@ class AccountController {
     }
 
     @MutationMapping
-    Invites.Invite createInvite(@Argument int maxUses, @Argument @Nullable Instant expiresAt, Attempt attempt) {
-        return invites.create(attempt, maxUses, expiresAt);
+    Invites.Invite createInvite(
+            @Argument int maxUses,
+            @Argument @Nullable Instant expiresAt,
+            @Argument @Nullable String cohortId,
+            Attempt attempt) {
+        return invites.create(attempt, maxUses, expiresAt, cohortId);
     }
 
     @MutationMapping

@@ -19,6 +19,7 @@ import training.powerbi.server.account.user.UserRow;
 /// @param inviteHash of the code, which nobody can read again
 /// @param usesErased digests of the ids of accounts that it admitted and that were erased, with spaces
 ///     between them; null for none
+/// @param cohortId the run of the course it admits to; null for `main`
 public record InviteRow(
         String inviteHash,
         int maxUses,
@@ -26,7 +27,8 @@ public record InviteRow(
         String createdBy,
         Instant createdAt,
         @Nullable Instant revokedAt,
-        @Nullable String usesErased) {
+        @Nullable String usesErased,
+        @Nullable String cohortId) {
 
     private static final int DIGEST_BYTES = 8;
 
@@ -35,7 +37,7 @@ public record InviteRow(
             .withoutStatistics();
 
     InviteRow revoked(Instant now) {
-        return new InviteRow(inviteHash, maxUses, expiresAt, createdBy, createdAt, now, usesErased);
+        return new InviteRow(inviteHash, maxUses, expiresAt, createdBy, createdAt, now, usesErased, cohortId);
     }
 
     /// As when the account is erased, or was already: its use of the invite counts all the same.
@@ -43,7 +45,7 @@ public record InviteRow(
         var digests = new TreeSet<>(erasedUses());
         digests.add(digest(userId));
         return new InviteRow(
-                inviteHash, maxUses, expiresAt, createdBy, createdAt, revokedAt, String.join(" ", digests));
+                inviteHash, maxUses, expiresAt, createdBy, createdAt, revokedAt, String.join(" ", digests), cohortId);
     }
 
     private Set<String> erasedUses() {

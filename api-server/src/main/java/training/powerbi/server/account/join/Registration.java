@@ -73,7 +73,7 @@ public class Registration {
             @Nullable String code, @Nullable String invite, String account, @Nullable String name, String hash) {
         var now = clock.instant();
         var row = UserRow.withPassword(UUID.randomUUID().toString(), account, hash, Role.STUDENT, now)
-                .registered(name, invite)
+                .registered(name, invite, invite == null ? null : invites.cohortOf(invite))
                 .loggedIn(now);
         return users.update(state -> {
                     if (!Objects.equals(admitted(code, state), invite)) {

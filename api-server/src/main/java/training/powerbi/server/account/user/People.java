@@ -21,6 +21,7 @@ import training.powerbi.server.audit.Authors;
 import training.powerbi.server.audit.Change;
 import training.powerbi.server.audit.Changes;
 import training.powerbi.server.audit.Entry;
+import training.powerbi.server.audit.RecordedChange;
 
 /// What admins do with accounts. Every change holds from the next request of its user on.
 @Service
@@ -71,11 +72,33 @@ public class People {
         return user;
     }
 
+    /// Takes an earlier change back.
+    @PreAuthorize("hasRole('ADMIN')")
+    User undo(Action action, RecordedChange undone, BiFunction<UserRow, Instant, UserRow> change) {
+        var user = change(action, undone.what(), change, (_, _) -> undone.undone());
+        if (!user.isActive()) {
+            sessions.endAll(user.userId(), null);
+        }
+        return user;
+    }
+
     private User change(
             Action action,
             String userId,
             BiFunction<UserRow, Instant, UserRow> change,
             Function<UserRow, Map<String, Object>> described) {
+        return change(
+                action,
+                userId,
+                change,
+                (before, after) -> Entry.of(userId, described.apply(before), described.apply(after)));
+    }
+
+    private User change(
+            Action action,
+            String userId,
+            BiFunction<UserRow, Instant, UserRow> change,
+            BiFunction<UserRow, UserRow, Entry> entry) {
         if (changes.made(action)) {
             return users.snapshot().find(userId).map(UserRow::user).orElseThrow(StoredAccounts::notFound);
         }
@@ -87,7 +110,7 @@ public class People {
                         return Change.none(before);
                     }
                     keepAnAdmin(state, before, after);
-                    return Change.of(after, Entry.of(userId, described.apply(before), described.apply(after)));
+                    return Change.of(after, entry.apply(before, after));
                 })
                 .answer()
                 .user();

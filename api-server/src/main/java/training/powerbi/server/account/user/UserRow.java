@@ -19,6 +19,7 @@ import training.powerbi.server.account.token.EntraIdentity;
 /// @param inviteHash the invite that admitted this user
 /// @param sessionsFrom sessions started before are over, whatever the sessions table still holds
 /// @param keptSession the one session that `sessionsFrom` spares
+/// @param cohortId the run of the course a student takes part in; null for `main`
 /// @param standingSince when the role was last changed, or the account disabled or enabled; null when never
 @Value.Builder
 public record UserRow(
@@ -36,7 +37,8 @@ public record UserRow(
         @Nullable String inviteHash,
         @Nullable Instant sessionsFrom,
         @Nullable String keptSession,
-        @Nullable Instant standingSince)
+        @Nullable Instant standingSince,
+        @Nullable String cohortId)
         implements WithUserRow {
 
     /// No id of a session of ours has a colon.
@@ -82,8 +84,9 @@ public record UserRow(
         return identity.admin() ? Role.ADMIN : Role.STUDENT;
     }
 
-    public UserRow registered(@Nullable String newName, @Nullable String invite) {
-        return withDisplayName(newName).withInviteHash(invite);
+    /// @param cohort the invite's, if it has one
+    public UserRow registered(@Nullable String newName, @Nullable String invite, @Nullable String cohort) {
+        return withDisplayName(newName).withInviteHash(invite).withCohortId(cohort);
     }
 
     public UserRow mustChange() {
@@ -161,6 +164,14 @@ public record UserRow(
     }
 
     public User user() {
-        return new User(userId, email, displayName, role, createdAt, lastLogin, active());
+        return new User(
+                userId,
+                email,
+                displayName,
+                role,
+                createdAt,
+                lastLogin,
+                active(),
+                role == Role.ADMIN ? null : cohortId);
     }
 }

@@ -88,7 +88,7 @@ class VideoDelivery {
     private Optional<StoredVideo> visible(Viewer viewer, String recordingId) {
         return shelf.find(recordingId)
                 .filter(StoredVideo::active)
-                .filter(video -> access.mayOpen(viewer, video.dayNumber()));
+                .filter(video -> access.mayOpen(viewer, video.dayNumber(), video.cohortId()));
     }
 
     static PortalException unknown() {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.Days;
+import training.powerbi.server.account.CohortCheck;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.Curriculum;
 import training.powerbi.server.media.container.Container;
@@ -20,13 +21,21 @@ import training.powerbi.server.transfer.Retention;
 @Component
 class Admission {
     private final Curriculum curriculum;
+    private final CohortCheck cohorts;
     private final FileSpace space;
     private final Retention retention;
     private final Clock clock;
     private final OpenUploads open;
 
-    Admission(Curriculum curriculum, FileSpace space, Retention retention, Clock clock, OpenUploads open) {
+    Admission(
+            Curriculum curriculum,
+            CohortCheck cohorts,
+            FileSpace space,
+            Retention retention,
+            Clock clock,
+            OpenUploads open) {
         this.curriculum = curriculum;
+        this.cohorts = cohorts;
         this.space = space;
         this.retention = retention;
         this.clock = clock;
@@ -54,13 +63,18 @@ class Admission {
                 NewVideo.title(request.requireTitle()),
                 request.durationOrNone(),
                 length,
-                now.plus(retention.uploadLife()));
+                now.plus(retention.uploadLife()),
+                request.cohortOrNone());
     }
 
     void checkWords(Viewer admin, UploadRequest request) {
         int day = request.day();
-        if (curriculum.day(admin, day).isEmpty()) {
+        if (curriculum.day(admin, day, null).isEmpty()) {
             throw Days.notFound(day);
+        }
+        var cohort = request.cohortOrNone();
+        if (cohort != null) {
+            cohorts.requireOpen(cohort);
         }
         NewVideo.title(request.requireTitle());
         var duration = request.durationOrNone();

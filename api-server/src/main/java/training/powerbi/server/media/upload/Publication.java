@@ -69,7 +69,8 @@ class Publication {
             move(blob.name(), place);
         }
         var file = new VideoFile(blob.size(), sum, facts.container().mediaType(), facts.width(), facts.height());
-        var video = new NewVideo(id, session.dayNumber(), session.title(), duration, session.userId(), file);
+        var video = new NewVideo(
+                id, session.dayNumber(), session.cohortId(), session.title(), duration, session.userId(), file);
         try {
             return UploadedVideo.of(shelf.publish(video, action), facts.doubtful());
         } catch (PortalException refused) {

@@ -29,7 +29,8 @@ class UploadController {
             @Schema(type = "string", format = "binary") String file,
             int dayNumber,
             String title,
-            @Nullable String duration) {}
+            @Nullable String duration,
+            @Nullable String cohortId) {}
 
     @Operation(
             summary = "Adds a recording from a video file; for admins. Put the file last, so that mistakes in the other"

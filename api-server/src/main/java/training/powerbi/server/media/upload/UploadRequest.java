@@ -11,14 +11,15 @@ record UploadRequest(
         @Nullable String dayNumber,
         @Nullable String title,
         @Nullable String duration,
-        String declaredType) {
-    static final Set<String> FIELDS = Set.of("dayNumber", "title", "duration");
+        String declaredType,
+        @Nullable String cohortId) {
+    static final Set<String> FIELDS = Set.of("dayNumber", "title", "duration", "cohortId");
 
     /// What tus clients send beside the portal's own words.
     private static final Set<String> FROM_TUS = Set.of("filename", "filetype", "name", "type", "relativePath");
 
     static UploadRequest of(Map<String, String> words, String declaredType) {
-        return new UploadRequest(words.get("dayNumber"), words.get("title"), words.get("duration"), declaredType);
+        return new UploadRequest(words.get("dayNumber"), words.get("title"), words.get("duration"), declaredType, words.get("cohortId"));
     }
 
     static UploadRequest ofMetadata(Map<String, String> metadata) {
@@ -47,6 +48,13 @@ record UploadRequest(
         return require("title", title);
     }
 
+    /// Whose students get the recording; null for everyone.
+    @Nullable
+    String cohortOrNone() {
+        return cohortId == null || cohortId.isBlank() ? null : cohortId.strip();
+    }
+
+    /// What the sender says of the length; null when the file is to tell.
     @Nullable
     String durationOrNone() {
         return duration == null || duration.isBlank() ? null : duration;

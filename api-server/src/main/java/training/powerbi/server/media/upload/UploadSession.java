@@ -13,6 +13,7 @@ import training.powerbi.model.error.PortalException;
 /// @param id names the upload in addresses; cannot be guessed
 /// @param recordingId of the recording it becomes
 /// @param duration as a person writes it; null when the file is to tell
+/// @param cohortId whose students get it; null for everyone
 /// @param length bytes announced; for an upload in one request as many as were counted
 @JsonIgnoreProperties(ignoreUnknown = true)
 record UploadSession(
@@ -23,7 +24,8 @@ record UploadSession(
         String title,
         @Nullable String duration,
         long length,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable String cohortId) {
     static final String FOLDER = "uploads";
     static final String DESCRIPTION = ".json";
     static final String BYTES = ".part";

@@ -1,8 +1,9 @@
-package training.powerbi.server.curriculum;
+package training.powerbi.server.curriculum.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.DayOfWeek;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,7 +23,7 @@ class CalendarPlanTest {
     private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
 
     private static List<ZonedDateTime> sessions(String start, String time, boolean weekdaysOnly, ZoneId zone) {
-        return CalendarPlan.of(start, time, weekdaysOnly, zone).sessions(12, NOW).stream()
+        return CalendarPlan.of(start, time, CalendarPlan.weekdays(null, weekdaysOnly), null, zone).sessions(12, NOW).stream()
                 .map(at -> at.atZone(zone))
                 .toList();
     }
@@ -93,7 +94,7 @@ class CalendarPlanTest {
     })
     void nonsenseIsRefusedByTheNameOfItsField(String start, String time, String field) {
         assertThatExceptionOfType(PortalException.class)
-                .isThrownBy(() -> CalendarPlan.of(start, time, true, KOLKATA))
+                .isThrownBy(() -> CalendarPlan.of(start, time, CalendarPlan.weekdays(null, true), null, KOLKATA))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.BAD_USER_INPUT))
                 .satisfies(failure -> assertThat(failure.field()).contains(field));
     }
@@ -110,10 +111,41 @@ class CalendarPlanTest {
                 "-999999999-01-01"
             })
     void datesMoreThanTenYearsAwayAreRefused(String start) {
-        var plan = CalendarPlan.of(start, "18:30", true, KOLKATA);
+        var plan = CalendarPlan.of(start, "18:30", CalendarPlan.weekdays(null, true), null, KOLKATA);
 
         assertThatExceptionOfType(PortalException.class)
                 .isThrownBy(() -> plan.sessions(12, NOW))
                 .satisfies(failure -> assertThat(failure.field()).contains("startDate"));
+    }
+
+    @Test
+    void chosenWeekdaysAreTakenAndHolidaysLeftOut() {
+        var plan = CalendarPlan.of(
+                "2026-03-02",
+                "18:30",
+                CalendarPlan.weekdays(List.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), false),
+                List.of("2026-03-05", "2026-03-17"),
+                BERLIN);
+
+        assertThat(plan.sessions(4, NOW))
+                .extracting(at -> at.atZone(BERLIN).toLocalDate().toString())
+                .containsExactly("2026-03-03", "2026-03-10", "2026-03-12", "2026-03-19");
+    }
+
+    @Test
+    void theLeapDayIsADateInLeapYearsOnly() {
+        assertThat(sessions("2028-02-29", "09:00", false, BERLIN).getFirst().toLocalDate())
+                .hasToString("2028-02-29");
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> sessions("2027-02-29", "09:00", false, BERLIN))
+                .satisfies(failure -> assertThat(failure.field()).contains("startDate"));
+    }
+
+    @Test
+    void aPlanNeedsAWeekday() {
+        assertThatExceptionOfType(PortalException.class)
+                .isThrownBy(() -> CalendarPlan.of(
+                        "2026-03-02", "18:30", CalendarPlan.weekdays(List.of(), true), null, BERLIN))
+                .satisfies(failure -> assertThat(failure.field()).contains("weekdays"));
     }
 }

@@ -1,4 +1,4 @@
-package training.powerbi.server.curriculum;
+package training.powerbi.server.curriculum.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -23,39 +23,28 @@ import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.access.DayAccess;
+import training.powerbi.server.access.Cohorts;
+import training.powerbi.server.access.DayState;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.RecordedActions;
-import training.powerbi.server.store.Revisions;
+import training.powerbi.server.curriculum.CourseUnderTest;
 
 class DayScheduleTest {
     private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN, "session-1");
     private static final Viewer STUDENT = new Viewer("student-1", Role.STUDENT, "session-1");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
     private static final Instant MONDAY = Instant.parse("2026-03-02T13:00:00Z");
-    private static final Course COURSE = new Course("Course", ZoneId.of("Asia/Kolkata"), List.of());
 
-    private final MemoryLakehouse lakehouse = new MemoryLakehouse();
-    private final RecordedActions actions = new RecordedActions(lakehouse, new JsonMapper(), CLOCK);
-    private final DeltaTable<Integer, TrainingContentRow> content = lakehouse.table(TrainingContentRow.DEFINITION);
-    private final DayAccess access = new DayAccess(new ContentLocks(content));
-    private final DayView view = new DayView(access);
-    private final DayStream stream = new DayStream(content, access, view, new Revisions(lakehouse));
-    private final DaySchedule schedule = new DaySchedule(content, view, actions.changes(), COURSE, CLOCK);
-
-    @BeforeEach
-    void twelveDays() {
-        content.append(IntStream.rangeClosed(1, 12)
-                .mapToObj(day -> TrainingContentRow.planned(day, "Day " + day, "About " + day, CLOCK.instant()))
-                .toList());
-    }
+    private final CourseUnderTest course = new CourseUnderTest(CLOCK).planned(CLOCK.instant());
+    private final RecordedActions actions = course.actions;
+    private final DaySchedule schedule =
+            new DaySchedule(course.keeper, course.view, actions.changes(), course.cohorts, CLOCK);
 
     @Test
     void aStudentSeesWhenALockedDayTakesPlaceAndHearsOfIt() {
-        var heard = new ArrayList<DayChange>();
-        stream.changes(STUDENT).subscribe(heard::add);
+        var heard = course.hear(STUDENT);
 
-        var day = schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, 1);
+        var day = schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, MONDAY, 1);
 
         assertThat(day.scheduledAt()).isEqualTo(MONDAY);
         assertThat(day.editVersion()).isEqualTo(2);
@@ -64,15 +53,14 @@ class DayScheduleTest {
             assertThat(change.day().scheduledAt()).isEqualTo(MONDAY);
             assertThat(change.day().isUnlocked()).isFalse();
         });
-        assertThat(DayOutline.of(content.snapshot().find(5).orElseThrow()).scheduledAt())
-                .isEqualTo(MONDAY);
+        assertThat(course.day(5).scheduledAt()).isEqualTo(MONDAY);
     }
 
     @Test
     void eachChangeIsAuditedWithTheTimeBeforeAndAfter() {
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, null);
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, null);
-        var cleared = schedule.schedule(ADMIN, ADMIN.attempt(null), 5, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, MONDAY, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, MONDAY, null);
+        var cleared = schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, null, null);
 
         assertThat(cleared.scheduledAt()).isNull();
         assertThat(actions.types()).containsExactly("schedule_day", "schedule_day");
@@ -83,29 +71,29 @@ class DayScheduleTest {
     }
 
     @Test
-    void unlockingAndEditingLeaveTheTimeAlone() {
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, null);
-        var row = content.snapshot().find(5).orElseThrow();
+    void unlockingAndLockingLeaveTheTimeAlone() {
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, MONDAY, null);
+        var day = course.day(5);
 
-        assertThat(List.of(row.unlocked("admin-1", MONDAY), row.locked(MONDAY), row.edited(row.texts(), MONDAY)))
-                .extracting(TrainingContentRow::scheduledAt)
+        assertThat(List.of(day.unlocked("admin-1", MONDAY), day.locked(MONDAY)))
+                .extracting(DayState::scheduledAt)
                 .containsOnly(MONDAY);
     }
 
     @Test
     void aTimeSetOverAnotherTrainersEditConflicts() {
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, MONDAY, 1);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, MONDAY, 1);
 
-        refused(() -> schedule.schedule(ADMIN, ADMIN.attempt(null), 5, null, 1), ErrorCode.CONFLICTING_UPDATE);
-        assertThat(content.snapshot().find(5).orElseThrow().scheduledAt()).isEqualTo(MONDAY);
+        refused(() -> schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, null, 1), ErrorCode.CONFLICTING_UPDATE);
+        assertThat(course.day(5).scheduledAt()).isEqualTo(MONDAY);
     }
 
     @Test
     void aRepeatedRequestWithItsKeyIsNotAppliedOverALaterOne() {
-        schedule.schedule(ADMIN, ADMIN.attempt("key-1"), 5, MONDAY, 1);
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 5, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt("key-1"), Cohorts.MAIN, 5, MONDAY, 1);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, null, null);
 
-        assertThat(schedule.schedule(ADMIN, ADMIN.attempt("key-1"), 5, MONDAY, 1)
+        assertThat(schedule.schedule(ADMIN, ADMIN.attempt("key-1"), Cohorts.MAIN, 5, MONDAY, 1)
                         .scheduledAt())
                 .isNull();
     }
@@ -115,48 +103,45 @@ class DayScheduleTest {
             strings = {"2036-03-02T00:00:00Z", "2016-02-28T00:00:00Z", "9999-12-31T00:00:00Z", "0000-01-01T00:00:00Z"})
     void timesMoreThanTenYearsAwayAreRefused(String at) {
         refused(
-                () -> schedule.schedule(ADMIN, ADMIN.attempt(null), 5, Instant.parse(at), null),
+                () -> schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, Instant.parse(at), null),
                 ErrorCode.BAD_USER_INPUT);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 13, Integer.MAX_VALUE})
     void anUnknownDayIsNotFound(int day) {
-        refused(() -> schedule.schedule(ADMIN, ADMIN.attempt(null), day, MONDAY, null), ErrorCode.DAY_NOT_FOUND);
+        refused(() -> schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, day, MONDAY, null), ErrorCode.DAY_NOT_FOUND);
     }
 
     @Test
     void aPreviewTellsThePlanAndChangesNothing() {
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 2, MONDAY, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 2, MONDAY, null);
 
         var plan = schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", true, null));
 
         assertThat(plan).hasSize(12).extracting(ScheduledDay::dayNumber).isSorted();
-        assertThat(plan.get(0)).isEqualTo(new ScheduledDay(1, "Day 1", MONDAY, null, 1));
-        assertThat(plan.get(1)).isEqualTo(new ScheduledDay(2, "Day 2", MONDAY.plusSeconds(86_400), MONDAY, 2));
-        assertThat(content.snapshot().find(1).orElseThrow().scheduledAt()).isNull();
+        assertThat(plan.get(0)).isEqualTo(new ScheduledDay(1, "Day 1", MONDAY, null, 1, null));
+        assertThat(plan.get(1)).isEqualTo(new ScheduledDay(2, "Day 2", MONDAY.plusSeconds(86_400), MONDAY, 2, null));
+        assertThat(course.day(1).scheduledAt()).isNull();
         assertThat(actions.types()).hasSize(1);
     }
 
     @Test
     void aPlanIsOneCommitWithOneActionForEachDayThatChanges() {
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 1, MONDAY, null);
-        long before = content.snapshot().version();
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 1, MONDAY, null);
+        long before = course.version();
 
         var days = schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, null));
 
-        assertThat(content.snapshot().version()).isEqualTo(before + 1);
+        assertThat(course.version()).isEqualTo(before + 1);
         assertThat(days).extracting(ScheduledDay::editVersion).containsOnly(2);
         assertThat(days)
-                .allSatisfy(day -> assertThat(content.snapshot()
-                                .find(day.dayNumber())
-                                .orElseThrow()
-                                .scheduledAt())
+                .allSatisfy(day -> assertThat(course.day(day.dayNumber()).scheduledAt())
                         .isEqualTo(day.scheduledAt()));
         assertThat(actions.types()).hasSize(12).containsOnly("schedule_day");
 
         schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, null));
-        assertThat(content.snapshot().version()).isEqualTo(before + 1);
+        assertThat(course.version()).isEqualTo(before + 1);
         assertThat(actions.types()).hasSize(12);
     }
 
@@ -165,7 +150,7 @@ class DayScheduleTest {
         var seen = schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", true, null)).stream()
                 .map(ScheduledDay::editVersion)
                 .toList();
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 12, MONDAY, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 12, MONDAY, null);
 
         refused(
                 () -> schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, seen)),
@@ -173,23 +158,23 @@ class DayScheduleTest {
         refused(
                 () -> schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, List.of(1))),
                 ErrorCode.CONFLICTING_UPDATE);
-        assertThat(content.snapshot().find(1).orElseThrow().scheduledAt()).isNull();
+        assertThat(course.day(1).scheduledAt()).isNull();
     }
 
     @Test
     void aRepeatedPlanWithItsKeyIsNotAppliedOverALaterOne() {
         var seen = IntStream.range(0, 12).map(_ -> 1).boxed().toList();
         schedule.scheduleAll(ADMIN, ADMIN.attempt("key-1"), wish("2026-03-02", false, seen));
-        schedule.schedule(ADMIN, ADMIN.attempt(null), 3, null, null);
+        schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 3, null, null);
 
         assertThat(schedule.scheduleAll(ADMIN, ADMIN.attempt("key-1"), wish("2026-03-02", false, seen)))
                 .hasSize(12);
-        assertThat(content.snapshot().find(3).orElseThrow().scheduledAt()).isNull();
+        assertThat(course.day(3).scheduledAt()).isNull();
         assertThat(actions.types()).hasSize(13);
     }
 
     private static ScheduleDaysInput wish(String start, boolean preview, @Nullable List<Integer> seen) {
-        return new ScheduleDaysInput(start, "18:30", true, preview, seen);
+        return new ScheduleDaysInput(start, "18:30", true, preview, seen, null, null, null, null);
     }
 
     private static void refused(ThrowingCallable change, ErrorCode code) {

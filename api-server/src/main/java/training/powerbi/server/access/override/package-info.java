@@ -1,0 +1,5 @@
+/// Exceptions for one student and one day, and why someone may or may not see a day.
+@NullMarked
+package training.powerbi.server.access.override;
+
+import org.jspecify.annotations.NullMarked;

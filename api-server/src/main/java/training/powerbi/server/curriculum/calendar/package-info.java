@@ -1,0 +1,5 @@
+/// When sessions take place and days open.
+@NullMarked
+package training.powerbi.server.curriculum.calendar;
+
+import org.jspecify.annotations.NullMarked;
