@@ -30,7 +30,7 @@ final class AccessRule {
                                 since,
                                 null,
                                 null))
-                        .orElseGet(() -> new Access(AccessDecision.LOCKED, null, opening(day, at), null)));
+                        .orElseGet(() -> new Access(AccessDecision.LOCKED, null, day.opensAfter(at), null)));
     }
 
     private static Optional<OverrideRow> newest(Stream<OverrideRow> overrides, Instant at) {
@@ -43,10 +43,5 @@ final class AccessRule {
         return row.isOpen()
                 ? new Access(AccessDecision.GRANTED, row.createdAt(), row.expiresAt(), row)
                 : new Access(AccessDecision.HELD_BACK, null, row.expiresAt(), row);
-    }
-
-    /// Of a day that the clock opened already, that was before its time for who asks about the past.
-    private static @Nullable Instant opening(DayState day, Instant at) {
-        return day.isUnlocked() ? day.unlockedAt() : day.opensAfter(at);
     }
 }

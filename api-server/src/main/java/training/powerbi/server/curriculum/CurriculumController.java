@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
 import training.powerbi.server.access.Cohorts;
+import training.powerbi.server.access.Perspective;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.Attempt;
 
@@ -66,8 +67,8 @@ class CurriculumController {
     }
 
     @SchemaMapping
-    Optional<User> unlockedBy(TrainingDay day, Viewer viewer) {
-        return curriculum.unlockedBy(viewer, day);
+    Optional<User> unlockedBy(TrainingDay day, Perspective who) {
+        return curriculum.unlockedBy(who, day);
     }
 
     @MutationMapping

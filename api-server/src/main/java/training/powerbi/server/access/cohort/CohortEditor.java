@@ -28,6 +28,9 @@ import training.powerbi.server.audit.RecordedChange;
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 public class CohortEditor {
+    /// Not archived.
+    private static final int MOST = 200;
+
     private final DeltaTable<String, CohortRow> table;
     private final Cohorts cohorts;
     private final CohortList list;
@@ -65,6 +68,7 @@ public class CohortEditor {
                 return Change.none(there.get());
             }
             refuseTaken(rows, id, input.name());
+            refuseTooMany(rows);
             var row = new CohortRowBuilder()
                     .cohortId(id)
                     .name(input.name())
@@ -88,6 +92,7 @@ public class CohortEditor {
                 attempt.to(ActionType.UPDATE_COHORT, cohortId, typed),
                 cohortId,
                 (rows, row) -> {
+                    cohorts.requireOpen(cohortId);
                     refuseTaken(rows, cohortId, input.name());
                     return row.withName(input.name())
                             .withTimeZone(input.timeZone())
@@ -108,6 +113,7 @@ public class CohortEditor {
     /// Takes a change back: what was made is archived, as long as nobody is in it.
     void undo(Action action, RecordedChange change, Supplier<PortalException> builtUpon) {
         changes.edit(action, table, change.what(), Cohorts::notFound, (row, at) -> {
+            var rows = table.snapshot();
             boolean made = change.before().isEmpty();
             if (made && sizes.of(row.cohortId()) > 0) {
                 throw PortalException.badInput("actionId", "There are students in this cohort; move them first.");
@@ -119,6 +125,9 @@ public class CohortEditor {
                 throw builtUpon.get();
             }
             var restored = made ? row.withIsArchived(true) : restored(row, change.before());
+            if (!restored.isArchived()) {
+                refuseTaken(rows, row.cohortId(), restored.name());
+            }
             return Change.of(stamped(restored, at), change.undone());
         });
     }
@@ -157,8 +166,24 @@ public class CohortEditor {
         return row.withUpdatedAt(at).withEditVersion(row.editVersion() + 1);
     }
 
-    private static void refuseTaken(TableSnapshot<String, CohortRow> rows, String cohortId, String name) {
-        if (rows.rows()
+    /// What [#create] would say of a cohort of that name, before anything is written for it.
+    ///
+    /// @throws PortalException BAD_USER_INPUT when there is one already, or too many
+    public void requireRoomFor(String cohortId, String name) {
+        var rows = table.snapshot();
+        refuseTaken(rows, cohortId, name);
+        refuseTooMany(rows);
+    }
+
+    private void refuseTooMany(TableSnapshot<String, CohortRow> rows) {
+        if (cohorts.all(rows).filter(row -> !row.isArchived()).count() >= MOST) {
+            throw PortalException.badInput(
+                    "name", "There are " + MOST + " cohorts, and no more fit; archive one that is over first.");
+        }
+    }
+
+    private void refuseTaken(TableSnapshot<String, CohortRow> rows, String cohortId, String name) {
+        if (cohorts.all(rows)
                 .anyMatch(row -> !row.isArchived()
                         && !row.cohortId().equals(cohortId)
                         && row.name().equalsIgnoreCase(name))) {

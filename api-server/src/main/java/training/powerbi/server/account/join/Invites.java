@@ -104,11 +104,11 @@ public class Invites {
                 .answer();
     }
 
-    /// The invite of that code, if it admits one more of these users.
+    /// The invite of that code, if it admits one more of these users; one into an archived cohort admits nobody.
     Optional<InviteRow> usable(String text, Instant now, TableSnapshot<String, UserRow> state) {
         return invites.snapshot()
                 .find(PrintedCode.typed("inviteCode", text).hash())
-                .filter(invite -> invite.usable(now, state));
+                .filter(invite -> invite.usable(now, state) && cohorts.isOpen(invite.cohortId()));
     }
 
     /// The run of the course that the invite admits to; null for `main`.

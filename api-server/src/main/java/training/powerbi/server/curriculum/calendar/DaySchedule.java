@@ -165,7 +165,7 @@ class DaySchedule {
                     "opensAfterMinutes",
                     "By this plan day " + day.dayNumber() + " would have opened already; choose a later startDate.");
         }
-        return new Move(day, scheduled.withOpensAt(opensAt));
+        return new Move(day, day.opening(opensAt, now).withScheduledAt(session));
     }
 
     private static List<ScheduledDay> answer(List<Move> moves, List<TrainingDay> titles, boolean made) {
