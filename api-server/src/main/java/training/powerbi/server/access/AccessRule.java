@@ -26,10 +26,7 @@ final class AccessRule {
                 .map(AccessRule::exception)
                 .orElseGet(() -> day.openedAt(at)
                         .map(since -> new Access(
-                                day.isByClock() ? AccessDecision.SCHEDULE : AccessDecision.UNLOCKED,
-                                since,
-                                null,
-                                null))
+                                day.isByClock() ? AccessDecision.SCHEDULE : AccessDecision.UNLOCKED, since, null, null))
                         .orElseGet(() -> new Access(AccessDecision.LOCKED, null, opening(day, at), null)));
     }
 

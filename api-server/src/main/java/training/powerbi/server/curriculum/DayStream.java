@@ -26,8 +26,7 @@ public class DayStream {
     private final DayView view;
     private final Accounts accounts;
 
-    DayStream(
-            DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Accounts accounts) {
+    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Accounts accounts) {
         this.content = content;
         this.access = access;
         this.view = view;
@@ -60,10 +59,16 @@ public class DayStream {
 
     private Optional<DayChange> deliver(Viewer viewer, DayChanged event) {
         var student = event.forWhom() instanceof ForWhom.Student(var userId) ? userId : null;
-        return content.snapshot().find(event.dayNumber()).flatMap(row -> perspective(viewer, event.forWhom())
-                .filter(who -> confirms(who, student, row, event))
-                .map(who -> new DayChange(
-                        event.kind(), view.show(who, row, event.revision()), event.revision(), who.cohortId(), student)));
+        return content.snapshot()
+                .find(event.dayNumber())
+                .flatMap(row -> perspective(viewer, event.forWhom())
+                        .filter(who -> confirms(who, student, row, event))
+                        .map(who -> new DayChange(
+                                event.kind(),
+                                view.show(who, row, event.revision()),
+                                event.revision(),
+                                who.cohortId(),
+                                student)));
     }
 
     /// How the viewer sees the course that changed; empty when it is not theirs.
@@ -78,19 +83,17 @@ public class DayStream {
             };
         }
         var own = access.of(viewer);
-        boolean theirs =
-                switch (forWhom) {
-                    case ForWhom.Everyone _ -> true;
-                    case ForWhom.Cohort(var cohortId) -> cohortId.equals(own.cohortId());
-                    case ForWhom.OtherCohorts(var cohortId) -> !cohortId.equals(own.cohortId());
-                    case ForWhom.Student(var userId) -> userId.equals(viewer.userId());
-                };
+        boolean theirs = switch (forWhom) {
+            case ForWhom.Everyone _ -> true;
+            case ForWhom.Cohort(var cohortId) -> cohortId.equals(own.cohortId());
+            case ForWhom.OtherCohorts(var cohortId) -> !cohortId.equals(own.cohortId());
+            case ForWhom.Student(var userId) -> userId.equals(viewer.userId());
+        };
         return theirs ? Optional.of(own) : Optional.empty();
     }
 
     /// Whether the event says the truth still, and is for this viewer to know.
-    private boolean confirms(
-            Perspective who, @Nullable String student, TrainingContentRow row, DayChanged event) {
+    private boolean confirms(Perspective who, @Nullable String student, TrainingContentRow row, DayChanged event) {
         var state = view.state(who, row);
         boolean open = isOpen(who, student, state);
         return switch (event.kind()) {

@@ -35,11 +35,7 @@ public class CohortEditor {
     private final Changes changes;
 
     CohortEditor(
-            DeltaTable<String, CohortRow> table,
-            Cohorts cohorts,
-            CohortList list,
-            CohortSizes sizes,
-            Changes changes) {
+            DeltaTable<String, CohortRow> table, Cohorts cohorts, CohortList list, CohortSizes sizes, Changes changes) {
         this.table = table;
         this.cohorts = cohorts;
         this.list = list;
@@ -56,6 +52,8 @@ public class CohortEditor {
         return action.newId("cohort");
     }
 
+    /// Makes a cohort without days of its own.
+    ///
     /// @param origin what the audit log says of it beside its own values
     public Cohort create(Action action, CohortInput input, Map<String, ? extends @Nullable Object> origin) {
         var id = newId(action);
@@ -84,15 +82,10 @@ public class CohortEditor {
 
     Cohort update(Attempt attempt, String cohortId, CohortInput typed) {
         var input = typed.checked();
-        return edit(
-                attempt.to(ActionType.UPDATE_COHORT, cohortId, typed),
-                cohortId,
-                (rows, row) -> {
-                    refuseTaken(rows, cohortId, input.name());
-                    return row.withName(input.name())
-                            .withTimeZone(input.timeZone())
-                            .withStartsOn(input.startsOn());
-                });
+        return edit(attempt.to(ActionType.UPDATE_COHORT, cohortId, typed), cohortId, (rows, row) -> {
+            refuseTaken(rows, cohortId, input.name());
+            return row.withName(input.name()).withTimeZone(input.timeZone()).withStartsOn(input.startsOn());
+        });
     }
 
     /// An archived cohort's students go on to see what was open to them; nothing of it is changed any more.
@@ -101,8 +94,7 @@ public class CohortEditor {
             throw PortalException.badInput(
                     "cohortId", "The course's own run cannot be archived; the other cohorts can.");
         }
-        return edit(
-                attempt.to(ActionType.ARCHIVE_COHORT, cohortId), cohortId, (rows, row) -> row.withIsArchived(true));
+        return edit(attempt.to(ActionType.ARCHIVE_COHORT, cohortId), cohortId, (rows, row) -> row.withIsArchived(true));
     }
 
     /// Takes a change back: what was made is archived, as long as nobody is in it.
@@ -138,9 +130,7 @@ public class CohortEditor {
     }
 
     private Cohort edit(
-            Action action,
-            String cohortId,
-            BiFunction<TableSnapshot<String, CohortRow>, CohortRow, CohortRow> edit) {
+            Action action, String cohortId, BiFunction<TableSnapshot<String, CohortRow>, CohortRow, CohortRow> edit) {
         cohorts.require(cohortId);
         var edited = changes.run(action, table, (rows, at) -> {
             var before = rows.find(cohortId).orElseGet(() -> cohorts.require(cohortId));
@@ -167,8 +157,7 @@ public class CohortEditor {
     }
 
     private static Entry entry(CohortRow before, CohortRow after) {
-        return new Entry(
-                null, after.cohortId(), after.cohortId(), differing(before, after), differing(after, before));
+        return new Entry(null, after.cohortId(), after.cohortId(), differing(before, after), differing(after, before));
     }
 
     private static Map<String, @Nullable Object> differing(CohortRow row, CohortRow from) {

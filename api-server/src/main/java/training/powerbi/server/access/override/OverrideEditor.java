@@ -67,8 +67,7 @@ class OverrideEditor {
             throw Days.notFound(dayNumber);
         }
         if (accounts.require(userId).role() == Role.ADMIN) {
-            throw PortalException.badInput(
-                    "userId", "A trainer sees all days; exceptions are made for students.");
+            throw PortalException.badInput("userId", "A trainer sees all days; exceptions are made for students.");
         }
         var type = isOpen ? ActionType.GRANT_ACCESS : ActionType.HOLD_BACK;
         var action = attempt.to(type, userId, dayNumber, reason, expiresAt);
@@ -144,7 +143,8 @@ class OverrideEditor {
         }
         if (expiresAt != null && expiresAt.isAfter(now.plus(LONGEST))) {
             throw PortalException.badInput(
-                    "expiresAt", "The expiresAt is more than ten years away; leave it out for an exception that stays.");
+                    "expiresAt",
+                    "The expiresAt is more than ten years away; leave it out for an exception that stays.");
         }
     }
 
