@@ -49,6 +49,8 @@ public class Cohorts {
         return found.isEmpty() && cohortId.equals(MAIN) ? Optional.of(main()) : found;
     }
 
+    /// The cohort, which has to be there.
+    ///
     /// @throws PortalException COHORT_NOT_FOUND
     public CohortRow require(String cohortId) {
         return find(cohortId).orElseThrow(Cohorts::notFound);

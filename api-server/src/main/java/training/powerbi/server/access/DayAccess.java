@@ -27,8 +27,7 @@ public class DayAccess {
     private final Accounts accounts;
     private final Clock clock;
 
-    public DayAccess(
-            DayStates states, DeltaTable<String, OverrideRow> overrides, Accounts accounts, Clock clock) {
+    public DayAccess(DayStates states, DeltaTable<String, OverrideRow> overrides, Accounts accounts, Clock clock) {
         this.states = states;
         this.overrides = overrides;
         this.accounts = accounts;
@@ -98,8 +97,8 @@ public class DayAccess {
     /// @param before the exception as it was; null when it was not there
     public Access decideWith(@Nullable OverrideRow before, OverrideRow after, Perspective who, DayState day) {
         var others = overrides.snapshot().select(OverrideRow.BY_USER, who.userId()).stream()
-                .filter(row -> row.dayNumber() == day.dayNumber()
-                        && !row.overrideId().equals(after.overrideId()));
+                .filter(row ->
+                        row.dayNumber() == day.dayNumber() && !row.overrideId().equals(after.overrideId()));
         return AccessRule.decide(who, day, Stream.concat(others, Stream.ofNullable(before)));
     }
 

@@ -61,6 +61,8 @@ public class Curriculum {
                 .toList();
     }
 
+    /// All days as the viewer has them, or a cohort that a trainer asks for.
+    ///
     /// @param cohortId null for a student's own, and for `main` where a trainer asks
     @PreAuthorize("isAuthenticated()")
     public List<TrainingDay> days(Viewer viewer, @Nullable String cohortId) {

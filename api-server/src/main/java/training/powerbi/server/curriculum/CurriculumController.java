@@ -27,8 +27,7 @@ class CurriculumController {
     private final DayHistory history;
     private final DayStream stream;
 
-    CurriculumController(
-            Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream) {
+    CurriculumController(Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream) {
         this.curriculum = curriculum;
         this.editor = editor;
         this.history = history;
@@ -46,8 +45,7 @@ class CurriculumController {
     }
 
     @QueryMapping
-    Optional<TrainingDay> trainingDay(
-            Viewer viewer, @Argument int dayNumber, @Argument @Nullable String cohortId) {
+    Optional<TrainingDay> trainingDay(Viewer viewer, @Argument int dayNumber, @Argument @Nullable String cohortId) {
         return curriculum.day(viewer, dayNumber, cohortId);
     }
 
@@ -78,8 +76,7 @@ class CurriculumController {
     }
 
     @MutationMapping
-    TrainingDay lockDay(
-            Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument @Nullable String cohortId) {
+    TrainingDay lockDay(Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument @Nullable String cohortId) {
         return editor.setUnlocked(viewer, attempt, orMain(cohortId), dayNumber, false);
     }
 

@@ -31,8 +31,7 @@ class CurriculumEditor {
     private final DayView view;
     private final Changes changes;
 
-    CurriculumEditor(
-            DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, DayView view, Changes changes) {
+    CurriculumEditor(DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, DayView view, Changes changes) {
         this.content = content;
         this.keeper = keeper;
         this.view = view;
@@ -51,9 +50,7 @@ class CurriculumEditor {
     }
 
     private static Action ofCohort(Attempt attempt, ActionType type, String cohortId, int dayNumber) {
-        return cohortId.equals(Cohorts.MAIN)
-                ? attempt.to(type, dayNumber)
-                : attempt.to(type, dayNumber, cohortId);
+        return cohortId.equals(Cohorts.MAIN) ? attempt.to(type, dayNumber) : attempt.to(type, dayNumber, cohortId);
     }
 
     /// What the clock opened is not unlocked any more once the clock is set back.

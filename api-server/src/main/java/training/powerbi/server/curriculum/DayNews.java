@@ -73,12 +73,7 @@ class DayNews {
         var kind = main.since(before == null ? null : before.state());
         send(after.dayNumber(), kind, outline, revision, new ForWhom.Cohort(main.cohortId()));
         if (before == null || !before.sameContent(after)) {
-            send(
-                    after.dayNumber(),
-                    DayChangeKind.EDITED,
-                    texts,
-                    revision,
-                    new ForWhom.OtherCohorts(main.cohortId()));
+            send(after.dayNumber(), DayChangeKind.EDITED, texts, revision, new ForWhom.OtherCohorts(main.cohortId()));
         }
     }
 

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static training.powerbi.server.access.TwoRuns.MAIN;
 import static training.powerbi.server.access.TwoRuns.canaries;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,8 +23,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import training.powerbi.server.access.TwoRuns.Student;
+import training.powerbi.server.material.MaterialCalls;
 import training.powerbi.server.media.MediaCalls;
+import training.powerbi.server.testing.GraphQlSocket;
+import training.powerbi.server.testing.TinyVideos;
 
 /// Nothing of a day that is closed for a cohort or a student reaches them on any way, and all of it when it is open.
 class CanariesIT {
@@ -206,6 +216,112 @@ class CanariesIT {
 
     private static String code(Student student, String document) {
         return runs.portal.ask(student.token(), document).at("/errors/0/extensions/code").asString("");
+    }
+
+    /// One cause after the other, each in the middle of an answer.
+    @Test
+    void anAnswerOnItsWayEndsWithTheRight() throws Exception {
+        var film = TinyVideos.mp4(90, 40 * 1024 * 1024);
+        var fields = Map.of("dayNumber", "3", "title", "CNRY-3-long", "cohortId", MAIN);
+        var id = MediaCalls.json(runs.media.form(runs.admin(), fields, "session.mp4", film))
+                .path("recordingId")
+                .asString();
+        Map<String, Runnable> causes = new LinkedHashMap<>();
+        causes.put("a lock", () -> runs.lock(3, MAIN));
+        causes.put("held back", () -> runs.except(ana, 3, false, null));
+        causes.put("a move", () -> runs.move(ana, AUTUMN));
+        causes.put("the clock", () -> runs.forward(60));
+        for (var cause : causes.entrySet()) {
+            lockAll();
+            if (cause.getKey().equals("the clock")) {
+                runs.except(ana, 3, true, 60);
+            } else {
+                runs.unlock(3, MAIN);
+            }
+            assertThat(afterwards(id, cause.getValue()))
+                    .as(cause.getKey())
+                    .isLessThan(film.length - 20 * 1024 * 1024L);
+        }
+        runs.trainer("mutation { removeRecording(recordingId: \"" + id + "\") { title } }");
+    }
+
+    /// How many bytes come after the cause, all told.
+    private long afterwards(String recordingId, Runnable cause) throws IOException {
+        var request = "GET " + VIDEO + recordingId + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + ana.token()
+                + "\r\n\r\n";
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(64 * 1024);
+            socket.setSoTimeout(60_000);
+            socket.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), runs.portal.address().getPort()));
+            socket.getOutputStream().write(TinyVideos.ascii(request));
+            var in = socket.getInputStream();
+            assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+            in.skipNBytes(1024 * 1024);
+            cause.run();
+            long rest = 0;
+            try {
+                for (int count = in.read(new byte[65_536]); count >= 0; count = in.read(new byte[65_536])) {
+                    rest += count;
+                }
+            } catch (SocketException reset) {
+                // As good an end as any.
+            }
+            return rest;
+        }
+    }
+
+    @Test
+    void overOpenSocketsEachStudentHearsOfTheOwnCourseAlone() {
+        var day = "day { " + Crawl.DAY + " }";
+        try (var anas = GraphQlSocket.signedIn(runs.portal.address(), ana.token());
+                var bens = GraphQlSocket.signedIn(runs.portal.address(), ben.token())) {
+            for (var socket : List.of(anas, bens)) {
+                socket.subscribe("unlocked", "subscription { dayUnlocked { " + Crawl.DAY + " } }");
+                socket.subscribe("added", "subscription { recordingAdded { title streamUrl cohortId } }");
+                socket.subscribe("progress", "subscription { progressUpdated { userId resumePositions { recordingId } } }");
+                MaterialCalls.follow(socket, "subscription { dayChanged { kind cohortId userId " + day + " } }");
+            }
+
+            runs.unlock(1, AUTUMN);
+            assertThat(awaitFrame(bens, "unlocked").toString()).contains("CNRY-1-autumn").doesNotContain("CNRY-1-main");
+            assertThat(awaitFrame(bens, "events").at("/payload/data/dayChanged/kind").asString()).isEqualTo("UNLOCKED");
+            runs.except(ben, 1, false, 60);
+            var held = awaitFrame(bens, "events");
+            assertThat(held.at("/payload/data/dayChanged/kind").asString()).isEqualTo("LOCKED");
+            assertThat(held.at("/payload/data/dayChanged/userId").asString()).isEqualTo(ben.userId());
+            assertThat(held.toString()).doesNotContain("CNRY");
+
+            // New recordings and edits of a day that is held back or another's are not told.
+            var added = runs.trainer(("mutation { uploadRecording(dayNumber: 1, title: \"CNRY-1-news\","
+                                    + " videoUrl: \"https://media.example.com/1.mp4\", duration: \"1h\", cohortId: \"%s\") { recordingId } }")
+                            .formatted(runs.autumn))
+                    .at("/uploadRecording/recordingId")
+                    .asString();
+            runs.forward(60);
+            var back = awaitFrame(bens, "events");
+            assertThat(back.at("/payload/data/dayChanged/kind").asString()).isEqualTo("UNLOCKED");
+            assertThat(back.toString()).contains("CNRY-1-news");
+            runs.trainer("mutation { removeRecording(recordingId: \"" + added + "\") { title } }");
+
+            // All that came to her is the change that ends this, which everyone hears of.
+            runs.trainer("mutation { updateDay(dayNumber: 12, input: {title: \"The end\"}) { title } }");
+            var first = awaitFrame(anas, "events");
+            assertThat(first.toString()).contains("The end");
+            assertThat(Crawl.canaries(first.toString())).isEmpty();
+            runs.move(ana, AUTUMN);
+            assertThat(awaitFrame(anas, "unlocked").toString()).as("the other cohort's day").contains("CNRY-1-autumn");
+        }
+    }
+
+    /// The next frame of a subscription; whatever came before it of others says nothing that a lock hides.
+    private static JsonNode awaitFrame(GraphQlSocket socket, String id) {
+        var frame = socket.next();
+        while (!frame.path("id").asString().equals(id)) {
+            assertThat(frame.path("type").asString()).as(frame.toString()).isEqualTo("next");
+            frame = socket.next();
+        }
+        return frame;
     }
 
     @Test

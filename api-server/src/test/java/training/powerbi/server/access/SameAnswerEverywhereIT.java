@@ -23,7 +23,7 @@ import training.powerbi.server.testing.GraphQlSocket;
 /// comes over a socket say the same, which is what the table of the design says.
 class SameAnswerEverywhereIT {
     private static final String AUTUMN = "autumn";
-    private static final int STEPS = 30;
+    private static final int STEPS = 24;
 
     @TempDir
     private static Path data;

@@ -27,8 +27,14 @@ class CalendarWriterTest {
 
     private static Session session(int day, Instant start, String title) {
         return new Session(
-                "day-" + day + "@test", title, "About; it, all\nand \\ more", start, Duration.ofMinutes(90),
-                "https://meet.example.org/" + day, 3, MONDAY);
+                "day-" + day + "@test",
+                title,
+                "About; it, all\nand \\ more",
+                start,
+                Duration.ofMinutes(90),
+                "https://meet.example.org/" + day,
+                3,
+                MONDAY);
     }
 
     @Test
@@ -39,8 +45,9 @@ class CalendarWriterTest {
 
         var text = new String(file, StandardCharsets.UTF_8);
         assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
-        assertThat(text.split("\r\n")).allSatisfy(line ->
-                assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(OCTETS));
+        assertThat(text.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(OCTETS));
         assertThat(text).doesNotContain("\uFFFD");
         var event = (VEvent) parsed(file).getComponent("VEVENT").orElseThrow();
         assertThat(event.getSummary().getValue()).isEqualTo(title);
@@ -70,7 +77,8 @@ class CalendarWriterTest {
 
         var calendar = parsed(CalendarWriter.write("Course", zone, sessions));
 
-        var written = new TimeZone((VTimeZone) calendar.getComponent("VTIMEZONE").orElseThrow());
+        var written =
+                new TimeZone((VTimeZone) calendar.getComponent("VTIMEZONE").orElseThrow());
         for (var session : sessions) {
             assertThat(written.getOffset(session.start().toEpochMilli()))
                     .as("%s at %s", name, session.start())
@@ -78,8 +86,8 @@ class CalendarWriterTest {
         }
         assertThat(calendar.<VEvent>getComponents("VEVENT"))
                 .hasSize(sessions.size())
-                .allSatisfy(event -> assertThat(event.<DtStart<?>>getRequiredProperty("DTSTART")
-                                .getParameter("TZID"))
+                .allSatisfy(event -> assertThat(
+                                event.<DtStart<?>>getRequiredProperty("DTSTART").getParameter("TZID"))
                         .isPresent());
     }
 

@@ -15,8 +15,8 @@ import training.powerbi.model.Role;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.CohortRowBuilder;
+import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.MoveRow;
 import training.powerbi.server.access.OverrideRow;
 import training.powerbi.server.access.OverrideRowBuilder;
@@ -69,7 +69,8 @@ class CohortNewsTest {
         assertThat(course.access.mayOpen(ben, 3)).isTrue();
         assertThat(course.access.mayOpen(ana, 3)).isFalse();
         assertThat(course.actions.metadata().getLast())
-                .isEqualTo("{\"cohortId\":\"autumn\",\"before\":{\"isUnlocked\":false},\"after\":{\"isUnlocked\":true}}");
+                .isEqualTo(
+                        "{\"cohortId\":\"autumn\",\"before\":{\"isUnlocked\":false},\"after\":{\"isUnlocked\":true}}");
     }
 
     @Test
@@ -100,8 +101,10 @@ class CohortNewsTest {
         assertThat(heardByBen)
                 .extracting(Object::toString)
                 .containsExactly("EDITED 5 closed in autumn", "EDITED 5 closed in autumn");
-        assertThat(course.curriculum.day(ana, 5, null).orElseThrow().scheduledAt()).isNull();
-        assertThat(course.curriculum.day(ben, 5, null).orElseThrow().scheduledAt()).isEqualTo(NOON);
+        assertThat(course.curriculum.day(ana, 5, null).orElseThrow().scheduledAt())
+                .isNull();
+        assertThat(course.curriculum.day(ben, 5, null).orElseThrow().scheduledAt())
+                .isEqualTo(NOON);
     }
 
     @Test
@@ -227,7 +230,8 @@ class CohortNewsTest {
         assertThat(open.opensAt()).isNull();
 
         course.editor.setUnlocked(trainer, trainer.attempt(null), AUTUMN, 4, false);
-        assertThat(course.curriculum.day(ben, 4, null).orElseThrow().isUnlocked()).isFalse();
+        assertThat(course.curriculum.day(ben, 4, null).orElseThrow().isUnlocked())
+                .isFalse();
     }
 
     @Test

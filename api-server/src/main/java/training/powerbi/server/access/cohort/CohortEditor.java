@@ -29,7 +29,7 @@ import training.powerbi.server.audit.RecordedChange;
 @PreAuthorize("hasRole('ADMIN')")
 public class CohortEditor {
     /// Not archived.
-    private static final int MOST = 200;
+    private static final int MOST = 100;
 
     private final DeltaTable<String, CohortRow> table;
     private final Cohorts cohorts;

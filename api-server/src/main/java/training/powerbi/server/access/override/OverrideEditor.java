@@ -32,7 +32,7 @@ import training.powerbi.server.audit.Entry;
 class OverrideEditor {
     private static final int LONGEST_REASON = 500;
     /// Of one student at a time; each is looked at whenever a day is shown to them.
-    private static final int MOST = 200;
+    private static final int MOST = 100;
     private static final Duration LONGEST = Duration.ofDays(3_653);
 
     private final DeltaTable<String, OverrideRow> overrides;
@@ -69,8 +69,7 @@ class OverrideEditor {
             throw Days.notFound(dayNumber);
         }
         if (accounts.require(userId).role() == Role.ADMIN) {
-            throw PortalException.badInput(
-                    "userId", "A trainer sees all days; exceptions are made for students.");
+            throw PortalException.badInput("userId", "A trainer sees all days; exceptions are made for students.");
         }
         var type = isOpen ? ActionType.GRANT_ACCESS : ActionType.HOLD_BACK;
         var action = attempt.to(type, userId, dayNumber, reason, expiresAt);
@@ -159,7 +158,8 @@ class OverrideEditor {
         }
         if (expiresAt != null && expiresAt.isAfter(now.plus(LONGEST))) {
             throw PortalException.badInput(
-                    "expiresAt", "The expiresAt is more than ten years away; leave it out for an exception that stays.");
+                    "expiresAt",
+                    "The expiresAt is more than ten years away; leave it out for an exception that stays.");
         }
     }
 

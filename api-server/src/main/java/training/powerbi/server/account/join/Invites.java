@@ -54,8 +54,7 @@ public class Invites {
     }
 
     @PreAuthorize("hasRole('ADMIN')")
-    public Invite create(
-            Attempt attempt, int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId) {
+    public Invite create(Attempt attempt, int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId) {
         if (maxUses < 1 || maxUses > MAX_USES) {
             throw PortalException.badInput("maxUses", "An invite admits 1 to " + MAX_USES + " people.");
         }
@@ -112,7 +111,8 @@ public class Invites {
     }
 
     /// The run of the course that the invite admits to; null for `main`.
-    @Nullable String cohortOf(String inviteHash) {
+    @Nullable
+    String cohortOf(String inviteHash) {
         return invites.snapshot().find(inviteHash).map(InviteRow::cohortId).orElse(null);
     }
 

@@ -79,11 +79,7 @@ class CohortCopy {
             keeper.prepare(days);
         }
         return new CohortPlan(
-                editor.create(
-                        action,
-                        named,
-                        Map.of("copiedFrom", from.cohortId(), "time", input.time())),
-                answer);
+                editor.create(action, named, Map.of("copiedFrom", from.cohortId(), "time", input.time())), answer);
     }
 
     private List<DayState> copies(String cohortId, List<DayState> days, CalendarPlan plan) {
