@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.server.acceptance.PortalHttp;
@@ -24,6 +27,7 @@ import training.powerbi.server.acceptance.RunningPortal;
 import training.powerbi.server.account.MovableClock;
 
 /// What is refused of cohorts, clocks and exceptions: with a code, a field and a sentence, and nothing half done.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CohortRulesIT {
     @TempDir
     private static Path data;
@@ -138,6 +142,32 @@ class CohortRulesIT {
     }
 
     @Test
+    void aCohortsOwnZoneSaysWhenItsSessionsAreAndItsCopyKeepsIt() {
+        var id = portal.data(admin, "mutation { createCohort(input: {name: \"New York\", timeZone: \"America/New_York\"}) { cohortId } }")
+                .at("/createCohort/cohortId")
+                .asString();
+        var everyDay = "weekdays: [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY]";
+        var planned = portal.data(admin, "mutation { scheduleDays(startDate: \"2027-03-12\", time: \"02:30\", " + everyDay
+                + ", opensAfterMinutes: 45, cohortId: \"" + id + "\") { scheduledAt opensAt } }").path("scheduleDays");
+        // On 14 March there is no half past two.
+        assertThat(planned.findValuesAsString("scheduledAt"))
+                .startsWith("2027-03-12T07:30:00Z", "2027-03-13T07:30:00Z", "2027-03-14T07:30:00Z", "2027-03-15T06:30:00Z");
+        assertThat(planned.findValuesAsString("opensAt"))
+                .startsWith("2027-03-12T08:15:00Z", "2027-03-13T08:15:00Z", "2027-03-14T08:15:00Z", "2027-03-15T07:15:00Z");
+
+        var copied = portal.data(admin, "mutation { copyCohort(fromCohortId: \"" + id + "\", name: \"New York again\","
+                + " startDate: \"2027-11-05\", time: \"01:30\", " + everyDay + ") { cohort { cohortId timeZone } days { scheduledAt } } }")
+                .path("copyCohort");
+        assertThat(copied.at("/cohort/timeZone").asString()).isEqualTo("America/New_York");
+        // On 7 November half past one comes twice, and the first one counts.
+        assertThat(copied.path("days").findValuesAsString("scheduledAt"))
+                .startsWith("2027-11-05T05:30:00Z", "2027-11-06T05:30:00Z", "2027-11-07T05:30:00Z", "2027-11-08T06:30:00Z");
+        var days = portal.data(admin, "{ trainingDays(cohortId: \"" + copied.at("/cohort/cohortId").asString()
+                + "\") { isUnlocked opensAt } }");
+        assertThat(days.toString()).doesNotContain("true").contains("\"opensAt\":null");
+    }
+
+    @Test
     void anArchivedCohortTakesNothingAnyMore() throws IOException {
         var invite = portal.data(admin, "mutation { createInvite(cohortId: \"" + archived + "\") { code } }")
                 .at("/createInvite/code")
@@ -234,7 +264,9 @@ class CohortRulesIT {
         assertThat(commits()).isEqualTo(before);
     }
 
+    /// The last one, since no other cohort fits afterwards.
     @Test
+    @Order(Integer.MAX_VALUE)
     void exceptionsOfOneStudentAndCohortsAndNewAddressesHaveAnEnd() throws IOException {
         var account = register("much@example.com", portal.data(admin, "mutation { createInvite { code } }")
                 .at("/createInvite/code").asString());
