@@ -3,6 +3,7 @@ package training.powerbi.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.server.acceptance.RunningPortal;
 import training.powerbi.server.account.MovableClock;
+import training.powerbi.server.audit.ActionType;
+import training.powerbi.server.audit.Undoable;
 
 /// Every kind of action that can be undone, taken back one by one until all is as it was at the start.
 class UndoStepByStepIT {
@@ -112,14 +115,14 @@ class UndoStepByStepIT {
         var actions = new ArrayList<String>();
         for (var change : changes()) {
             states.add(state());
-            clock.forward(java.time.Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             portal.data(admin, "mutation { " + change + " }");
             actions.add(newest());
             assertThat(state()).as(change).isNotEqualTo(states.getLast());
         }
         // An exception is revoked, and that is taken back too.
         states.add(state());
-        clock.forward(java.time.Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
         portal.data(admin, "mutation { revokeOverride(overrideId: \"%s\") { overrideId } }"
                 .formatted(states.getLast().at("/overrides/0/overrideId").asString()));
         actions.add(newest());
@@ -128,7 +131,7 @@ class UndoStepByStepIT {
                 .findValuesAsString("actionType");
 
         for (int i = actions.size() - 1; i >= 0; i--) {
-            clock.forward(java.time.Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             var undone = portal.data(admin, "mutation { undoAction(actionId: \"" + actions.get(i) + "\") { actionType metadata } }")
                     .path("undoAction");
             assertThat(undone.path("actionType").asString()).isEqualTo("undo");
@@ -142,9 +145,9 @@ class UndoStepByStepIT {
     }
 
     private static Set<String> undoable() {
-        return portal.context().getBeansOfType(training.powerbi.server.audit.Undoable.class).values().stream()
+        return portal.context().getBeansOfType(Undoable.class).values().stream()
                 .flatMap(each -> each.types().stream())
-                .map(training.powerbi.server.audit.ActionType::wireName)
+                .map(ActionType::wireName)
                 .filter(type -> !type.equals("restore_day"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -178,10 +181,10 @@ class UndoStepByStepIT {
                         "setUserActive(" + user + ", active: true) { isActive }", "set user active"),
                 List.of("updateCohort(cohortId: \"" + autumn + "\", input: {name: \"A\"}) { name }",
                         "updateCohort(cohortId: \"" + autumn + "\", input: {name: \"Autumn\"}) { name }", "update cohort"))) {
-            clock.forward(java.time.Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             portal.data(admin, "mutation { " + pair.get(0) + " }");
             var built = newest();
-            clock.forward(java.time.Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             portal.data(admin, "mutation { " + pair.get(1) + " }");
 
             var refused = undo(built);
@@ -192,6 +195,7 @@ class UndoStepByStepIT {
         for (var mutation : List.of(
                 "addResource(dayNumber: 6, title: \"T\", url: \"https://files.example.com/6\") { title }",
                 "createInvite { code }")) {
+            clock.forward(Duration.ofSeconds(1));
             portal.data(admin, "mutation { " + mutation + " }");
             assertThat(code(newest())).as(mutation).isEqualTo("BAD_USER_INPUT");
         }
