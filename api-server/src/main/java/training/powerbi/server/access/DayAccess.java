@@ -42,17 +42,18 @@ public class DayAccess {
     /// The same of a cohort, which is for trainers to choose.
     ///
     /// @param cohortId null for the student's own, and for `main` where a trainer asks
+    /// @throws AccessDeniedException when a student chooses one, be it their own: which it is, they are not asked
     public Perspective of(Viewer viewer, @Nullable String cohortId) {
         var at = clock.instant();
         if (viewer.isAdmin()) {
             var asked = Objects.requireNonNullElse(cohortId, Cohorts.MAIN);
             return new Perspective(viewer, viewer.userId(), true, true, asked, at);
         }
+        if (cohortId != null) {
+            throw new AccessDeniedException("choosing a cohort");
+        }
         var student = accounts.find(viewer.userId());
         var own = student.map(User::cohortId).orElse(Cohorts.MAIN);
-        if (cohortId != null && !cohortId.equals(own)) {
-            throw new AccessDeniedException("another cohort");
-        }
         boolean active = student.map(User::isActive).orElse(true);
         return new Perspective(viewer, viewer.userId(), false, active, own, at);
     }

@@ -206,9 +206,8 @@ public class DayKeeper {
                         days.stream().map(day -> CohortDayRow.of(day, at)).toList()));
     }
 
-    /// Writes down that the clock opened the day, if it still is as the clock left it. An archived cohort's days open
-    /// as
-    /// they were told to.
+    /// Writes down that the clock opened the day, if it still is as the clock left it. In an archived cohort too: what
+    /// was promised holds.
     public void open(Action action, String cohortId, int dayNumber) {
         decide(action, cohortId, (days, at) -> {
             var due = changes.isKnown(action)

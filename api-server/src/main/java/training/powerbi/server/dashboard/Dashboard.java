@@ -77,7 +77,7 @@ class Dashboard {
     private List<User> people(@Nullable String cohortId) {
         return accounts.all()
                 .filter(user -> cohortId == null
-                        || user.role() == Role.STUDENT && cohortOf(user).equals(cohortId))
+                        || (user.role() == Role.STUDENT && cohortOf(user).equals(cohortId)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package training.powerbi.server.calendar;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -50,8 +51,8 @@ class CalendarWriterTest {
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(OCTETS));
         assertThat(text).doesNotContain("\uFFFD");
         var event = (VEvent) parsed(file).getComponent("VEVENT").orElseThrow();
-        assertThat(event.getSummary().getValue()).isEqualTo(title);
-        assertThat(event.getDescription().getValue()).startsWith("About; it, all\nand \\ more");
+        assertThat(requireNonNull(event.getSummary()).getValue()).isEqualTo(title);
+        assertThat(requireNonNull(event.getDescription()).getValue()).startsWith("About; it, all\nand \\ more");
         assertThat(event.getUid().orElseThrow().getValue()).isEqualTo("day-1@test");
     }
 
