@@ -73,8 +73,11 @@ final class AccessBenchmark {
                         Map.of("query", "mutation { createInvite(cohortId: \"" + CrowdServer.COHORT + "\") { code } }"))
                 .at("/data/createInvite/code")
                 .asString();
-        var account = Map.of("email", "measured@example.com", "password", "a student of the bench", "inviteCode", invite);
-        var student = post(port, "/api/v1/auth/register", "", account).path("access_token").asString();
+        var account =
+                Map.of("email", "measured@example.com", "password", "a student of the bench", "inviteCode", invite);
+        var student = post(port, "/api/v1/auth/register", "", account)
+                .path("access_token")
+                .asString();
         return Load.post(port, student, JSON.writeValueAsString(Map.of("query", DAYS)));
     }
 

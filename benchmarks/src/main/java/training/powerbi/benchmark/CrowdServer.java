@@ -20,7 +20,8 @@ import training.powerbi.server.access.OverrideRow;
 import training.powerbi.server.access.OverrideRowBuilder;
 import training.powerbi.server.account.user.UserRow;
 
-/// The portal with so many students, a twentieth of them in each of twenty cohorts, with all days open and two exceptions
+/// The portal with so many students, a twentieth of them in each of twenty cohorts, with all days open and two
+/// exceptions
 /// each. It says what that takes of the heap. Arguments: how many students, then those of the server.
 final class CrowdServer {
     /// The cohort of whoever is measured.
@@ -67,8 +68,7 @@ final class CrowdServer {
                     .editVersion(1)
                     .build());
             for (int day = 1; day <= DAYS; day++) {
-                days.add(CohortDayRow.of(
-                        DayState.untouched("run-" + i, day).unlocked("admin", now), now));
+                days.add(CohortDayRow.of(DayState.untouched("run-" + i, day).unlocked("admin", now), now));
             }
         });
         context.getBeanProvider(new ParameterizedTypeReference<DeltaTable<String, CohortRow>>() {})

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import training.powerbi.model.AccessDecision;
 
 /// The one rule of who may open which day when: a function of the rows and the instant, and of nothing else.
@@ -26,10 +25,7 @@ final class AccessRule {
                 .map(AccessRule::exception)
                 .orElseGet(() -> day.openedAt(at)
                         .map(since -> new Access(
-                                day.isByClock() ? AccessDecision.SCHEDULE : AccessDecision.UNLOCKED,
-                                since,
-                                null,
-                                null))
+                                day.isByClock() ? AccessDecision.SCHEDULE : AccessDecision.UNLOCKED, since, null, null))
                         .orElseGet(() -> new Access(AccessDecision.LOCKED, null, day.opensAfter(at), null)));
     }
 

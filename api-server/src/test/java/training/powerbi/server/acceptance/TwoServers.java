@@ -116,8 +116,9 @@ record TwoServers(PortalHttp a, PortalHttp b, String email, String password) {
 
     /// Both tell of it, and the log tells of it once.
     void dayOpenedByTheClockOnce(int day) {
-        var asked = "{ trainingDay(dayNumber: %1$d) { isUnlocked editVersion } adminActions(dayNumber: %1$d, actionType: \"unlock_day\") { edges { node { adminId } } } }"
-                .formatted(day);
+        var asked =
+                "{ trainingDay(dayNumber: %1$d) { isUnlocked editVersion } adminActions(dayNumber: %1$d, actionType: \"unlock_day\") { edges { node { adminId } } } }"
+                        .formatted(day);
         for (var server : List.of(a, b)) {
             await().atMost(REACH).untilAsserted(() -> {
                 var answer = server.data(admin(server), asked);

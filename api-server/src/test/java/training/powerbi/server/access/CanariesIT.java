@@ -131,7 +131,9 @@ class CanariesIT {
         runs.unlock(1, AUTUMN);
         assertThat(open(kept))
                 .as("what is everyone's, and nothing of the other cohort's")
-                .hasSize((int) kept.values().stream().filter(Predicate.not(text -> text.contains("main"))).count())
+                .hasSize((int) kept.values().stream()
+                        .filter(Predicate.not(text -> text.contains("main")))
+                        .count())
                 .noneMatch(address -> kept.get(address).contains("main"));
         runs.move(ana, MAIN);
 
@@ -207,7 +209,8 @@ class CanariesIT {
                 "mutation { archiveCohort(" + autumn + ") { name } }",
                 "mutation { copyCohort(fromCohortId: \"main\", name: \"X\", startDate: \"2030-01-01\", time: \"09:00\", preview: true) { days { title } } }",
                 "mutation { moveStudents(userIds: [\"" + ana.userId() + "\"], " + autumn + ") { userId } }",
-                "mutation { grantAccess(userId: \"" + ana.userId() + "\", dayNumber: 1, isOpen: true, reason: \"x\") { overrideId } }",
+                "mutation { grantAccess(userId: \"" + ana.userId()
+                        + "\", dayNumber: 1, isOpen: true, reason: \"x\") { overrideId } }",
                 "mutation { revokeOverride(overrideId: \"x\") { overrideId } }",
                 "mutation { restoreDay(dayNumber: 1, actionId: \"x\") { title } }",
                 "mutation { undoAction(actionId: \"x\") { actionId } }",
@@ -219,7 +222,10 @@ class CanariesIT {
     }
 
     private static String code(Student student, String document) {
-        return runs.portal.ask(student.token(), document).at("/errors/0/extensions/code").asString("");
+        return runs.portal
+                .ask(student.token(), document)
+                .at("/errors/0/extensions/code")
+                .asString("");
     }
 
     /// One cause after the other, each in the middle of an answer.
@@ -242,9 +248,7 @@ class CanariesIT {
             } else {
                 runs.unlock(3, MAIN);
             }
-            assertThat(afterwards(id, cause.getValue()))
-                    .as(cause.getKey())
-                    .isLessThan(film.length - 20 * 1024 * 1024L);
+            assertThat(afterwards(id, cause.getValue())).as(cause.getKey()).isLessThan(film.length - 20 * 1024 * 1024L);
         }
         runs.trainer("mutation { removeRecording(recordingId: \"" + id + "\") { title } }");
     }
@@ -283,7 +287,8 @@ class CanariesIT {
             for (var socket : List.of(anas, bens)) {
                 socket.subscribe("unlocked", "subscription { dayUnlocked { " + Crawl.DAY + " } }");
                 socket.subscribe("added", "subscription { recordingAdded { title streamUrl cohortId } }");
-                socket.subscribe("progress", "subscription { progressUpdated { userId resumePositions { recordingId } } }");
+                socket.subscribe(
+                        "progress", "subscription { progressUpdated { userId resumePositions { recordingId } } }");
                 MaterialCalls.follow(socket, "subscription { dayChanged { kind cohortId userId " + day + " } }");
             }
             var heardByAna = new Heard(anas);
@@ -315,7 +320,9 @@ class CanariesIT {
             assertThat(heardByAna.next("events").toString()).contains("The end");
             assertThat(heardByAna.canaries()).isEmpty();
             runs.move(ana, AUTUMN);
-            assertThat(heardByAna.next("unlocked").toString()).as("the other cohort's day").contains("CNRY-1-autumn");
+            assertThat(heardByAna.next("unlocked").toString())
+                    .as("the other cohort's day")
+                    .contains("CNRY-1-autumn");
         }
     }
 
@@ -355,11 +362,14 @@ class CanariesIT {
     void theCourseAsAStudentSeesItIsExactlyThatAndTheTrainersOwn() {
         runs.unlock(1, MAIN);
         runs.except(ana, 2, true, 60);
-        var asStudent = runs.portal.data(ana.token(), "{ trainingDays { " + Crawl.DAY + " } }").path("trainingDays");
+        var asStudent = runs.portal
+                .data(ana.token(), "{ trainingDays { " + Crawl.DAY + " } }")
+                .path("trainingDays");
         var before = runs.trainer("{ userProgress(userId: \"" + ana.userId() + "\") { dayNumber lastAccessed } }");
         var views = viewCounts();
 
-        var shown = runs.trainer("{ courseAs(userId: \"" + ana.userId() + "\") { " + Crawl.DAY + " } }").path("courseAs");
+        var shown = runs.trainer("{ courseAs(userId: \"" + ana.userId() + "\") { " + Crawl.DAY + " } }")
+                .path("courseAs");
 
         assertThat(Crawl.withoutTickets(shown)).isEqualTo(Crawl.withoutTickets(asStudent));
         var trainerId = runs.trainer("{ me { userId } }").at("/me/userId").asString();

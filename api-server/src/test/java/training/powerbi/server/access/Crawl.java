@@ -39,7 +39,10 @@ record Crawl(String texts) {
             texts.append(runs.portal.data(student.token(), "{ trainingDay(dayNumber: " + day + ") { " + DAY + " } }"))
                     .append('\n');
         }
-        var feed = runs.portal.data(student.token(), "{ calendarAddress }").path("calendarAddress").asString();
+        var feed = runs.portal
+                .data(student.token(), "{ calendarAddress }")
+                .path("calendarAddress")
+                .asString();
         texts.append(runs.portal.rest("GET", feed, null, null).body()).append('\n');
         texts.append(runs.portal
                         .rest("GET", "/api/v1/users/" + student.userId() + "/export", student.token(), null)
@@ -50,7 +53,9 @@ record Crawl(String texts) {
         }
         // Ids are no secret: they are in addresses that people share.
         for (var id : runs.recordings.values()) {
-            texts.append(text(runs.media.get("/api/v1/videos/" + id, student.token()).body()))
+            texts.append(text(runs.media
+                            .get("/api/v1/videos/" + id, student.token())
+                            .body()))
                     .append('\n');
         }
         return new Crawl(texts.toString());
@@ -87,7 +92,8 @@ record Crawl(String texts) {
                 .filter(address -> address.contains("."))
                 .collect(Collectors.toMap(
                         address -> address,
-                        address -> String.join(" ", canaries(text(runs.media.get(address, null).body())))));
+                        address -> String.join(
+                                " ", canaries(text(runs.media.get(address, null).body())))));
     }
 
     /// The days of an answer as one reads them: whose ticket an address has is another matter.

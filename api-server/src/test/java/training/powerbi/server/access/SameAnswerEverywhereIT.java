@@ -37,7 +37,12 @@ class SameAnswerEverywhereIT {
     private final Map<String, String> cohorts = new HashMap<>();
     private final Map<String, Boolean> unlocked = new HashMap<>();
 
-    private record Exception(String id, String student, int day, boolean open, @Nullable Instant until) {}
+    private record Exception(
+            String id,
+            String student,
+            int day,
+            boolean open,
+            @Nullable Instant until) {}
 
     @Test
     void whoeverIsAskedTheAnswerIsTheSame() {
@@ -47,8 +52,9 @@ class SameAnswerEverywhereIT {
             for (int day : TwoRuns.DAYS) {
                 runs.trainer("mutation { scheduleDay(dayNumber: %d, scheduledAt: \"2031-0%d-01T09:00:00Z\") { title } }"
                         .formatted(day, day));
-                runs.trainer("mutation { scheduleDay(dayNumber: %d, scheduledAt: \"2032-0%d-01T09:00:00Z\", cohortId: \"%s\") { title } }"
-                        .formatted(day, day, runs.autumn));
+                runs.trainer(
+                        "mutation { scheduleDay(dayNumber: %d, scheduledAt: \"2032-0%d-01T09:00:00Z\", cohortId: \"%s\") { title } }"
+                                .formatted(day, day, runs.autumn));
             }
             cohorts.put("ana", MAIN);
             cohorts.put("ben", AUTUMN);
@@ -163,8 +169,11 @@ class SameAnswerEverywhereIT {
     }
 
     private void check(TwoRuns runs, Student student, String what) {
-        var days = runs.portal.data(student.token(), "{ trainingDays { " + Crawl.DAY + " } }").path("trainingDays");
-        var asTrainer = runs.trainer("{ courseAs(userId: \"" + student.userId() + "\") { " + Crawl.DAY + " } }").path("courseAs");
+        var days = runs.portal
+                .data(student.token(), "{ trainingDays { " + Crawl.DAY + " } }")
+                .path("trainingDays");
+        var asTrainer = runs.trainer("{ courseAs(userId: \"" + student.userId() + "\") { " + Crawl.DAY + " } }")
+                .path("courseAs");
         assertThat(Crawl.withoutTickets(asTrainer)).as(what).isEqualTo(Crawl.withoutTickets(days));
         var cohort = String.valueOf(cohorts.get(student.name()));
         for (int day : TwoRuns.DAYS) {
@@ -172,18 +181,30 @@ class SameAnswerEverywhereIT {
             var explained = runs.trainer("{ explainAccess(userId: \"%s\", dayNumber: %d) { isOpen decidedBy } }"
                             .formatted(student.userId(), day))
                     .path("explainAccess");
-            assertThat(explained.path("decidedBy").asString()).as(what + ", " + student.name() + ", day " + day).isEqualTo(decided);
+            assertThat(explained.path("decidedBy").asString())
+                    .as(what + ", " + student.name() + ", day " + day)
+                    .isEqualTo(decided);
             assertThat(explained.path("isOpen").asBoolean()).isEqualTo(isOpen(decided));
-            assertThat(days.path(day - 1).path("isUnlocked").asBoolean()).as(what + ", " + student.name() + ", day " + day).isEqualTo(isOpen(decided));
+            assertThat(days.path(day - 1).path("isUnlocked").asBoolean())
+                    .as(what + ", " + student.name() + ", day " + day)
+                    .isEqualTo(isOpen(decided));
             assertThat(days.path(day - 1).path("cohortId").asString()).isEqualTo(runs.id(cohort));
             bytes(runs, student, day, cohort, isOpen(decided), what);
         }
         var shown = expected(runs, student);
         shown.removeIf(canary -> canary.endsWith("-bytes") || canary.endsWith("-said"));
-        assertThat(Crawl.canaries(days.toString())).as(what + ", " + student.name()).isEqualTo(shown);
-        var address = runs.portal.data(student.token(), "{ calendarAddress }").path("calendarAddress").asString();
+        assertThat(Crawl.canaries(days.toString()))
+                .as(what + ", " + student.name())
+                .isEqualTo(shown);
+        var address = runs.portal
+                .data(student.token(), "{ calendarAddress }")
+                .path("calendarAddress")
+                .asString();
         var feed = runs.portal.rest("GET", address, null, null).body();
-        assertThat(feed).as(what + ", " + student.name()).doesNotContain("CNRY").contains(cohort.equals(MAIN) ? "20310101T" : "20320101T")
+        assertThat(feed)
+                .as(what + ", " + student.name())
+                .doesNotContain("CNRY")
+                .contains(cohort.equals(MAIN) ? "20310101T" : "20320101T")
                 .doesNotContain(cohort.equals(MAIN) ? "20320101T" : "20310101T");
     }
 

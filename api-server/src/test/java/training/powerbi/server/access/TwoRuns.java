@@ -73,8 +73,9 @@ final class TwoRuns implements AutoCloseable {
     }
 
     private void fill(int day) {
-        trainer("mutation { updateDay(dayNumber: %1$d, input: {resourcesUrl: \"https://files.example.com/CNRY-%1$d-link\"}) { title } }"
-                .formatted(day));
+        trainer(
+                "mutation { updateDay(dayNumber: %1$d, input: {resourcesUrl: \"https://files.example.com/CNRY-%1$d-link\"}) { title } }"
+                        .formatted(day));
         file("presentation", day, "CNRY-" + day + "-slides.pdf", "%PDF-1.7 CNRY-" + day + "-slides");
         file("resources", day, "CNRY-" + day + "-file.csv", "CNRY-" + day + "-file");
         recordings.put(day + "-" + EVERYONE, recording(day, EVERYONE, null));
@@ -98,13 +99,14 @@ final class TwoRuns implements AutoCloseable {
         if (cohortId != null) {
             fields.put("cohortId", cohortId);
         }
-        var film = TinyVideos.join(
-                TinyVideos.mp4(60, 1_000), TinyVideos.box("free", TinyVideos.ascii(canary + "-bytes")));
+        var film =
+                TinyVideos.join(TinyVideos.mp4(60, 1_000), TinyVideos.box("free", TinyVideos.ascii(canary + "-bytes")));
         var answer = media.form(admin(), fields, "session.mp4", film);
         assertThat(answer.statusCode()).isEqualTo(201);
         var id = MediaCalls.json(answer).path("recordingId").asString();
         var captions = "WEBVTT\n\n00:01.000 --> 00:02.000\n" + canary + "-said\n";
-        assertThat(materials.send(
+        assertThat(materials
+                        .send(
                                 "PUT",
                                 "/api/v1/videos/" + id + "/captions/en",
                                 admin(),

@@ -45,8 +45,10 @@ class UndoStepByStepIT {
         autumn = portal.data(trainer, "mutation { createCohort(input: {name: \"Autumn\"}) { cohortId } }")
                 .at("/createCohort/cohortId")
                 .asString();
-        recording = portal.data(trainer, "mutation { uploadRecording(dayNumber: 1, title: \"One\", videoUrl:"
-                        + " \"https://media.example.com/1.mp4\", duration: \"1h\") { recordingId } }")
+        recording = portal.data(
+                        trainer,
+                        "mutation { uploadRecording(dayNumber: 1, title: \"One\", videoUrl:"
+                                + " \"https://media.example.com/1.mp4\", duration: \"1h\") { recordingId } }")
                 .at("/uploadRecording/recordingId")
                 .asString();
     }
@@ -77,14 +79,17 @@ class UndoStepByStepIT {
                 "scheduleDay(dayNumber: 3, scheduledAt: \"" + soon + "\") { title }",
                 "openDayAt(dayNumber: 3, opensAt: \"" + soon + "\") { title }",
                 "openDayAt(dayNumber: 3, opensAt: null) { title }",
-                "setSession(dayNumber: 3, joinUrl: \"https://meet.example.com/3\", sessionMinutes: 45" + cohort + ") { title }",
-                "updateRecording(recordingId: \"" + recording + "\", input: {title: \"Two\", duration: \"2h\"}) { title }",
+                "setSession(dayNumber: 3, joinUrl: \"https://meet.example.com/3\", sessionMinutes: 45" + cohort
+                        + ") { title }",
+                "updateRecording(recordingId: \"" + recording
+                        + "\", input: {title: \"Two\", duration: \"2h\"}) { title }",
                 "removeRecording(recordingId: \"" + recording + "\") { title }",
                 "restoreRecording(recordingId: \"" + recording + "\") { title }",
                 "moveStudents(userIds: [\"" + ana + "\"], cohortId: \"" + autumn + "\") { userId }",
                 "grantAccess(" + user + ", dayNumber: 4, isOpen: true, reason: \"travels\") { overrideId }",
                 "grantAccess(" + user + ", dayNumber: 1, isOpen: false, reason: \"owes homework\") { overrideId }",
-                "updateCohort(cohortId: \"" + autumn + "\", input: {name: \"Fall\", timeZone: \"Asia/Kolkata\", startsOn: \"2028-02-29\"}) { name }",
+                "updateCohort(cohortId: \"" + autumn
+                        + "\", input: {name: \"Fall\", timeZone: \"Asia/Kolkata\", startsOn: \"2028-02-29\"}) { name }",
                 "createCohort(input: {name: \"Winter\"}) { name }",
                 "setUserActive(" + user + ", active: false) { isActive }",
                 "setUserActive(" + user + ", active: true) { isActive }",
@@ -104,7 +109,8 @@ class UndoStepByStepIT {
     private JsonNode state() {
         return portal.data(
                 admin,
-                "{ main: trainingDays { " + DAYS + " } autumn: trainingDays(cohortId: \"" + autumn + "\") { " + DAYS + " }"
+                "{ main: trainingDays { " + DAYS + " } autumn: trainingDays(cohortId: \"" + autumn + "\") { " + DAYS
+                        + " }"
                         + " cohorts { cohortId name timeZone startsOn students } overrides { overrideId isOpen reason }"
                         + " users(filter: \"ana\") { edges { node { role isActive cohortId } } } }");
     }
@@ -123,8 +129,11 @@ class UndoStepByStepIT {
         // An exception is revoked, and that is taken back too.
         states.add(state());
         clock.forward(Duration.ofSeconds(1));
-        portal.data(admin, "mutation { revokeOverride(overrideId: \"%s\") { overrideId } }"
-                .formatted(states.getLast().at("/overrides/0/overrideId").asString()));
+        portal.data(
+                admin,
+                "mutation { revokeOverride(overrideId: \"%s\") { overrideId } }"
+                        .formatted(
+                                states.getLast().at("/overrides/0/overrideId").asString()));
         actions.add(newest());
         var kinds = portal.data(admin, "{ adminActions(first: 100) { edges { node { actionType } } } }")
                 .at("/adminActions/edges")
@@ -132,7 +141,9 @@ class UndoStepByStepIT {
 
         for (int i = actions.size() - 1; i >= 0; i--) {
             clock.forward(Duration.ofSeconds(1));
-            var undone = portal.data(admin, "mutation { undoAction(actionId: \"" + actions.get(i) + "\") { actionType metadata } }")
+            var undone = portal.data(
+                            admin,
+                            "mutation { undoAction(actionId: \"" + actions.get(i) + "\") { actionType metadata } }")
                     .path("undoAction");
             assertThat(undone.path("actionType").asString()).isEqualTo("undo");
             assertThat(undone.path("metadata").asString()).contains(actions.get(i));
@@ -157,7 +168,8 @@ class UndoStepByStepIT {
     }
 
     private JsonNode undo(String actionId) {
-        return portal.ask(admin, "mutation { undoAction(actionId: \"" + actionId + "\") { actionId } }").at("/errors/0");
+        return portal.ask(admin, "mutation { undoAction(actionId: \"" + actionId + "\") { actionId } }")
+                .at("/errors/0");
     }
 
     @Test
@@ -165,22 +177,38 @@ class UndoStepByStepIT {
         var user = "userId: \"" + ana + "\"";
         for (var pair : List.of(
                 List.of("unlockDay(dayNumber: 6) { title }", "lockDay(dayNumber: 6) { title }", "lock day"),
-                List.of("updateDay(dayNumber: 6, input: {title: \"A\"}) { title }",
-                        "updateDay(dayNumber: 6, input: {title: \"B\"}) { title }", "update day"),
-                List.of("setSession(dayNumber: 6, sessionMinutes: 10) { title }",
-                        "setSession(dayNumber: 6, sessionMinutes: 20) { title }", "set session"),
-                List.of("scheduleDay(dayNumber: 6, scheduledAt: \"" + clock.instant() + "\") { title }",
-                        "scheduleDays(startDate: \"2028-02-28\", time: \"10:00\") { title }", "schedule day"),
-                List.of("openDayAt(dayNumber: 6, opensAt: \"2028-03-01T00:00:00Z\") { title }",
-                        "unlockDay(dayNumber: 6) { title }", "unlock day"),
-                List.of("updateRecording(recordingId: \"" + recording + "\", input: {title: \"A\"}) { title }",
-                        "updateRecording(recordingId: \"" + recording + "\", input: {title: \"B\"}) { title }", "update recording"),
-                List.of("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"" + autumn + "\") { userId }",
-                        "moveStudents(userIds: [\"" + ana + "\"], cohortId: \"main\") { userId }", "move student"),
-                List.of("setUserActive(" + user + ", active: false) { isActive }",
-                        "setUserActive(" + user + ", active: true) { isActive }", "set user active"),
-                List.of("updateCohort(cohortId: \"" + autumn + "\", input: {name: \"A\"}) { name }",
-                        "updateCohort(cohortId: \"" + autumn + "\", input: {name: \"Autumn\"}) { name }", "update cohort"))) {
+                List.of(
+                        "updateDay(dayNumber: 6, input: {title: \"A\"}) { title }",
+                        "updateDay(dayNumber: 6, input: {title: \"B\"}) { title }",
+                        "update day"),
+                List.of(
+                        "setSession(dayNumber: 6, sessionMinutes: 10) { title }",
+                        "setSession(dayNumber: 6, sessionMinutes: 20) { title }",
+                        "set session"),
+                List.of(
+                        "scheduleDay(dayNumber: 6, scheduledAt: \"" + clock.instant() + "\") { title }",
+                        "scheduleDays(startDate: \"2028-02-28\", time: \"10:00\") { title }",
+                        "schedule day"),
+                List.of(
+                        "openDayAt(dayNumber: 6, opensAt: \"2028-03-01T00:00:00Z\") { title }",
+                        "unlockDay(dayNumber: 6) { title }",
+                        "unlock day"),
+                List.of(
+                        "updateRecording(recordingId: \"" + recording + "\", input: {title: \"A\"}) { title }",
+                        "updateRecording(recordingId: \"" + recording + "\", input: {title: \"B\"}) { title }",
+                        "update recording"),
+                List.of(
+                        "moveStudents(userIds: [\"" + ana + "\"], cohortId: \"" + autumn + "\") { userId }",
+                        "moveStudents(userIds: [\"" + ana + "\"], cohortId: \"main\") { userId }",
+                        "move student"),
+                List.of(
+                        "setUserActive(" + user + ", active: false) { isActive }",
+                        "setUserActive(" + user + ", active: true) { isActive }",
+                        "set user active"),
+                List.of(
+                        "updateCohort(cohortId: \"" + autumn + "\", input: {name: \"A\"}) { name }",
+                        "updateCohort(cohortId: \"" + autumn + "\", input: {name: \"Autumn\"}) { name }",
+                        "update cohort"))) {
             clock.forward(Duration.ofSeconds(1));
             portal.data(admin, "mutation { " + pair.get(0) + " }");
             var built = newest();
@@ -189,8 +217,12 @@ class UndoStepByStepIT {
 
             var refused = undo(built);
 
-            assertThat(refused.at("/extensions/code").asString()).as(pair.toString()).isEqualTo("CONFLICTING_UPDATE");
-            assertThat(refused.path("message").asString()).contains("“" + pair.get(2) + "”").endsWith(".");
+            assertThat(refused.at("/extensions/code").asString())
+                    .as(pair.toString())
+                    .isEqualTo("CONFLICTING_UPDATE");
+            assertThat(refused.path("message").asString())
+                    .contains("“" + pair.get(2) + "”")
+                    .endsWith(".");
         }
         for (var mutation : List.of(
                 "addResource(dayNumber: 6, title: \"T\", url: \"https://files.example.com/6\") { title }",

@@ -41,7 +41,8 @@ class FileAnswerTest {
     }
 
     private void send(Duration aPiece) throws IOException {
-        var slow = new FileAnswer(new MockHttpServletRequest("GET", "/film"), response, () -> nanoTime.getAndAdd(aPiece.toNanos()));
+        var slow = new FileAnswer(
+                new MockHttpServletRequest("GET", "/film"), response, () -> nanoTime.getAndAdd(aPiece.toNanos()));
         slow.send(ServedFile.saved(new Film(file), "video/mp4", null, () -> {
             looks.incrementAndGet();
             return allowed.get() && looks.get() < 3;

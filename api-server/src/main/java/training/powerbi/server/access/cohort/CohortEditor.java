@@ -38,11 +38,7 @@ public class CohortEditor {
     private final Changes changes;
 
     CohortEditor(
-            DeltaTable<String, CohortRow> table,
-            Cohorts cohorts,
-            CohortList list,
-            CohortSizes sizes,
-            Changes changes) {
+            DeltaTable<String, CohortRow> table, Cohorts cohorts, CohortList list, CohortSizes sizes, Changes changes) {
         this.table = table;
         this.cohorts = cohorts;
         this.list = list;
@@ -88,16 +84,11 @@ public class CohortEditor {
 
     Cohort update(Attempt attempt, String cohortId, CohortInput typed) {
         var input = typed.checked();
-        return edit(
-                attempt.to(ActionType.UPDATE_COHORT, cohortId, typed),
-                cohortId,
-                (rows, row) -> {
-                    cohorts.requireOpen(cohortId);
-                    refuseTaken(rows, cohortId, input.name());
-                    return row.withName(input.name())
-                            .withTimeZone(input.timeZone())
-                            .withStartsOn(input.startsOn());
-                });
+        return edit(attempt.to(ActionType.UPDATE_COHORT, cohortId, typed), cohortId, (rows, row) -> {
+            cohorts.requireOpen(cohortId);
+            refuseTaken(rows, cohortId, input.name());
+            return row.withName(input.name()).withTimeZone(input.timeZone()).withStartsOn(input.startsOn());
+        });
     }
 
     /// An archived cohort's students go on to see what was open to them; nothing of it is changed any more.
@@ -106,8 +97,7 @@ public class CohortEditor {
             throw PortalException.badInput(
                     "cohortId", "The course's own run cannot be archived; the other cohorts can.");
         }
-        return edit(
-                attempt.to(ActionType.ARCHIVE_COHORT, cohortId), cohortId, (rows, row) -> row.withIsArchived(true));
+        return edit(attempt.to(ActionType.ARCHIVE_COHORT, cohortId), cohortId, (rows, row) -> row.withIsArchived(true));
     }
 
     /// Takes a change back: what was made is archived, as long as nobody is in it.
@@ -147,9 +137,7 @@ public class CohortEditor {
     }
 
     private Cohort edit(
-            Action action,
-            String cohortId,
-            BiFunction<TableSnapshot<String, CohortRow>, CohortRow, CohortRow> edit) {
+            Action action, String cohortId, BiFunction<TableSnapshot<String, CohortRow>, CohortRow, CohortRow> edit) {
         cohorts.require(cohortId);
         var edited = changes.run(action, table, (rows, at) -> {
             var before = rows.find(cohortId).orElseGet(() -> cohorts.require(cohortId));
@@ -192,8 +180,7 @@ public class CohortEditor {
     }
 
     private static Entry entry(CohortRow before, CohortRow after) {
-        return new Entry(
-                null, after.cohortId(), after.cohortId(), differing(before, after), differing(after, before));
+        return new Entry(null, after.cohortId(), after.cohortId(), differing(before, after), differing(after, before));
     }
 
     private static Map<String, @Nullable Object> differing(CohortRow row, CohortRow from) {

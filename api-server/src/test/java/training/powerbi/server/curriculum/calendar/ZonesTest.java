@@ -23,7 +23,8 @@ import training.powerbi.server.account.MovableClock;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.curriculum.CourseUnderTest;
 
-/// Plans in zones whose clocks change by an hour or by half of one, in March or in April, or not at all: checked against
+/// Plans in zones whose clocks change by an hour or by half of one, in March or in April, or not at all: checked
+/// against
 /// the calendar on the wall, for dates near each change.
 class ZonesTest {
     private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN, "session-1");
@@ -44,7 +45,8 @@ class ZonesTest {
     void eachSessionIsOnItsDateAtItsTimeOnTheWallAndItsDayOpensSoMuchLater(String name) {
         var zone = ZoneId.of(name);
         for (int i = 0; i < PLANS; i++) {
-            var change = nextChange(zone, Instant.parse("2027-01-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(900))));
+            var change =
+                    nextChange(zone, Instant.parse("2027-01-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(900))));
             var start = change.minusDays(random.nextInt(4));
             var weekdays = weekdays();
             var skip = start.plusDays(random.nextInt(6));
@@ -83,7 +85,9 @@ class ZonesTest {
         var offsets = zone.getRules().getValidOffsets(date.atTime(time));
         if (offsets.isEmpty()) {
             var gap = zone.getRules().getTransition(date.atTime(time));
-            assertThat(wall).as("%s left out in %s", date.atTime(time), zone).isEqualTo(date.atTime(time).plus(gap.getDuration()));
+            assertThat(wall)
+                    .as("%s left out in %s", date.atTime(time), zone)
+                    .isEqualTo(date.atTime(time).plus(gap.getDuration()));
         } else {
             assertThat(wall).as("%s", zone).isEqualTo(date.atTime(time));
             assertThat(session).isEqualTo(date.atTime(time).toInstant(offsets.getFirst()));
