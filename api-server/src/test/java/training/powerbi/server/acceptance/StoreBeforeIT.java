@@ -94,7 +94,7 @@ class StoreBeforeIT {
         assertThat(opened)
                 .hasToString("{\"trainingDay\":{\"isUnlocked\":true,\"unlockedAt\":\"%s\",\"opensAt\":null},"
                                 .formatted(OPENS)
-                        + "\"cohorts\":[{\"name\":\"Power BI Training\"},{\"name\":\"Autumn\"}]}");
+                        + "\"cohorts\":[{\"name\":\"Power BI: 12-day course\"},{\"name\":\"Autumn\"}]}");
         var log = "{ adminActions(dayNumber: 3) { edges { node { actionType adminId } } } }";
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(portal.data(trainer, log))

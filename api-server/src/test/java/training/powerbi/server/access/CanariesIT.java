@@ -11,15 +11,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import training.powerbi.server.access.TwoRuns.Student;
 import training.powerbi.server.material.MaterialCalls;
 import training.powerbi.server.media.MediaCalls;
@@ -323,38 +318,6 @@ class CanariesIT {
             assertThat(heardByAna.next("unlocked").toString())
                     .as("the other cohort's day")
                     .contains("CNRY-1-autumn");
-        }
-    }
-
-    /// What came over a socket, by subscription: those of one are in order, and no others.
-    private static final class Heard {
-        private final GraphQlSocket socket;
-        private final Map<String, Deque<JsonNode>> frames = new HashMap<>();
-        private final StringBuilder all = new StringBuilder();
-
-        Heard(GraphQlSocket socket) {
-            this.socket = socket;
-        }
-
-        JsonNode next(String subscription) {
-            var waiting = frames.computeIfAbsent(subscription, _ -> new ArrayDeque<>());
-            while (waiting.isEmpty()) {
-                var frame = socket.next();
-                assertThat(frame.path("type").asString()).as(frame.toString()).isIn("next", "complete");
-                all.append(frame);
-                frames.computeIfAbsent(frame.path("id").asString(), _ -> new ArrayDeque<>())
-                        .add(frame);
-            }
-            return waiting.remove();
-        }
-
-        /// Of the next change of a day.
-        String kind() {
-            return next("events").at("/payload/data/dayChanged/kind").asString();
-        }
-
-        Set<String> canaries() {
-            return Crawl.canaries(all.toString());
         }
     }
 

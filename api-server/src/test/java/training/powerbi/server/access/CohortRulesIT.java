@@ -3,7 +3,6 @@ package training.powerbi.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,6 +37,7 @@ class CohortRulesIT {
     private static String archived;
     private static String ana;
     private static String anaToken;
+    private static Refusals refusals;
 
     private String admin;
 
@@ -45,6 +45,7 @@ class CohortRulesIT {
     static void start() {
         portal = RunningPortal.with(List.of(TwoRuns.StandingClock.class), data, "portal.registration.mode=invite");
         clock = portal.context().getBean(MovableClock.class);
+        refusals = new Refusals(portal, data);
         var trainer = portal.adminToken();
         autumn = cohort(trainer, "Autumn");
         archived = cohort(trainer, "Long ago");
@@ -80,29 +81,8 @@ class CohortRulesIT {
         admin = portal.adminToken();
     }
 
-    /// How many commits there are of all tables; a change that is refused makes none.
-    private static long commits() throws IOException {
-        try (var files = Files.walk(data.resolve("Tables"))) {
-            return files.filter(file -> file.toString().contains("_delta_log")
-                            && file.toString().endsWith(".json"))
-                    .count();
-        }
-    }
-
     private void refused(String mutation, String code, String field) throws IOException {
-        long before = commits();
-        var error = portal.ask(admin, "mutation { " + mutation + " }").at("/errors/0");
-        assertThat(error.at("/extensions/code").asString("none"))
-                .as(mutation + error)
-                .isEqualTo(code);
-        assertThat(error.at("/extensions/field").asString(""))
-                .as(mutation + error)
-                .isEqualTo(field);
-        assertThat(error.path("message").asString())
-                .as(mutation)
-                .hasSizeGreaterThan(20)
-                .endsWith(".");
-        assertThat(commits()).as(mutation).isEqualTo(before);
+        refusals.of(admin, mutation, code, field);
     }
 
     @Test
@@ -301,7 +281,7 @@ class CohortRulesIT {
 
     @Test
     void listsWithoutAnEndAreRefusedBeforeTheyAreLookedAt() throws IOException {
-        long before = commits();
+        long before = refusals.commits();
         var move = "mutation($ids: [ID!]!, $into: ID!) { moveStudents(userIds: $ids, cohortId: $into) { userId } }";
         for (int count : new int[] {1_001, 100_000}) {
             var ids = IntStream.range(0, count)
@@ -320,7 +300,7 @@ class CohortRulesIT {
                         .at("/errors/0/extensions/field")
                         .asString())
                 .isEqualTo("skip");
-        assertThat(commits()).isEqualTo(before);
+        assertThat(refusals.commits()).isEqualTo(before);
     }
 
     /// The last one, since no other cohort fits afterwards.
