@@ -55,6 +55,8 @@ public class CohortEditor {
         return action.newId("cohort");
     }
 
+    /// Makes a cohort, with what a trainer typed checked before.
+    ///
     /// @param origin what the audit log says of it beside its own values
     public Cohort create(Action action, CohortInput input, Map<String, ? extends @Nullable Object> origin) {
         var id = newId(action);
