@@ -26,7 +26,7 @@ export function join(day, now, heading = false) {
       <span class="quiet">${begins(day, now)}</span>
     </p>
     <a class="button primary" href=${url.href} target="_blank" rel="noopener noreferrer">
-      ${t.join}<span class="hidden"> (${texts.site.newTab})</span>
+      <span>${t.join}<span class="hidden"> (${texts.site.newTab})</span></span>
     </a>
   </section>`;
 }
