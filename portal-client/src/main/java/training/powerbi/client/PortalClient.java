@@ -38,7 +38,11 @@ public interface PortalClient {
     /// Opens every day that is locked, in one change.
     ///
     /// @return all days
-    List<CourseDay> unlockAllDays();
+    default List<CourseDay> unlockAllDays() {
+        return unlockAllDays(Course.MAIN);
+    }
+
+    List<CourseDay> unlockAllDays(String cohortId);
 
     /// Edits a day's words, which all cohorts share.
     ///

@@ -71,8 +71,8 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
-    public List<CourseDay> unlockAllDays() {
-        return graphQl.ask("UnlockAllDays", Map.of(), new TypeReference<List<CourseDay>>() {});
+    public List<CourseDay> unlockAllDays(String cohortId) {
+        return graphQl.ask("UnlockAllDays", Map.of("cohortId", cohortId), new TypeReference<List<CourseDay>>() {});
     }
 
     @Override
