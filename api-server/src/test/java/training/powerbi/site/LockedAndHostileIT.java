@@ -121,17 +121,18 @@ class LockedAndHostileIT {
                 .formatted(bensAccount.userId(), evening));
         assertThat(ben.card(8)).containsText("Locked");
         classroom.trainer("unlockDay(dayNumber: 9, cohortId: \"%s\") { dayNumber }".formatted(evening));
-        classroom.trainer("uploadRecording(dayNumber: 9, title: \"CNRY evening\", videoUrl: \"%s\","
-                        .formatted(Film.ADDRESS)
-                + " duration: \"1h\", cohortId: \"%s\") { recordingId }".formatted(evening));
+        classroom.trainer(
+                "uploadRecording(dayNumber: 9, title: \"CNRY evening\", videoUrl: \"%s\",".formatted(Film.ADDRESS)
+                        + " duration: \"1h\", cohortId: \"%s\") { recordingId }".formatted(evening));
         assertThat(ben.card(9)).containsText("Recording");
         assertThat(ana.card(9)).containsText("Locked");
 
         ana.open("/#/day/8");
         assertThat(ana.page().locator(".no-recording")).isVisible();
         var held = classroom
-                .trainer("grantAccess(userId: \"%s\", dayNumber: 8, isOpen: false, reason: \"CNRY reason\") { overrideId }"
-                        .formatted(anasAccount.userId()))
+                .trainer(
+                        "grantAccess(userId: \"%s\", dayNumber: 8, isOpen: false, reason: \"CNRY reason\") { overrideId }"
+                                .formatted(anasAccount.userId()))
                 .at("/grantAccess/overrideId")
                 .asString();
         assertThat(ana.page().locator(".locked-panel")).containsText("Your trainer is holding this day back for you");

@@ -151,8 +151,8 @@ class SessionDatesIT {
     void theWayIntoASessionIsOpenAroundItsTimeAndForStudentsAlone() {
         var visitor = BROWSERS.visit(classroom.portal().address(), _ -> {});
         var site = student("Asia/Kolkata", "en-GB", ColorScheme.LIGHT);
-        classroom.trainer("scheduleDay(dayNumber: 10, scheduledAt: \"%s\") { dayNumber }"
-                .formatted(in(Duration.ofMinutes(9))));
+        classroom.trainer(
+                "scheduleDay(dayNumber: 10, scheduledAt: \"%s\") { dayNumber }".formatted(in(Duration.ofMinutes(9))));
         assertThat(site.page().locator(".session-now")).hasCount(0);
         classroom.trainer("setSession(dayNumber: 10, joinUrl: \"https://meet.example.com/10\", sessionMinutes: 240)"
                 + " { dayNumber }");
@@ -182,7 +182,8 @@ class SessionDatesIT {
         assertThat(site.link("Open in my calendar")).hasAttribute("href", first.replace("http:", "webcal:"));
         site.button("Copy address").click();
         assertThat(site.page().getByText("Copied.")).isVisible();
-        Assertions.assertThat(site.page().evaluate("() => navigator.clipboard.readText()")).isEqualTo(first);
+        Assertions.assertThat(site.page().evaluate("() => navigator.clipboard.readText()"))
+                .isEqualTo(first);
         Assertions.assertThat(site.page().request().get(first).text()).startsWith("BEGIN:VCALENDAR");
 
         site.button("Make a new address…").click();

@@ -239,7 +239,9 @@ class CommandLineIT {
         assertThat(cli.run("cohorts", "list").out()).doesNotContain("Autumn");
         var copied = cohorts(dates, "copy", "main", "Autumn", "--weekdays", "mon,tue,wed,thu,fri", "--json");
         var autumn = copied.json().at("/cohort/cohortId").asString();
-        assertThat(copied.json().path("days")).isEqualTo(preview.json().path("days")).hasSize(12);
+        assertThat(copied.json().path("days"))
+                .isEqualTo(preview.json().path("days"))
+                .hasSize(12);
         assertThat(copied.json().at("/days/2/scheduledAt").asString()).startsWith("2031-03-07");
         assertThat(cli.run("cohorts", "rename", autumn, "Evening").out()).contains("called Evening");
         assertThat(cli.run("cohorts", "list").lines()).anyMatch(line -> line.startsWith("Evening"));
@@ -253,7 +255,8 @@ class CommandLineIT {
         assertThat(cli.run("unlock", "9", "--cohort", "Evening").out()).contains("Day 9 is open");
         assertThat(cli.run("why", "evi@example.com", "9").out()).startsWith("Open. ");
         assertThat(day(9, "main").path("isUnlocked").asBoolean()).isFalse();
-        assertThat(cli.run("open-at", "10", "2031-03-20T20:30:00Z", "--cohort", autumn).out())
+        assertThat(cli.run("open-at", "10", "2031-03-20T20:30:00Z", "--cohort", autumn)
+                        .out())
                 .contains("locked and opens ");
         assertThat(day(10, "Evening").path("opensAt").asString()).isEqualTo("2031-03-20T20:30:00Z");
         assertThat(cli.run("days", "--cohort", "Evening").out()).contains("opens 2031-03-2");
@@ -261,17 +264,28 @@ class CommandLineIT {
         assertThat(cli.run("open-at", "10", "2001-01-01T00:00:00Z").exit()).isEqualTo(5);
         assertThat(cli.run("invites", "create", "--cohort", "Evening").exit()).isZero();
         assertThat(cli.run(
-                                "recordings", "add", "9", "Evening only", "https://youtu.be/dQw4w9WgXcQ", "1h", "--cohort",
+                                "recordings",
+                                "add",
+                                "9",
+                                "Evening only",
+                                "https://youtu.be/dQw4w9WgXcQ",
+                                "1h",
+                                "--cohort",
                                 "Evening")
                         .exit())
                 .isZero();
-        assertThat(cli.run("recordings", "list", "9", "--cohort", "Evening").out()).contains("Evening only");
+        assertThat(cli.run("recordings", "list", "9", "--cohort", "Evening").out())
+                .contains("Evening only");
         assertThat(cli.run("recordings", "list", "9").out()).doesNotContain("Evening only");
 
         assertThat(cli.run("days", "--cohort", "Winter").exit()).isEqualTo(4);
-        assertThat(cli.run("cohorts", "move", "Winter", student.userId()).exit()).isEqualTo(4);
-        assertThat(cohorts(List.of("--start", "soon", "--time", "18:30"), "copy", "main", "X").exit()).isEqualTo(2);
-        assertThat(cli.run("cohorts", "create", "Odd", "--zone", "Mars/Olympus").exit()).isEqualTo(5);
+        assertThat(cli.run("cohorts", "move", "Winter", student.userId()).exit())
+                .isEqualTo(4);
+        assertThat(cohorts(List.of("--start", "soon", "--time", "18:30"), "copy", "main", "X")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(cli.run("cohorts", "create", "Odd", "--zone", "Mars/Olympus").exit())
+                .isEqualTo(5);
         assertThat(cli.run("cohorts", "archive", "Evening").exit()).isZero();
         assertThat(cli.run("lock", "9", "--cohort", autumn).exit()).isEqualTo(5);
         assertThat(cli.run("cohorts", "list").out()).doesNotContain("Evening");
@@ -304,10 +318,16 @@ class CommandLineIT {
                 .isEqualTo("LOCKED");
         assertThat(cli.run("revoke", id.substring(0, 8)).out()).contains("is revoked");
         assertThat(cli.run("revoke", id).exit()).isEqualTo(4);
-        assertThat(cli.run("hold-back", "finn@example.com", "11", "--reason", "not yet").out()).contains("held back");
-        assertThat(cli.run("exceptions", "--student", "finn@example.com", "--json").json()).hasSize(1);
+        assertThat(cli.run("hold-back", "finn@example.com", "11", "--reason", "not yet")
+                        .out())
+                .contains("held back");
+        assertThat(cli.run("exceptions", "--student", "finn@example.com", "--json")
+                        .json())
+                .hasSize(1);
         assertThat(cli.run("hold-back", "finn@example.com", "11").exit()).isEqualTo(2);
-        assertThat(cli.run("grant", PortalProcess.ADMIN_EMAIL, "11", "-r", "none needed").exit()).isEqualTo(5);
+        assertThat(cli.run("grant", PortalProcess.ADMIN_EMAIL, "11", "-r", "none needed")
+                        .exit())
+                .isEqualTo(5);
 
         cli.run("unlock", "11");
         var history = cli.run("history", "11", "--json").json().path("entries");
@@ -353,7 +373,8 @@ class CommandLineIT {
                 .isZero();
         role(admin, other.userId(), "STUDENT");
 
-        for (var command : List.of("unlock 8", "unlock-all", "lock 8", "audit", "export", "invites create", "cohorts list", "history 8")) {
+        for (var command : List.of(
+                "unlock 8", "unlock-all", "lock 8", "audit", "export", "invites create", "cohorts list", "history 8")) {
             var refused = cara.run(command.split(" "));
             assertThat(refused.exit()).as(command + refused.err()).isIn(3, 5);
             assertThat(refused.out()).isEmpty();

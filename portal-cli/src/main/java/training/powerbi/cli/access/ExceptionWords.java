@@ -34,8 +34,7 @@ final class ExceptionWords {
         @Nullable Instant expiresAt = until == null ? null : When.future("--until", until, desk.clock());
         try (var connection = desk.connect()) {
             var userId = new Learner(who).at(connection.client()).userId();
-            var made = Persistence.ask(
-                    () -> connection.access().grantAccess(userId, day, isOpen, reason, expiresAt));
+            var made = Persistence.ask(() -> connection.access().grantAccess(userId, day, isOpen, reason, expiresAt));
             desk.output().answer(OverrideLine.of(made), OverrideLine.sentence(made));
         }
     }

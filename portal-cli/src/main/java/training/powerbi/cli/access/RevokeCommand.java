@@ -29,7 +29,8 @@ final class RevokeCommand implements Callable<Integer> {
             var meant = beginning
                     .of(Persistence.ask(() -> access.overrides(null, null)), AccessOverride::overrideId)
                     .orElseThrow(() -> new PortalException(
-                            ErrorCode.NOT_FOUND, "No exception that holds now is " + exception + "; see portal exceptions"));
+                            ErrorCode.NOT_FOUND,
+                            "No exception that holds now is " + exception + "; see portal exceptions"));
             var revoked = Persistence.ask(() -> access.revokeOverride(meant.overrideId()));
             desk.output()
                     .answer(

@@ -10,14 +10,16 @@ public final class CohortCommands {
     private CohortCommands() {}
 
     public static List<Verb> of(Desk desk) {
-        return List.of(Verb.of("cohorts", () -> CommandGroup.of(
+        return List.of(Verb.of(
                 "cohorts",
-                "List runs of the course, make and change them, and move students between them.",
-                new ListCohortsCommand(desk),
-                new CreateCohortCommand(desk),
-                new RenameCohortCommand(desk),
-                new CopyCohortCommand(desk),
-                new ArchiveCohortCommand(desk),
-                new MoveStudentsCommand(desk))));
+                () -> CommandGroup.of(
+                        "cohorts",
+                        "List runs of the course, make and change them, and move students between them.",
+                        new ListCohortsCommand(desk),
+                        new CreateCohortCommand(desk),
+                        new RenameCohortCommand(desk),
+                        new CopyCohortCommand(desk),
+                        new ArchiveCohortCommand(desk),
+                        new MoveStudentsCommand(desk))));
     }
 }

@@ -26,7 +26,8 @@ import training.powerbi.client.access.CohortCopy;
 
 @Command(
         name = "copy",
-        description = "Make a run of the course like another one, its dates laid over the calendar anew, all days locked.")
+        description =
+                "Make a run of the course like another one, its dates laid over the calendar anew, all days locked.")
 final class CopyCohortCommand implements Callable<Integer> {
     private static final Set<DayOfWeek> WORKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
@@ -41,7 +42,11 @@ final class CopyCohortCommand implements Callable<Integer> {
     @Option(names = "--start", required = true, paramLabel = "DATE", description = "Date of its first session.")
     private String start;
 
-    @Option(names = "--time", required = true, paramLabel = "TIME", description = "When its sessions begin, such as 18:30.")
+    @Option(
+            names = "--time",
+            required = true,
+            paramLabel = "TIME",
+            description = "When its sessions begin, such as 18:30.")
     private String time;
 
     @Option(
@@ -51,7 +56,11 @@ final class CopyCohortCommand implements Callable<Integer> {
             description = "On which days there are sessions: mon,tue and so on; without it Monday to Friday.")
     private @Nullable List<String> weekdays;
 
-    @Option(names = "--skip", split = ",", paramLabel = "DATE", description = "Dates without a session, such as holidays.")
+    @Option(
+            names = "--skip",
+            split = ",",
+            paramLabel = "DATE",
+            description = "Dates without a session, such as holidays.")
     private @Nullable List<String> skip;
 
     @Option(names = "--preview", description = "Tell the dates and make nothing.")
@@ -66,7 +75,9 @@ final class CopyCohortCommand implements Callable<Integer> {
         var plan = new SchedulePlan(
                 When.day("--start", start),
                 When.time("--time", time),
-                weekdays == null ? WORKDAYS : weekdays.stream().map(CopyCohortCommand::weekday).collect(Collectors.toSet()),
+                weekdays == null
+                        ? WORKDAYS
+                        : weekdays.stream().map(CopyCohortCommand::weekday).collect(Collectors.toSet()),
                 dates(),
                 null);
         try (var connection = desk.connect()) {
@@ -79,7 +90,9 @@ final class CopyCohortCommand implements Callable<Integer> {
     }
 
     private List<LocalDate> dates() {
-        return skip == null ? List.of() : skip.stream().map(date -> When.day("--skip", date)).toList();
+        return skip == null
+                ? List.of()
+                : skip.stream().map(date -> When.day("--skip", date)).toList();
     }
 
     private static DayOfWeek weekday(String typed) {
@@ -98,11 +111,14 @@ final class CopyCohortCommand implements Callable<Integer> {
         answer.put("days", days);
         desk.output().answer(answer, terminal -> {
             var table = new Table("DAY", "DATE", "TITLE");
-            days.forEach(day -> table.row(
-                    Integer.toString(day.dayNumber()), When.date(day.scheduledAt()), day.title()));
+            days.forEach(
+                    day -> table.row(Integer.toString(day.dayNumber()), When.date(day.scheduledAt()), day.title()));
             table.print(terminal);
         });
         desk.output()
-                .note(made == null ? "Nothing was made." : "The cohort " + made.name() + " is made: " + made.cohortId());
+                .note(
+                        made == null
+                                ? "Nothing was made."
+                                : "The cohort " + made.name() + " is made: " + made.cohortId());
     }
 }

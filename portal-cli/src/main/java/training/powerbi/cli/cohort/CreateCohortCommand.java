@@ -17,7 +17,10 @@ final class CreateCohortCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "What it is called.")
     private String name;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "Its time zone, such as Europe/Berlin; without it the course's.")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Its time zone, such as Europe/Berlin; without it the course's.")
     private @Nullable String zone;
 
     @Option(names = "--starts", paramLabel = "DATE", description = "When it starts, such as 2026-03-02.")

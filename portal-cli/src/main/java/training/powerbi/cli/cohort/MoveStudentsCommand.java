@@ -15,7 +15,9 @@ import training.powerbi.cli.terminal.Width;
 import training.powerbi.client.Course;
 import training.powerbi.client.PersonAccount;
 
-@Command(name = "move", description = "Move students to another run of the course, all or none; their progress goes along.")
+@Command(
+        name = "move",
+        description = "Move students to another run of the course, all or none; their progress goes along.")
 final class MoveStudentsCommand implements Callable<Integer> {
     private final Desk desk;
 

@@ -31,7 +31,8 @@ final class DaysCommand implements Callable<Integer> {
         try (var connection = desk.connect()) {
             var cohortId = cohort.orMain(connection);
             var course = Persistence.ask(() -> connection.client().course(cohortId));
-            var lines = course.days().stream().map(day -> DayLine.of(day, course)).toList();
+            var lines =
+                    course.days().stream().map(day -> DayLine.of(day, course)).toList();
             desk.output().answer(lines, terminal -> table(lines, course).print(terminal));
         }
         return 0;

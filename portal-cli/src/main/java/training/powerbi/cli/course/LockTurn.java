@@ -51,8 +51,7 @@ record LockTurn(Desk desk, CohortOption cohort, Turn turn) {
         desk.output()
                 .answer(
                         lines,
-                        terminal -> lines.forEach(day -> terminal.say("Day " + day.dayNumber() + " is "
-                                + state(day)
-                                + Width.plain(day.title()))));
+                        terminal -> lines.forEach(day -> terminal.say(
+                                "Day " + day.dayNumber() + " is " + state(day) + Width.plain(day.title()))));
     }
 }

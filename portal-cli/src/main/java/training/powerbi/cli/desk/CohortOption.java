@@ -43,7 +43,8 @@ public final class CohortOption {
                 .filter(cohort -> cohort.name().equalsIgnoreCase(said.strip()))
                 .toList();
         if (meant.size() > 1) {
-            throw new UsageException("Several cohorts have the name " + said + ". Give the id; see portal cohorts list");
+            throw new UsageException(
+                    "Several cohorts have the name " + said + ". Give the id; see portal cohorts list");
         }
         return meant.stream()
                 .findFirst()

@@ -22,7 +22,9 @@ final class UndoCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(paramLabel = "ID", description = "The entry's id, or how it begins; portal audit and history list them.")
+    @Parameters(
+            paramLabel = "ID",
+            description = "The entry's id, or how it begins; portal audit and history list them.")
     private String action;
 
     UndoCommand(Desk desk) {

@@ -38,8 +38,7 @@ final class AddRecordingCommand implements Callable<Integer> {
     public Integer call() {
         try (var connection = desk.connect()) {
             var cohortId = cohort.orEveryone(connection);
-            var added = Persistence.ask(
-                    () -> connection.client().addRecording(day, title, url, duration, cohortId));
+            var added = Persistence.ask(() -> connection.client().addRecording(day, title, url, duration, cohortId));
             Told.of(added, "is on day " + day, desk);
         }
         return 0;
