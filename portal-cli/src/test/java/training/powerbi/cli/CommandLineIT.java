@@ -12,8 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import training.powerbi.client.testing.PortalProcess;
 import training.powerbi.client.testing.Students;
@@ -402,40 +400,6 @@ class CommandLineIT {
         assertThat(Students.isAccepted(portal.address(), token)).isFalse();
         assertThat(leaving.run("days").exit()).isEqualTo(3);
         assertThat(leaving.run("logout").out()).contains("Nobody was signed in");
-    }
-
-    @Test
-    void withoutATerminalThePasswordIsAskedForOnTheInputOnly() {
-        var piped = Cli.in(folder.resolve("piped"), portal.address().toString());
-        var refused = piped.run("login", "-e", "a@example.org");
-        assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).contains("--password-stdin");
-        assertThat(piped.run("login", "--password", "secret").exit()).isEqualTo(2);
-        assertThat(piped.fed("", "login", "-e", "a@example.org", "--password-stdin")
-                        .exit())
-                .isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "unlock",
-                "unlock one",
-                "unlock 3-1",
-                "frobnicate",
-                "days --frob",
-                "",
-                "recordings",
-                "cohorts",
-                "revoke abc",
-                "open-at 1 soon",
-                "export -f pdf"
-            })
-    void aCommandLineThatIsNotUnderstoodIsUsage(String line) {
-        var refused = line.isEmpty() ? cli.run() : cli.run(line.split(" "));
-        assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).startsWith("portal: ").hasLineCount(1);
-        assertThat(refused.out()).isEmpty();
     }
 
     @Test
