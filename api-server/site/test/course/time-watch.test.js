@@ -91,6 +91,29 @@ test("a visitor's outline opens by the clock too, and nobody asks while there is
   assert.equal(it.asked.length, 1);
 });
 
+test("a page in the background counts no seconds, and is right as soon as it is looked at", async (t) => {
+  const it = await watched(t, 5 * MINUTE);
+  documentFake.hidden = true;
+  documentFake.dispatchEvent(new Event("visibilitychange"));
+  let drawn = 0;
+  it.store.subscribe(() => drawn++);
+  await it.clock.advance(2 * MINUTE + 30_000);
+  assert.ok(drawn <= 3, `${drawn}`);
+  documentFake.hidden = false;
+  documentFake.dispatchEvent(new Event("visibilitychange"));
+  assert.equal(it.shown(), 2 * MINUTE + 30_000);
+});
+
+test("where nothing depends on the time, what happens on the page draws it once", async (t) => {
+  const it = await watched(t, 0, { session: { status: "out" }, route: { name: "sign-in" }, course: { days: [] } });
+  await it.clock.advance(5);
+  let drawn = 0;
+  it.store.subscribe(() => drawn++);
+  it.store.set({ typedEmail: "a" });
+  assert.equal(drawn, 1);
+  assert.equal(it.clock.waiting(), 0);
+});
+
 test("whoever is online again, or comes back to the page, need not wait", async (t) => {
   const it = await watched(t, MINUTE);
   it.ahead = 10 * MINUTE;

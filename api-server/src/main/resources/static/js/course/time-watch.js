@@ -6,6 +6,8 @@ const LONGEST_MS = 60_000;
 const FIRST_MS = 1_000;
 const SPREAD_MS = 3_000;
 const AGAIN_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
+/** @type {OutlineDay[]} */
+const NONE = [];
 
 /**
  * Keeps the page's time, by the portal's clock and read anew at each step, as long as something on the page depends on
@@ -29,7 +31,7 @@ export function watchTime({ store, now, ask, spread = Math.random }) {
   function days() {
     const { session, route, course, outline } = store.get();
     if (session.status === "in") return course.days;
-    return session.status === "out" && route.name === "landing" ? outline.days : [];
+    return session.status === "out" && route.name === "landing" ? outline.days : NONE;
   }
 
   /** @param {number} at */
@@ -52,7 +54,9 @@ export function watchTime({ store, now, ask, spread = Math.random }) {
     seen = days();
     const at = now();
     const next = Math.min(look(at), changesAt(seen, at));
-    if (next < Infinity) timer = setTimeout(tick, Math.min(Math.max(next - at, 1), LONGEST_MS));
+    // Nobody sees the seconds of a page in the background.
+    const least = document.hidden ? LONGEST_MS : 1;
+    if (next < Infinity) timer = setTimeout(tick, Math.min(Math.max(next - at, least), LONGEST_MS));
     if (store.get().now !== at) store.set({ now: at });
   }
 
