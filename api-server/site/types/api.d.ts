@@ -48,6 +48,9 @@ interface Queries {
   CourseOutline: { courseOutline: OutlineDay[] };
   TrainingDays: { trainingDays: Day[] };
   TrainingDay: { trainingDay: OpenDay | null };
+  ExplainAccess: { explainAccess: AccessExplanation };
+  CalendarAddress: { calendarAddress: string };
+  RenewCalendarAddress: { renewCalendarAddress: string };
   MarkContentViewed: { markContentViewed: ToldProgress };
   RecordPlayback: { recordPlayback: ToldProgress };
 }

@@ -14,6 +14,8 @@ interface RecordingEntry {
 /** The event that a recording was added. */
 interface AddedRecording extends RecordingEntry {
   dayNumber: number;
+  /** The run of the course it belongs to; null when it is everyone's. */
+  cohortId: string | null;
   revision: number;
 }
 
@@ -82,12 +84,18 @@ interface OutlineDay {
   description: string;
   isUnlocked: boolean;
   scheduledAt: Instant | null;
+  /** When the clock opens the day; null when it does not, or did. */
+  opensAt: Instant | null;
+  sessionMinutes: number;
 }
 
 /** A day as the list has it. An event leaves the progress out: it is the same for everyone. */
 interface Day extends OutlineDay {
   unlockedAt: Instant | null;
-  scheduledAt: Instant | null;
+  /** Where the session takes place; nobody says it to visitors. */
+  joinUrl: string | null;
+  /** The run of the course that the student takes part in. */
+  cohortId: string;
   editVersion: number;
   revision: number;
   recordings: RecordingEntry[];
@@ -105,7 +113,16 @@ interface OpenDay extends Day {
 interface DayChange {
   kind: "UNLOCKED" | "LOCKED" | "EDITED";
   revision: number;
+  cohortId: string;
+  /** The student whose exception or cohort changed; null when the day itself did. */
+  userId: string | null;
   day: Day;
+}
+
+/** Why a day is closed to the one who asks. */
+interface AccessExplanation {
+  decidedBy: "INACTIVE" | "TRAINER" | "GRANTED" | "HELD_BACK" | "UNLOCKED" | "SCHEDULE" | "LOCKED";
+  changesAt: Instant | null;
 }
 
 /** How a day stands for its student. */

@@ -30,6 +30,10 @@ interface State {
   /** What waits in this browser to be told to the portal. */
   kept: KeptPosition[];
   connection: LineState;
+  /** The time that the page shows, by the portal's clock, in milliseconds. */
+  now: number;
+  /** The calendar's address while it is shown. */
+  calendar: CalendarState | null;
   /** Whether signing in survives a reload. */
   stored: boolean;
   typedEmail: string;
@@ -70,6 +74,8 @@ interface DayState {
   problem?: PortalError;
   /** Whether the lock came while the page was open. */
   relocked?: boolean | null;
+  /** That a trainer holds the day back for this student, and until when. */
+  held?: { until: Instant | null } | null;
   /** The chosen recording. */
   chosen?: string;
   /** The address of the slides in the page. */
@@ -77,6 +83,15 @@ interface DayState {
   slidesProblem?: PortalError | null;
   /** Whether the slides fill the window. */
   slidesLarge?: boolean;
+}
+
+/** The secret address from which calendars read the sessions. */
+interface CalendarState {
+  address: string | null;
+  copied?: boolean;
+  /** Someone is asked whether the address is to stop working. */
+  renewing?: boolean;
+  renewed?: boolean;
 }
 
 type Theme = "dark" | "light";
@@ -177,7 +192,16 @@ interface CourseActions {
   playback(recording: Recording): Promise<PlayerServices>;
 }
 
-interface Actions extends SessionActions, CourseActions {
+interface CalendarActions {
+  toggleCalendar(): void;
+  askForCalendar(): Promise<boolean>;
+  copyCalendar(): Promise<void>;
+  askRenewCalendar(): void;
+  keepCalendar(): void;
+  renewCalendar(): Promise<boolean>;
+}
+
+interface Actions extends SessionActions, CourseActions, CalendarActions {
   dismiss(id: number): void;
   toggleNews(): void;
   askNews(): void;

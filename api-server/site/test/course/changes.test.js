@@ -38,6 +38,12 @@ test("a new date alone is not worth a word; with an edit it is", () => {
   const moved = { scheduledAt: "2026-03-05T18:30:00Z" };
   assert.deepEqual(kinds(before, { ...before, ...moved, editVersion: 2 }), []);
   assert.deepEqual(kinds(before, { ...before, ...moved, editVersion: 3 }), ["edited"]);
+  for (const other of [
+    { opensAt: "2026-03-05T20:30:00Z" },
+    { joinUrl: "https://meet.example" },
+    { sessionMinutes: 90 },
+  ])
+    assert.deepEqual(kinds(before, { ...before, ...other, editVersion: 2 }), []);
 });
 
 test("what stayed as it is, what the student did and what is seen first is no news", () => {

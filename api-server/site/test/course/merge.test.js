@@ -87,6 +87,15 @@ test("a recording of a locked day, or one that the day knew and lost, does not a
   assert.deepEqual(withRecording([dayOf({ revision: 12 })], added)[0].recordings, []);
 });
 
+test("a recording of another cohort is not listed, one of the own and one of everyone's are", () => {
+  const known = [dayOf({ cohortId: "b" })];
+  const added = (cohortId) => withRecording(known, recordingOf("a", { dayNumber: 1, revision: 11, cohortId }));
+  assert.deepEqual(
+    [null, "b", "main"].map((cohortId) => added(cohortId)[0].recordings.length),
+    [1, 1, 0],
+  );
+});
+
 test("progress is taken when it is newer, by its day alone", () => {
   const known = [dayOf({ progress: progressOf({ revision: 12 }) }), dayOf({ dayNumber: 2 })];
   const told = { ...progressOf({ revision: 13, completionPercentage: 70 }), userId: "u", dayNumber: 1 };

@@ -2,6 +2,7 @@ import { readAddressesOf } from "./api/address.js";
 import { apiAddress, readConfig } from "./api/config.js";
 import { createGraphQl, data } from "./api/graphql.js";
 import { createHttp } from "./api/http.js";
+import { createServerClock } from "./api/server-clock.js";
 import { idle } from "./app/idle.js";
 import { download } from "./app/download.js";
 import { createForms } from "./app/forms.js";
@@ -14,6 +15,8 @@ import { courseActions } from "./course/actions.js";
 import { createCourse, NOTHING } from "./course/course.js";
 import { watchOutline } from "./course/outline-watch.js";
 import { watchStaleness } from "./course/stale-watch.js";
+import { watchTime } from "./course/time-watch.js";
+import { calendarActions } from "./course/calendar.js";
 import { forget, recall, remember } from "./course/recall.js";
 import { pause } from "./live/pause.js";
 import { sessionActions } from "./session/actions.js";
@@ -24,7 +27,8 @@ const PATIENCE_MS = 1_500;
 
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const base = await apiAddress();
-const http = createHttp(base);
+const clock = createServerClock();
+const http = createHttp(base, clock.hear);
 readAddressesOf(base);
 const themes = () => ({ theme: shownTheme(), chosenTheme: chosenTheme() });
 
@@ -41,6 +45,8 @@ const store = createStore(
     allNews: false,
     newsAsked: false,
     connection: "live",
+    now: clock.now(),
+    calendar: null,
     stored: true,
     kept: [],
     recalled: [],
@@ -75,6 +81,7 @@ const forms = createForms(store);
 const actions = {
   ...sessionActions({ store, forms, http, keeper, begin: began }),
   ...courseActions({ store, graphql, course, outbox: session.outbox }),
+  ...calendarActions({ store, forms, graphql }),
   dismiss: notices.dismiss,
   askNews: () => store.set(({ newsAsked }) => ({ newsAsked: !newsAsked })),
   toggleNews: () => store.set(({ allNews }) => ({ allNews: !allNews })),
@@ -102,6 +109,11 @@ followTheme(() => store.set(themes()));
 addEventListener("popstate", actions.slidesLeft);
 watchOutline({ store, load: actions.loadOutline });
 watchStaleness({ store, read: () => readConfig(http) });
+watchTime({
+  store,
+  now: clock.now,
+  ask: () => (store.get().session.status === "in" ? actions.loadCourse() : actions.loadOutline()),
+});
 store.subscribe(({ course, session: { user }, config: { courseTitle, known } }) => {
   if (course.status === "ready" && user && known) remember({ userId: user.userId, courseTitle, days: course.days });
 });
@@ -197,6 +209,6 @@ function ended() {
   line.begun?.then((live) => live.stop());
   course.forget();
   forget();
-  store.set({ notices: [], newsAsked: false, forms: {}, recalled: [], goOn: null });
+  store.set({ notices: [], newsAsked: false, forms: {}, recalled: [], goOn: null, calendar: null });
   screen.go();
 }

@@ -9,9 +9,10 @@ const FIRST_ANSWER_MS = 15_000;
  * Sends requests to the API.
  *
  * @param {string} base the API's address without a slash at its end
+ * @param {(date: string | null, sent: number) => void} [hear] what an answer's head says of the time
  * @returns {Http}
  */
-export function createHttp(base) {
+export function createHttp(base, hear = () => {}) {
   const elsewhere = base !== location.origin;
   /** Whether the portal has answered. Until then whatever else answers there is told as such. */
   let known = !elsewhere;
@@ -32,9 +33,11 @@ export function createHttp(base) {
     const request = { method, headers, cache: "no-store", credentials: "omit", ...options };
     if (body !== undefined) request.body = JSON.stringify(body);
     if (!known) request.signal ??= patience(FIRST_ANSWER_MS);
+    const sent = Date.now();
     let response;
     try {
       response = await fetch(base + path, request);
+      hear(response.headers.get("Date"), sent);
     } catch {
       throw await whyUnanswered(base, known);
     }

@@ -3,7 +3,7 @@
  *
  * @type {OperationName[]}
  */
-const DAY = ["TrainingDays", "TrainingDay", "MarkContentViewed", "RecordPlayback"];
+const DAY = ["TrainingDays", "TrainingDay", "ExplainAccess", "MarkContentViewed", "RecordPlayback"];
 
 /**
  * The pages. `open` ones are for anyone; `guest` ones only for those who are not signed in. What a page `asks` is

@@ -27,19 +27,25 @@ function named(kind, before, after) {
 function kindOf(before, after) {
   if (before.isUnlocked !== after.isUnlocked) return after.isUnlocked ? "unlocked" : "locked";
   if (after.recordings.some((one) => !has(before, one))) return "recording";
+  // Another cohort's dates and versions are no edits of this one's.
+  if (before.cohortId !== after.cohortId) return null;
   return texts(before) === texts(after) || onlyRescheduled(before, after) ? null : "edited";
 }
 
 /**
- * A session's new time is on its card; a plan for the whole course would bury everything else that is told.
+ * A session's new time and place are on its card; a plan for the whole course would bury everything else that is told.
  *
  * @param {Day} before
  * @param {Day} after
  */
 function onlyRescheduled(before, after) {
-  const moved = before.scheduledAt !== after.scheduledAt && after.editVersion === before.editVersion + 1;
+  const moved = times(before) !== times(after) && after.editVersion === before.editVersion + 1;
   return moved && texts(before) === texts({ ...after, editVersion: before.editVersion });
 }
+
+/** @param {Day} day */
+const times = ({ scheduledAt, opensAt, sessionMinutes, joinUrl }) =>
+  JSON.stringify([scheduledAt, opensAt, sessionMinutes, joinUrl]);
 
 /** @param {Day} day */
 const texts = (day) =>

@@ -16,23 +16,29 @@ const STALE_MS = 3_600_000;
 export function createCourse({ store, graphql, tell }) {
   /** Answers to questions of someone who signed out meanwhile are dropped. */
   let visit = 0;
+  /** @type {Promise<void> | null} */
+  let moving = null;
 
   /** @type {(days: Day[], dayNumber: number) => Day | undefined} */
   const dayOf = (days, dayNumber) => days.find((one) => one.dayNumber === dayNumber);
 
-  /** @param {Day[]} days */
-  function keep(days) {
+  /** @type {(days: Day[], known?: number) => void} */
+  function keep(days, known) {
     const { course, day } = store.get();
-    const news = course.status === "ready" ? changes(course.days, days) : [];
+    const all = course.status === "ready" ? changes(course.days, days) : [];
+    const news = all.filter((one) => one.dayNumber !== known);
     const shut = day && dayOf(days, day.dayNumber)?.isUnlocked === false;
     const relocked =
       shut && (day.relocked || news.some((one) => one.kind === "locked" && one.dayNumber === day.dayNumber));
     store.set({
       course: { status: "ready", days, problem: null },
-      day: shut ? { dayNumber: day.dayNumber, status: "locked", relocked } : day,
+      day: shut ? { dayNumber: day.dayNumber, status: "locked", relocked, held: day.held } : day,
     });
     tell(news);
-    const stale = day?.status === "failed" || news.some((one) => one.dayNumber === day?.dayNumber);
+    const here = day && dayOf(days, day.dayNumber);
+    const moved = here && dayOf(course.days, here.dayNumber)?.cohortId !== here.cohortId;
+    const stale = day?.status === "failed" || all.some((one) => one.dayNumber === day?.dayNumber) || moved;
+    if (shut && (day.status !== "locked" || moved)) explain(day.dayNumber);
     if (day && !shut && stale) open(day.dayNumber);
   }
 
@@ -91,9 +97,10 @@ export function createCourse({ store, graphql, tell }) {
       const shut = !found.isUnlocked || dayOf(days, dayNumber)?.isUnlocked === false;
       store.set({
         day: shut
-          ? { dayNumber, status: "locked", relocked: day.relocked }
+          ? { dayNumber, status: "locked", relocked: day.relocked, held: day.held }
           : { ...day, status: "ready", detail: found, readAt: Date.now() },
       });
+      if (shut) explain(dayNumber);
       if (course.status === "ready") keep(days);
     } catch (problem) {
       if (!here()) return;
@@ -102,18 +109,66 @@ export function createCourse({ store, graphql, tell }) {
     }
   }
 
-  /** @param {(days: Day[]) => Day[]} change */
-  const update = (change) => {
+  /**
+   * Whether a locked day is so for this student alone. Where nobody says, it is simply locked.
+   *
+   * @param {number} dayNumber
+   */
+  async function explain(dayNumber) {
+    const now = visit;
+    const { user } = store.get().session;
+    try {
+      const { explainAccess } = await graphql.ask("ExplainAccess", { userId: user?.userId, dayNumber });
+      const { day } = store.get();
+      if (now !== visit || day?.dayNumber !== dayNumber || day.status !== "locked") return;
+      const { decidedBy, changesAt } = explainAccess;
+      store.set({ day: { ...day, held: decidedBy === "HELD_BACK" ? { until: changesAt } : null } });
+    } catch {
+      // The page goes on to say that the day is locked.
+    }
+  }
+
+  /** @type {(change: (days: Day[]) => Day[], known?: number) => void} */
+  const update = (change, known) => {
     const { course } = store.get();
-    if (course.status === "ready") keep(change(course.days));
+    if (course.status === "ready") keep(change(course.days), known);
   };
+
+  /** @param {DayChange} change */
+  function dayChanged({ kind, day, cohortId, userId }) {
+    const { course, session, day: shown } = store.get();
+    const before = dayOf(course.days, day.dayNumber);
+    if (before && before.cohortId !== cohortId) {
+      if (session.user?.role !== "ADMIN") move(day);
+      return;
+    }
+    // The clock had opened it when this page asked; now that is written down.
+    const known = kind === "UNLOCKED" && before?.isUnlocked ? day.dayNumber : undefined;
+    update((days) => withDay(days, day), known);
+    if (userId && shown?.dayNumber === day.dayNumber && !day.isUnlocked) explain(day.dayNumber);
+  }
+
+  /**
+   * Whoever is in another cohort now gets its course, read once though each day tells of it. Where it cannot be read, what
+   * each day tells counts.
+   *
+   * @param {Day} day
+   */
+  async function move(day) {
+    const now = visit;
+    moving ??= load().then((read) => {
+      moving = null;
+      if (!read) throw new Error("The course could not be read.");
+    });
+    await moving.catch(() => now === visit && update((days) => withDay(days, day)));
+  }
 
   return {
     load,
     open,
     /** The day's page was left. */
     close: () => store.set({ day: null }),
-    dayChanged: ({ day }) => update((days) => withDay(days, day)),
+    dayChanged,
     recordingAdded: (recording) => update((days) => withRecording(days, recording)),
     progressed(progress) {
       const { course, session } = store.get();

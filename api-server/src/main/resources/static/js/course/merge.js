@@ -54,9 +54,10 @@ export function withDay(known, day) {
  * @returns {Day[]} the days after a recording was added; its day may not have been told yet that it is open
  */
 export function withRecording(known, recording) {
-  const { recordingId, title, durationSeconds, uploadedAt, revision } = recording;
+  const { recordingId, title, durationSeconds, uploadedAt, revision, cohortId } = recording;
   return known.map((day) => {
-    const news = day.dayNumber === recording.dayNumber && day.isUnlocked && day.revision < revision;
+    const own = day.dayNumber === recording.dayNumber && (!cohortId || cohortId === day.cohortId);
+    const news = own && day.isUnlocked && day.revision < revision;
     if (!news || day.recordings.some((one) => one.recordingId === recordingId)) return day;
     return { ...day, recordings: [{ recordingId, title, durationSeconds, uploadedAt }, ...day.recordings] };
   });

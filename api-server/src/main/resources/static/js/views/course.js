@@ -6,7 +6,10 @@ import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
 import { ring } from "../ui/ring.js";
 import { badge, failure, skeletons } from "../ui/state.js";
+import { opens } from "../ui/opens.js";
 import { when } from "../ui/when.js";
+import { calendar, calendarDoor } from "./calendar.js";
+import { join } from "./session.js";
 
 const t = texts.course;
 /** @type {Partial<Record<Standing, string>>} */
@@ -29,9 +32,9 @@ const session = (scheduledAt, config) => html`<p class="card-when">
 
 /**
  * @param {Day} day
- * @param {ServerConfig} config
+ * @param {State} state
  */
-function card(day, config) {
+function card(day, state) {
   const how = standing(day);
   const locked = how === "locked";
   return html`<li class="card ${how}">
@@ -41,7 +44,7 @@ function card(day, config) {
     </div>
     <h3><a href="#/day/${day.dayNumber}">${day.title}</a></h3>
     <p class="card-text written">${day.description}</p>
-    ${day.scheduledAt ? session(day.scheduledAt, config) : nothing}
+    ${day.scheduledAt ? session(day.scheduledAt, state.config) : nothing} ${opens(day, state, "card-when")}
     ${locked && !percent(day) ? nothing : foot(day)}
   </li>`;
 }
@@ -98,19 +101,25 @@ function whole(days) {
 }
 
 /** @type {View["view"]} */
-function body({ course, config, kept }, actions) {
+function body(state, actions) {
+  const { course, kept, now } = state;
   if (course.status === "failed") return failure(t.failed, course.problem, actions.loadCourse);
   if (course.status !== "ready") return html`${skeletons(2, "summary")} ${skeletons(12, "cards")}`;
-  return html`<div class="summary">${nextStep(
-    course.days.map((day) => withKept(day, kept)),
-    actions,
-  )} ${whole(course.days)}</div>
-    <h2 class="days-title">${t.days}</h2>
+  return html`${course.days.map((day) => join(day, now, true))}
+    <div class="summary">${nextStep(
+      course.days.map((day) => withKept(day, kept)),
+      actions,
+    )} ${whole(course.days)}</div>
+    <div class="days-head">
+      <h2>${t.days}</h2>
+      ${calendarDoor(state, actions)}
+    </div>
+    ${calendar(state, actions)}
     <ol class="cards">
       ${repeat(
         course.days,
         (day) => day.dayNumber,
-        (day) => card(day, config),
+        (day) => card(day, state),
       )}
     </ol>`;
 }

@@ -1,16 +1,19 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { keyed } from "../../lib/lit-html/directives/keyed.js";
 import { date } from "../course/format.js";
+import { milestone } from "../course/moments.js";
 import { percent, standing, withKept } from "../course/progress.js";
 import { apart } from "../texts/apart.js";
 import { say, texts } from "../texts/say.js";
 import { icon } from "../ui/icons.js";
 import { ring } from "../ui/ring.js";
 import { badge, failure, skeletons } from "../ui/state.js";
+import { countdown } from "../ui/opens.js";
 import { when } from "../ui/when.js";
 import { recordings } from "./day/recordings.js";
 import { resources } from "./day/resources.js";
 import { slides } from "./day/slides.js";
+import { join } from "./session.js";
 
 const t = texts.dayPage;
 
@@ -127,13 +130,40 @@ function around(day, { course }) {
   </nav>`;
 }
 
-/** @param {boolean | null | undefined} relocked */
-const locked = (relocked) => html`<section class="panel locked-panel">
-  <span class="tile">${icon("lock", "large")}</span>
-  <h2 tabindex="-1">${t.lockedTitle}</h2>
-  <p role="status">${relocked ? t.relocked : t.lockedText}</p>
-  <p><a class="button" href="#/course">${t.toOpen}</a></p>
-</section>`;
+/**
+ * A day that the clock opens; its last minutes are told aloud, few of them.
+ *
+ * @type {(opensAt: Instant, state: State) => Template}
+ */
+function opening(opensAt, { config, now }) {
+  const minutes = milestone(Date.parse(opensAt) - now);
+  return html`<h2 tabindex="-1">${t.opensTitle}</h2>
+    <p class="strong">${texts.day.opens} ${when(opensAt, config)}</p>
+    <p class="opens-in">${countdown(opensAt, now)}</p>
+    <p role="status" class="hidden">${minutes ? say(t.opensSoon, { n: minutes }) : nothing}</p>
+    <p>${t.opensText}</p>`;
+}
+
+/** @type {(why: Content) => Template} */
+const shut = (why) => html`<h2 tabindex="-1">${t.lockedTitle}</h2>
+  <p role="status">${why}</p>`;
+
+/** @type {(until: Instant | null, config: ServerConfig) => Content} */
+const held = (until, config) => html`${t.held}${until ? html` ${t.heldUntil} ${when(until, config)}.` : nothing}`;
+
+/**
+ * @param {Day} day
+ * @param {State} state
+ */
+function locked({ opensAt }, state) {
+  const { relocked, held: back } = state.day ?? {};
+  const why = back ? held(back.until, state.config) : relocked ? t.relocked : t.lockedText;
+  return html`<section class="panel locked-panel">
+    <span class="tile">${icon(opensAt && !back ? "clock" : "lock", "large")}</span>
+    ${opensAt && !back ? opening(opensAt, state) : shut(why)}
+    <p><a class="button" href="#/course">${t.toOpen}</a></p>
+  </section>`;
+}
 
 /**
  * @param {Day} day
@@ -141,8 +171,8 @@ const locked = (relocked) => html`<section class="panel locked-panel">
  * @param {Actions} actions
  */
 function content(day, state, actions) {
-  const { status, detail, problem, relocked } = state.day ?? {};
-  if (!day.isUnlocked) return locked(relocked);
+  const { status, detail, problem } = state.day ?? {};
+  if (!day.isUnlocked) return locked(day, state);
   if (status === "failed") return failure(t.failed, problem, () => actions.openDay(day.dayNumber));
   if (!state.day || status !== "ready" || !detail) {
     return html`<div class="day-grid">${skeletons(1, "player")} ${skeletons(2, "side")}</div>`;
@@ -174,5 +204,5 @@ export function view(state, actions) {
   }
   const day = known(state);
   if (!day) return alone(t.missingTitle, html`<p class="quiet">${say(t.missingText, { n: route.dayNumber })}</p>`);
-  return html`${back()} ${head(day, state)} ${content(day, state, actions)} ${around(day, state)}`;
+  return html`${back()} ${head(day, state)} ${join(day, state.now)} ${content(day, state, actions)} ${around(day, state)}`;
 }

@@ -3,6 +3,7 @@ import { say, texts } from "../texts/say.js";
 import { illustration } from "../ui/illustration.js";
 import { icon } from "../ui/icons.js";
 import { badge, failure, skeletons } from "../ui/state.js";
+import { opens } from "../ui/opens.js";
 import { when } from "../ui/when.js";
 
 const t = texts.landing;
@@ -47,8 +48,8 @@ const feature = ({ icon: sign, title: heading, text }) => html`<li class="featur
   <p>${text}</p>
 </li>`;
 
-/** @type {(day: OutlineDay, config: ServerConfig) => Template} */
-const row = (day, config) => html`<li class="outline-day ${day.isUnlocked ? "open" : "locked"}">
+/** @type {(day: OutlineDay, state: State) => Template} */
+const row = (day, state) => html`<li class="outline-day ${day.isUnlocked ? "open" : "locked"}">
   <span class="outline-number" aria-hidden="true">${String(day.dayNumber).padStart(2, "0")}</span>
   <div>
     <h3><span class="hidden">${say(texts.day.number, { n: day.dayNumber })}: </span>${day.title}</h3>
@@ -56,10 +57,11 @@ const row = (day, config) => html`<li class="outline-day ${day.isUnlocked ? "ope
     ${
       day.scheduledAt
         ? html`<p class="outline-when">
-          ${icon("clock")}<span><span class="hidden">${texts.day.session}</span> ${when(day.scheduledAt, config)}</span>
+          ${icon("clock")}<span><span class="hidden">${texts.day.session}</span> ${when(day.scheduledAt, state.config)}</span>
         </p>`
         : nothing
     }
+    ${opens(day, state, "outline-when")}
   </div>
   ${badge(day.isUnlocked ? "open" : "locked")}
 </li>`;
@@ -71,7 +73,7 @@ function outline(state, actions) {
   if (status !== "ready") return skeletons(12, "rows");
   if (!days.length) return html`<p class="quiet">${t.empty}</p>`;
   return html`<ol class="outline">
-    ${days.map((day) => row(day, state.config))}
+    ${days.map((day) => row(day, state))}
   </ol>`;
 }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -62,6 +63,12 @@ class LayoutIT {
         for (int day = 1; day <= 3; day++) {
             classroom.unlock(day);
         }
+        var now = Clock.systemUTC().instant();
+        classroom.trainer("openDayAt(dayNumber: 9, opensAt: \"%s\") { dayNumber }".formatted(now.plusSeconds(100_000)));
+        classroom.trainer("openDayAt(dayNumber: 11, opensAt: \"2030-01-21T16:00:00Z\") { dayNumber }");
+        classroom.trainer("scheduleDay(dayNumber: 2, scheduledAt: \"%s\") { dayNumber }".formatted(now));
+        classroom.trainer("setSession(dayNumber: 2, joinUrl: \"https://meet.example.com/2\", sessionMinutes: 480)"
+                + " { dayNumber }");
         for (var title : List.of("Morning", LONG_WORDS, LONG_WORD)) {
             classroom.record(2, title, Film.ADDRESS, Film.SECONDS);
         }
@@ -103,12 +110,20 @@ class LayoutIT {
         site.signIn("nobody", "");
         at(site, "sign-in", null, "[aria-invalid=true]");
 
-        Classroom.signIn(site, classroom.student());
+        var student = classroom.student();
+        classroom.trainer("grantAccess(userId: \"%s\", dayNumber: 12, isOpen: false, reason: \"later\","
+                        .formatted(student.userId())
+                + " expiresAt: \"2030-01-22T16:00:00Z\") { overrideId }");
+        Classroom.signIn(site, student);
+        site.button("Add to calendar").click();
+        site.button("Make a new address…").click();
+        assertThat(site.page().locator(".session-now")).isVisible();
         at(site, "course", null, ".cards > li >> nth=11");
         at(site, "day", "/#/day/2", ".player-controls");
         at(site, "day of one word", "/#/day/3", ".player-controls");
         at(site, "day of many recordings", "/#/day/5", ".recordings.many");
-        at(site, "day locked", "/#/day/9", ".locked-panel");
+        at(site, "day that opens", "/#/day/9", ".opens-in");
+        at(site, "day held back", "/#/day/12", ".locked-panel time");
         at(site, "me", "/#/me", ".me-grid");
         site.open("/#/day/1");
         site.button("Open slides").click();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,67 @@ class LockedAndHostileIT {
                 .hasSizeGreaterThan(20)
                 .noneMatch(text -> text.contains("CNRY") || text.contains(recording));
         org.assertj.core.api.Assertions.assertThat(heard).anyMatch(text -> text.contains("UNLOCKED"));
+    }
+
+    @Test
+    void cohortsAndExceptionsReachWhomTheyAreForWhileTheyWatch() {
+        classroom.unlock(8);
+        var evening = classroom
+                .trainer("createCohort(input: { name: \"Evening\" }) { cohortId }")
+                .at("/createCohort/cohortId")
+                .asString();
+        var anasAccount = classroom.student();
+        var bensAccount = classroom.student();
+        var ana = BROWSERS.visitor(classroom.portal().address(), _ -> {});
+        var ben = BROWSERS.visitor(classroom.portal().address(), _ -> {});
+        var heard = new CopyOnWriteArrayList<String>();
+        ana.page().onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(frame.text())));
+        Classroom.signIn(ana, anasAccount);
+        Classroom.signIn(ben, bensAccount);
+        assertThat(ben.card(8)).not().containsText("Locked");
+
+        classroom.trainer("moveStudents(userIds: [\"%s\"], cohortId: \"%s\") { userId }"
+                .formatted(bensAccount.userId(), evening));
+        assertThat(ben.card(8)).containsText("Locked");
+        classroom.trainer("unlockDay(dayNumber: 9, cohortId: \"%s\") { dayNumber }".formatted(evening));
+        classroom.trainer(
+                "uploadRecording(dayNumber: 9, title: \"CNRY evening\", videoUrl: \"%s\",".formatted(Film.ADDRESS)
+                        + " duration: \"1h\", cohortId: \"%s\") { recordingId }".formatted(evening));
+        assertThat(ben.card(9)).containsText("Recording");
+        assertThat(ana.card(9)).containsText("Locked");
+
+        ana.open("/#/day/8");
+        assertThat(ana.page().locator(".no-recording")).isVisible();
+        var held = classroom
+                .trainer(
+                        "grantAccess(userId: \"%s\", dayNumber: 8, isOpen: false, reason: \"CNRY reason\") { overrideId }"
+                                .formatted(anasAccount.userId()))
+                .at("/grantAccess/overrideId")
+                .asString();
+        assertThat(ana.page().locator(".locked-panel")).containsText("Your trainer is holding this day back for you");
+        ana.page().reload();
+        assertThat(ana.page().locator(".locked-panel")).containsText("Your trainer is holding this day back for you");
+        ana.screenshot("day-held");
+        classroom.trainer("revokeOverride(overrideId: \"%s\") { overrideId }".formatted(held));
+        assertThat(ana.page().locator(".no-recording")).isVisible();
+        ana.open("/#/course");
+        ana.courseIsShown();
+        var granted = grant(anasAccount, "");
+        assertThat(ana.card(9)).containsText("No recording yet");
+        // One that ends by itself takes its place, however long that took.
+        grant(anasAccount, ", expiresAt: \"" + Clock.systemUTC().instant().plusSeconds(15) + "\"");
+        classroom.trainer("revokeOverride(overrideId: \"%s\") { overrideId }".formatted(granted));
+        assertThat(ana.card(9)).containsText("Locked");
+        org.assertj.core.api.Assertions.assertThat(heard).noneMatch(text -> text.contains("CNRY"));
+    }
+
+    /// Opens day 9 to one student.
+    private static String grant(Classroom.Student student, String until) {
+        return classroom
+                .trainer("grantAccess(userId: \"%s\", dayNumber: 9, isOpen: true, reason: \"early\"%s) { overrideId }"
+                        .formatted(student.userId(), until))
+                .at("/grantAccess/overrideId")
+                .asString();
     }
 
     private static List<String> bodies(List<Response> answers) {

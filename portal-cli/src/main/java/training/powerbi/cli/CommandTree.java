@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import training.powerbi.cli.access.AccessCommands;
+import training.powerbi.cli.cohort.CohortCommands;
 import training.powerbi.cli.course.CourseCommands;
 import training.powerbi.cli.desk.Desk;
 import training.powerbi.cli.desk.ExitCode;
@@ -54,6 +56,8 @@ final class CommandTree {
                         sessions.commands(desk),
                         CourseCommands.of(desk),
                         RecordingCommands.of(desk, folder),
+                        CohortCommands.of(desk),
+                        AccessCommands.of(desk),
                         PeopleCommands.of(desk),
                         others())
                 .flatMap(List::stream)

@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import training.powerbi.client.testing.PortalProcess;
 import training.powerbi.client.testing.Students;
 
@@ -68,7 +67,9 @@ class CommandLineIT {
                         "scheduledAt",
                         "recordings",
                         "started",
-                        "completed");
+                        "completed",
+                        "opensAt",
+                        "cohortId");
     }
 
     @Test
@@ -228,6 +229,102 @@ class CommandLineIT {
     }
 
     @Test
+    void aSecondRunIsCopiedFilledOpenedByTheClockAndPutAway() {
+        var dates = List.of("--start", "2031-03-03", "--time", "18:30", "--skip", "2031-03-05,2031-03-06");
+        var preview = cohorts(dates, "copy", "main", "Autumn", "--preview", "--json");
+        assertThat(preview.json().path("cohort").isNull()).as(preview.err()).isTrue();
+        assertThat(cli.run("cohorts", "list").out()).doesNotContain("Autumn");
+        var copied = cohorts(dates, "copy", "main", "Autumn", "--weekdays", "mon,tue,wed,thu,fri", "--json");
+        var autumn = copied.json().at("/cohort/cohortId").asString();
+        assertThat(copied.json().path("days"))
+                .isEqualTo(preview.json().path("days"))
+                .hasSize(12);
+        assertThat(copied.json().at("/days/2/scheduledAt").asString()).startsWith("2031-03-07");
+        assertThat(cli.run("cohorts", "rename", autumn, "Evening").out()).contains("called Evening");
+        assertThat(cli.run("cohorts", "list").lines()).anyMatch(line -> line.startsWith("Evening"));
+
+        var student = Students.register(portal.address(), "evi@example.com");
+        assertThat(cli.run("cohorts", "move", "evening", "evi@example.com", "--json")
+                        .json()
+                        .at("/0/cohortId")
+                        .asString())
+                .isEqualTo(autumn);
+        assertThat(cli.run("unlock", "9", "--cohort", "Evening").out()).contains("Day 9 is open");
+        assertThat(cli.run("why", "evi@example.com", "9").out()).startsWith("Open. ");
+        assertThat(day(9, "main").path("isUnlocked").asBoolean()).isFalse();
+        assertThat(cli.run("open-at", "10", "2031-03-20T20:30:00Z", "--cohort", autumn)
+                        .out())
+                .contains("locked and opens ");
+        assertThat(day(10, "Evening").path("opensAt").asString()).isEqualTo("2031-03-20T20:30:00Z");
+        assertThat(cli.run("days", "--cohort", "Evening").out()).contains("opens 2031-03-2");
+        assertThat(cli.run("open-at", "10", "never", "--cohort", autumn).out()).contains("is locked: ");
+        assertThat(cli.run("open-at", "10", "2001-01-01T00:00:00Z").exit()).isEqualTo(5);
+        assertThat(cli.run("invites", "create", "--cohort", "Evening").exit()).isZero();
+        var only = "recordings add 9 Evening-only https://youtu.be/dQw4w9WgXcQ 1h --cohort Evening";
+        assertThat(cli.run(only.split(" ")).exit()).isZero();
+        assertThat(cli.run("recordings", "list", "9", "--cohort", "Evening").out())
+                .contains("Evening-only");
+        assertThat(cli.run("recordings", "list", "9").out()).doesNotContain("Evening-only");
+
+        assertThat(cli.run("days", "--cohort", "Winter").exit()).isEqualTo(4);
+        assertThat(cli.run("cohorts", "move", "Winter", student.userId()).exit())
+                .isEqualTo(4);
+        assertThat(cli.run("cohorts", "create", "Odd", "--zone", "Mars/Olympus").exit())
+                .isEqualTo(5);
+        assertThat(cli.run("cohorts", "archive", "Evening").exit()).isZero();
+        assertThat(cli.run("lock", "9", "--cohort", autumn).exit()).isEqualTo(5);
+        assertThat(cli.run("cohorts", "list").out()).doesNotContain("Evening");
+        assertThat(cli.run("cohorts", "list", "--archived").out()).contains("Evening");
+    }
+
+    private static Cli.Outcome cohorts(List<String> more, String... words) {
+        return cli.run(Stream.of(Stream.of("cohorts"), Stream.of(words), more.stream())
+                .flatMap(all -> all)
+                .toArray(String[]::new));
+    }
+
+    private static JsonNode day(int number, String cohort) {
+        return cli.run("days", "--cohort", cohort, "--json").json().path(number - 1);
+    }
+
+    @Test
+    void anExceptionIsMadeExplainedAndTakenBackStepByStep() {
+        Students.register(portal.address(), "finn@example.com");
+        var granted = cli.run("grant", "finn@example.com", "11", "--reason", "was ill", "--until", "2h", "--json");
+        assertThat(granted.exit()).as(granted.err()).isZero();
+        var id = granted.json().path("overrideId").asString();
+        assertThat(cli.run("exceptions", "--day", "11").out()).contains("granted", "finn@example.com", "was ill");
+        var why = cli.run("why", "finn@example.com", "11");
+        assertThat(why.out()).startsWith("Open. ").contains("was ill", "By the clock that changes ");
+        assertThat(cli.run("why", "finn@example.com", "11", "--at", "3h", "--json")
+                        .json()
+                        .path("decidedBy")
+                        .asString())
+                .isEqualTo("LOCKED");
+        assertThat(cli.run("revoke", id.substring(0, 8)).out()).contains("is revoked");
+        assertThat(cli.run("revoke", id).exit()).isEqualTo(4);
+        assertThat(cli.run("hold-back", "finn@example.com", "11", "--reason", "not yet")
+                        .out())
+                .contains("held back");
+        assertThat(cli.run("exceptions", "--student", "finn@example.com", "--json")
+                        .json())
+                .hasSize(1);
+        assertThat(cli.run("grant", PortalProcess.ADMIN_EMAIL, "11", "-r", "none needed")
+                        .exit())
+                .isEqualTo(5);
+
+        cli.run("unlock", "11");
+        var history = cli.run("history", "11", "--json").json().path("entries");
+        assertThat(history.path(0).path("actionType").asString()).isEqualTo("unlock_day");
+        var unlocked = history.path(0).path("actionId").asString();
+        assertThat(cli.run("history", "11").out()).contains("hold_back", "grant_access", unlocked.substring(0, 8));
+        assertThat(cli.run("undo", unlocked.substring(0, 8)).out()).contains("taken back");
+        assertThat(day(11, "main").path("isUnlocked").asBoolean()).isFalse();
+        assertThat(cli.run("undo", unlocked).exit()).isEqualTo(5);
+        assertThat(cli.run("undo", "ffffffff").exit()).isEqualTo(4);
+    }
+
+    @Test
     void aWrongPasswordAndASessionThatHasEndedAreToldApartByCode() {
         var stranger = Cli.in(folder.resolve("stranger"), portal.address().toString());
         var wrong = stranger.fed("not the password\n", "login", "-e", PortalProcess.ADMIN_EMAIL, "--password-stdin");
@@ -260,7 +357,8 @@ class CommandLineIT {
                 .isZero();
         role(admin, other.userId(), "STUDENT");
 
-        for (var command : List.of("unlock 8", "unlock-all", "lock 8", "audit", "export", "invites create")) {
+        for (var command : List.of(
+                "unlock 8", "unlock-all", "lock 8", "audit", "export", "invites create", "cohorts list", "history 8")) {
             var refused = cara.run(command.split(" "));
             assertThat(refused.exit()).as(command + refused.err()).isIn(3, 5);
             assertThat(refused.out()).isEmpty();
@@ -288,45 +386,5 @@ class CommandLineIT {
         assertThat(Students.isAccepted(portal.address(), token)).isFalse();
         assertThat(leaving.run("days").exit()).isEqualTo(3);
         assertThat(leaving.run("logout").out()).contains("Nobody was signed in");
-    }
-
-    @Test
-    void withoutATerminalThePasswordIsAskedForOnTheInputOnly() {
-        var piped = Cli.in(folder.resolve("piped"), portal.address().toString());
-        var refused = piped.run("login", "-e", "a@example.org");
-        assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).contains("--password-stdin");
-        assertThat(piped.run("login", "--password", "secret").exit()).isEqualTo(2);
-        assertThat(piped.fed("", "login", "-e", "a@example.org", "--password-stdin")
-                        .exit())
-                .isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "unlock",
-                "unlock one",
-                "unlock 3-1",
-                "frobnicate",
-                "days --frob",
-                "",
-                "recordings",
-                "export -f pdf"
-            })
-    void aCommandLineThatIsNotUnderstoodIsUsage(String line) {
-        var refused = line.isEmpty() ? cli.run() : cli.run(line.split(" "));
-        assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).startsWith("portal: ").hasLineCount(1);
-        assertThat(refused.out()).isEmpty();
-    }
-
-    @Test
-    void aPortalThatIsAwayIsToldSo() {
-        var lost = new Cli(folder.resolve("trainer"), Map.of(), null);
-        var refused = lost.fed("x\n", "login", "http://127.0.0.1:9", "-e", "a@b.c", "--password-stdin");
-        assertThat(refused.exit()).isEqualTo(6);
-        assertThat(refused.err()).contains("Nobody answers at");
-        assertThat(lost.run("days", "--server", "ftp://x").exit()).isEqualTo(2);
     }
 }

@@ -45,7 +45,7 @@ class CommandTreeTest {
     @Test
     void everyCommandSaysInASentenceWhatItIsFor() {
         assertThat(all(tree().whole(), new ArrayList<>()))
-                .hasSizeGreaterThan(25)
+                .hasSizeGreaterThan(40)
                 .allSatisfy(command -> assertThat(String.join(
                                 " ", command.getCommandSpec().usageMessage().description()))
                         .as(command.getCommandSpec().qualifiedName())

@@ -10,10 +10,15 @@ import training.powerbi.model.Resource;
 /// @param unlockedBy who opened it; null while it is locked or when the account is gone
 /// @param scheduledAt when it is taught; null when that is open
 /// @param presentationName what people save the slides as, where those are one file that the portal keeps
-/// @param editVersion sent back with an edit, so that nobody's change is overwritten unseen
+/// @param editVersion of the cohort's lock and dates, sent back with a new date, so that nobody's change is overwritten
+/// unseen
 /// @param revision of two answers the one with the higher revision is newer
 /// @param recordings those students see, newest first
 /// @param removedRecordings those that can be restored, newest first
+/// @param cohortId whose lock, dates and recordings these are
+/// @param opensAt when the clock opens it; null when it does not, or did
+/// @param joinUrl where the session takes place; null when that is not said
+/// @param contentEditVersion sent back with an edit of texts, slides and addresses, which all cohorts share
 public record CourseDay(
         int dayNumber,
         String title,
@@ -30,7 +35,12 @@ public record CourseDay(
         long revision,
         List<DayRecording> recordings,
         List<DayRecording> removedRecordings,
-        List<Resource> resources) {
+        List<Resource> resources,
+        String cohortId,
+        @Nullable Instant opensAt,
+        int sessionMinutes,
+        @Nullable String joinUrl,
+        int contentEditVersion) {
 
     public CourseDay {
         recordings = List.copyOf(recordings);

@@ -12,6 +12,7 @@ import training.powerbi.model.VideoPlatform;
 /// @param embedUrl address an iframe may load, for platforms that have one
 /// @param streamUrl short-lived path of bytes the portal keeps
 /// @param durationSeconds 0 when unknown
+/// @param cohortId the run of the course it belongs to; null when it is everyone's
 /// @param editVersion sent back with an edit, so that nobody's change is overwritten unseen
 public record DayRecording(
         String recordingId,
@@ -28,7 +29,8 @@ public record DayRecording(
         boolean isActive,
         int editVersion,
         long revision,
-        List<Caption> captions) {
+        List<Caption> captions,
+        @Nullable String cohortId) {
 
     public DayRecording {
         captions = List.copyOf(captions);

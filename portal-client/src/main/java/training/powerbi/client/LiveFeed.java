@@ -26,6 +26,9 @@ public interface LiveFeed extends AutoCloseable {
         /// A day or one of its recordings changed.
         void dayChanged(CourseDay day);
 
+        /// A student's exception for a day began or ended, or the student changed cohorts.
+        default void studentChanged(String userId) {}
+
         void recordingAdded(DayRecording recording);
 
         void progressUpdated(UserProgress progress);

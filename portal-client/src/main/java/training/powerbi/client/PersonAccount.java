@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.model.Role;
 
 /// An account as a trainer sees it.
+///
+/// @param cohortId the run of the course a student takes part in; null for main and for trainers
 public record PersonAccount(
         String userId,
         String email,
@@ -13,7 +15,13 @@ public record PersonAccount(
         Role role,
         boolean isActive,
         Instant createdAt,
-        @Nullable Instant lastLogin) {
+        @Nullable Instant lastLogin,
+        @Nullable String cohortId) {
+
+    /// The name to show.
+    public String name() {
+        return displayName == null || displayName.isBlank() ? email : displayName;
+    }
 
     /// How many rows of a table are a person's.
     public record Rows(String table, int rows) {}

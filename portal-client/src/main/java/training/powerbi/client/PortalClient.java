@@ -15,19 +15,36 @@ import training.powerbi.model.UserProgress;
 /// [SignedOutException] when only signing in again helps, and [UnreachableException] when there is no answer.
 public interface PortalClient {
 
-    /// The whole course as of now.
-    Course course();
+    /// The whole course as of now, as the run that every course has has it.
+    default Course course() {
+        return course(Course.MAIN);
+    }
 
-    CourseDay unlockDay(int dayNumber);
+    /// The whole course as of now, as a cohort has it.
+    Course course(String cohortId);
 
-    CourseDay lockDay(int dayNumber);
+    default CourseDay unlockDay(int dayNumber) {
+        return unlockDay(dayNumber, Course.MAIN);
+    }
+
+    CourseDay unlockDay(int dayNumber, String cohortId);
+
+    default CourseDay lockDay(int dayNumber) {
+        return lockDay(dayNumber, Course.MAIN);
+    }
+
+    CourseDay lockDay(int dayNumber, String cohortId);
 
     /// Opens every day that is locked, in one change.
     ///
     /// @return all days
-    List<CourseDay> unlockAllDays();
+    default List<CourseDay> unlockAllDays() {
+        return unlockAllDays(Course.MAIN);
+    }
 
-    /// Edits a day.
+    List<CourseDay> unlockAllDays(String cohortId);
+
+    /// Edits a day's words, which all cohorts share.
     ///
     /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
     CourseDay updateDay(int dayNumber, DayEdit edit);
@@ -36,22 +53,30 @@ public interface PortalClient {
     ///
     /// @param at null when the date is open again
     /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed the day since
-    CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion);
+    CourseDay scheduleDay(int dayNumber, String cohortId, @Nullable Instant at, int expectedEditVersion);
 
     /// When each day would be taught by the plan; changes nothing.
-    List<PlannedDay> planDays(SchedulePlan plan);
+    List<PlannedDay> planDays(String cohortId, SchedulePlan plan);
 
     /// Makes a plan true that was looked at before.
     ///
-    /// @param seen the answer of [#planDays(SchedulePlan)]
+    /// @param seen the answer of [#planDays(String, SchedulePlan)]
     /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE when somebody changed a day since;
     /// then nothing is changed
-    List<PlannedDay> scheduleDays(SchedulePlan plan, List<PlannedDay> seen);
+    List<PlannedDay> scheduleDays(String cohortId, SchedulePlan plan, List<PlannedDay> seen);
 
     /// Adds a recording kept elsewhere.
     ///
     /// @param duration as a person writes it, such as `2h 30min`
-    DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration);
+    default DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration) {
+        return addRecording(dayNumber, title, videoUrl, duration, null);
+    }
+
+    /// The same for the students of one cohort.
+    ///
+    /// @param cohortId null for everyone
+    DayRecording addRecording(
+            int dayNumber, String title, String videoUrl, String duration, @Nullable String cohortId);
 
     /// Edits a recording.
     ///
@@ -71,10 +96,21 @@ public interface PortalClient {
 
     Resource removeResource(String resourceId);
 
-    DashboardStats dashboardStats();
+    default DashboardStats dashboardStats() {
+        return dashboardStats(null);
+    }
+
+    /// @param cohortId null for all
+    DashboardStats dashboardStats(@Nullable String cohortId);
 
     /// Progress of everyone with one day, or with all.
-    Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after);
+    default Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after) {
+        return courseProgress(dayNumber, after, null);
+    }
+
+    /// @param cohortId null for all
+    Connection<UserProgress> courseProgress(
+            @Nullable Integer dayNumber, @Nullable String after, @Nullable String cohortId);
 
     /// What admins did, newest first.
     Connection<AuditEntry> adminActions(AuditFilter filter, @Nullable String after);
@@ -82,7 +118,14 @@ public interface PortalClient {
     /// Everyone with an account.
     ///
     /// @param filter part of the name or e-mail, or empty
-    Connection<PersonAccount> users(String filter, @Nullable String after);
+    default Connection<PersonAccount> users(String filter, @Nullable String after) {
+        return users(filter, after, null);
+    }
+
+    /// Everyone with an account, or the students of one cohort.
+    ///
+    /// @param cohortId null for everyone
+    Connection<PersonAccount> users(String filter, @Nullable String after, @Nullable String cohortId);
 
     PersonAccount setUserRole(String userId, Role role);
 
@@ -106,7 +149,14 @@ public interface PortalClient {
     ///
     /// @param expiresAt null for never
     /// @return the code, which is shown this once
-    String createInvite(int maxUses, @Nullable Instant expiresAt);
+    default String createInvite(int maxUses, @Nullable Instant expiresAt) {
+        return createInvite(maxUses, expiresAt, null);
+    }
+
+    /// The same into a cohort.
+    ///
+    /// @param cohortId null for main
+    String createInvite(int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId);
 
     /// Takes an invitation back.
     ///

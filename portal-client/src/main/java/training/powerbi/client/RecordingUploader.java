@@ -12,6 +12,7 @@ public interface RecordingUploader {
     ///
     /// @param duration as a person writes it, for a film that does not tell; null while the film is to tell, empty
     /// when it did not and nobody has said it yet
+    /// @param cohortId whose students get it; null for everyone
     /// @param location where the portal keeps the begun upload; null before the first byte
     record Upload(
             String id,
@@ -20,14 +21,27 @@ public interface RecordingUploader {
             int dayNumber,
             String title,
             @Nullable String duration,
-            @Nullable URI location) {
+            @Nullable URI location,
+            @Nullable String cohortId) {
+
+        /// For everyone.
+        public Upload(
+                String id,
+                Path file,
+                long sizeBytes,
+                int dayNumber,
+                String title,
+                @Nullable String duration,
+                @Nullable URI location) {
+            this(id, file, sizeBytes, dayNumber, title, duration, location, null);
+        }
 
         public Upload at(@Nullable URI place) {
-            return new Upload(id, file, sizeBytes, dayNumber, title, duration, place);
+            return new Upload(id, file, sizeBytes, dayNumber, title, duration, place, cohortId);
         }
 
         public Upload lasting(String length) {
-            return new Upload(id, file, sizeBytes, dayNumber, title, length, location);
+            return new Upload(id, file, sizeBytes, dayNumber, title, length, location, cohortId);
         }
     }
 

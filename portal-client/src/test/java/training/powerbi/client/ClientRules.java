@@ -18,7 +18,7 @@ final class ClientRules {
             new Rule("clientwire", portsDoNotKnowTheWire()),
             new Rule(
                     "clientadapter",
-                    new Ports(Set.of(PORTS, PORTS + ".report", PORTS + ".signin")).hideTheirAdapters()));
+                    new Ports(Set.of(PORTS, PORTS + ".access", PORTS + ".report", PORTS + ".signin")).hideTheirAdapters()));
 
     private ClientRules() {}
 
@@ -49,6 +49,7 @@ final class ClientRules {
                         "..client.live",
                         "..client.upload",
                         "..client.report",
+                        "..client.access",
                         "..client.signin")
                 .should()
                 .dependOnClassesThat()

@@ -14,6 +14,7 @@ public final class CourseCommands {
                 Verb.of("unlock", () -> new UnlockCommand(desk)),
                 Verb.of("lock", () -> new LockCommand(desk)),
                 Verb.of("unlock-all", () -> new UnlockAllCommand(desk)),
+                Verb.of("open-at", () -> new OpenAtCommand(desk)),
                 Verb.of("stats", () -> new StatsCommand(desk)));
     }
 }

@@ -10,6 +10,8 @@ import training.powerbi.client.CourseDay;
 /// @param recordings those students see
 /// @param started active students who have begun the day
 /// @param completed active students who are through with it
+/// @param opensAt when the clock opens it; null when it does not, or did
+/// @param cohortId the run of the course it is told of
 record DayLine(
         int dayNumber,
         String title,
@@ -18,7 +20,9 @@ record DayLine(
         @Nullable Instant scheduledAt,
         int recordings,
         int started,
-        int completed) {
+        int completed,
+        @Nullable Instant opensAt,
+        String cohortId) {
 
     static DayLine of(CourseDay day, Course course) {
         var progress = course.progress().stream()
@@ -32,6 +36,8 @@ record DayLine(
                 day.scheduledAt(),
                 day.recordings().size(),
                 progress.map(Course.DayProgress::started).orElse(0),
-                progress.map(Course.DayProgress::completed).orElse(0));
+                progress.map(Course.DayProgress::completed).orElse(0),
+                day.opensAt(),
+                day.cohortId());
     }
 }

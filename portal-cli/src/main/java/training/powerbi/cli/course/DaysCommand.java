@@ -3,11 +3,13 @@ package training.powerbi.cli.course;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import training.powerbi.cli.desk.CohortOption;
 import training.powerbi.cli.desk.Desk;
+import training.powerbi.cli.desk.Persistence;
 import training.powerbi.cli.desk.When;
 import training.powerbi.cli.terminal.Table;
 import training.powerbi.client.Course;
-import training.powerbi.client.PortalClient;
 
 @Command(
         name = "days",
@@ -16,15 +18,23 @@ import training.powerbi.client.PortalClient;
 final class DaysCommand implements Callable<Integer> {
     private final Desk desk;
 
+    @Mixin
+    private CohortOption cohort;
+
     DaysCommand(Desk desk) {
         this.desk = desk;
+        this.cohort = new CohortOption();
     }
 
     @Override
     public Integer call() {
-        var course = desk.ask(PortalClient::course);
-        var lines = course.days().stream().map(day -> DayLine.of(day, course)).toList();
-        desk.output().answer(lines, terminal -> table(lines, course).print(terminal));
+        try (var connection = desk.connect()) {
+            var cohortId = cohort.orMain(connection);
+            var course = Persistence.ask(() -> connection.client().course(cohortId));
+            var lines =
+                    course.days().stream().map(day -> DayLine.of(day, course)).toList();
+            desk.output().answer(lines, terminal -> table(lines, course).print(terminal));
+        }
         return 0;
     }
 
@@ -32,11 +42,18 @@ final class DaysCommand implements Callable<Integer> {
         var table = new Table("DAY", "IS", "DATE", "FILMS", "THROUGH", "TITLE");
         lines.forEach(day -> table.row(
                 Integer.toString(day.dayNumber()),
-                day.isUnlocked() ? "open" : "locked",
+                state(day),
                 day.scheduledAt() == null ? "-" : When.date(day.scheduledAt()),
                 Integer.toString(day.recordings()),
                 day.completed() + " of " + course.students(),
                 day.title()));
         return table;
+    }
+
+    private static String state(DayLine day) {
+        if (day.isUnlocked()) {
+            return "open";
+        }
+        return day.opensAt() == null ? "locked" : "opens " + When.date(day.opensAt());
     }
 }

@@ -52,7 +52,7 @@ public record Failure(String code, String sentence, String field, ExitCode exit)
     static ExitCode exit(ErrorCode code) {
         return switch (code) {
             case UNAUTHENTICATED, INVALID_CREDENTIALS -> ExitCode.SIGNED_OUT;
-            case DAY_NOT_FOUND, RECORDING_NOT_FOUND, USER_NOT_FOUND, NOT_FOUND -> ExitCode.NOT_FOUND;
+            case DAY_NOT_FOUND, RECORDING_NOT_FOUND, USER_NOT_FOUND, COHORT_NOT_FOUND, NOT_FOUND -> ExitCode.NOT_FOUND;
             case STORAGE_UNAVAILABLE, STORAGE_FULL, INTERNAL -> ExitCode.FAILED;
             case BAD_USER_INPUT,
                     CHECKSUM_MISMATCH,

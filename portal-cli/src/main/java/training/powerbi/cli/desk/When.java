@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -38,6 +39,24 @@ public final class When {
     public static Instant future(String option, String typed, Clock clock) {
         var span = SPAN.matcher(typed);
         return span.matches() ? clock.instant().plus(span(span.group(1), span.group(2))) : fixed(option, typed);
+    }
+
+    /// A day of the calendar.
+    public static LocalDate day(String option, String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException e) {
+            throw new UsageException(option + " takes a date such as 2026-03-02; not " + typed);
+        }
+    }
+
+    /// A time of the day.
+    public static LocalTime time(String option, String typed) {
+        try {
+            return LocalTime.parse(typed);
+        } catch (DateTimeException e) {
+            throw new UsageException(option + " takes a time such as 18:30; not " + typed);
+        }
     }
 
     private static Duration span(String number, String unit) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import training.powerbi.cli.desk.Persistence;
 import training.powerbi.client.ConnectionState;
+import training.powerbi.client.Course;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.DayRecording;
 import training.powerbi.client.LiveFeed;
@@ -76,6 +77,9 @@ final class Watching implements LiveFeed.Listener {
 
     @Override
     public void dayChanged(CourseDay day) {
+        if (!day.cohortId().equals(Course.MAIN)) {
+            return;
+        }
         var before = known.get(day.dayNumber());
         if (before != null && before.revision() >= day.revision()) {
             return;

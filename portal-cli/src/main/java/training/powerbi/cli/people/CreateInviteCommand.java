@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import training.powerbi.cli.desk.CohortOption;
 import training.powerbi.cli.desk.Desk;
 import training.powerbi.cli.desk.Persistence;
 import training.powerbi.cli.desk.When;
@@ -31,8 +33,12 @@ final class CreateInviteCommand implements Callable<Integer> {
             description = "Until when: a date, a time, or a span such as 3d or 2w; without it for ever.")
     private @Nullable String expires;
 
+    @Mixin
+    private CohortOption cohort;
+
     CreateInviteCommand(Desk desk) {
         this.desk = desk;
+        this.cohort = new CohortOption();
     }
 
     @Override
@@ -42,7 +48,8 @@ final class CreateInviteCommand implements Callable<Integer> {
             // First, so that no code is made that is not shown.
             var config = Persistence.ask(connection::config);
             var site = SiteAddress.of(config.publicUrl(), desk.portal());
-            var code = Persistence.ask(() -> connection.client().createInvite(uses, until));
+            @Nullable String cohortId = cohort.orEveryone(connection);
+            var code = Persistence.ask(() -> connection.client().createInvite(uses, until, cohortId));
             tell(code, site.invitation(code), until);
         }
         return 0;

@@ -8,12 +8,12 @@ import training.powerbi.model.error.PortalException;
 /// Somebody with an account, as a command line names them.
 ///
 /// @param said the whole e-mail address, or the id
-record Learner(String said) {
+public record Learner(String said) {
 
     /// Who is meant.
     ///
     /// @throws PortalException USER_NOT_FOUND when nobody is
-    PersonAccount at(PortalClient client) {
+    public PersonAccount at(PortalClient client) {
         var isAddress = said.contains("@");
         return Pages.all(cursor -> client.users(isAddress ? said : "", cursor)).stream()
                 .filter(account -> isAddress

@@ -14,6 +14,8 @@ public final class PeopleCommands {
                 Verb.of("invites", () -> invites(desk)),
                 Verb.of("learners", () -> learners(desk)),
                 Verb.of("audit", () -> new AuditCommand(desk)),
+                Verb.of("history", () -> new HistoryCommand(desk)),
+                Verb.of("undo", () -> new UndoCommand(desk)),
                 Verb.of("export", () -> new ExportCommand(desk)));
     }
 

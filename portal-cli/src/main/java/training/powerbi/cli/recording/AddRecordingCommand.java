@@ -2,8 +2,11 @@ package training.powerbi.cli.recording;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import training.powerbi.cli.desk.CohortOption;
 import training.powerbi.cli.desk.Desk;
+import training.powerbi.cli.desk.Persistence;
 
 @Command(
         name = "add",
@@ -23,14 +26,21 @@ final class AddRecordingCommand implements Callable<Integer> {
     @Parameters(index = "3", paramLabel = "DURATION", description = "How long it is, such as '2h 30min' or 1:02:03.")
     private String duration;
 
+    @Mixin
+    private CohortOption cohort;
+
     AddRecordingCommand(Desk desk) {
         this.desk = desk;
+        this.cohort = new CohortOption();
     }
 
     @Override
     public Integer call() {
-        var added = desk.ask(client -> client.addRecording(day, title, url, duration));
-        Told.of(added, "is on day " + day, desk);
+        try (var connection = desk.connect()) {
+            var cohortId = cohort.orEveryone(connection);
+            var added = Persistence.ask(() -> connection.client().addRecording(day, title, url, duration, cohortId));
+            Told.of(added, "is on day " + day, desk);
+        }
         return 0;
     }
 }

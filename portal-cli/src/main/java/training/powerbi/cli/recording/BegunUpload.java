@@ -15,6 +15,7 @@ import training.powerbi.client.RecordingUploader.Upload;
 ///
 /// @param modified of the file, in milliseconds: another means another file
 /// @param location where the portal keeps what has arrived; null before the first byte
+/// @param cohortId whose students see it; null for everyone
 record BegunUpload(
         String portal,
         String file,
@@ -23,7 +24,8 @@ record BegunUpload(
         int dayNumber,
         String title,
         @Nullable String duration,
-        @Nullable String location) {
+        @Nullable String location,
+        @Nullable String cohortId) {
 
     /// The file as it is now.
     ///
@@ -43,6 +45,7 @@ record BegunUpload(
                     dayNumber,
                     title,
                     duration,
+                    null,
                     null);
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + file + ".");
@@ -52,8 +55,18 @@ record BegunUpload(
     }
 
     BegunUpload at(@Nullable URI place) {
-        return new BegunUpload(
-                portal, file, sizeBytes, modified, dayNumber, title, duration, place == null ? null : place.toString());
+        return with(place == null ? null : place.toString(), cohortId);
+    }
+
+    /// For the students of one cohort alone.
+    ///
+    /// @param cohort null for everyone
+    BegunUpload forCohort(@Nullable String cohort) {
+        return with(location, cohort);
+    }
+
+    private BegunUpload with(@Nullable String place, @Nullable String cohort) {
+        return new BegunUpload(portal, file, sizeBytes, modified, dayNumber, title, duration, place, cohort);
     }
 
     /// Whether going on with the other one makes the same recording of the same bytes.
@@ -69,6 +82,7 @@ record BegunUpload(
                 dayNumber,
                 title,
                 duration,
-                location == null ? null : URI.create(location));
+                location == null ? null : URI.create(location),
+                cohortId);
     }
 }

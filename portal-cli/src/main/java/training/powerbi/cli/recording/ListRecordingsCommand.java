@@ -5,20 +5,21 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import training.powerbi.cli.desk.Beginning;
+import training.powerbi.cli.desk.CohortOption;
 import training.powerbi.cli.desk.Desk;
+import training.powerbi.cli.desk.Persistence;
 import training.powerbi.cli.terminal.Table;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.DayRecording;
-import training.powerbi.client.PortalClient;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 @Command(name = "list", description = "List recordings, of one day or all.")
 final class ListRecordingsCommand implements Callable<Integer> {
-    private static final int SHORT = 8;
-
     private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "DAY", description = "Only of this day.")
@@ -27,13 +28,17 @@ final class ListRecordingsCommand implements Callable<Integer> {
     @Option(names = "--removed", description = "Those that were removed, and can be restored.")
     private boolean removed;
 
+    @Mixin
+    private CohortOption cohort;
+
     ListRecordingsCommand(Desk desk) {
         this.desk = desk;
+        this.cohort = new CohortOption();
     }
 
     @Override
     public Integer call() {
-        var days = desk.ask(PortalClient::course).days();
+        var days = days();
         if (day != null && days.stream().noneMatch(each -> day.equals(each.dayNumber()))) {
             throw new PortalException(ErrorCode.DAY_NOT_FOUND, "The course has no day " + day + ".");
         }
@@ -46,6 +51,13 @@ final class ListRecordingsCommand implements Callable<Integer> {
         return 0;
     }
 
+    private List<CourseDay> days() {
+        try (var connection = desk.connect()) {
+            var cohortId = cohort.orMain(connection);
+            return Persistence.ask(() -> connection.client().course(cohortId)).days();
+        }
+    }
+
     private Stream<DayRecording> recordings(CourseDay each) {
         return (removed ? each.removedRecordings() : each.recordings()).stream();
     }
@@ -53,8 +65,7 @@ final class ListRecordingsCommand implements Callable<Integer> {
     private static Table table(List<RecordingLine> lines) {
         var table = new Table("ID", "DAY", "FROM", "LENGTH", "VIEWS", "TITLE");
         lines.forEach(line -> table.row(
-                line.recordingId()
-                        .substring(0, Math.min(SHORT, line.recordingId().length())),
+                Beginning.shown(line.recordingId()),
                 Integer.toString(line.dayNumber()),
                 line.platform().name(),
                 line.length(),

@@ -2,9 +2,11 @@ package training.powerbi.cli.recording;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import training.powerbi.cli.desk.CohortOption;
 import training.powerbi.cli.desk.Desk;
-import training.powerbi.client.PortalClient;
+import training.powerbi.cli.desk.Persistence;
 
 @Command(name = "restore", description = "Bring a removed recording back.")
 final class RestoreRecordingCommand implements Callable<Integer> {
@@ -13,15 +15,23 @@ final class RestoreRecordingCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The recording's id, or how it begins.")
     private String id;
 
+    @Mixin
+    private CohortOption cohort;
+
     RestoreRecordingCommand(Desk desk) {
         this.desk = desk;
+        this.cohort = new CohortOption();
     }
 
     @Override
     public Integer call() {
-        var chosen = ChosenRecording.in(desk.ask(PortalClient::course), id);
-        var changed = desk.ask(client -> client.restoreRecording(chosen.recordingId()));
-        Told.of(changed, "is back", desk);
+        try (var connection = desk.connect()) {
+            var client = connection.client();
+            var cohortId = cohort.orMain(connection);
+            var chosen = ChosenRecording.in(Persistence.ask(() -> client.course(cohortId)), id);
+            var changed = Persistence.ask(() -> client.restoreRecording(chosen.recordingId()));
+            Told.of(changed, "is back", desk);
+        }
         return 0;
     }
 }

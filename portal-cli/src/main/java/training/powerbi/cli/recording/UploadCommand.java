@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import training.powerbi.cli.desk.CohortOption;
 import training.powerbi.cli.desk.Desk;
 import training.powerbi.cli.desk.ExitCode;
+import training.powerbi.cli.desk.Persistence;
 import training.powerbi.cli.desk.UsageException;
 import training.powerbi.cli.terminal.StopSignal;
+import training.powerbi.client.connection.PortalConnection;
 
 @Command(
         name = "upload",
@@ -40,10 +44,14 @@ final class UploadCommand implements Callable<Integer> {
             description = "How long it is, such as '2h 30min', for a film that does not tell by itself.")
     private @Nullable String duration;
 
+    @Mixin
+    private CohortOption cohort;
+
     /// @param notes folder for uploads that are not done
     UploadCommand(Desk desk, Path notes) {
         this.desk = desk;
         this.notes = notes;
+        this.cohort = new CohortOption();
     }
 
     @Override
@@ -54,14 +62,14 @@ final class UploadCommand implements Callable<Integer> {
         var path = path();
         var name = String.valueOf(path.getFileName());
         var wanted = BegunUpload.of(desk.portal(), path, day, title == null ? withoutEnding(name) : title, duration);
-        try (var stop = StopSignal.interrupting()) {
-            return upload(wanted, name, stop);
+        try (var stop = StopSignal.interrupting();
+                var connection = desk.connect()) {
+            return upload(connection, wanted.forCohort(cohort.orEveryone(connection)), name, stop);
         }
     }
 
-    private int upload(BegunUpload wanted, String name, StopSignal stop) {
-        try (var note = UploadNote.of(wanted, notes);
-                var connection = desk.connect()) {
+    private int upload(PortalConnection connection, BegunUpload wanted, String name, StopSignal stop) {
+        try (var note = UploadNote.of(wanted, notes)) {
             var recording = new UploadRun(desk, connection.uploader(), note, wanted, name).run();
             stop.ignore();
             Told.of(recording, "is on day " + day, desk);
@@ -78,7 +86,11 @@ final class UploadCommand implements Callable<Integer> {
         }
         var words = title;
         var length = duration;
-        Told.of(desk.ask(client -> client.addRecording(day, words, file, length)), "is on day " + day, desk);
+        try (var connection = desk.connect()) {
+            var cohortId = cohort.orEveryone(connection);
+            var added = Persistence.ask(() -> connection.client().addRecording(day, words, file, length, cohortId));
+            Told.of(added, "is on day " + day, desk);
+        }
         return ExitCode.OK.number();
     }
 

@@ -89,6 +89,7 @@ final class UploadRun implements RecordingUploader.Progress {
                             upload.dayNumber(),
                             upload.title(),
                             upload.duration())
+                    .forCohort(upload.cohortId())
                     .goesOnFrom(upload);
         } catch (UsageException | UncheckedIOException away) {
             return false;

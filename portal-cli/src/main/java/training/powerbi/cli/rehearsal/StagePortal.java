@@ -18,12 +18,12 @@ final class StagePortal implements AutoCloseable {
     private static final String RECORDING = """
             {"recordingId":"r-1","dayNumber":1,"title":"One","platform":"YOUTUBE","videoUrl":"https://example.org","embedUrl":null,
             "streamUrl":null,"durationSeconds":60,"uploadedAt":"2026-01-01T00:00:00Z","uploadedBy":null,"viewCount":1,
-            "isActive":true,"editVersion":1,"revision":1,"captions":[]}""";
+            "isActive":true,"editVersion":1,"revision":1,"captions":[],"cohortId":null}""";
     private static final String DAY = """
             {"dayNumber":1,"title":"One","description":"","isUnlocked":true,"unlockedAt":"2026-01-01T00:00:00Z","unlockedBy":null,
             "scheduledAt":"2026-01-01T00:00:00Z","presentationUrl":null,"presentationName":null,"resourcesUrl":null,
             "updatedAt":"2026-01-01T00:00:00Z","editVersion":1,"revision":1,"recordings":[@],"removedRecordings":[],
-            "resources":[]}""".replace("@", RECORDING);
+            "resources":[],"cohortId":"main","opensAt":null,"sessionMinutes":120,"joinUrl":null,"contentEditVersion":1}""".replace("@", RECORDING);
 
     private final HttpServer server;
 
@@ -59,7 +59,7 @@ final class StagePortal implements AutoCloseable {
     private static String data(String asked) {
         if (asked.contains("\"Course\"")) {
             return "{\"trainingDays\":[" + DAY + "],\"dayProgress\":[{\"dayNumber\":1,\"started\":1,\"completed\":1}],"
-                    + "\"dashboardStats\":{\"activeStudents\":1}}";
+                    + "\"dashboardStats\":{\"activeStudents\":1},\"cohorts\":[]}";
         }
         if (asked.contains("\"DashboardStats\"")) {
             return "{\"dashboardStats\":{\"totalDays\":1,\"unlockedDays\":1,\"lockedDays\":0,\"recordingsAvailable\":1,"

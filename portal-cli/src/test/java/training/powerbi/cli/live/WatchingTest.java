@@ -82,6 +82,11 @@ class WatchingTest {
                 revision,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Course.MAIN,
+                null,
+                120,
+                null,
+                1);
     }
 }

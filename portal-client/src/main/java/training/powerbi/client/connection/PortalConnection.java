@@ -8,6 +8,9 @@ import training.powerbi.client.PortalClient;
 import training.powerbi.client.PortalConfig;
 import training.powerbi.client.RecordingUploader;
 import training.powerbi.client.TokenProvider;
+import training.powerbi.client.access.AccessClient;
+import training.powerbi.client.access.AccessClients;
+import training.powerbi.client.access.CohortClient;
 import training.powerbi.client.graphql.Documents;
 import training.powerbi.client.graphql.GraphQlHttp;
 import training.powerbi.client.http.PortalHttp;
@@ -29,6 +32,8 @@ public final class PortalConnection implements AutoCloseable {
     private final FileDelivery files;
     private final LakehouseReports reports;
     private final LearnerFiles learners;
+    private final CohortClient cohorts;
+    private final AccessClient access;
 
     private PortalConnection(PortalHttp http, TokenProvider tokens, Clock clock, Pause pause) {
         var documents = new Documents();
@@ -42,6 +47,8 @@ public final class PortalConnection implements AutoCloseable {
         this.files = uploads.files();
         this.reports = Reports.of(signedIn, graphQl);
         this.learners = Reports.learners(signedIn);
+        this.cohorts = AccessClients.cohorts(graphQl);
+        this.access = AccessClients.of(graphQl);
     }
 
     /// Connects when something is first asked for.
@@ -82,6 +89,14 @@ public final class PortalConnection implements AutoCloseable {
 
     public LearnerFiles learners() {
         return learners;
+    }
+
+    public CohortClient cohorts() {
+        return cohorts;
+    }
+
+    public AccessClient access() {
+        return access;
     }
 
     /// Cuts off what is under way.

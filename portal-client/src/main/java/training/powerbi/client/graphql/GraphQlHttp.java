@@ -71,8 +71,8 @@ public final class GraphQlHttp {
     }
 
     /// What all root fields of the operation answer, as one record.
-    public <T> T askAll(String operation, Class<T> type) {
-        var data = data(operation, Map.of());
+    public <T> T askAll(String operation, Map<String, ?> variables, Class<T> type) {
+        var data = data(operation, variables);
         return decoded(() -> Json.MAPPER.treeToValue(data, type));
     }
 

@@ -1,6 +1,7 @@
 package training.powerbi.client.graphql;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import training.powerbi.model.UserProgress;
 final class GraphQlPortalClient implements PortalClient {
     private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private static final String COHORT = "cohortId";
+
     private final GraphQlHttp graphQl;
 
     GraphQlPortalClient(GraphQlHttp graphQl) {
@@ -37,34 +40,39 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     private record CourseAnswer(
-            List<CourseDay> trainingDays, List<Course.DayProgress> dayProgress, ClassSize dashboardStats) {}
+            List<CourseDay> trainingDays,
+            List<Course.DayProgress> dayProgress,
+            ClassSize dashboardStats,
+            List<Course.Cohort> cohorts) {}
 
     private record ClassSize(int activeStudents) {}
 
     private record Invite(String code) {}
 
     @Override
-    public Course course() {
-        var answer = graphQl.askAll("Course", CourseAnswer.class);
+    public Course course(String cohortId) {
+        var answer = graphQl.askAll("Course", Map.of(COHORT, cohortId), CourseAnswer.class);
         return new Course(
+                cohortId,
                 answer.trainingDays(),
                 answer.dayProgress(),
-                answer.dashboardStats().activeStudents());
+                answer.dashboardStats().activeStudents(),
+                answer.cohorts());
     }
 
     @Override
-    public CourseDay unlockDay(int dayNumber) {
-        return graphQl.ask("UnlockDay", Map.of("dayNumber", dayNumber), CourseDay.class);
+    public CourseDay unlockDay(int dayNumber, String cohortId) {
+        return graphQl.ask("UnlockDay", Map.of("dayNumber", dayNumber, COHORT, cohortId), CourseDay.class);
     }
 
     @Override
-    public CourseDay lockDay(int dayNumber) {
-        return graphQl.ask("LockDay", Map.of("dayNumber", dayNumber), CourseDay.class);
+    public CourseDay lockDay(int dayNumber, String cohortId) {
+        return graphQl.ask("LockDay", Map.of("dayNumber", dayNumber, COHORT, cohortId), CourseDay.class);
     }
 
     @Override
-    public List<CourseDay> unlockAllDays() {
-        return graphQl.ask("UnlockAllDays", Map.of(), new TypeReference<List<CourseDay>>() {});
+    public List<CourseDay> unlockAllDays(String cohortId) {
+        return graphQl.ask("UnlockAllDays", Map.of("cohortId", cohortId), new TypeReference<List<CourseDay>>() {});
     }
 
     @Override
@@ -73,35 +81,42 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
-    public CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion) {
+    public CourseDay scheduleDay(int dayNumber, String cohortId, @Nullable Instant at, int expectedEditVersion) {
         var variables = new HashMap<String, @Nullable Object>();
         variables.put("dayNumber", dayNumber);
         variables.put("scheduledAt", at == null ? null : at.toString());
         variables.put("expectedEditVersion", expectedEditVersion);
+        variables.put(COHORT, cohortId);
         return graphQl.ask("ScheduleDay", variables, CourseDay.class);
     }
 
     @Override
-    public List<PlannedDay> planDays(SchedulePlan plan) {
-        return lay(plan, new HashMap<>(Map.of("preview", true)));
+    public List<PlannedDay> planDays(String cohortId, SchedulePlan plan) {
+        return lay(plan, new HashMap<>(Map.of("preview", true, COHORT, cohortId)));
     }
 
     @Override
-    public List<PlannedDay> scheduleDays(SchedulePlan plan, List<PlannedDay> seen) {
+    public List<PlannedDay> scheduleDays(String cohortId, SchedulePlan plan, List<PlannedDay> seen) {
         var versions = seen.stream().map(PlannedDay::editVersion).toList();
-        return lay(plan, new HashMap<>(Map.of("preview", false, "expectedEditVersions", versions)));
+        return lay(
+                plan, new HashMap<>(Map.of("preview", false, "expectedEditVersions", versions, COHORT, cohortId)));
     }
 
     private List<PlannedDay> lay(SchedulePlan plan, Map<String, Object> variables) {
         variables.put("startDate", plan.startDate().toString());
         variables.put("time", CLOCK_TIME.format(plan.time()));
-        variables.put("weekdaysOnly", plan.weekdaysOnly());
+        variables.put("weekdays", plan.weekdays());
+        variables.put("skip", plan.skip().stream().map(LocalDate::toString).toList());
+        put(variables, "opensAfterMinutes", plan.opensAfterMinutes());
         return graphQl.ask("ScheduleDays", variables, new TypeReference<List<PlannedDay>>() {});
     }
 
     @Override
-    public DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration) {
-        var variables = Map.of("dayNumber", dayNumber, "title", title, "videoUrl", videoUrl, "duration", duration);
+    public DayRecording addRecording(
+            int dayNumber, String title, String videoUrl, String duration, @Nullable String cohortId) {
+        var variables = new HashMap<String, Object>(
+                Map.of("dayNumber", dayNumber, "title", title, "videoUrl", videoUrl, "duration", duration));
+        put(variables, COHORT, cohortId);
         return graphQl.make("AddRecording", variables, DayRecording.class);
     }
 
@@ -144,13 +159,17 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
-    public DashboardStats dashboardStats() {
-        return graphQl.ask("DashboardStats", Map.of(), DashboardStats.class);
+    public DashboardStats dashboardStats(@Nullable String cohortId) {
+        var variables = new HashMap<String, Object>();
+        put(variables, COHORT, cohortId);
+        return graphQl.ask("DashboardStats", variables, DashboardStats.class);
     }
 
     @Override
-    public Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after) {
+    public Connection<UserProgress> courseProgress(
+            @Nullable Integer dayNumber, @Nullable String after, @Nullable String cohortId) {
         var variables = new HashMap<String, Object>();
+        put(variables, COHORT, cohortId);
         put(variables, "dayNumber", dayNumber);
         put(variables, "after", after);
         return graphQl.ask("CourseProgress", variables, new TypeReference<Connection<UserProgress>>() {});
@@ -168,8 +187,9 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
-    public Connection<PersonAccount> users(String filter, @Nullable String after) {
+    public Connection<PersonAccount> users(String filter, @Nullable String after, @Nullable String cohortId) {
         var variables = new HashMap<String, Object>();
+        put(variables, COHORT, cohortId);
         put(variables, "filter", filter.isBlank() ? null : filter);
         put(variables, "after", after);
         return graphQl.ask("Users", variables, new TypeReference<Connection<PersonAccount>>() {});
@@ -207,10 +227,11 @@ final class GraphQlPortalClient implements PortalClient {
     }
 
     @Override
-    public String createInvite(int maxUses, @Nullable Instant expiresAt) {
+    public String createInvite(int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId) {
         var variables = new HashMap<String, Object>();
         variables.put("maxUses", maxUses);
         put(variables, "expiresAt", expiresAt);
+        put(variables, COHORT, cohortId);
         return graphQl.make("CreateInvite", variables, Invite.class).code();
     }
 

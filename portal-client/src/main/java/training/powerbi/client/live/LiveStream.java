@@ -11,10 +11,14 @@ import training.powerbi.model.UserProgress;
 
 /// The subscriptions of the live feed.
 enum LiveStream {
-    DAY_CHANGED("DayChanged", "/dayChanged/day") {
+    DAY_CHANGED("DayChanged", "/dayChanged") {
         @Override
         void deliver(JsonNode event, LiveFeed.Listener listener) {
-            listener.dayChanged(Json.MAPPER.treeToValue(event, CourseDay.class));
+            listener.dayChanged(Json.MAPPER.treeToValue(event.path("day"), CourseDay.class));
+            var student = event.path("userId").asString("");
+            if (!student.isEmpty()) {
+                listener.studentChanged(student);
+            }
         }
     },
     RECORDING_ADDED("RecordingAdded", "/recordingAdded") {

@@ -2,9 +2,11 @@ package training.powerbi.client.upload;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import training.powerbi.client.Course;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.DayRecording;
 import training.powerbi.client.RecordingUploader;
@@ -37,7 +39,7 @@ final class HttpRecordingUploader implements RecordingUploader {
             while (true) {
                 var id = sending.run();
                 try {
-                    return recording(upload.dayNumber(), id);
+                    return recording(upload, id);
                 } catch (UnreachableException cut) {
                     progress.interrupted(String.valueOf(cut.getMessage()));
                     pause.await(backoff.next());
@@ -54,8 +56,10 @@ final class HttpRecordingUploader implements RecordingUploader {
     }
 
     /// A colleague may have removed it at once.
-    private DayRecording recording(int dayNumber, String recordingId) {
-        var day = graphQl.ask("Day", Map.of("dayNumber", dayNumber), CourseDay.class);
+    private DayRecording recording(Upload upload, String recordingId) {
+        var cohortId = Objects.requireNonNullElse(upload.cohortId(), Course.MAIN);
+        var day = graphQl.ask(
+                "Day", Map.of("dayNumber", upload.dayNumber(), "cohortId", cohortId), CourseDay.class);
         return Stream.concat(day.recordings().stream(), day.removedRecordings().stream())
                 .filter(recording -> recording.recordingId().equals(recordingId))
                 .findFirst()

@@ -126,6 +126,9 @@ final class TusCalls {
         if (duration != null && !duration.isBlank()) {
             words.put("duration", duration);
         }
+        if (upload.cohortId() != null) {
+            words.put("cohortId", upload.cohortId());
+        }
         return words.entrySet().stream()
                 .map(word -> word.getKey() + ' ' + base64(word.getValue()))
                 .collect(Collectors.joining(","));

@@ -8,11 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,27 +132,32 @@ class PortalClientIT {
     @Test
     void daysAreLaidOverTheCalendarAfterAPreview() {
         var zone = ZoneId.of("UTC");
-        var plan = new SchedulePlan(LocalDate.now(Clock.system(zone)).plusDays(7), LocalTime.of(18, 30), true);
+        var plan = new SchedulePlan(
+                LocalDate.now(Clock.system(zone)).plusDays(7),
+                LocalTime.of(18, 30),
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY),
+                List.of(),
+                null);
 
-        var planned = client.planDays(plan);
+        var planned = client.planDays(Course.MAIN, plan);
         assertThat(planned).hasSize(12);
         assertThat(planned.getFirst().previous()).isNull();
         assertThat(day(7).scheduledAt()).isNull();
 
         client.lockDay(3);
         client.unlockDay(3);
-        assertThatThrownBy(() -> client.scheduleDays(plan, planned))
+        assertThatThrownBy(() -> client.scheduleDays(Course.MAIN, plan, planned))
                 .isInstanceOfSatisfying(
                         PortalException.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.CONFLICTING_UPDATE));
         assertThat(day(7).scheduledAt()).isNull();
 
-        client.scheduleDays(plan, client.planDays(plan));
+        client.scheduleDays(Course.MAIN, plan, client.planDays(Course.MAIN, plan));
         assertThat(day(7).scheduledAt()).isEqualTo(planned.get(6).scheduledAt());
         var moved = planned.get(6).scheduledAt().plusSeconds(86_400);
-        assertThat(client.scheduleDay(7, moved, day(7).editVersion()).scheduledAt())
+        assertThat(client.scheduleDay(7, Course.MAIN, moved, day(7).editVersion()).scheduledAt())
                 .isEqualTo(moved);
-        assertThat(client.scheduleDay(7, null, day(7).editVersion()).scheduledAt())
+        assertThat(client.scheduleDay(7, Course.MAIN, null, day(7).editVersion()).scheduledAt())
                 .isNull();
     }
 

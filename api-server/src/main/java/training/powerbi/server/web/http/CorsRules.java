@@ -32,6 +32,7 @@ public final class CorsRules {
             "Content-Disposition",
             "Content-Location",
             "Content-Range",
+            "Date",
             "ETag",
             "Location",
             "Retry-After",
