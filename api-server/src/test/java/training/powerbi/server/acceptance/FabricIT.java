@@ -76,6 +76,7 @@ class FabricIT {
             both.aNewPasswordCountsAtBothAtOnceAndEndsOtherSessions();
             both.whoeverIsDisabledIsRefusedByBoth();
             both.aKeyIsKnownToTheOtherAtOnce();
+            both.dayOpenedByTheClockOnce(7);
             assertThat(instance(a, both)).isNotEmpty().isNotEqualTo(instance(b, both));
             assertThat(said("a")).contains(instance(a, both));
 
@@ -95,7 +96,6 @@ class FabricIT {
             allNamed(a.rest("GET", "/api/v1/metrics", trainer, null).body(), "portal_onelake_");
 
             await().atMost(REACH).until(() -> isUnlocked(b, student, 1));
-            both.dayOpenedByTheClockOnce(7);
             var video = TwoServers.video();
             var upload = both.halfAnUpload(video);
             server("a").kill();

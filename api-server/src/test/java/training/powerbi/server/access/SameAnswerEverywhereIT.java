@@ -33,11 +33,11 @@ class SameAnswerEverywhereIT {
     /// What was done, as the test remembers it.
     private final Map<String, Instant> opensAt = new HashMap<>();
 
-    private final List<Exception> exceptions = new ArrayList<>();
+    private final List<Exemption> exceptions = new ArrayList<>();
     private final Map<String, String> cohorts = new HashMap<>();
     private final Map<String, Boolean> unlocked = new HashMap<>();
 
-    private record Exception(
+    private record Exemption(
             String id,
             String student,
             int day,
@@ -109,7 +109,7 @@ class SameAnswerEverywhereIT {
                 runs.forward(1);
                 var until = seconds == null ? null : runs.clock.instant().plusSeconds(seconds);
                 var id = runs.except(student, day, granted, seconds);
-                exceptions.add(new Exception(id, student.name(), day, granted, until));
+                exceptions.add(new Exemption(id, student.name(), day, granted, until));
                 return student.name() + (granted ? " is granted " : " is held back from ") + day + " until " + until;
             }
             case 7 -> {
@@ -136,7 +136,7 @@ class SameAnswerEverywhereIT {
 
     /// The table of the design, row by row.
     private String decides(TwoRuns runs, Student student, int day) {
-        Exception newest = null;
+        Exemption newest = null;
         for (var exception : exceptions) {
             if (exception.student().equals(student.name())
                     && exception.day() == day
