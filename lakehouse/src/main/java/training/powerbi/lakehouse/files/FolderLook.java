@@ -24,6 +24,7 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
     /// What more there is is read when it is asked for.
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
+    private final StoreFiles files;
     private final String folder;
     private final Map<String, FileStatus> listed = new TreeMap<>();
     private final Map<String, Future<byte[]>> fetched = new HashMap<>();
@@ -31,6 +32,7 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
 
     private FolderLook(StoreFiles files, String folder) {
         super(files);
+        this.files = files;
         this.folder = folder + "/";
     }
 
@@ -57,6 +59,21 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
         } else {
             look.over = true;
         }
+        return look;
+    }
+
+    /// A look of its own at the same listing, for what is read later and elsewhere: what was fetched already is not
+    /// fetched again.
+    public FolderLook again(Guess guess, ExecutorService others) {
+        var look = new FolderLook(files, folder.substring(0, folder.length() - 1));
+        look.over = over;
+        look.listed.putAll(listed);
+        fetched.forEach((path, file) -> {
+            if (file.state() == Future.State.SUCCESS) {
+                look.fetched.put(path, file);
+            }
+        });
+        look.fetch(guess.needed(List.copyOf(look.listed.values())), others);
         return look;
     }
 

@@ -48,6 +48,24 @@ public record NeededFiles(boolean noted) implements FolderLook.Guess {
         return needed;
     }
 
+    /// What is left to be read by who searches for notes.
+    public static FolderLook.Guess searched() {
+        var whole = new NeededFiles(true);
+        return new FolderLook.Guess() {
+            @Override
+            public String first() {
+                return whole.first();
+            }
+
+            @Override
+            public List<FileStatus> needed(List<FileStatus> log) {
+                return whole.needed(log).stream()
+                        .filter(file -> FileNames.isCommitFile(file.getPath()))
+                        .toList();
+            }
+        };
+    }
+
     private boolean isRecent(FileStatus commit, List<FileStatus> newestFirst) {
         return noted
                 && commit.getModificationTime()
