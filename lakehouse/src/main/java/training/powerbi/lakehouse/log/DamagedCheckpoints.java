@@ -4,6 +4,7 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.internal.util.FileNames;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.lakehouse.files.PlainFields;
 import training.powerbi.lakehouse.files.UnreachableException;
 
 /// Reads a table past checkpoints that cannot be read: they only save the way through the log. A damaged one is put
@@ -86,9 +87,9 @@ final class DamagedCheckpoints {
         }
         try {
             var last = engine.files().bytes(logFolder + "/" + LAST);
-            var version = JsonMapper.shared().readTree(last).path("version");
-            if (version.isIntegralNumber()
-                    && checkpoints().stream().anyMatch(name -> FileNames.checkpointVersion(name) == version.asLong())) {
+            var version = PlainFields.of(new String(last, StandardCharsets.UTF_8)).get("version");
+            if (version instanceof Long known
+                    && checkpoints().stream().anyMatch(name -> FileNames.checkpointVersion(name) == known)) {
                 return;
             }
         } catch (JacksonException e) {
