@@ -78,6 +78,9 @@ final class KernelLakehouse implements OpenLakehouse {
             throws IOException {
         this.sweepEvery = sweepEvery;
         this.home = home;
+        if (home.files().isFar()) {
+            Rehearsal.begin();
+        }
         this.lease = leased(home);
         this.hints = home.hints();
         this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
