@@ -2,6 +2,7 @@ package training.powerbi.lakehouse.files;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -9,12 +10,13 @@ import tools.jackson.core.json.JsonFactory;
 
 /// The plain fields of a JSON object. A start needs few of them, and what else reads JSON is not loaded for that.
 public final class PlainFields {
+    private static final int LONG_DIGITS = 19;
     private static final JsonFactory JSON = new JsonFactory();
 
     private PlainFields() {}
 
-    /// Texts as they are, whole numbers as `Long`; without those that have fields of their own. None when it is no
-    /// object.
+    /// Texts as they are, whole numbers that fit as `Long`; without those that have fields of their own. None when it
+    /// is no object.
     ///
     /// @throws JacksonException when it is no JSON
     public static Map<String, Object> of(String json) {
@@ -27,7 +29,7 @@ public final class PlainFields {
                 var name = parser.currentName();
                 switch (parser.nextToken()) {
                     case VALUE_STRING -> fields.put(name, parser.getString());
-                    case VALUE_NUMBER_INT -> fields.put(name, parser.getLongValue());
+                    case VALUE_NUMBER_INT -> number(parser.getString()).ifPresent(value -> fields.put(name, value));
                     case START_OBJECT, START_ARRAY -> parser.skipChildren();
                     default -> {
                         // Nothing else is asked for.
@@ -36,5 +38,9 @@ public final class PlainFields {
             }
         }
         return fields;
+    }
+
+    private static Optional<Long> number(String digits) {
+        return digits.length() < LONG_DIGITS ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 }

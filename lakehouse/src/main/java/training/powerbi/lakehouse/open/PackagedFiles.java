@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import training.powerbi.lakehouse.files.StoreFiles;
 import training.powerbi.lakehouse.files.WholeFile;
 
-/// Files of a folder in the jar, to be read only. An index beside them says which there are: a jar cannot be listed.
+/// Files of a folder in the jar, to be read only, by paths that begin with its name. An index beside them says which
+/// there are: a jar cannot be listed.
 final class PackagedFiles implements StoreFiles {
     static final String INDEX = "index.txt";
 
@@ -25,7 +26,7 @@ final class PackagedFiles implements StoreFiles {
     PackagedFiles(String folder) throws IOException {
         this.folder = folder;
         for (var name : new String(packaged(INDEX), StandardCharsets.UTF_8).split("\n")) {
-            files.put("/" + name, packaged(name));
+            files.put("/" + folder + "/" + name, packaged(name));
         }
     }
 

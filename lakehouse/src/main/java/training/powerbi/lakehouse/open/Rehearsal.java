@@ -39,7 +39,7 @@ final class Rehearsal {
     }
 
     static TableState<String, Row> open() throws IOException {
-        var data = new DataFolder(new PackagedFiles(FOLDER), "");
+        var data = new DataFolder(new PackagedFiles(FOLDER), "/" + FOLDER);
         var mapping = new RowMapping<>(Row.class);
         var log = new TableLog(new StoreEngine(data.files()), data.path(), false);
         log.createIfMissing(mapping.schema());

@@ -146,6 +146,33 @@ class FolderLookTest {
     }
 
     @Test
+    void anotherLookAtTheSameListingFetchesOnlyWhatTheFirstDidNot() throws IOException {
+        try (var first = begin(files -> files.subList(0, 1))) {
+            assertThat(first.bytes(path("1.json"))).asString().isEqualTo("one");
+
+            var second = first.again(guess(files -> files), readers);
+            first.close();
+
+            assertThat(second.bytes(path("1.json"))).asString().isEqualTo("one");
+            assertThat(second.bytes(path("3.json"))).asString().isEqualTo("three");
+            second.close();
+        }
+        assertThat(asked)
+                .containsExactlyInAnyOrder("read _last", "list", "read 1.json", "read 2.json", "read 3.json");
+    }
+
+    @Test
+    void anotherLookThatBeginsAfterTheFirstIsOverSeesTheFilesThemselves() throws IOException {
+        var first = begin(files -> files);
+        first.close();
+        Files.writeString(folder.resolve("4.json"), "four");
+
+        try (var second = first.again(guess(files -> files), readers)) {
+            assertThat(second.bytes(path("4.json"))).asString().isEqualTo("four");
+        }
+    }
+
+    @Test
     void aFileThatIsGoneWhenItIsFetchedIsMissing() throws IOException {
         try (var look = begin(files -> {
             var _ = folder.resolve("1.json").toFile().delete();

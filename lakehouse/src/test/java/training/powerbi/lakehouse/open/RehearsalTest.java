@@ -21,7 +21,7 @@ class RehearsalTest {
 
         assertThat(state.size()).isEqualTo(2);
         assertThat(state.find("b")).hasValue(row("b"));
-        assertThat(new PackagedFiles(Rehearsal.FOLDER).names("/_delta_log"))
+        assertThat(new PackagedFiles(Rehearsal.FOLDER).names("/rehearsal/_delta_log"))
                 .as("a checkpoint and a commit behind it")
                 .contains(
                         "_last_checkpoint",

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import training.powerbi.lakehouse.CommitNote;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.OpenLakehouse;
 import training.powerbi.lakehouse.TableDefinition;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.lakehouse.files.onelake.OneLakeHome;
 import training.powerbi.lakehouse.files.onelake.TestHomes;
 import training.powerbi.lakehouse.files.onelake.rest.BlobRequest.Kind;
@@ -51,6 +54,42 @@ class StartRequestsTest {
         // The checkpoint, what names it, the newest commit, and no more than what could be one behind it.
         assertThat(asked.reads()).isLessThanOrEqualTo(3 + 1 + DATA_FILES);
         assertThat(asked.lists()).isEqualTo(1);
+    }
+
+    /// What was committed shortly before the newest checkpoint may have left notes: nobody waits for them but who
+    /// commits, and they are read once as all else.
+    @Test
+    void theNotesOfTheLastMinutesAreKnownBeforeTheFirstCommit() throws IOException {
+        var place = FABRIC.lakehouse();
+        try (var store = open(TestHomes.open(FABRIC, place))) {
+            store.keepNotes(new Keeper());
+            var table = store.table(Progress.table());
+            for (var day = 1; day <= COMMITS; day++) {
+                var note = new CommitNote("n" + day, "{}");
+                var row = Progress.of("a", day);
+                table.update(now -> Verdict.upsert(row, note));
+            }
+        }
+        checkpoint(place);
+        var home = TestHomes.open(FABRIC, place);
+        try (var store = open(home)) {
+            var reads = home.counts().of(Kind.READ);
+            var lists = home.counts().of(Kind.LIST);
+            var keeper = new Keeper();
+            store.keepNotes(keeper);
+            var table = store.table(Progress.table());
+
+            table.append(List.of(Progress.of("a", COMMITS + 1)));
+
+            assertThat(keeper.heard)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, COMMITS)
+                            .mapToObj(day -> "n" + day)
+                            .toList());
+            // With the version without rows, the checkpoint and what names it, and a look behind the newest at each of
+            // two steps.
+            assertThat(home.counts().of(Kind.READ) - reads).isLessThanOrEqualTo(COMMITS + 1 + 2 + DATA_FILES + 2);
+            assertThat(home.counts().of(Kind.LIST) - lists).isEqualTo(1);
+        }
     }
 
     private static void checkpoint(OneLakePlace place) throws IOException {
