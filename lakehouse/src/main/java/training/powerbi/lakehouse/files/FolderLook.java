@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,9 +39,11 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
 
     /// What a look is going to read. A guess: what is missing is read when it is asked for.
     public interface Guess {
-        /// The name of the file that tells of others in the folder, and is overwritten: it is read before the folder is
-        /// listed, so that what it tells of is there.
+        /// The name of the file that tells of others in the folder, and is overwritten.
         String first();
+
+        /// Whether what that file tells of is among those.
+        boolean isAmong(byte[] told, List<FileStatus> all);
 
         /// Those of the folder's files that are going to be read, the first ones first.
         List<FileStatus> needed(List<FileStatus> all);
@@ -54,7 +57,7 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
             throws IOException {
         var look = new FolderLook(files, folder);
         if (files.isFar()) {
-            look.list(look.folder + guess.first());
+            look.list(guess, readers);
             look.fetch(guess.needed(List.copyOf(look.listed.values())), readers);
         } else {
             look.over = true;
@@ -77,19 +80,32 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
         return look;
     }
 
-    private void list(String first) throws IOException {
-        var told = told(first);
-        try (var all = super.listFrom(folder)) {
-            while (all.hasNext()) {
-                var file = all.next();
-                listed.put(file.getPath(), file);
-            }
+    /// The file that tells of others is read while the folder is listed. Where it tells of what is not there, it was
+    /// written meanwhile or is wrong: read before the folder is listed, it is right or wrong for everybody.
+    private void list(Guess guess, ExecutorService readers) throws IOException {
+        var first = folder + guess.first();
+        var reading = readers.submit(() -> Optional.ofNullable(told(first)));
+        listAll();
+        var told = arrived(reading, first).orElse(null);
+        if (told != null && !guess.isAmong(told, List.copyOf(listed.values()))) {
+            told = told(first);
+            listed.clear();
+            listAll();
         }
         if (told == null) {
             // Written meanwhile: it would tell of what is not listed.
             listed.remove(first);
         } else {
             fetched.put(first, CompletableFuture.completedFuture(told));
+        }
+    }
+
+    private void listAll() throws IOException {
+        try (var all = super.listFrom(folder)) {
+            while (all.hasNext()) {
+                var file = all.next();
+                listed.put(file.getPath(), file);
+            }
         }
     }
 
@@ -111,6 +127,11 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
             }
             fetched.computeIfAbsent(path, _ -> readers.submit(() -> super.bytes(path)));
         }
+    }
+
+    /// What could not be fetched is asked for once more, and nothing else.
+    public void forgetFailures() {
+        fetched.values().removeIf(file -> file.state() == Future.State.FAILED);
     }
 
     private boolean isSeen(String path) {
@@ -161,7 +182,7 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
         return waiting == null ? super.bytes(path) : arrived(waiting, path);
     }
 
-    private static byte[] arrived(Future<byte[]> waiting, String path) throws IOException {
+    private static <T> T arrived(Future<T> waiting, String path) throws IOException {
         try {
             return waiting.get();
         } catch (ExecutionException e) {

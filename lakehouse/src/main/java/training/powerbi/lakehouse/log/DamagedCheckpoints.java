@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -85,17 +86,23 @@ final class DamagedCheckpoints {
         if (!exists(LAST)) {
             return;
         }
+        var named = named(engine.files().bytes(logFolder + "/" + LAST));
+        if (named.isEmpty()
+                || checkpoints().stream().noneMatch(name -> FileNames.checkpointVersion(name) == named.get())) {
+            putAside(LAST);
+        }
+    }
+
+    /// The version of the checkpoint that such a file names; none when it is damaged.
+    static Optional<Long> named(byte[] last) {
         try {
-            var last = engine.files().bytes(logFolder + "/" + LAST);
-            var version = PlainFields.of(new String(last, StandardCharsets.UTF_8)).get("version");
-            if (version instanceof Long known
-                    && checkpoints().stream().anyMatch(name -> FileNames.checkpointVersion(name) == known)) {
-                return;
-            }
+            return PlainFields.of(new String(last, StandardCharsets.UTF_8)).get("version") instanceof Long version
+                    ? Optional.of(version)
+                    : Optional.empty();
         } catch (JacksonException e) {
             LOG.debug("{} is no JSON", LAST, e);
+            return Optional.empty();
         }
-        putAside(LAST);
     }
 
     /// Checkpoints newer than the one that served lack a part.

@@ -18,6 +18,16 @@ public record NeededFiles(boolean noted) implements FolderLook.Guess {
         return "_last_checkpoint";
     }
 
+    @Override
+    public boolean isAmong(byte[] told, List<FileStatus> log) {
+        return DamagedCheckpoints.named(told)
+                .filter(version -> log.stream()
+                        .map(FileStatus::getPath)
+                        .anyMatch(path ->
+                                FileNames.isCheckpointFile(path) && FileNames.checkpointVersion(path) == version))
+                .isPresent();
+    }
+
     /// The newest first.
     @Override
     public List<FileStatus> needed(List<FileStatus> log) {
@@ -55,6 +65,11 @@ public record NeededFiles(boolean noted) implements FolderLook.Guess {
             @Override
             public String first() {
                 return whole.first();
+            }
+
+            @Override
+            public boolean isAmong(byte[] told, List<FileStatus> log) {
+                return whole.isAmong(told, log);
             }
 
             @Override

@@ -183,9 +183,10 @@ final class TableOpening implements AutoCloseable {
         var commits = new TableLog(engine.on(again), data.path(), false).commits();
         return NoteSearch.begin(
                 () -> {
-                    try (again) {
-                        return recovery.find(commits.sinceOurs(version, true));
-                    }
+                    again.forgetFailures();
+                    var found = recovery.find(commits.sinceOurs(version, true));
+                    again.close();
+                    return found;
                 },
                 searchers);
     }

@@ -11,11 +11,9 @@ class PlainFieldsTest {
 
     @Test
     void textsAndWholeNumbersAreReadAndAllElseIsPassedOver() {
-        assertThat(PlainFields.of(
-                        """
+        assertThat(PlainFields.of("""
                         {"text":"a", "whole":12, "deep":{"text":"b"}, "list":[{"whole":1}], "none":null, "half":0.5, "huge":99999999999999999999,
-                         "yes":true, "last":"z"}"""))
-                .isEqualTo(Map.of("text", "a", "whole", 12L, "last", "z"));
+                         "yes":true, "last":"z"}""")).isEqualTo(Map.of("text", "a", "whole", 12L, "last", "z"));
     }
 
     @Test

@@ -23,10 +23,7 @@ class RehearsalTest {
         assertThat(state.find("b")).hasValue(row("b"));
         assertThat(new PackagedFiles(Rehearsal.FOLDER).names("/rehearsal/_delta_log"))
                 .as("a checkpoint and a commit behind it")
-                .contains(
-                        "_last_checkpoint",
-                        "00000000000000000001.checkpoint.parquet",
-                        "00000000000000000002.json");
+                .contains("_last_checkpoint", "00000000000000000001.checkpoint.parquet", "00000000000000000002.json");
     }
 
     private static Rehearsal.Row row(String id) {

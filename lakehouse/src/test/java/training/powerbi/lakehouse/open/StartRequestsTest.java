@@ -73,7 +73,7 @@ class StartRequestsTest {
         checkpoint(place);
         var home = TestHomes.open(FABRIC, place);
         try (var store = open(home)) {
-            var reads = home.counts().of(Kind.READ);
+            var reads = reads(home);
             var lists = home.counts().of(Kind.LIST);
             var keeper = new Keeper();
             store.keepNotes(keeper);
@@ -87,7 +87,7 @@ class StartRequestsTest {
                             .toList());
             // With the version without rows, the checkpoint and what names it, and a look behind the newest at each of
             // two steps.
-            assertThat(home.counts().of(Kind.READ) - reads).isLessThanOrEqualTo(COMMITS + 1 + 2 + DATA_FILES + 2);
+            assertThat(reads(home) - reads).isLessThanOrEqualTo(COMMITS + 1 + 2 + DATA_FILES + 2);
             assertThat(home.counts().of(Kind.LIST) - lists).isEqualTo(1);
         }
     }
@@ -108,18 +108,23 @@ class StartRequestsTest {
         }
     }
 
+    /// Without further tries of what a busy machine did not answer in time.
+    private static long reads(OneLakeHome home) {
+        return home.counts().of(Kind.READ) - home.counts().repeats();
+    }
+
     private record Asked(long reads, long lists) {}
 
     private static Asked start(OneLakePlace place, TableDefinition<Progress.Key, Progress> definition)
             throws IOException {
         var home = TestHomes.open(FABRIC, place);
         try (var store = open(home)) {
-            var reads = home.counts().of(Kind.READ);
+            var reads = reads(home);
             var lists = home.counts().of(Kind.LIST);
 
             assertThat(store.table(definition).snapshot().size()).isEqualTo(COMMITS);
 
-            return new Asked(home.counts().of(Kind.READ) - reads, home.counts().of(Kind.LIST) - lists);
+            return new Asked(reads(home) - reads, home.counts().of(Kind.LIST) - lists);
         }
     }
 
