@@ -25,6 +25,8 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
     /// What more there is is read when it is asked for.
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
+    private static final long MOST_BYTES_AHEAD = MOST_BYTES / 8;
+
     private final StoreFiles files;
     private final String folder;
     private final Map<String, FileStatus> listed = new TreeMap<>();
@@ -55,10 +57,22 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
     /// @param readers fetch what is needed
     public static FolderLook begin(StoreFiles files, String folder, Guess guess, ExecutorService readers)
             throws IOException {
+        return begin(files, folder, guess, readers, MOST_BYTES);
+    }
+
+    /// Begins to look at one of many folders that are looked at in advance, and so keeps less; [#goOn] fetches what is
+    /// left.
+    public static FolderLook ahead(StoreFiles files, String folder, Guess guess, ExecutorService readers)
+            throws IOException {
+        return begin(files, folder, guess, readers, MOST_BYTES_AHEAD);
+    }
+
+    private static FolderLook begin(StoreFiles files, String folder, Guess guess, ExecutorService readers, long room)
+            throws IOException {
         var look = new FolderLook(files, folder);
         if (files.isFar()) {
             look.list(guess, readers);
-            look.fetch(guess.needed(List.copyOf(look.listed.values())), readers);
+            look.fetch(guess, readers, room);
         } else {
             look.over = true;
         }
@@ -76,8 +90,14 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
                 look.fetched.put(path, file);
             }
         });
-        look.fetch(guess.needed(List.copyOf(look.listed.values())), others);
+        look.fetch(guess, others, MOST_BYTES);
         return look;
+    }
+
+    /// The same look, for who now reads what was guessed.
+    public FolderLook goOn(Guess guess, ExecutorService readers) {
+        fetch(guess, readers, MOST_BYTES);
+        return this;
     }
 
     /// The file that tells of others is read while the folder is listed. Where it tells of what is not there, it was
@@ -117,21 +137,26 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
         }
     }
 
-    private void fetch(List<FileStatus> needed, ExecutorService readers) {
-        var room = MOST_BYTES;
-        for (var file : needed) {
+    private void fetch(Guess guess, ExecutorService readers, long room) {
+        var left = room;
+        for (var file : guess.needed(List.copyOf(listed.values()))) {
             var path = file.getPath();
-            room -= file.getSize();
-            if (room < 0) {
+            left -= file.getSize();
+            if (left < 0) {
                 return;
             }
             fetched.computeIfAbsent(path, _ -> readers.submit(() -> super.bytes(path)));
         }
     }
 
+    /// Whether there was no file in the folder.
+    public boolean isEmpty() {
+        return listed.isEmpty();
+    }
+
     /// What could not be fetched is asked for once more, and nothing else.
     public void forgetFailures() {
-        fetched.values().removeIf(file -> file.state() == Future.State.FAILED);
+        fetched.values().removeIf(file -> file.state() == Future.State.FAILED || file.isCancelled());
     }
 
     private boolean isSeen(String path) {

@@ -2,10 +2,15 @@ package training.powerbi.lakehouse.open;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +66,9 @@ final class TableOpening implements AutoCloseable {
     private final ExecutorService workers;
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofVirtual().name("read-ahead-", 0).factory());
+    private final ExecutorService lookers = Executors.newFixedThreadPool(
+            READERS, Thread.ofVirtual().name("look-ahead-", 0).factory());
+    private final Map<String, Future<FolderLook>> expected = new ConcurrentHashMap<>();
     private final ExecutorService searchers = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService laterReaders = Executors.newFixedThreadPool(
             LATER_READERS, Thread.ofVirtual().name("read-later-", 0).factory());
@@ -107,9 +115,9 @@ final class TableOpening implements AutoCloseable {
 
     private <K, R extends Record> KernelTable<K, R> openOnce(TableDefinition<K, R> definition) throws IOException {
         var started = System.nanoTime();
-        var data = new DataFolder(home.files(), home.tables() + "/" + definition.name());
+        var data = new DataFolder(home.files(), folder(definition.name()));
         var needed = new NeededFiles(definition.noted() && !searchesLater(definition));
-        try (var look = FolderLook.begin(data.files(), data.path() + "/_delta_log", needed, readers)) {
+        try (var look = begun(definition.name(), needed)) {
             var table = openBy(look, data, definition);
             var state = table.snapshot();
             LOG.info(
@@ -120,6 +128,43 @@ final class TableOpening implements AutoCloseable {
                     (System.nanoTime() - started) / 1_000_000);
             return table;
         }
+    }
+
+    /// Looks at logs that are going to be opened.
+    void expect(Collection<String> tables) {
+        if (home.files().isFar()) {
+            tables.forEach(table -> expected.computeIfAbsent(
+                    table,
+                    _ -> lookers.submit(
+                            () -> FolderLook.ahead(home.files(), log(table), new NeededFiles(false), readers))));
+        }
+    }
+
+    private String folder(String table) {
+        return home.tables() + "/" + table;
+    }
+
+    private String log(String table) {
+        return folder(table) + "/_delta_log";
+    }
+
+    private FolderLook begun(String table, NeededFiles needed) throws IOException {
+        var ahead = expected.remove(table);
+        if (ahead != null) {
+            try {
+                var look = ahead.get();
+                // That there is no table counts only as long as the place was there at the same time.
+                if (!look.isEmpty()) {
+                    return look.goOn(needed, readers);
+                }
+            } catch (ExecutionException e) {
+                LOG.debug("{} could not be looked at ahead", table, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while opening table " + table, e);
+            }
+        }
+        return FolderLook.begin(home.files(), log(table), needed, readers);
     }
 
     private <K, R extends Record> KernelTable<K, R> openBy(
@@ -194,8 +239,10 @@ final class TableOpening implements AutoCloseable {
     @Override
     public void close() {
         // Until it is over nothing was written that could hide what it would have found.
+        lookers.shutdownNow();
         searchers.shutdownNow();
         laterReaders.shutdownNow();
+        lookers.close();
         searchers.close();
         laterReaders.close();
         readers.close();

@@ -1,6 +1,7 @@
 package training.powerbi.lakehouse.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.delta.kernel.TableManager;
 import java.io.IOException;
@@ -90,6 +91,63 @@ class StartRequestsTest {
             assertThat(reads(home) - reads).isLessThanOrEqualTo(COMMITS + 1 + 2 + DATA_FILES + 2);
             assertThat(home.counts().of(Kind.LIST) - lists).isEqualTo(1);
         }
+    }
+
+    @Test
+    void whatIsExpectedIsAskedForOnceAndNothingIsMadeOfIt() throws IOException {
+        var place = FABRIC.lakehouse();
+        commit(place, Progress.table());
+        var home = TestHomes.open(FABRIC, place);
+        try (var store = open(home)) {
+            var reads = reads(home);
+            var lists = home.counts().of(Kind.LIST);
+            store.expect(List.of("progress", "never_opened"));
+
+            assertThat(store.table(Progress.table()).snapshot().size()).isEqualTo(COMMITS);
+
+            // What names a checkpoint is asked for in both.
+            assertThat(reads(home) - reads).isLessThanOrEqualTo(COMMITS + 2 + DATA_FILES);
+            assertThat(home.counts().of(Kind.LIST) - lists).isLessThanOrEqualTo(2);
+        }
+        assertThat(TestHomes.open(FABRIC, place).tableNames()).containsExactly("progress");
+    }
+
+    @Test
+    void whatCouldNotBeLookedAtAheadIsLookedAtWhenItIsOpened() throws IOException {
+        var place = FABRIC.lakehouse();
+        commit(place, Progress.table());
+        var line = FABRIC.faultyLine(5, "{}");
+        try (var store = open(TestHomes.open(FABRIC, line.to(place)))) {
+            line.faults("{\"deny\":1}");
+            store.expect(List.of("progress"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> line.counts().path("met").path("deny").asInt() > 0);
+            line.faults("{}");
+
+            assertThat(store.table(Progress.table()).snapshot().size()).isEqualTo(COMMITS);
+        }
+    }
+
+    /// Its first version is gone, as after a clean-up: where it seems not to be there, it would be made anew.
+    @Test
+    void aTableThatSeemedMissingWhenItWasLookedAtAheadIsNotMadeAnew() throws IOException {
+        var place = FABRIC.lakehouse();
+        commit(place, Progress.table());
+        checkpoint(place);
+        var first = "/Tables/progress/_delta_log/00000000000000000000.json";
+        TestHomes.open(FABRIC, place).files().delete(first);
+        var line = FABRIC.faultyLine(5, "{}");
+        try (var store = open(TestHomes.open(FABRIC, line.to(place)))) {
+            line.faults("{\"missing\":1}");
+            store.expect(List.of("progress"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> line.counts().path("met").path("missing").asInt() > 1);
+            line.faults("{}");
+
+            assertThat(store.table(Progress.table()).snapshot().size()).isEqualTo(COMMITS);
+        }
+        assertThat(TestHomes.open(FABRIC, place).files().names("/Tables/progress/_delta_log"))
+                .doesNotContain("00000000000000000000.json");
     }
 
     private static void checkpoint(OneLakePlace place) throws IOException {
