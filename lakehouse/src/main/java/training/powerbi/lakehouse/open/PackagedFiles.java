@@ -25,7 +25,8 @@ final class PackagedFiles implements StoreFiles {
     /// @param folder beside this class
     PackagedFiles(String folder) throws IOException {
         this.folder = folder;
-        for (var name : new String(packaged(INDEX), StandardCharsets.UTF_8).split("\n")) {
+        for (var name :
+                new String(packaged(INDEX), StandardCharsets.UTF_8).lines().toList()) {
             files.put("/" + folder + "/" + name, packaged(name));
         }
     }
