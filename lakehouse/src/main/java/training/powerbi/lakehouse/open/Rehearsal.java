@@ -3,7 +3,6 @@ package training.powerbi.lakehouse.open;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import training.powerbi.lakehouse.TableDefinition;
@@ -18,7 +17,6 @@ import training.powerbi.lakehouse.rowfile.RowMapping;
 /// just started spends more time on loading what reads tables than on reading them. Nothing depends on it.
 final class Rehearsal {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
-    private static final AtomicBoolean BEGUN = new AtomicBoolean();
     static final String FOLDER = "rehearsal";
 
     /// A column of each kind that tables have many of.
@@ -26,11 +24,8 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// Once in a process is enough.
+    /// A process that has opened one already is through in milliseconds.
     static void begin() {
-        if (BEGUN.getAndSet(true)) {
-            return;
-        }
         Thread.ofPlatform().daemon().name(FOLDER).start(() -> {
             try {
                 LOG.debug("Rehearsed with {} rows", open().size());
