@@ -2,6 +2,7 @@ package training.powerbi.lakehouse;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,12 @@ public interface Lakehouse {
     ///
     /// @throws IllegalStateException when a table of that name is open already
     <K, R extends Record> DeltaTable<K, R> table(TableDefinition<K, R> definition);
+
+    /// Says which tables are going to be opened: where each request takes its time, what opening them reads is fetched
+    /// side by side from now on. Opens and makes nothing; a table that nobody expected opens as well.
+    ///
+    /// @param tables their names
+    default void expect(Collection<String> tables) {}
 
     /// Sum of the versions of the tables whose definition says [TableDefinition#inRevision()]. Read it
     /// *before* the rows an answer is built from: the answer is then at least as new as the number says.

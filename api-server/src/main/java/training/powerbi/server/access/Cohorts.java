@@ -10,11 +10,12 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.account.Memberships;
 
 /// The runs of the course. Cohort `main` is always there: the days of the course are its own.
 @Component
 public class Cohorts {
-    public static final String MAIN = "main";
+    public static final String MAIN = Memberships.MAIN;
 
     private final DeltaTable<String, CohortRow> cohorts;
     private final CourseBasics course;

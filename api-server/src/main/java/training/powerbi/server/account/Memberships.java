@@ -11,6 +11,9 @@ import training.powerbi.server.audit.RecordedChange;
 
 /// Which run of the course each student takes part in. Whether there is such a run is the caller's to know.
 public interface Memberships {
+    /// The run that everyone is in unless they are said to be elsewhere; accounts and invites say it by null.
+    String MAIN = "main";
+
     /// A student who changed cohorts.
     ///
     /// @param from null for `main`

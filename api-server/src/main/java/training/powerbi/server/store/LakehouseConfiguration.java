@@ -32,6 +32,7 @@ class LakehouseConfiguration {
         var lakehouse = open(properties, fabric, metrics, clock);
         if (lakehouse.staleness().isEmpty()) {
             requireWhole(lakehouse);
+            lakehouse.expect(ExpectedTables.NAMES);
         }
         registry.ifAvailable(meters -> {
             StoreMetrics.register(lakehouse, meters);

@@ -190,6 +190,20 @@ class CohortRulesIT {
     }
 
     @Test
+    void anInviteIntoMainSaysMainAsAccountsDo() {
+        var invite = portal.data(admin, "mutation { createInvite(cohortId: \"main\") { code cohortId } }")
+                .path("createInvite");
+        var account = register("mia@example.com", invite.path("code").asString());
+
+        assertThat(invite.path("cohortId").isNull()).isTrue();
+        assertThat(account.at("/user").hasNonNull("cohortId")).isFalse();
+        assertThat(portal.data(admin, "{ users(filter: \"mia@\", cohortId: \"main\") { totalCount } }")
+                        .at("/users/totalCount")
+                        .asInt())
+                .isOne();
+    }
+
+    @Test
     void anArchivedCohortTakesNothingAnyMore() throws IOException {
         var invite = portal.data(admin, "mutation { createInvite(cohortId: \"" + archived + "\") { code } }")
                 .at("/createInvite/code")

@@ -106,6 +106,7 @@ public final class TableWriter<K, R extends Record> {
     void process(List<Submission<K, R, ?>> batch) {
         var base = state.version();
         try {
+            notes.recover();
             requireKnown();
             settle();
             base = state.version();
@@ -122,10 +123,10 @@ public final class TableWriter<K, R extends Record> {
 
     /// Applies what others committed, and delivers what is still owed; not before whom it is owed to is there.
     public void catchUp() {
-        if (notes.awaitsKeeper()) {
-            return;
-        }
         try {
+            if (!notes.isReady()) {
+                return;
+            }
             resolve();
             readAhead();
             if (restoration.isDue()) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,9 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
     /// What more there is is read when it is asked for.
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
+    private static final long MOST_BYTES_AHEAD = MOST_BYTES / 8;
+
+    private final StoreFiles files;
     private final String folder;
     private final Map<String, FileStatus> listed = new TreeMap<>();
     private final Map<String, Future<byte[]>> fetched = new HashMap<>();
@@ -31,14 +35,17 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
 
     private FolderLook(StoreFiles files, String folder) {
         super(files);
+        this.files = files;
         this.folder = folder + "/";
     }
 
     /// What a look is going to read. A guess: what is missing is read when it is asked for.
     public interface Guess {
-        /// The name of the file that tells of others in the folder, and is overwritten: it is read before the folder is
-        /// listed, so that what it tells of is there.
+        /// The name of the file that tells of others in the folder, and is overwritten.
         String first();
+
+        /// Whether what that file tells of is among those.
+        boolean isAmong(byte[] told, List<FileStatus> all);
 
         /// Those of the folder's files that are going to be read, the first ones first.
         List<FileStatus> needed(List<FileStatus> all);
@@ -50,29 +57,75 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
     /// @param readers fetch what is needed
     public static FolderLook begin(StoreFiles files, String folder, Guess guess, ExecutorService readers)
             throws IOException {
+        return begin(files, folder, guess, readers, MOST_BYTES);
+    }
+
+    /// Begins to look at one of many folders that are looked at in advance, and so keeps less; [#goOn] fetches what is
+    /// left.
+    public static FolderLook ahead(StoreFiles files, String folder, Guess guess, ExecutorService readers)
+            throws IOException {
+        return begin(files, folder, guess, readers, MOST_BYTES_AHEAD);
+    }
+
+    private static FolderLook begin(StoreFiles files, String folder, Guess guess, ExecutorService readers, long room)
+            throws IOException {
         var look = new FolderLook(files, folder);
         if (files.isFar()) {
-            look.list(look.folder + guess.first());
-            look.fetch(guess.needed(List.copyOf(look.listed.values())), readers);
+            look.list(guess, readers);
+            look.fetch(guess, readers, room);
         } else {
             look.over = true;
         }
         return look;
     }
 
-    private void list(String first) throws IOException {
-        var told = told(first);
-        try (var all = super.listFrom(folder)) {
-            while (all.hasNext()) {
-                var file = all.next();
-                listed.put(file.getPath(), file);
+    /// A look of its own at the same listing, for what is read later and elsewhere: what was fetched already is not
+    /// fetched again.
+    public FolderLook again(Guess guess, ExecutorService others) {
+        var look = new FolderLook(files, folder.substring(0, folder.length() - 1));
+        look.over = over;
+        look.listed.putAll(listed);
+        fetched.forEach((path, file) -> {
+            if (file.state() == Future.State.SUCCESS) {
+                look.fetched.put(path, file);
             }
+        });
+        look.fetch(guess, others, MOST_BYTES);
+        return look;
+    }
+
+    /// The same look, for who now reads what was guessed.
+    public FolderLook goOn(Guess guess, ExecutorService readers) {
+        fetch(guess, readers, MOST_BYTES);
+        return this;
+    }
+
+    /// The file that tells of others is read while the folder is listed. Where it tells of what is not there, it was
+    /// written meanwhile or is wrong: read before the folder is listed, it is right or wrong for everybody.
+    private void list(Guess guess, ExecutorService readers) throws IOException {
+        var first = folder + guess.first();
+        var reading = readers.submit(() -> Optional.ofNullable(told(first)));
+        listAll();
+        var told = arrived(reading, first).orElse(null);
+        if (told != null && !guess.isAmong(told, List.copyOf(listed.values()))) {
+            told = told(first);
+            listed.clear();
+            listAll();
         }
         if (told == null) {
             // Written meanwhile: it would tell of what is not listed.
             listed.remove(first);
         } else {
             fetched.put(first, CompletableFuture.completedFuture(told));
+        }
+    }
+
+    private void listAll() throws IOException {
+        try (var all = super.listFrom(folder)) {
+            while (all.hasNext()) {
+                var file = all.next();
+                listed.put(file.getPath(), file);
+            }
         }
     }
 
@@ -84,16 +137,26 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
         }
     }
 
-    private void fetch(List<FileStatus> needed, ExecutorService readers) {
-        var room = MOST_BYTES;
-        for (var file : needed) {
+    private void fetch(Guess guess, ExecutorService readers, long room) {
+        var left = room;
+        for (var file : guess.needed(List.copyOf(listed.values()))) {
             var path = file.getPath();
-            room -= file.getSize();
-            if (room < 0) {
+            left -= file.getSize();
+            if (left < 0) {
                 return;
             }
             fetched.computeIfAbsent(path, _ -> readers.submit(() -> super.bytes(path)));
         }
+    }
+
+    /// Whether there was no file in the folder.
+    public boolean isEmpty() {
+        return listed.isEmpty();
+    }
+
+    /// What could not be fetched is asked for once more, and nothing else.
+    public void forgetFailures() {
+        fetched.values().removeIf(file -> file.state() == Future.State.FAILED || file.isCancelled());
     }
 
     private boolean isSeen(String path) {
@@ -144,7 +207,7 @@ public final class FolderLook extends ForwardingFiles implements AutoCloseable {
         return waiting == null ? super.bytes(path) : arrived(waiting, path);
     }
 
-    private static byte[] arrived(Future<byte[]> waiting, String path) throws IOException {
+    private static <T> T arrived(Future<T> waiting, String path) throws IOException {
         try {
             return waiting.get();
         } catch (ExecutionException e) {

@@ -4,16 +4,18 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.internal.util.FileNames;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.lakehouse.files.PlainFields;
 import training.powerbi.lakehouse.files.UnreachableException;
 
 /// Reads a table past checkpoints that cannot be read: they only save the way through the log. A damaged one is put
@@ -84,17 +86,23 @@ final class DamagedCheckpoints {
         if (!exists(LAST)) {
             return;
         }
+        var named = named(engine.files().bytes(logFolder + "/" + LAST));
+        if (named.isEmpty()
+                || checkpoints().stream().noneMatch(name -> FileNames.checkpointVersion(name) == named.get())) {
+            putAside(LAST);
+        }
+    }
+
+    /// The version of the checkpoint that such a file names; none when it is damaged.
+    static Optional<Long> named(byte[] last) {
         try {
-            var last = engine.files().bytes(logFolder + "/" + LAST);
-            var version = JsonMapper.shared().readTree(last).path("version");
-            if (version.isIntegralNumber()
-                    && checkpoints().stream().anyMatch(name -> FileNames.checkpointVersion(name) == version.asLong())) {
-                return;
-            }
+            return PlainFields.of(new String(last, StandardCharsets.UTF_8)).get("version") instanceof Long version
+                    ? Optional.of(version)
+                    : Optional.empty();
         } catch (JacksonException e) {
             LOG.debug("{} is no JSON", LAST, e);
+            return Optional.empty();
         }
-        putAside(LAST);
     }
 
     /// Checkpoints newer than the one that served lack a part.

@@ -18,6 +18,16 @@ public record NeededFiles(boolean noted) implements FolderLook.Guess {
         return "_last_checkpoint";
     }
 
+    @Override
+    public boolean isAmong(byte[] told, List<FileStatus> log) {
+        return DamagedCheckpoints.named(told)
+                .filter(version -> log.stream()
+                        .map(FileStatus::getPath)
+                        .anyMatch(path ->
+                                FileNames.isCheckpointFile(path) && FileNames.checkpointVersion(path) == version))
+                .isPresent();
+    }
+
     /// The newest first.
     @Override
     public List<FileStatus> needed(List<FileStatus> log) {
@@ -46,6 +56,29 @@ public record NeededFiles(boolean noted) implements FolderLook.Guess {
             needed.add(commits.get(at));
         }
         return needed;
+    }
+
+    /// What is left to be read by who searches for notes.
+    public static FolderLook.Guess searched() {
+        var whole = new NeededFiles(true);
+        return new FolderLook.Guess() {
+            @Override
+            public String first() {
+                return whole.first();
+            }
+
+            @Override
+            public boolean isAmong(byte[] told, List<FileStatus> log) {
+                return whole.isAmong(told, log);
+            }
+
+            @Override
+            public List<FileStatus> needed(List<FileStatus> log) {
+                return whole.needed(log).stream()
+                        .filter(file -> FileNames.isCommitFile(file.getPath()))
+                        .toList();
+            }
+        };
     }
 
     private boolean isRecent(FileStatus commit, List<FileStatus> newestFirst) {

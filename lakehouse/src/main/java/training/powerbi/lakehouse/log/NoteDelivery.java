@@ -1,5 +1,6 @@
 package training.powerbi.lakehouse.log;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,6 +38,7 @@ public final class NoteDelivery {
     private final Deque<Colleagues> later = new ArrayDeque<>();
     private volatile boolean waiting;
     private volatile long nextDue = Long.MAX_VALUE;
+    private volatile @Nullable NoteSearch search;
 
     public NoteDelivery(String table, Supplier<@Nullable NoteKeeper> keeper, Clock clock) {
         this.clock = clock;
@@ -53,9 +55,41 @@ public final class NoteDelivery {
         return !hasKeeper() && (clock.millis() >= nextDue || owed.stream().anyMatch(Owed.Notes.class::isInstance));
     }
 
-    /// Whether anything is still to be delivered; may be asked by any thread.
+    /// Whether anything is still to be delivered, or searched for; may be asked by any thread.
     public boolean isWaiting() {
-        return waiting || clock.millis() >= nextDue;
+        return waiting || search != null || clock.millis() >= nextDue;
+    }
+
+    /// What is found comes first.
+    public void await(NoteSearch begun) {
+        search = begun;
+    }
+
+    /// Waits for what is searched for. A commit must: it would hide from the next search what this one has not found.
+    ///
+    /// @throws IOException when it cannot be read; the next call waits anew
+    public void recover() throws IOException {
+        var begun = search;
+        if (begun != null) {
+            owe(begun.found());
+            search = null;
+        }
+    }
+
+    public void owe(List<NoteSearch.Found> found) {
+        found.forEach(each -> owe(each.commit(), each.changedRows()));
+    }
+
+    /// Whether all is known that is owed, and whom it is owed to is there. While nobody is there, nobody waits.
+    ///
+    /// @throws IOException when what is owed cannot be read
+    public boolean isReady() throws IOException {
+        var begun = search;
+        if (begun != null && !begun.isOver() && !hasKeeper()) {
+            return false;
+        }
+        recover();
+        return !awaitsKeeper();
     }
 
     /// Takes note of a commit that was read in the log.

@@ -2,6 +2,7 @@ package training.powerbi.lakehouse.log;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -21,13 +22,15 @@ public final class NoteRecovery<K, R extends Record> {
         this.key = key;
     }
 
-    /// Owes the delivery what it finds; the keeper ignores what it has been told before.
+    /// What the keeper may not have been told; it ignores what it has been told before.
     ///
     /// @param since see [CommitReader#sinceOurs]
-    public void recover(List<LogVersion> since, NoteDelivery notes) throws IOException {
+    public List<NoteSearch.Found> find(List<LogVersion> since) throws IOException {
+        var found = new ArrayList<NoteSearch.Found>();
         for (var commit : since) {
-            notes.owe(commit, commit.ours() ? 0 : changedRows(commit));
+            found.add(new NoteSearch.Found(commit, commit.ours() ? 0 : changedRows(commit)));
         }
+        return found;
     }
 
     private int changedRows(LogVersion commit) throws IOException {

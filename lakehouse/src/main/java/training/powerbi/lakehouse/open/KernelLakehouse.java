@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,9 @@ final class KernelLakehouse implements OpenLakehouse {
             throws IOException {
         this.sweepEvery = sweepEvery;
         this.home = home;
+        if (home.files().isFar()) {
+            Rehearsal.begin();
+        }
         this.lease = leased(home);
         this.hints = home.hints();
         this.opening = new TableOpening(home, options, workers, background, () -> keeper, reports, clock);
@@ -116,6 +120,11 @@ final class KernelLakehouse implements OpenLakehouse {
                             : "Table " + definition.name() + " cannot be opened: " + e.getMessage(),
                     e);
         }
+    }
+
+    @Override
+    public void expect(Collection<String> expected) {
+        opening.expect(expected);
     }
 
     @Override

@@ -2,9 +2,15 @@ package training.powerbi.lakehouse.open;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +33,11 @@ import training.powerbi.lakehouse.load.LostRows;
 import training.powerbi.lakehouse.load.SchemaUpgrade;
 import training.powerbi.lakehouse.load.TableLoader;
 import training.powerbi.lakehouse.log.CommitConflictException;
+import training.powerbi.lakehouse.log.LogVersion;
 import training.powerbi.lakehouse.log.NeededFiles;
 import training.powerbi.lakehouse.log.NoteDelivery;
 import training.powerbi.lakehouse.log.NoteRecovery;
+import training.powerbi.lakehouse.log.NoteSearch;
 import training.powerbi.lakehouse.log.StoreEngine;
 import training.powerbi.lakehouse.log.TableLog;
 import training.powerbi.lakehouse.rowfile.FileSetWriter;
@@ -49,12 +57,21 @@ final class TableOpening implements AutoCloseable {
     /// Where each request takes its time, so many are under way at once while tables are opened.
     private static final int READERS = 8;
 
+    /// Fewer where nobody waits.
+    private static final int LATER_READERS = 4;
+
     private final StoreHome home;
     private final StoreOptions options;
     private final StoreEngine engine;
     private final ExecutorService workers;
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofVirtual().name("read-ahead-", 0).factory());
+    private final ExecutorService lookers = Executors.newFixedThreadPool(
+            READERS, Thread.ofVirtual().name("look-ahead-", 0).factory());
+    private final Map<String, Future<FolderLook>> expected = new ConcurrentHashMap<>();
+    private final ExecutorService searchers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService laterReaders = Executors.newFixedThreadPool(
+            LATER_READERS, Thread.ofVirtual().name("read-later-", 0).factory());
     private final ExecutorService background;
     private final Supplier<@Nullable NoteKeeper> keeper;
     private final Consumer<CommitReport> reports;
@@ -98,9 +115,9 @@ final class TableOpening implements AutoCloseable {
 
     private <K, R extends Record> KernelTable<K, R> openOnce(TableDefinition<K, R> definition) throws IOException {
         var started = System.nanoTime();
-        var data = new DataFolder(home.files(), home.tables() + "/" + definition.name());
-        var needed = new NeededFiles(definition.noted());
-        try (var look = FolderLook.begin(data.files(), data.path() + "/_delta_log", needed, readers)) {
+        var data = new DataFolder(home.files(), folder(definition.name()));
+        var needed = new NeededFiles(definition.noted() && !searchesLater(definition));
+        try (var look = begun(definition.name(), needed)) {
             var table = openBy(look, data, definition);
             var state = table.snapshot();
             LOG.info(
@@ -111,6 +128,43 @@ final class TableOpening implements AutoCloseable {
                     (System.nanoTime() - started) / 1_000_000);
             return table;
         }
+    }
+
+    /// Looks at logs that are going to be opened.
+    void expect(Collection<String> tables) {
+        if (home.files().isFar()) {
+            tables.forEach(table -> expected.computeIfAbsent(
+                    table,
+                    _ -> lookers.submit(
+                            () -> FolderLook.ahead(home.files(), log(table), new NeededFiles(false), readers))));
+        }
+    }
+
+    private String folder(String table) {
+        return home.tables() + "/" + table;
+    }
+
+    private String log(String table) {
+        return folder(table) + "/_delta_log";
+    }
+
+    private FolderLook begun(String table, NeededFiles needed) throws IOException {
+        var ahead = expected.remove(table);
+        if (ahead != null) {
+            try {
+                var look = ahead.get();
+                // That there is no table counts only as long as the place was there at the same time.
+                if (!look.isEmpty()) {
+                    return look.goOn(needed, readers);
+                }
+            } catch (ExecutionException e) {
+                LOG.debug("{} could not be looked at ahead", table, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while opening table " + table, e);
+            }
+        }
+        return FolderLook.begin(home.files(), log(table), needed, readers);
     }
 
     private <K, R extends Record> KernelTable<K, R> openBy(
@@ -132,8 +186,14 @@ final class TableOpening implements AutoCloseable {
                 new FileSetWriter<>(data, new RowFileWriter<>(data.files(), mapping), definition.statistics(), workers);
         var notes = new NoteDelivery(definition.name(), keeper, clock);
         var reader = reader(data, mapping, missing);
-        var since = log.commits().sinceOurs(loaded.version(), definition.noted());
-        new NoteRecovery<>(reader, definition.key()).recover(since, notes);
+        var recovery = new NoteRecovery<>(reader, definition.key());
+        var since = List.<LogVersion>of();
+        if (searchesLater(definition)) {
+            notes.await(search(recovery, look, data, loaded.version()));
+        } else {
+            since = log.commits().sinceOurs(loaded.version(), definition.noted());
+            notes.owe(recovery.find(since));
+        }
         if (!missing.isEmpty()) {
             state = upgrade.apply(state, snapshot, writer, missing, clock.millis());
         }
@@ -157,8 +217,34 @@ final class TableOpening implements AutoCloseable {
         return new KernelTable<>(parts, tableWriter, notes, dispatch, housekeeping, home.pace(), Ticker.on(workers));
     }
 
+    /// Where each request takes its time, nobody waits at the start for the commits of the last minutes. What a table
+    /// that only grows has lost is given back at once.
+    private boolean searchesLater(TableDefinition<?, ?> definition) {
+        return home.files().isFar() && definition.noted() && !definition.appendOnly();
+    }
+
+    private NoteSearch search(NoteRecovery<?, ?> recovery, FolderLook look, DataFolder data, long version) {
+        var again = look.again(NeededFiles.searched(), laterReaders);
+        var commits = new TableLog(engine.on(again), data.path(), false).commits();
+        return NoteSearch.begin(
+                () -> {
+                    again.forgetFailures();
+                    var found = recovery.find(commits.sinceOurs(version, true));
+                    again.close();
+                    return found;
+                },
+                searchers);
+    }
+
     @Override
     public void close() {
+        // Until it is over nothing was written that could hide what it would have found.
+        lookers.shutdownNow();
+        searchers.shutdownNow();
+        laterReaders.shutdownNow();
+        lookers.close();
+        searchers.close();
+        laterReaders.close();
         readers.close();
     }
 

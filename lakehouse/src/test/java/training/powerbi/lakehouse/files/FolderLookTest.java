@@ -8,6 +8,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,21 @@ class FolderLookTest {
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
     private Step beforeListing = () -> {};
+    private Step afterListing = () -> {};
+    /// What the file that tells of others waits for before it is read, and the listing before it is made.
+    private CountDownLatch listedFirst = new CountDownLatch(0);
+
+    private CountDownLatch readFirst = new CountDownLatch(0);
     private CountDownLatch sideBySide = new CountDownLatch(0);
+
+    private static Step once(Step step) {
+        var done = new AtomicBoolean();
+        return () -> {
+            if (!done.getAndSet(true)) {
+                step.run();
+            }
+        };
+    }
 
     private interface Step {
         void run() throws IOException;
@@ -62,6 +78,12 @@ class FolderLookTest {
             @Override
             public String first() {
                 return "_last";
+            }
+
+            @Override
+            public boolean isAmong(byte[] told, List<FileStatus> all) {
+                var name = new String(told, StandardCharsets.UTF_8);
+                return all.stream().anyMatch(file -> file.getPath().endsWith("/" + name));
             }
 
             @Override
@@ -102,7 +124,7 @@ class FolderLookTest {
             assertThatThrownBy(() -> look.newInputFile(path("4.json"), 0).newStream())
                     .isInstanceOf(FileNotFoundException.class);
 
-            assertThat(asked).containsExactly("read _last", "list");
+            assertThat(asked).containsExactlyInAnyOrder("read _last", "list");
         }
     }
 
@@ -110,17 +132,30 @@ class FolderLookTest {
     @Test
     void whatTellsOfOthersNeverTellsOfMoreThanIsListed() throws IOException {
         Files.writeString(folder.resolve("_last"), "3.json");
-        beforeListing = () -> {
+        afterListing = once(() -> {
             Files.writeString(folder.resolve("4.json"), "four");
             Files.writeString(folder.resolve("_last"), "4.json");
-        };
+        });
+        listedFirst = new CountDownLatch(1);
         try (var look = begin(files -> files)) {
-            assertThat(look.bytes(path("_last"))).asString().isEqualTo("3.json");
+            assertThat(look.bytes(path("_last"))).asString().isEqualTo("4.json");
+            assertThat(look.bytes(path("4.json"))).asString().isEqualTo("four");
         }
         Files.delete(folder.resolve("_last"));
         beforeListing = () -> Files.writeString(folder.resolve("_last"), "5.json");
+        readFirst = new CountDownLatch(1);
         try (var look = begin(files -> files)) {
             assertThatThrownBy(() -> look.getFileStatus(path("_last"))).isInstanceOf(FileNotFoundException.class);
+        }
+    }
+
+    /// It is damaged, and must be seen to be.
+    @Test
+    void whatTellsOfOthersThatAreNowhereIsShownAsItIs() throws IOException {
+        Files.writeString(folder.resolve("_last"), "6.json");
+        try (var look = begin(files -> List.of())) {
+            assertThat(look.bytes(path("_last"))).asString().isEqualTo("6.json");
+            assertThatThrownBy(() -> look.bytes(path("6.json"))).isInstanceOf(FileNotFoundException.class);
         }
     }
 
@@ -146,6 +181,31 @@ class FolderLookTest {
     }
 
     @Test
+    void anotherLookAtTheSameListingFetchesOnlyWhatTheFirstDidNot() throws IOException {
+        var first = begin(files -> files.subList(0, 1));
+        assertThat(first.bytes(path("1.json"))).asString().isEqualTo("one");
+        try (var second = first.again(guess(files -> files), readers)) {
+            first.close();
+
+            assertThat(second.bytes(path("1.json"))).asString().isEqualTo("one");
+            assertThat(second.bytes(path("2.json"))).asString().isEqualTo("two");
+            assertThat(second.bytes(path("3.json"))).asString().isEqualTo("three");
+        }
+        assertThat(asked).containsExactlyInAnyOrder("read _last", "list", "read 1.json", "read 2.json", "read 3.json");
+    }
+
+    @Test
+    void anotherLookThatBeginsAfterTheFirstIsOverSeesTheFilesThemselves() throws IOException {
+        var first = begin(files -> files);
+        first.close();
+        Files.writeString(folder.resolve("4.json"), "four");
+
+        try (var second = first.again(guess(files -> files), readers)) {
+            assertThat(second.bytes(path("4.json"))).asString().isEqualTo("four");
+        }
+    }
+
+    @Test
     void aFileThatIsGoneWhenItIsFetchedIsMissing() throws IOException {
         try (var look = begin(files -> {
             var _ = folder.resolve("1.json").toFile().delete();
@@ -153,6 +213,9 @@ class FolderLookTest {
         })) {
             assertThatThrownBy(() -> look.bytes(path("1.json"))).isInstanceOf(IOException.class);
             assertThat(look.bytes(path("2.json"))).asString().isEqualTo("two");
+            Files.writeString(folder.resolve("1.json"), "back");
+            look.forgetFailures();
+            assertThat(look.bytes(path("1.json"))).asString().isEqualTo("back");
         }
     }
 
@@ -183,8 +246,14 @@ class FolderLookTest {
         @Override
         public CloseableIterator<FileStatus> listFrom(String filePath) throws IOException {
             asked.add("list");
+            await(readFirst);
             beforeListing.run();
-            return super.listFrom(filePath);
+            try (var all = super.listFrom(filePath)) {
+                var listed = all.toInMemoryList();
+                afterListing.run();
+                listedFirst.countDown();
+                return Utils.toCloseableIterator(listed.iterator());
+            }
         }
 
         @Override
@@ -197,15 +266,21 @@ class FolderLookTest {
         public byte[] bytes(String path) throws IOException {
             asked.add("read " + path.substring(folder.toString().length() + 1));
             if (path.endsWith(".json")) {
-                waitForTheOther();
+                sideBySide.countDown();
+                await(sideBySide);
+                return super.bytes(path);
             }
-            return super.bytes(path);
+            await(listedFirst);
+            try {
+                return super.bytes(path);
+            } finally {
+                readFirst.countDown();
+            }
         }
 
-        private void waitForTheOther() throws IOException {
-            sideBySide.countDown();
+        private void await(CountDownLatch other) throws IOException {
             try {
-                assertThat(sideBySide.await(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(other.await(1, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }

@@ -12,6 +12,7 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.account.CohortCheck;
+import training.powerbi.server.account.Memberships;
 import training.powerbi.server.account.user.PrintedCode;
 import training.powerbi.server.account.user.UserRow;
 import training.powerbi.server.audit.ActionType;
@@ -54,7 +55,8 @@ public class Invites {
     }
 
     @PreAuthorize("hasRole('ADMIN')")
-    public Invite create(Attempt attempt, int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId) {
+    public Invite create(Attempt attempt, int maxUses, @Nullable Instant expiresAt, @Nullable String asked) {
+        var cohortId = Memberships.MAIN.equals(asked) ? null : asked;
         if (maxUses < 1 || maxUses > MAX_USES) {
             throw PortalException.badInput("maxUses", "An invite admits 1 to " + MAX_USES + " people.");
         }

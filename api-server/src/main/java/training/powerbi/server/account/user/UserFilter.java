@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import training.powerbi.model.Role;
 import training.powerbi.model.TypedText;
 import training.powerbi.model.User;
+import training.powerbi.server.account.Memberships;
 
 /// Which people a list asks for.
 ///
@@ -13,7 +14,6 @@ import training.powerbi.model.User;
 /// @param text part of the e-mail address or name, in lower case
 public record UserFilter(
         String text, @Nullable Role role, @Nullable String cohortId) {
-    private static final String MAIN = "main";
 
     public static UserFilter of(@Nullable String text, @Nullable Role role, @Nullable String cohortId) {
         var words = text == null ? "" : TypedText.of("filter", text).toLowerCase(Locale.ROOT);
@@ -29,7 +29,7 @@ public record UserFilter(
     /// Trainers are in no cohort.
     private static boolean isIn(User user, String cohortId) {
         return user.role() == Role.STUDENT
-                && Objects.requireNonNullElse(user.cohortId(), MAIN).equals(cohortId);
+                && Objects.requireNonNullElse(user.cohortId(), Memberships.MAIN).equals(cohortId);
     }
 
     private boolean contains(@Nullable String value) {

@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.OneLakePlace;
 import training.powerbi.lakehouse.files.onelake.identity.NoTokenException;
@@ -45,8 +49,12 @@ final class SelfTest {
     /// @throws PortalException STORAGE_UNAVAILABLE saying what to do
     void run() {
         run(() -> {
-            checkRoot();
-            checkSchema();
+            // What only reads is asked side by side; nothing is written before all of it is well.
+            try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+                var tables = beside.submit(this::tables);
+                checkRoot();
+                checkSchema(arrived(tables));
+            }
             checkConditions();
         });
     }
@@ -102,13 +110,17 @@ final class SelfTest {
         };
     }
 
-    private void checkSchema() throws IOException {
-        if (place.schema().isPresent()) {
-            return;
-        }
-        var answer = blobs.client().send(BlobRequest.list(place.lakehouse() + "/Tables/", "/", ""));
-        var text = new String(answer.body(), StandardCharsets.UTF_8);
-        if (answer.status() == 200 && (text.contains("/Tables/dbo/<") || text.contains("/Tables/dbo<"))) {
+    private Optional<BlobAnswer> tables() throws IOException {
+        return place.schema().isPresent()
+                ? Optional.empty()
+                : Optional.of(blobs.client().send(BlobRequest.list(place.lakehouse() + "/Tables/", "/", "")));
+    }
+
+    private static void checkSchema(Optional<BlobAnswer> tables) {
+        var text = tables.filter(answer -> answer.status() == 200)
+                .map(answer -> new String(answer.body(), StandardCharsets.UTF_8))
+                .orElse("");
+        if (text.contains("/Tables/dbo/<") || text.contains("/Tables/dbo<")) {
             throw refusal(
                     "The lakehouse has schemas, so its tables lie below one. Set FABRIC_SCHEMA, such as FABRIC_SCHEMA=dbo.",
                     null);
@@ -129,8 +141,16 @@ final class SelfTest {
                                     + first.error() + "). Check that FABRIC_LAKEHOUSE_ID is a lakehouse's id.",
                     null);
         }
-        var second = blobs.client().send(put);
-        blobs.client().send(BlobRequest.delete(path));
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            var swept = beside.submit(() -> sweep(blobs, first.modified()));
+            var second = blobs.client().send(put);
+            blobs.client().send(BlobRequest.delete(path));
+            requireTaken(second);
+            arrived(swept);
+        }
+    }
+
+    private void requireTaken(BlobAnswer second) {
         if (!second.isTaken()) {
             throw refusal(
                     "OneLake at " + place.blobEndpoint()
@@ -139,17 +159,29 @@ final class SelfTest {
                             + " other's changes, so the portal does not start. Check FABRIC_BLOB_ENDPOINT.",
                     null);
         }
-        sweep(blobs, first.modified());
     }
 
-    /// By the service's own clock.
-    static void sweep(LakehouseBlobs blobs, Instant now) throws IOException {
+    private static <T> T arrived(Future<T> asked) throws IOException {
+        try {
+            return asked.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the lakehouse is looked at", e);
+        }
+    }
+
+    /// By the service's own clock; says how many went.
+    static int sweep(LakehouseBlobs blobs, Instant now) throws IOException {
+        var swept = 0;
         for (var file : blobs.list(OWN, false)) {
             if (LEFTOVERS.stream().anyMatch(file.path()::startsWith)
                     && file.modified().isBefore(now.minus(LEFT))) {
-                blobs.delete(file.path());
+                swept += blobs.delete(file.path()) ? 1 : 0;
             }
         }
+        return swept;
     }
 
     private static PortalException refusal(String sentence, @Nullable Throwable cause) {

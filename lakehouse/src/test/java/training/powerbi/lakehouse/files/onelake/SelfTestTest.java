@@ -139,6 +139,20 @@ class SelfTestTest {
                 .close();
     }
 
+    /// What only reads is asked at the same time; nothing is written before all of it is well.
+    @Test
+    void nothingIsWrittenToAPlaceThatIsRefused() throws IOException {
+        var schemas = FABRIC.lakehouse();
+        leave(schemas, "/Tables/dbo/users/a");
+        var line = FABRIC.faultyLine(5, "{}");
+        refused(line.to(schemas)).hasMessageContaining("FABRIC_SCHEMA=dbo");
+        assertThat(line.counts().path("verbs").toString()).contains("comp=list").doesNotContain("PUT");
+
+        line.faults("{\"deny\":1,\"only\":\"GET\"}");
+        refused(line.to(FABRIC.lakehouse())).hasMessageContaining("may not use the workspace");
+        assertThat(line.counts().path("verbs").toString()).doesNotContain("PUT");
+    }
+
     @Test
     void whatKilledServersLeftGoesAfterAWhile() throws IOException {
         var place = FABRIC.lakehouse();

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.OneLakePlace.Identity;
+import training.powerbi.lakehouse.files.PlainFields;
 
 /// One question for a token, as each kind of identity asks it.
 ///
@@ -73,7 +73,7 @@ record TokenRequest(String whose, HttpRequest request) {
             var status = answer.statusCode();
             var said = parsed(answer.body());
             if (status != 200) {
-                var description = said.path("error_description").asString("");
+                var description = text(said, "error_description");
                 var code = CODE.matcher(description);
                 throw new NoTokenException(
                         "No token for the " + whose + ": " + request.uri().getHost() + " answered " + status + " "
@@ -81,7 +81,7 @@ record TokenRequest(String whose, HttpRequest request) {
                         code.find() ? code.group() : "",
                         status < SERVER_ERROR && !PASSING.contains(status));
             }
-            var token = said.path("access_token").asString("");
+            var token = text(said, "access_token");
             if (token.isEmpty()) {
                 // A sign-in page of the network, or a proxy that is not told of: it may pass.
                 throw new NoTokenException(
@@ -101,19 +101,29 @@ record TokenRequest(String whose, HttpRequest request) {
         }
     }
 
-    private static JsonNode parsed(String body) {
+    private static Map<String, Object> parsed(String body) {
         try {
-            return JsonMapper.shared().readTree(body);
+            return PlainFields.of(body);
         } catch (JacksonException e) {
-            return JsonMapper.shared().createObjectNode();
+            return Map.of();
         }
     }
 
+    private static String text(Map<String, Object> said, String name) {
+        return said.getOrDefault(name, "").toString();
+    }
+
     /// Managed identities say when, app registrations how long; either may be a number in quotes.
-    private static Instant expiry(JsonNode said, Instant now) {
-        var at = said.path("expires_on").asLong(0);
-        return at > 0
-                ? Instant.ofEpochSecond(at)
-                : now.plusSeconds(said.path("expires_in").asLong(0));
+    private static Instant expiry(Map<String, Object> said, Instant now) {
+        var at = number(said, "expires_on");
+        return at > 0 ? Instant.ofEpochSecond(at) : now.plusSeconds(number(said, "expires_in"));
+    }
+
+    private static long number(Map<String, Object> said, String name) {
+        try {
+            return Long.parseLong(text(said, name));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 }

@@ -1,11 +1,8 @@
 package training.powerbi.lakehouse.files.onelake.rest;
 
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// What came of a request, once it is worth no further try.
@@ -61,12 +58,7 @@ public record BlobAnswer(int status, HttpHeaders headers, byte[] body, boolean d
     }
 
     private Instant time(String header) {
-        try {
-            return ZonedDateTime.parse(header(header), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            return Instant.EPOCH;
-        }
+        return HttpTime.parse(header(header));
     }
 
     /// How long the service asks to be left alone.
