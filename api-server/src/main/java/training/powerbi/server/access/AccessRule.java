@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import training.powerbi.model.AccessDecision;
 
 /// The one rule of who may open which day when: a function of the rows and the instant, and of nothing else.
@@ -26,11 +25,8 @@ final class AccessRule {
                 .map(AccessRule::exception)
                 .orElseGet(() -> day.openedAt(at)
                         .map(since -> new Access(
-                                day.isByClock() ? AccessDecision.SCHEDULE : AccessDecision.UNLOCKED,
-                                since,
-                                null,
-                                null))
-                        .orElseGet(() -> new Access(AccessDecision.LOCKED, null, opening(day, at), null)));
+                                day.isByClock() ? AccessDecision.SCHEDULE : AccessDecision.UNLOCKED, since, null, null))
+                        .orElseGet(() -> new Access(AccessDecision.LOCKED, null, day.opensAfter(at), null)));
     }
 
     private static Optional<OverrideRow> newest(Stream<OverrideRow> overrides, Instant at) {
@@ -43,10 +39,5 @@ final class AccessRule {
         return row.isOpen()
                 ? new Access(AccessDecision.GRANTED, row.createdAt(), row.expiresAt(), row)
                 : new Access(AccessDecision.HELD_BACK, null, row.expiresAt(), row);
-    }
-
-    /// Of a day that the clock opened already, that was before its time for who asks about the past.
-    private static @Nullable Instant opening(DayState day, Instant at) {
-        return day.isUnlocked() ? day.unlockedAt() : day.opensAfter(at);
     }
 }

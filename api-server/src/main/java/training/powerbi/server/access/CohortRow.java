@@ -41,6 +41,8 @@ public record CohortRow(
         }
     }
 
+    /// The zone of that name; null for none.
+    ///
     /// @throws PortalException BAD_USER_INPUT when there is no such zone
     public static @Nullable ZoneId zone(@Nullable String name) {
         if (name == null) {
@@ -54,6 +56,8 @@ public record CohortRow(
         return ZoneId.of(name);
     }
 
+    /// The date that is written there; null for none.
+    ///
     /// @throws PortalException BAD_USER_INPUT when that is no date
     public static @Nullable LocalDate date(@Nullable String text) {
         try {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.TableSnapshot;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
@@ -35,7 +36,11 @@ public class Cohorts {
 
     /// All of them, archived ones too, in no particular order.
     public Stream<CohortRow> all() {
-        var rows = cohorts.snapshot();
+        return all(cohorts.snapshot());
+    }
+
+    /// The same as the table was at a moment.
+    public Stream<CohortRow> all(TableSnapshot<String, CohortRow> rows) {
         return rows.find(MAIN).isPresent() ? rows.rows() : Stream.concat(Stream.of(main()), rows.rows());
     }
 
@@ -44,6 +49,8 @@ public class Cohorts {
         return found.isEmpty() && cohortId.equals(MAIN) ? Optional.of(main()) : found;
     }
 
+    /// The cohort, which has to be there.
+    ///
     /// @throws PortalException COHORT_NOT_FOUND
     public CohortRow require(String cohortId) {
         return find(cohortId).orElseThrow(Cohorts::notFound);

@@ -27,8 +27,7 @@ public class DayAccess {
     private final Accounts accounts;
     private final Clock clock;
 
-    public DayAccess(
-            DayStates states, DeltaTable<String, OverrideRow> overrides, Accounts accounts, Clock clock) {
+    public DayAccess(DayStates states, DeltaTable<String, OverrideRow> overrides, Accounts accounts, Clock clock) {
         this.states = states;
         this.overrides = overrides;
         this.accounts = accounts;
@@ -43,17 +42,18 @@ public class DayAccess {
     /// The same of a cohort, which is for trainers to choose.
     ///
     /// @param cohortId null for the student's own, and for `main` where a trainer asks
+    /// @throws AccessDeniedException when a student chooses one, be it their own: which it is, they are not asked
     public Perspective of(Viewer viewer, @Nullable String cohortId) {
         var at = clock.instant();
         if (viewer.isAdmin()) {
             var asked = Objects.requireNonNullElse(cohortId, Cohorts.MAIN);
             return new Perspective(viewer, viewer.userId(), true, true, asked, at);
         }
+        if (cohortId != null) {
+            throw new AccessDeniedException("choosing a cohort");
+        }
         var student = accounts.find(viewer.userId());
         var own = student.map(User::cohortId).orElse(Cohorts.MAIN);
-        if (cohortId != null && !cohortId.equals(own)) {
-            throw new AccessDeniedException("another cohort");
-        }
         boolean active = student.map(User::isActive).orElse(true);
         return new Perspective(viewer, viewer.userId(), false, active, own, at);
     }
@@ -98,8 +98,8 @@ public class DayAccess {
     /// @param before the exception as it was; null when it was not there
     public Access decideWith(@Nullable OverrideRow before, OverrideRow after, Perspective who, DayState day) {
         var others = overrides.snapshot().select(OverrideRow.BY_USER, who.userId()).stream()
-                .filter(row -> row.dayNumber() == day.dayNumber()
-                        && !row.overrideId().equals(after.overrideId()));
+                .filter(row ->
+                        row.dayNumber() == day.dayNumber() && !row.overrideId().equals(after.overrideId()));
         return AccessRule.decide(who, day, Stream.concat(others, Stream.ofNullable(before)));
     }
 

@@ -67,9 +67,13 @@ public record DayState(
         return isUnlocked ? SCHEDULE.equals(unlockedBy) : opensAt != null;
     }
 
-    /// When the clock will open the day, as seen at that instant; null when it does not, or did.
+    /// When the clock will open the day, as seen at that instant; null when it does not, or did. Whoever asks about the
+    /// past, or set the clock back, waits for what the clock did afterwards.
     public @Nullable Instant opensAfter(Instant at) {
-        return !isUnlocked && opensAt != null && opensAt.isAfter(at) ? opensAt : null;
+        if (isUnlocked) {
+            return isByClock() ? future(unlockedAt, at) : null;
+        }
+        return future(opensAt, at);
     }
 
     public int minutes() {
@@ -106,8 +110,10 @@ public record DayState(
         return edited(at).withScheduledAt(session);
     }
 
+    /// With a clock in place of the one it had.
     public DayState opening(@Nullable Instant opens, Instant at) {
-        return edited(at).withOpensAt(opens);
+        var closed = isUnlocked ? withIsUnlocked(false).withUnlockedAt(null).withUnlockedBy(null) : this;
+        return closed.edited(at).withOpensAt(opens);
     }
 
     public DayState session(@Nullable String address, @Nullable Integer minutes, Instant at) {

@@ -31,7 +31,9 @@ public record Attempt(String adminId, @Nullable String key) {
         return new Attempt(PORTAL, null);
     }
 
-    /// @param what names it among all the clock ever does, so that servers that do the same do it once
+    /// What the clock does, once, however many servers do it.
+    ///
+    /// @param what names it among all the clock ever does
     public static Attempt bySchedule(String what) {
         return new Attempt(SCHEDULE, what);
     }

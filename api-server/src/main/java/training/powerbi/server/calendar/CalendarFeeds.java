@@ -2,6 +2,7 @@ package training.powerbi.server.calendar;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import training.powerbi.model.User;
 import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.limit.Allowance;
 
 /// Addresses of calendars. One is made when it is first asked for, and lasts until its owner renews it or may not see
 /// that calendar any more.
@@ -24,11 +26,13 @@ import training.powerbi.server.account.Viewer;
 public class CalendarFeeds {
     static final String PATH = "/api/v1/calendar/";
     private static final int SECRET_BYTES = 24;
+    private static final int RENEWALS_PER_HOUR = 20;
 
     private final DeltaTable<String, FeedRow> feeds;
     private final Cohorts cohorts;
     private final Accounts accounts;
     private final Clock clock;
+    private final Allowance renewals;
     private final SecureRandom random = new SecureRandom();
 
     CalendarFeeds(DeltaTable<String, FeedRow> feeds, Cohorts cohorts, Accounts accounts, Clock clock) {
@@ -36,6 +40,7 @@ public class CalendarFeeds {
         this.cohorts = cohorts;
         this.accounts = accounts;
         this.clock = clock;
+        this.renewals = new Allowance(RENEWALS_PER_HOUR, Duration.ofHours(1), clock);
     }
 
     /// The address, on the API's own origin.
@@ -49,6 +54,8 @@ public class CalendarFeeds {
     /// Another address; the one before opens nothing from now on.
     @PreAuthorize("isAuthenticated()")
     public String renew(Viewer viewer, @Nullable String cohortId) {
+        cohort(viewer, cohortId);
+        renewals.take(viewer.userId(), "Your calendar has had " + RENEWALS_PER_HOUR + " new addresses within an hour");
         return address(viewer, cohortId, true);
     }
 

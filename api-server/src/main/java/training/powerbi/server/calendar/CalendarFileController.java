@@ -20,7 +20,8 @@ class CalendarFileController {
         this.calendar = calendar;
     }
 
-    @Operation(summary = "The sessions of a cohort as an iCalendar file, at a secret address that calendarAddress tells")
+    @Operation(
+            summary = "The sessions of a cohort as an iCalendar file, at a secret address that calendarAddress tells")
     @GetMapping(CalendarFeeds.PATH + "{secret}.ics")
     ResponseEntity<byte[]> read(@PathVariable String secret) {
         return ResponseEntity.ok()

@@ -44,8 +44,7 @@ class CohortCalendar {
 
     private List<Session> sessions(String cohortId) {
         return curriculum.outline(cohortId).stream()
-                .flatMap(day -> Stream.ofNullable(day.scheduledAt())
-                        .flatMap(_ -> session(day, cohortId).stream()))
+                .flatMap(day -> Stream.ofNullable(day.scheduledAt()).flatMap(_ -> session(day, cohortId).stream()))
                 .toList();
     }
 

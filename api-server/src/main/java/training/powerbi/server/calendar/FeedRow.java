@@ -10,17 +10,14 @@ import training.powerbi.lakehouse.TableDefinition;
 ///
 /// @param feedId whose it is and of which cohort
 /// @param cohortId the cohort a trainer chose; null for a student's own
-record FeedRow(
-        String feedId,
-        String userId,
-        @Nullable String cohortId,
-        String secret,
-        Instant createdAt) {
+record FeedRow(String feedId, String userId, @Nullable String cohortId, String secret, Instant createdAt) {
     static final Index<FeedRow> BY_SECRET = new Index<>("secret", FeedRow::secret);
+    static final Index<FeedRow> BY_USER = new Index<>("user", FeedRow::userId);
 
     static final TableDefinition<String, FeedRow> DEFINITION = TableDefinition.of(
                     "calendar_feeds", FeedRow.class, FeedRow::feedId)
             .indexed(BY_SECRET)
+            .indexed(BY_USER)
             .withoutStatistics();
 
     static String id(String userId, @Nullable String cohortId) {

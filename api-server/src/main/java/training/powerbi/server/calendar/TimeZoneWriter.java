@@ -23,8 +23,10 @@ import net.fortuna.ical4j.model.property.TzOffsetFrom;
 import net.fortuna.ical4j.model.property.TzOffsetTo;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a time zone as calendars need it (RFC 5545, 3.6.5), from the rules of the JDK: for a zone with summer time one
-/// rule for each of its two changes, which is all that Outlook reads; for one whose changes follow no rule, each change.
+/// Writes a time zone as calendars need it (RFC 5545, 3.6.5), from the rules of the JDK: for a zone with summer time
+/// one
+/// rule for each of its two changes, which is all that Outlook reads; for one whose changes follow no rule, each
+/// change.
 /// Nothing older than the sessions is told.
 final class TimeZoneWriter {
     private static final int A_WEEK = 7;
@@ -45,7 +47,8 @@ final class TimeZoneWriter {
 
     private static List<Observance> observances(ZoneRules rules, Instant from, Instant until) {
         var changes = changes(rules, from, until);
-        var before = changes.isEmpty() ? rules.getOffset(from) : changes.getFirst().getOffsetBefore();
+        var before =
+                changes.isEmpty() ? rules.getOffset(from) : changes.getFirst().getOffsetBefore();
         if (changes.isEmpty()) {
             return List.of(observance(false, LocalDateTime.of(1970, 1, 1, 0, 0), before, before));
         }
@@ -82,8 +85,7 @@ final class TimeZoneWriter {
         return changes;
     }
 
-    private static @Nullable ZoneOffsetTransitionRule rule(
-            ZoneRules rules, ZoneOffsetTransition change) {
+    private static @Nullable ZoneOffsetTransitionRule rule(ZoneRules rules, ZoneOffsetTransition change) {
         return rules.getTransitionRules().stream()
                 .filter(rule -> rule.createTransition(change.getDateTimeBefore().getYear())
                         .equals(change))
@@ -126,7 +128,8 @@ final class TimeZoneWriter {
         if (day > 0 && day % A_WEEK == 1) {
             return month + ";BYDAY=" + (day / A_WEEK + 1) + name;
         }
-        var days = IntStream.range(day, day + A_WEEK).mapToObj(Integer::toString).toList();
+        var days =
+                IntStream.range(day, day + A_WEEK).mapToObj(Integer::toString).toList();
         return month + ";BYDAY=" + name + ";BYMONTHDAY=" + String.join(",", days);
     }
 }

@@ -1,6 +1,6 @@
 /// Sessions as a calendar that other programs subscribe to.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "account", "curriculum", "lakehouse"})
+@ApplicationModule(allowedDependencies = {"access", "account", "curriculum", "lakehouse", "limit"})
 package training.powerbi.server.calendar;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,8 @@ public class Curriculum {
                 .toList();
     }
 
+    /// All days as the viewer has them, or a cohort that a trainer asks for.
+    ///
     /// @param cohortId null for a student's own, and for `main` where a trainer asks
     @PreAuthorize("isAuthenticated()")
     public List<TrainingDay> days(Viewer viewer, @Nullable String cohortId) {
@@ -93,10 +95,10 @@ public class Curriculum {
     /// The days, and for whom they are shown.
     public record View(Perspective who, List<TrainingDay> days) {}
 
-    /// Who unlocked the day; empty for anyone but an admin, and where the clock did.
+    /// Who unlocked the day; empty for anyone but a trainer, and where the clock did.
     @PreAuthorize("isAuthenticated()")
-    public Optional<User> unlockedBy(Viewer viewer, TrainingDay day) {
-        return viewer.isAdmin()
+    public Optional<User> unlockedBy(Perspective who, TrainingDay day) {
+        return who.isTrainer()
                 ? states.find(cohortOf(day), day.dayNumber())
                         .map(DayState::unlockedBy)
                         .flatMap(accounts::find)

@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.User;
 import training.powerbi.server.access.Cohorts;
+import training.powerbi.server.access.Perspective;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.Attempt;
 
@@ -26,8 +27,7 @@ class CurriculumController {
     private final DayHistory history;
     private final DayStream stream;
 
-    CurriculumController(
-            Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream) {
+    CurriculumController(Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream) {
         this.curriculum = curriculum;
         this.editor = editor;
         this.history = history;
@@ -45,8 +45,7 @@ class CurriculumController {
     }
 
     @QueryMapping
-    Optional<TrainingDay> trainingDay(
-            Viewer viewer, @Argument int dayNumber, @Argument @Nullable String cohortId) {
+    Optional<TrainingDay> trainingDay(Viewer viewer, @Argument int dayNumber, @Argument @Nullable String cohortId) {
         return curriculum.day(viewer, dayNumber, cohortId);
     }
 
@@ -66,8 +65,8 @@ class CurriculumController {
     }
 
     @SchemaMapping
-    Optional<User> unlockedBy(TrainingDay day, Viewer viewer) {
-        return curriculum.unlockedBy(viewer, day);
+    Optional<User> unlockedBy(TrainingDay day, Perspective who) {
+        return curriculum.unlockedBy(who, day);
     }
 
     @MutationMapping
@@ -77,8 +76,7 @@ class CurriculumController {
     }
 
     @MutationMapping
-    TrainingDay lockDay(
-            Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument @Nullable String cohortId) {
+    TrainingDay lockDay(Viewer viewer, Attempt attempt, @Argument int dayNumber, @Argument @Nullable String cohortId) {
         return editor.setUnlocked(viewer, attempt, orMain(cohortId), dayNumber, false);
     }
 

@@ -31,8 +31,7 @@ class CurriculumEditor {
     private final DayView view;
     private final Changes changes;
 
-    CurriculumEditor(
-            DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, DayView view, Changes changes) {
+    CurriculumEditor(DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, DayView view, Changes changes) {
         this.content = content;
         this.keeper = keeper;
         this.view = view;
@@ -51,18 +50,21 @@ class CurriculumEditor {
     }
 
     private static Action ofCohort(Attempt attempt, ActionType type, String cohortId, int dayNumber) {
-        return cohortId.equals(Cohorts.MAIN)
-                ? attempt.to(type, dayNumber)
-                : attempt.to(type, dayNumber, cohortId);
+        return cohortId.equals(Cohorts.MAIN) ? attempt.to(type, dayNumber) : attempt.to(type, dayNumber, cohortId);
+    }
+
+    /// What the clock opened is not unlocked any more once the clock is set back.
+    private static boolean isUnlocked(DayState day, Instant at) {
+        return day.isUnlocked() && day.isOpenAt(at);
     }
 
     private static DayState unlocked(DayState day, String adminId, Instant at) {
-        return day.isUnlocked() ? day : day.unlocked(adminId, at);
+        return isUnlocked(day, at) ? day : day.unlocked(adminId, at);
     }
 
     /// What the clock opened is locked too, before anyone wrote down that it did.
     private static DayState locked(DayState day, Instant at) {
-        return day.isOpenAt(at) ? day.locked(at) : day;
+        return day.isUnlocked() || day.isOpenAt(at) ? day.locked(at) : day;
     }
 
     /// Unlocks what is locked, in one commit with one audit row per day.
@@ -73,7 +75,7 @@ class CurriculumEditor {
         boolean repeated = changes.made(action);
         keeper.change(action, cohortId, (days, at) -> {
             var turned = new ArrayList<DayState>();
-            days.stream().filter(day -> !repeated && !day.isUnlocked()).forEach(day -> {
+            days.stream().filter(day -> !repeated && !isUnlocked(day, at)).forEach(day -> {
                 if (turned.isEmpty() || !changes.isKnown(action.ofDay(day.dayNumber()))) {
                     turned.add(day.unlocked(admin.userId(), at));
                 }

@@ -25,8 +25,7 @@ class DayHistory {
     private final DayView view;
     private final Changes changes;
 
-    DayHistory(
-            DeltaTable<Integer, TrainingContentRow> content, AuditLog log, DayView view, Changes changes) {
+    DayHistory(DeltaTable<Integer, TrainingContentRow> content, AuditLog log, DayView view, Changes changes) {
         this.content = content;
         this.log = log;
         this.view = view;

@@ -82,7 +82,9 @@ public class DayKeeper {
                 .toList());
     }
 
-    /// @throws PortalException COHORT_NOT_FOUND, BAD_USER_INPUT when the cohort is archived, and what the plan throws
+    /// Changes days of a cohort.
+    ///
+    /// @throws PortalException COHORT_NOT_FOUND, BAD_USER_INPUT when the cohort is archived, and the plan's own
     public <T> Committed<T> change(Action action, String cohortId, Plan<T> plan) {
         cohorts.requireOpen(cohortId);
         return decide(action, cohortId, (days, at) -> {
@@ -124,14 +126,12 @@ public class DayKeeper {
         var before = days.stream().collect(Collectors.toMap(DayState::dayNumber, Function.identity()));
         return Change.ofDays(
                 turn.changed().stream()
-                        .map(day ->
-                                new Edit<>(row.apply(day), entry(before.get(day.dayNumber()), day, turn.undoes())))
+                        .map(day -> new Edit<>(row.apply(day), entry(before.get(day.dayNumber()), day, turn.undoes())))
                         .toList(),
                 turn.answer());
     }
 
-    private static Entry entry(
-            @Nullable DayState before, DayState after, @Nullable String undoes) {
+    private static Entry entry(@Nullable DayState before, DayState after, @Nullable String undoes) {
         var earlier = before == null ? DayState.untouched(after.cohortId(), after.dayNumber()) : before;
         var becomes = after.differingFrom(earlier);
         if (undoes != null) {
@@ -148,7 +148,9 @@ public class DayKeeper {
     private static Map<String, @Nullable Object> leaving(DayState before, DayState after) {
         var values = before.differingFrom(after);
         if (before.isUnlocked() && !after.isUnlocked()) {
-            values.put("unlockedAt", before.unlockedAt() == null ? null : before.unlockedAt().toString());
+            values.put(
+                    "unlockedAt",
+                    before.unlockedAt() == null ? null : before.unlockedAt().toString());
             values.put("unlockedBy", before.unlockedBy());
         }
         return values;
@@ -204,8 +206,8 @@ public class DayKeeper {
                         days.stream().map(day -> CohortDayRow.of(day, at)).toList()));
     }
 
-    /// Writes down that the clock opened the day, if it still is as the clock left it. An archived cohort's days open as
-    /// they were told to.
+    /// Writes down that the clock opened the day, if it still is as the clock left it. In an archived cohort too: what
+    /// was promised holds.
     public void open(Action action, String cohortId, int dayNumber) {
         decide(action, cohortId, (days, at) -> {
             var due = changes.isKnown(action)

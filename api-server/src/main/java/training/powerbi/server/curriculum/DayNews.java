@@ -64,21 +64,17 @@ class DayNews {
 
     private void contentChanged(@Nullable TrainingContentRow before, TrainingContentRow after, long revision) {
         var main = after.state();
+        var state = before == null ? null : before.state();
         boolean texts = before == null || !before.sameOutline(after);
-        if (before != null && !before.state().differs(main)) {
+        if (state != null && !state.differs(main)) {
             send(after.dayNumber(), DayChangeKind.EDITED, texts, revision, new ForWhom.Everyone());
             return;
         }
-        boolean outline = texts || !before.state().sameOutline(main);
-        var kind = main.since(before == null ? null : before.state());
+        boolean outline = texts || state == null || !state.sameOutline(main);
+        var kind = main.since(state);
         send(after.dayNumber(), kind, outline, revision, new ForWhom.Cohort(main.cohortId()));
         if (before == null || !before.sameContent(after)) {
-            send(
-                    after.dayNumber(),
-                    DayChangeKind.EDITED,
-                    texts,
-                    revision,
-                    new ForWhom.OtherCohorts(main.cohortId()));
+            send(after.dayNumber(), DayChangeKind.EDITED, texts, revision, new ForWhom.OtherCohorts(main.cohortId()));
         }
     }
 

@@ -26,8 +26,7 @@ public class DayStream {
     private final DayView view;
     private final Accounts accounts;
 
-    DayStream(
-            DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Accounts accounts) {
+    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Accounts accounts) {
         this.content = content;
         this.access = access;
         this.view = view;
@@ -60,10 +59,16 @@ public class DayStream {
 
     private Optional<DayChange> deliver(Viewer viewer, DayChanged event) {
         var student = event.forWhom() instanceof ForWhom.Student(var userId) ? userId : null;
-        return content.snapshot().find(event.dayNumber()).flatMap(row -> perspective(viewer, event.forWhom())
-                .filter(who -> confirms(who, student, row, event))
-                .map(who -> new DayChange(
-                        event.kind(), view.show(who, row, event.revision()), event.revision(), who.cohortId(), student)));
+        return content.snapshot()
+                .find(event.dayNumber())
+                .flatMap(row -> perspective(viewer, event.forWhom())
+                        .flatMap(who -> kind(who, student, row, event)
+                                .map(kind -> new DayChange(
+                                        kind,
+                                        view.show(who, row, event.revision()),
+                                        event.revision(),
+                                        who.cohortId(),
+                                        student))));
     }
 
     /// How the viewer sees the course that changed; empty when it is not theirs.
@@ -78,26 +83,30 @@ public class DayStream {
             };
         }
         var own = access.of(viewer);
-        boolean theirs =
-                switch (forWhom) {
-                    case ForWhom.Everyone _ -> true;
-                    case ForWhom.Cohort(var cohortId) -> cohortId.equals(own.cohortId());
-                    case ForWhom.OtherCohorts(var cohortId) -> !cohortId.equals(own.cohortId());
-                    case ForWhom.Student(var userId) -> userId.equals(viewer.userId());
-                };
+        boolean theirs = switch (forWhom) {
+            case ForWhom.Everyone _ -> true;
+            case ForWhom.Cohort(var cohortId) -> cohortId.equals(own.cohortId());
+            case ForWhom.OtherCohorts(var cohortId) -> !cohortId.equals(own.cohortId());
+            case ForWhom.Student(var userId) -> userId.equals(viewer.userId());
+        };
         return theirs ? Optional.of(own) : Optional.empty();
     }
 
-    /// Whether the event says the truth still, and is for this viewer to know.
-    private boolean confirms(
+    /// What the event comes to for this viewer now; empty when it is nothing for them to know. Where it opened or
+    /// closed
+    /// nothing for them, what it changed in the outline is news all the same.
+    private Optional<DayChangeKind> kind(
             Perspective who, @Nullable String student, TrainingContentRow row, DayChanged event) {
-        var state = view.state(who, row);
-        boolean open = isOpen(who, student, state);
-        return switch (event.kind()) {
+        boolean open = isOpen(who, student, view.state(who, row));
+        boolean holds = switch (event.kind()) {
             case UNLOCKED -> open;
             case LOCKED -> !open;
-            case EDITED -> event.outline() || who.isTrainer() || open;
+            case EDITED -> who.isTrainer() || open;
         };
+        if (holds) {
+            return Optional.of(event.kind());
+        }
+        return event.outline() ? Optional.of(DayChangeKind.EDITED) : Optional.empty();
     }
 
     private boolean isOpen(Perspective who, @Nullable String student, DayState state) {

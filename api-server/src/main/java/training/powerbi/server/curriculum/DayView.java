@@ -26,11 +26,7 @@ public class DayView {
     private final DayStates states;
     private final Revisions revisions;
 
-    DayView(
-            DeltaTable<Integer, TrainingContentRow> content,
-            DayAccess access,
-            DayStates states,
-            Revisions revisions) {
+    DayView(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayStates states, Revisions revisions) {
         this.content = content;
         this.access = access;
         this.states = states;

@@ -32,7 +32,12 @@ class Dashboard {
     private final Accounts accounts;
     private final Cohorts cohorts;
 
-    Dashboard(Curriculum curriculum, RecordingCatalog catalog, StudentProgress progressOf, Accounts accounts, Cohorts cohorts) {
+    Dashboard(
+            Curriculum curriculum,
+            RecordingCatalog catalog,
+            StudentProgress progressOf,
+            Accounts accounts,
+            Cohorts cohorts) {
         this.curriculum = curriculum;
         this.catalog = catalog;
         this.progressOf = progressOf;
@@ -57,7 +62,8 @@ class Dashboard {
     }
 
     private List<DayOutline> outline(@Nullable String cohortId) {
-        return curriculum.outline(cohortId == null ? Cohorts.MAIN : cohorts.require(cohortId).cohortId());
+        return curriculum.outline(
+                cohortId == null ? Cohorts.MAIN : cohorts.require(cohortId).cohortId());
     }
 
     private static Set<Integer> openDays(List<DayOutline> days) {
@@ -71,7 +77,7 @@ class Dashboard {
     private List<User> people(@Nullable String cohortId) {
         return accounts.all()
                 .filter(user -> cohortId == null
-                        || user.role() == Role.STUDENT && cohortOf(user).equals(cohortId))
+                        || (user.role() == Role.STUDENT && cohortOf(user).equals(cohortId)))
                 .toList();
     }
 

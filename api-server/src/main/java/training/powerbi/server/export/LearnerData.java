@@ -9,6 +9,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.model.User;
+import training.powerbi.server.access.override.ExceptionHistory;
 import training.powerbi.server.account.Accounts;
 import training.powerbi.server.account.SessionTimes;
 import training.powerbi.server.account.Viewer;
@@ -20,12 +21,15 @@ import training.powerbi.server.progress.WatchHistory;
 class LearnerData {
     private final Accounts accounts;
     private final WatchHistory history;
+    private final ExceptionHistory exceptions;
     private final AuditSubjects audit;
     private final Clock clock;
 
-    LearnerData(Accounts accounts, WatchHistory history, AuditSubjects audit, Clock clock) {
+    LearnerData(
+            Accounts accounts, WatchHistory history, ExceptionHistory exceptions, AuditSubjects audit, Clock clock) {
         this.accounts = accounts;
         this.history = history;
+        this.exceptions = exceptions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -35,6 +39,7 @@ class LearnerData {
             User account,
             List<SessionTimes> sessions,
             List<WatchHistory.WatchedDay> progress,
+            List<ExceptionHistory.MadeException> exceptions,
             List<Done> actions) {}
 
     /// What a trainer did to the person, such as giving them a role.
@@ -50,7 +55,12 @@ class LearnerData {
         }
         var account = accounts.require(userId);
         return new Export(
-                clock.instant(), account, accounts.sessions(userId), history.of(viewer, userId), actions(userId));
+                clock.instant(),
+                account,
+                accounts.sessions(userId),
+                history.of(viewer, userId),
+                exceptions.of(viewer, userId),
+                actions(userId));
     }
 
     private List<Done> actions(String userId) {

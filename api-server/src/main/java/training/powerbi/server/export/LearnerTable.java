@@ -27,6 +27,13 @@ final class LearnerTable {
             table.add("sessions", item, "expiresAt", session.expiresAt());
         }
         data.progress().forEach(table::day);
+        for (var made : data.exceptions()) {
+            var item = "day " + made.dayNumber();
+            table.add("exceptions", item, made.isOpen() ? "granted" : "heldBack", made.createdAt());
+            table.add("exceptions", item, "reason", made.reason());
+            table.add("exceptions", item, "expiresAt", made.expiresAt());
+            table.add("exceptions", item, "revokedAt", made.revokedAt());
+        }
         for (var done : data.actions()) {
             var day = done.dayNumber() == null ? "" : "day " + done.dayNumber();
             table.add("actions", day, done.actionType(), done.timestamp());
@@ -41,6 +48,7 @@ final class LearnerTable {
         add("account", "", "email", account.email());
         add("account", "", "displayName", account.displayName());
         add("account", "", "role", account.role());
+        add("account", "", "cohortId", account.cohortId());
         add("account", "", "createdAt", account.createdAt());
         add("account", "", "lastLogin", account.lastLogin());
         add("account", "", "isActive", account.isActive());

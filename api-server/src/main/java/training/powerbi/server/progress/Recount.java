@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Verdict;
-import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.access.MoveRow;
+import training.powerbi.server.progress.UserProgressRow.ProgressKey;
 import training.powerbi.server.recording.RecordingCatalog;
 import training.powerbi.server.recording.RecordingCatalog.Length;
 import training.powerbi.server.start.BeforeFirstRequest;
@@ -93,8 +93,7 @@ class Recount extends BeforeFirstRequest {
         }
     }
 
-    private Verdict<ProgressKey, UserProgressRow, Integer> corrections(
-            Stream<UserProgressRow> rows, int most) {
+    private Verdict<ProgressKey, UserProgressRow, Integer> corrections(Stream<UserProgressRow> rows, int most) {
         var lengths = new HashMap<Course, Collection<Length>>();
         var wrong = rows.flatMap(row -> correction(
                         row,

@@ -53,10 +53,10 @@ public class RecordingCatalog {
                 : List.of();
     }
 
-    /// Recordings of the day that were taken away and can be brought back, newest first; none for anyone but an admin.
+    /// Recordings of the day that were taken away and can be brought back, newest first; none for anyone but a trainer.
     @PreAuthorize("isAuthenticated()")
-    public List<Recording> removedFrom(Viewer viewer, int dayNumber) {
-        return viewer.isAdmin() ? newestFirst(dayNumber, row -> !row.isActive() && row.purgedAt() == null) : List.of();
+    public List<Recording> removedFrom(Perspective who, int dayNumber) {
+        return who.isTrainer() ? newestFirst(dayNumber, row -> !row.isActive() && row.purgedAt() == null) : List.of();
     }
 
     private List<Recording> newestFirst(int dayNumber, Predicate<RecordingRow> which) {
@@ -126,10 +126,10 @@ public class RecordingCatalog {
                 .count();
     }
 
-    /// Who added the recording; empty for anyone but an admin.
+    /// Who added the recording; empty for anyone but a trainer.
     @PreAuthorize("isAuthenticated()")
-    public Optional<User> uploadedBy(Viewer viewer, String recordingId) {
-        if (!viewer.isAdmin()) {
+    public Optional<User> uploadedBy(Perspective who, String recordingId) {
+        if (!who.isTrainer()) {
             return Optional.empty();
         }
         return recordings

@@ -34,8 +34,8 @@ class RecordingController {
     }
 
     @SchemaMapping
-    List<Recording> removedRecordings(TrainingDay day, Viewer viewer) {
-        return catalog.removedFrom(viewer, day.dayNumber());
+    List<Recording> removedRecordings(TrainingDay day, Perspective who) {
+        return catalog.removedFrom(who, day.dayNumber());
     }
 
     @SchemaMapping
@@ -44,8 +44,8 @@ class RecordingController {
     }
 
     @SchemaMapping
-    Optional<User> uploadedBy(Recording recording, Viewer viewer) {
-        return catalog.uploadedBy(viewer, recording.recordingId());
+    Optional<User> uploadedBy(Recording recording, Perspective who) {
+        return catalog.uploadedBy(who, recording.recordingId());
     }
 
     @MutationMapping

@@ -38,12 +38,7 @@ class RecordingEditor {
     }
 
     /// @param cohortId whose students get it; null for everyone
-    Recording add(
-            Viewer admin,
-            Attempt attempt,
-            int dayNumber,
-            NewRecording typed,
-            @Nullable String cohortId) {
+    Recording add(Viewer admin, Attempt attempt, int dayNumber, NewRecording typed, @Nullable String cohortId) {
         var texts = typed.check();
         if (cohortId != null) {
             cohorts.requireOpen(cohortId);

@@ -52,7 +52,8 @@ class RecordingUndo implements Undoable {
         var texts = row.texts().all();
         return told.entrySet().stream().allMatch(value -> switch (value.getKey()) {
             case "isActive" -> Objects.equals(row.isActive(), value.getValue());
-            default -> !texts.containsKey(value.getKey()) || texts.get(value.getKey()).equals(value.getValue());
+            default ->
+                !texts.containsKey(value.getKey()) || texts.get(value.getKey()).equals(value.getValue());
         });
     }
 
@@ -70,7 +71,6 @@ class RecordingUndo implements Undoable {
     }
 
     private static PortalException gone() {
-        return new PortalException(
-                ErrorCode.RECORDING_NOT_FOUND, "The recording is gone for good; upload it again.");
+        return new PortalException(ErrorCode.RECORDING_NOT_FOUND, "The recording is gone for good; upload it again.");
     }
 }

@@ -71,6 +71,7 @@ class FabricIT {
                     first,
                     Map.of("currentPassword", password, "newPassword", OWN_PASSWORD));
             var both = new TwoServers(a, b, "admin@powerbi.training", OWN_PASSWORD);
+            both.dayWillOpen(7);
             both.aSessionHoldsAtBoth();
             both.aNewPasswordCountsAtBothAtOnceAndEndsOtherSessions();
             both.whoeverIsDisabledIsRefusedByBoth();
@@ -94,6 +95,7 @@ class FabricIT {
             allNamed(a.rest("GET", "/api/v1/metrics", trainer, null).body(), "portal_onelake_");
 
             await().atMost(REACH).until(() -> isUnlocked(b, student, 1));
+            both.dayOpenedByTheClockOnce(7);
             var video = TwoServers.video();
             var upload = both.halfAnUpload(video);
             server("a").kill();

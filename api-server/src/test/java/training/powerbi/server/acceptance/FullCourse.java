@@ -1,5 +1,7 @@
 package training.powerbi.server.acceptance;
 
+import static java.util.Map.entry;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +14,7 @@ import training.powerbi.server.testing.TinyVideos;
 
 /// A course with content behind an open and a locked day: day 1 is open, day 5 is locked, and each address and
 /// title of theirs holds the word `CNRY`. Day 5 was open for a while, in which the student watched a minute of it.
-/// Day 6, locked too, has a recording and slides whose bytes the portal keeps.
+/// Day 6, locked too, has a recording and slides whose bytes the portal keeps. The other student may open day 9.
 ///
 /// @param names values that documents and expectations name with `$`
 record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, String> names) {
@@ -28,7 +30,8 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
                     mutation { updateDay(dayNumber: %1$d, input: {
                       presentationUrl: "https://slides.example.com/CNRY-%1$d"
                       resourcesUrl: "https://files.example.com/CNRY-%1$d" }) { dayNumber } unlockDay(dayNumber: %1$d) { dayNumber }
-                      scheduleDay(dayNumber: %1$d, scheduledAt: "%2$sT13:00:00Z") { dayNumber } }
+                      scheduleDay(dayNumber: %1$d, scheduledAt: "%2$sT13:00:00Z") { dayNumber }
+                      setSession(dayNumber: %1$d, joinUrl: "https://meet.example.com/%1$d", sessionMinutes: 90) { dayNumber } }
                     """.formatted(day, nextYear));
         }
         var open = recording(portal, admin, 1);
@@ -47,30 +50,38 @@ record FullCourse(PortalHttp portal, Map<String, String> tokens, Map<String, Str
         mark(portal, student, 5);
         mark(portal, other, 1);
         portal.data(admin, "mutation { lockDay(dayNumber: 5) { dayNumber } }");
+        var cohort = portal.data(admin, "mutation { createCohort(input: { name: \"Spare run\" }) { cohortId } }")
+                .at("/createCohort/cohortId")
+                .asString();
+        var exception = portal.data(
+                        admin, """
+                        mutation { grantAccess(userId: "%s", dayNumber: 9, isOpen: true, reason: "CNRY-9 reason") { overrideId } }
+                        """.formatted(other.at("/user/userId").asString()))
+                .at("/grantAccess/overrideId")
+                .asString();
         return new FullCourse(
                 portal,
                 Map.of("admin", admin, "student", accessToken(student), "other", accessToken(other)),
-                Map.of(
-                        "$OPEN_RECORDING",
-                        open,
-                        "$LOCKED_RECORDING",
-                        locked,
-                        "$SPARE_RECORDING",
-                        spare,
-                        "$REMOVED_RECORDING",
-                        removed,
-                        "$NEXT_YEAR",
-                        nextYear.toString(),
-                        "$SPARE_RESOURCE",
-                        portal.data(admin, "{ trainingDay(dayNumber: 9) { resources { resourceId } } }")
-                                .at("/trainingDay/resources/0/resourceId")
-                                .asString(),
-                        "$ADMIN",
-                        portal.data(admin, "{ me { userId } }").at("/me/userId").asString(),
-                        "$STUDENT",
-                        student.at("/user/userId").asString(),
-                        "$OTHER",
-                        other.at("/user/userId").asString()));
+                Map.ofEntries(
+                        entry("$OPEN_RECORDING", open),
+                        entry("$LOCKED_RECORDING", locked),
+                        entry("$SPARE_RECORDING", spare),
+                        entry("$REMOVED_RECORDING", removed),
+                        entry("$NEXT_YEAR", nextYear.toString()),
+                        entry(
+                                "$SPARE_RESOURCE",
+                                portal.data(admin, "{ trainingDay(dayNumber: 9) { resources { resourceId } } }")
+                                        .at("/trainingDay/resources/0/resourceId")
+                                        .asString()),
+                        entry(
+                                "$ADMIN",
+                                portal.data(admin, "{ me { userId } }")
+                                        .at("/me/userId")
+                                        .asString()),
+                        entry("$STUDENT", student.at("/user/userId").asString()),
+                        entry("$OTHER", other.at("/user/userId").asString()),
+                        entry("$COHORT", cohort),
+                        entry("$EXCEPTION", exception)));
     }
 
     private static String recording(PortalHttp portal, String admin, int day) {

@@ -63,7 +63,11 @@ class LearnerDataIT {
         var admin = course.token("admin");
         portal.data(admin, course.named("mutation { setUserActive(userId: \"$OTHER\", active: false) { userId } }"));
         portal.data(admin, course.named("mutation { setUserActive(userId: \"$OTHER\", active: true) { userId } }"));
+        portal.data(admin, course.named("""
+                mutation { grantAccess(userId: "$OTHER", dayNumber: 5, isOpen: true, reason: "asked by mail") { overrideId } }
+                """));
         var json = portal.rest("GET", data("$OTHER", "json"), admin, null);
+        assertThat(PortalHttp.json(json).at("/exceptions/1/reason").asString()).isEqualTo("asked by mail");
         assertThat(PortalHttp.json(json).at("/actions/1/actionType").asString()).isEqualTo("set_user_active");
 
         var table = portal.rest("GET", data("$OTHER", "csv"), admin, null);
@@ -72,6 +76,7 @@ class LearnerDataIT {
         assertThat(table.body().lines())
                 .startsWith("section,item,field,value")
                 .contains("account,\"\",email,other@example.com")
+                .contains("exceptions,\"day 5\",reason,\"asked by mail\"")
                 .anyMatch(line -> line.startsWith("actions,\"\",set_user_active,20"));
         var own = portal.rest("GET", data("me", "csv"), course.token("student"), null);
         assertThat(own.body()).contains("student@example.com", "progress,\"day 5\",completionPercentage,");

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +104,29 @@ record TwoServers(PortalHttp a, PortalHttp b, String email, String password) {
         assertThat(other.at("/errors/0/extensions/field").asString()).isEqualTo("Idempotency-Key");
         assertThat(made.has("errors")).isFalse();
         assertThat(again.at("/errors/0/message").asString()).contains("made already");
+    }
+
+    /// Each server has a clock that opens it; long enough from now that the other things asked meanwhile take longer.
+    void dayWillOpen(int day) {
+        a.data(
+                admin(a),
+                "mutation { openDayAt(dayNumber: %d, opensAt: \"%s\") { opensAt } }"
+                        .formatted(day, Clock.systemUTC().instant().plusSeconds(30)));
+    }
+
+    /// Both tell of it, and the log tells of it once.
+    void dayOpenedByTheClockOnce(int day) {
+        var asked =
+                "{ trainingDay(dayNumber: %1$d) { isUnlocked editVersion } adminActions(dayNumber: %1$d, actionType: \"unlock_day\") { edges { node { adminId } } } }"
+                        .formatted(day);
+        for (var server : List.of(a, b)) {
+            await().atMost(REACH).untilAsserted(() -> {
+                var answer = server.data(admin(server), asked);
+                assertThat(answer.at("/trainingDay/isUnlocked").asBoolean()).isTrue();
+                assertThat(answer.at("/trainingDay/editVersion").asInt()).isEqualTo(3);
+                assertThat(answer.at("/adminActions/edges")).hasToString("[{\"node\":{\"adminId\":\"schedule\"}}]");
+            });
+        }
     }
 
     /// Begins an upload at one server.

@@ -31,9 +31,7 @@ class AccessRuleTest {
 
             var decided = AccessRule.decide(who, day, overrides.stream());
 
-            assertThat(decided.decidedBy())
-                    .as("%s %s %s", who, day, overrides)
-                    .isEqualTo(table(who, day, overrides));
+            assertThat(decided.decidedBy()).as("%s %s %s", who, day, overrides).isEqualTo(table(who, day, overrides));
         }
     }
 
@@ -72,8 +70,7 @@ class AccessRuleTest {
             if (changes != null) {
                 assertThat(changes).isAfter(who.at());
                 assertThat(at(who, changes.minusNanos(1), day, overrides)).isEqualTo(decided.decidedBy());
-                assertThat(at(who, changes, day, overrides).equals(decided.decidedBy())
-                                && overrides.size() < 2)
+                assertThat(at(who, changes, day, overrides).equals(decided.decidedBy()) && overrides.size() < 2)
                         .as("%s %s %s", who, day, overrides)
                         .isFalse();
             } else if (overrides.isEmpty()) {

@@ -18,6 +18,8 @@ public final class People implements Accounts {
 
     private final Map<String, User> users = new ConcurrentHashMap<>();
 
+    /// Adds a student.
+    ///
     /// @param cohortId null for `main`
     public Viewer student(String id, @Nullable String cohortId) {
         return add(id, Role.STUDENT, true, cohortId);
@@ -35,8 +37,7 @@ public final class People implements Accounts {
 
     @Override
     public User require(String userId) {
-        return find(userId)
-                .orElseThrow(() -> new PortalException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
+        return find(userId).orElseThrow(() -> new PortalException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package training.powerbi.server.calendar;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -27,8 +28,14 @@ class CalendarWriterTest {
 
     private static Session session(int day, Instant start, String title) {
         return new Session(
-                "day-" + day + "@test", title, "About; it, all\nand \\ more", start, Duration.ofMinutes(90),
-                "https://meet.example.org/" + day, 3, MONDAY);
+                "day-" + day + "@test",
+                title,
+                "About; it, all\nand \\ more",
+                start,
+                Duration.ofMinutes(90),
+                "https://meet.example.org/" + day,
+                3,
+                MONDAY);
     }
 
     @Test
@@ -39,12 +46,13 @@ class CalendarWriterTest {
 
         var text = new String(file, StandardCharsets.UTF_8);
         assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
-        assertThat(text.split("\r\n")).allSatisfy(line ->
-                assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(OCTETS));
+        assertThat(text.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(OCTETS));
         assertThat(text).doesNotContain("\uFFFD");
         var event = (VEvent) parsed(file).getComponent("VEVENT").orElseThrow();
-        assertThat(event.getSummary().getValue()).isEqualTo(title);
-        assertThat(event.getDescription().getValue()).startsWith("About; it, all\nand \\ more");
+        assertThat(requireNonNull(event.getSummary()).getValue()).isEqualTo(title);
+        assertThat(requireNonNull(event.getDescription()).getValue()).startsWith("About; it, all\nand \\ more");
         assertThat(event.getUid().orElseThrow().getValue()).isEqualTo("day-1@test");
     }
 
@@ -70,7 +78,8 @@ class CalendarWriterTest {
 
         var calendar = parsed(CalendarWriter.write("Course", zone, sessions));
 
-        var written = new TimeZone((VTimeZone) calendar.getComponent("VTIMEZONE").orElseThrow());
+        var written =
+                new TimeZone((VTimeZone) calendar.getComponent("VTIMEZONE").orElseThrow());
         for (var session : sessions) {
             assertThat(written.getOffset(session.start().toEpochMilli()))
                     .as("%s at %s", name, session.start())
@@ -78,8 +87,8 @@ class CalendarWriterTest {
         }
         assertThat(calendar.<VEvent>getComponents("VEVENT"))
                 .hasSize(sessions.size())
-                .allSatisfy(event -> assertThat(event.<DtStart<?>>getRequiredProperty("DTSTART")
-                                .getParameter("TZID"))
+                .allSatisfy(event -> assertThat(
+                                event.<DtStart<?>>getRequiredProperty("DTSTART").getParameter("TZID"))
                         .isPresent());
     }
 

@@ -15,14 +15,15 @@ import training.powerbi.model.Role;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
-import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.CohortRowBuilder;
+import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.MoveRow;
 import training.powerbi.server.access.OverrideRow;
 import training.powerbi.server.access.OverrideRowBuilder;
 import training.powerbi.server.account.MovableClock;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.ActionType;
+import training.powerbi.server.audit.Attempt;
 
 /// Whose course a change is a change of, and who hears of it.
 class CohortNewsTest {
@@ -68,7 +69,8 @@ class CohortNewsTest {
         assertThat(course.access.mayOpen(ben, 3)).isTrue();
         assertThat(course.access.mayOpen(ana, 3)).isFalse();
         assertThat(course.actions.metadata().getLast())
-                .isEqualTo("{\"cohortId\":\"autumn\",\"before\":{\"isUnlocked\":false},\"after\":{\"isUnlocked\":true}}");
+                .isEqualTo(
+                        "{\"cohortId\":\"autumn\",\"before\":{\"isUnlocked\":false},\"after\":{\"isUnlocked\":true}}");
     }
 
     @Test
@@ -99,8 +101,10 @@ class CohortNewsTest {
         assertThat(heardByBen)
                 .extracting(Object::toString)
                 .containsExactly("EDITED 5 closed in autumn", "EDITED 5 closed in autumn");
-        assertThat(course.curriculum.day(ana, 5, null).orElseThrow().scheduledAt()).isNull();
-        assertThat(course.curriculum.day(ben, 5, null).orElseThrow().scheduledAt()).isEqualTo(NOON);
+        assertThat(course.curriculum.day(ana, 5, null).orElseThrow().scheduledAt())
+                .isNull();
+        assertThat(course.curriculum.day(ben, 5, null).orElseThrow().scheduledAt())
+                .isEqualTo(NOON);
     }
 
     @Test
@@ -146,6 +150,61 @@ class CohortNewsTest {
     }
 
     @Test
+    void whatShowsInTheOutlineIsNewsForThoseWhomAnExceptionKeepsOpenOrClosed() {
+        override("o1", "ana", 2, false, null);
+        var opening = trainer.attempt(null).to(ActionType.OPEN_DAY_AT, Cohorts.MAIN);
+        course.keeper.change(opening, Cohorts.MAIN, 2, null, (day, at) -> day.opening(NOON.plusSeconds(60), at));
+        override("o2", "ben", 1, true, null);
+        course.editor.setUnlocked(trainer, trainer.attempt(null), Cohorts.MAIN, 1, true);
+        var heardByAna = course.hear(ana);
+
+        course.editor.setUnlocked(trainer, trainer.attempt(null), Cohorts.MAIN, 2, true);
+        assertThat(heardByAna).as("it has no time any more").hasToString("[EDITED 2 closed in main]");
+
+        var heardByBen = course.hear(ben);
+        course.people.student("ben", null);
+        course.rights.moves.append(List.of(new MoveRow("ben", AUTUMN, Cohorts.MAIN, NOON)));
+        assertThat(heardByBen).as("each day has other dates").hasSize(12);
+    }
+
+    @Test
+    void aClockThatIsSetBackLeavesTheTrainerInCharge() {
+        var action = trainer.attempt(null).to(ActionType.OPEN_DAY_AT, AUTUMN);
+        var opensAt = NOON.plusSeconds(60);
+        course.keeper.change(action, AUTUMN, 4, null, (day, at) -> day.opening(opensAt, at));
+        clock.forward(Duration.ofSeconds(60));
+        course.keeper.open(Attempt.bySchedule("autumn/4").to(ActionType.UNLOCK_DAY), AUTUMN, 4);
+        assertThat(open(ben, null)).containsExactly(4);
+
+        clock.forward(Duration.ofSeconds(-30));
+        assertThat(open(ben, null)).isEmpty();
+        assertThat(course.curriculum.day(ben, 4, null).orElseThrow().opensAt()).isEqualTo(opensAt);
+
+        course.editor.setUnlocked(trainer, trainer.attempt(null), AUTUMN, 4, true);
+        assertThat(open(ben, null)).containsExactly(4);
+        course.editor.setUnlocked(trainer, trainer.attempt(null), AUTUMN, 4, false);
+        assertThat(open(ben, null)).isEmpty();
+        clock.forward(Duration.ofSeconds(3_600));
+        assertThat(open(ben, null)).as("locked by hand, for good").isEmpty();
+    }
+
+    @Test
+    void aLockIsALockWhereTheClockWasSetBack() {
+        var action = trainer.attempt(null).to(ActionType.OPEN_DAY_AT, AUTUMN);
+        course.keeper.change(action, AUTUMN, 4, null, (day, at) -> day.opening(NOON.plusSeconds(60), at));
+        clock.forward(Duration.ofSeconds(60));
+        course.keeper.open(Attempt.bySchedule("autumn/4").to(ActionType.UNLOCK_DAY), AUTUMN, 4);
+        clock.forward(Duration.ofSeconds(-30));
+
+        course.editor.setUnlocked(trainer, trainer.attempt(null), AUTUMN, 4, false);
+        var again = trainer.attempt(null).to(ActionType.OPEN_DAY_AT, AUTUMN, 4);
+        course.keeper.change(again, AUTUMN, 4, null, (day, at) -> day.opening(null, at));
+        clock.forward(Duration.ofSeconds(3_600));
+
+        assertThat(open(ben, null)).isEmpty();
+    }
+
+    @Test
     void aMovedStudentHearsOfEachDayWithTheOtherCohortsLock() {
         course.editor.setUnlocked(trainer, trainer.attempt(null), Cohorts.MAIN, 1, true);
         var heard = course.hear(ana);
@@ -171,7 +230,8 @@ class CohortNewsTest {
         assertThat(open.opensAt()).isNull();
 
         course.editor.setUnlocked(trainer, trainer.attempt(null), AUTUMN, 4, false);
-        assertThat(course.curriculum.day(ben, 4, null).orElseThrow().isUnlocked()).isFalse();
+        assertThat(course.curriculum.day(ben, 4, null).orElseThrow().isUnlocked())
+                .isFalse();
     }
 
     @Test

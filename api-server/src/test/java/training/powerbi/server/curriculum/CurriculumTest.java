@@ -8,16 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.graphql.data.ArgumentValue;
-import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.testing.MemoryLakehouse;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.Role;
 import training.powerbi.model.TrainingDay;
@@ -27,7 +23,6 @@ import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.audit.RecordedActions;
-import training.powerbi.server.store.Revisions;
 
 class CurriculumTest {
     private static final Viewer ADMIN = new Viewer("admin-1", Role.ADMIN, "session-1");

@@ -28,6 +28,9 @@ import training.powerbi.server.audit.RecordedChange;
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 public class CohortEditor {
+    /// Not archived.
+    private static final int MOST = 100;
+
     private final DeltaTable<String, CohortRow> table;
     private final Cohorts cohorts;
     private final CohortList list;
@@ -35,11 +38,7 @@ public class CohortEditor {
     private final Changes changes;
 
     CohortEditor(
-            DeltaTable<String, CohortRow> table,
-            Cohorts cohorts,
-            CohortList list,
-            CohortSizes sizes,
-            Changes changes) {
+            DeltaTable<String, CohortRow> table, Cohorts cohorts, CohortList list, CohortSizes sizes, Changes changes) {
         this.table = table;
         this.cohorts = cohorts;
         this.list = list;
@@ -65,6 +64,7 @@ public class CohortEditor {
                 return Change.none(there.get());
             }
             refuseTaken(rows, id, input.name());
+            refuseTooMany(rows);
             var row = new CohortRowBuilder()
                     .cohortId(id)
                     .name(input.name())
@@ -84,15 +84,11 @@ public class CohortEditor {
 
     Cohort update(Attempt attempt, String cohortId, CohortInput typed) {
         var input = typed.checked();
-        return edit(
-                attempt.to(ActionType.UPDATE_COHORT, cohortId, typed),
-                cohortId,
-                (rows, row) -> {
-                    refuseTaken(rows, cohortId, input.name());
-                    return row.withName(input.name())
-                            .withTimeZone(input.timeZone())
-                            .withStartsOn(input.startsOn());
-                });
+        return edit(attempt.to(ActionType.UPDATE_COHORT, cohortId, typed), cohortId, (rows, row) -> {
+            cohorts.requireOpen(cohortId);
+            refuseTaken(rows, cohortId, input.name());
+            return row.withName(input.name()).withTimeZone(input.timeZone()).withStartsOn(input.startsOn());
+        });
     }
 
     /// An archived cohort's students go on to see what was open to them; nothing of it is changed any more.
@@ -101,13 +97,13 @@ public class CohortEditor {
             throw PortalException.badInput(
                     "cohortId", "The course's own run cannot be archived; the other cohorts can.");
         }
-        return edit(
-                attempt.to(ActionType.ARCHIVE_COHORT, cohortId), cohortId, (rows, row) -> row.withIsArchived(true));
+        return edit(attempt.to(ActionType.ARCHIVE_COHORT, cohortId), cohortId, (rows, row) -> row.withIsArchived(true));
     }
 
     /// Takes a change back: what was made is archived, as long as nobody is in it.
     void undo(Action action, RecordedChange change, Supplier<PortalException> builtUpon) {
         changes.edit(action, table, change.what(), Cohorts::notFound, (row, at) -> {
+            var rows = table.snapshot();
             boolean made = change.before().isEmpty();
             if (made && sizes.of(row.cohortId()) > 0) {
                 throw PortalException.badInput("actionId", "There are students in this cohort; move them first.");
@@ -119,6 +115,9 @@ public class CohortEditor {
                 throw builtUpon.get();
             }
             var restored = made ? row.withIsArchived(true) : restored(row, change.before());
+            if (!restored.isArchived()) {
+                refuseTaken(rows, row.cohortId(), restored.name());
+            }
             return Change.of(stamped(restored, at), change.undone());
         });
     }
@@ -138,9 +137,7 @@ public class CohortEditor {
     }
 
     private Cohort edit(
-            Action action,
-            String cohortId,
-            BiFunction<TableSnapshot<String, CohortRow>, CohortRow, CohortRow> edit) {
+            Action action, String cohortId, BiFunction<TableSnapshot<String, CohortRow>, CohortRow, CohortRow> edit) {
         cohorts.require(cohortId);
         var edited = changes.run(action, table, (rows, at) -> {
             var before = rows.find(cohortId).orElseGet(() -> cohorts.require(cohortId));
@@ -157,8 +154,24 @@ public class CohortEditor {
         return row.withUpdatedAt(at).withEditVersion(row.editVersion() + 1);
     }
 
-    private static void refuseTaken(TableSnapshot<String, CohortRow> rows, String cohortId, String name) {
-        if (rows.rows()
+    /// What [#create] would say of a cohort of that name, before anything is written for it.
+    ///
+    /// @throws PortalException BAD_USER_INPUT when there is one already, or too many
+    public void requireRoomFor(String cohortId, String name) {
+        var rows = table.snapshot();
+        refuseTaken(rows, cohortId, name);
+        refuseTooMany(rows);
+    }
+
+    private void refuseTooMany(TableSnapshot<String, CohortRow> rows) {
+        if (cohorts.all(rows).filter(row -> !row.isArchived()).count() >= MOST) {
+            throw PortalException.badInput(
+                    "name", "There are " + MOST + " cohorts, and no more fit; archive one that is over first.");
+        }
+    }
+
+    private void refuseTaken(TableSnapshot<String, CohortRow> rows, String cohortId, String name) {
+        if (cohorts.all(rows)
                 .anyMatch(row -> !row.isArchived()
                         && !row.cohortId().equals(cohortId)
                         && row.name().equalsIgnoreCase(name))) {
@@ -167,8 +180,7 @@ public class CohortEditor {
     }
 
     private static Entry entry(CohortRow before, CohortRow after) {
-        return new Entry(
-                null, after.cohortId(), after.cohortId(), differing(before, after), differing(after, before));
+        return new Entry(null, after.cohortId(), after.cohortId(), differing(before, after), differing(after, before));
     }
 
     private static Map<String, @Nullable Object> differing(CohortRow row, CohortRow from) {

@@ -13,6 +13,8 @@ public record CohortInput(
         String name, @Nullable String timeZone, @Nullable String startsOn) {
     private static final int LONGEST = 100;
 
+    /// The same with its texts as they are kept.
+    ///
     /// @throws PortalException BAD_USER_INPUT naming the field
     public CohortInput checked() {
         var text = TypedText.of("name", name);

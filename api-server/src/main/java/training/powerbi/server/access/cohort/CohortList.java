@@ -22,23 +22,28 @@ public class CohortList {
 
     /// `main` first, the others as they were made.
     List<Cohort> all(boolean includeArchived) {
+        var students = sizes.all();
         return cohorts.all()
                 .filter(row -> includeArchived || !row.isArchived())
                 .sorted(comparing((CohortRow row) -> !row.cohortId().equals(Cohorts.MAIN))
                         .thenComparing(CohortRow::createdAt)
                         .thenComparing(CohortRow::cohortId))
-                .map(this::show)
+                .map(row -> show(row, students.getOrDefault(row.cohortId(), 0)))
                 .toList();
     }
 
     public Cohort show(CohortRow row) {
+        return show(row, sizes.of(row.cohortId()));
+    }
+
+    private Cohort show(CohortRow row, int students) {
         return new Cohort(
                 row.cohortId(),
                 row.name(),
                 cohorts.zone(row).getId(),
                 row.startsOn(),
                 row.isArchived(),
-                sizes.of(row.cohortId()),
+                students,
                 row.editVersion(),
                 row.createdAt());
     }

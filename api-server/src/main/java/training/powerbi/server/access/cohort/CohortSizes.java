@@ -1,9 +1,10 @@
 package training.powerbi.server.access.cohort;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import training.powerbi.model.Role;
-import training.powerbi.model.User;
 import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.account.Accounts;
 
@@ -18,12 +19,14 @@ class CohortSizes {
 
     /// Those whose account is enabled.
     int of(String cohortId) {
-        return (int) accounts.all().filter(user -> isIn(user, cohortId)).count();
+        return all().getOrDefault(cohortId, 0);
     }
 
-    private static boolean isIn(User user, String cohortId) {
-        return user.role() == Role.STUDENT
-                && user.isActive()
-                && Objects.requireNonNullElse(user.cohortId(), Cohorts.MAIN).equals(cohortId);
+    /// The same of all cohorts that have any, by their ids.
+    Map<String, Integer> all() {
+        return accounts.all()
+                .filter(user -> user.role() == Role.STUDENT && user.isActive())
+                .collect(Collectors.toMap(
+                        user -> Objects.requireNonNullElse(user.cohortId(), Cohorts.MAIN), _ -> 1, Integer::sum));
     }
 }

@@ -23,10 +23,7 @@ class CohortUndo implements Undoable {
     @Override
     public Set<ActionType> types() {
         return Set.of(
-                ActionType.CREATE_COHORT,
-                ActionType.UPDATE_COHORT,
-                ActionType.ARCHIVE_COHORT,
-                ActionType.MOVE_STUDENT);
+                ActionType.CREATE_COHORT, ActionType.UPDATE_COHORT, ActionType.ARCHIVE_COHORT, ActionType.MOVE_STUDENT);
     }
 
     @Override

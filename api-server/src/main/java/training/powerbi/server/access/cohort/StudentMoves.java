@@ -59,7 +59,10 @@ class StudentMoves {
         var rows = moved.stream()
                 .filter(move -> !Objects.equals(move.from(), move.user().cohortId()))
                 .map(move -> new MoveRow(
-                        move.user().userId(), orMain(move.from()), orMain(move.user().cohortId()), at))
+                        move.user().userId(),
+                        orMain(move.from()),
+                        orMain(move.user().cohortId()),
+                        at))
                 .toList();
         if (!rows.isEmpty()) {
             moves.append(rows);

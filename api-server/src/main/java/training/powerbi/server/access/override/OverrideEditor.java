@@ -31,6 +31,8 @@ import training.powerbi.server.audit.Entry;
 @PreAuthorize("hasRole('ADMIN')")
 class OverrideEditor {
     private static final int LONGEST_REASON = 500;
+    /// Of one student at a time; each is looked at whenever a day is shown to them.
+    private static final int MOST = 100;
     private static final Duration LONGEST = Duration.ofDays(3_653);
 
     private final DeltaTable<String, OverrideRow> overrides;
@@ -67,13 +69,13 @@ class OverrideEditor {
             throw Days.notFound(dayNumber);
         }
         if (accounts.require(userId).role() == Role.ADMIN) {
-            throw PortalException.badInput(
-                    "userId", "A trainer sees all days; exceptions are made for students.");
+            throw PortalException.badInput("userId", "A trainer sees all days; exceptions are made for students.");
         }
         var type = isOpen ? ActionType.GRANT_ACCESS : ActionType.HOLD_BACK;
         var action = attempt.to(type, userId, dayNumber, reason, expiresAt);
         var id = action.newId("override");
         var made = changes.create(action, overrides, id, at -> {
+            refuseTooMany(userId, at);
             var row = new OverrideRowBuilder()
                     .overrideId(id)
                     .userId(userId)
@@ -88,6 +90,17 @@ class OverrideEditor {
             return Change.of(row, entry(row, Map.of(), described(row)));
         });
         return show(made.answer());
+    }
+
+    private void refuseTooMany(String userId, Instant at) {
+        long counting = overrides.snapshot().select(OverrideRow.BY_USER, userId).stream()
+                .filter(row -> row.countsAt(at))
+                .count();
+        if (counting >= MOST) {
+            throw PortalException.badInput(
+                    "userId",
+                    "This person has " + MOST + " exceptions, and no more fit; revoke those that are not needed.");
+        }
     }
 
     AccessOverride revoke(Attempt attempt, String overrideId) {
@@ -140,11 +153,13 @@ class OverrideEditor {
     private void requireLater(@Nullable Instant expiresAt) {
         var now = clock.instant();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw PortalException.badInput("expiresAt", "This time is past.");
+            throw PortalException.badInput(
+                    "expiresAt", "This time is past; choose a later one, or leave it out for an exception that stays.");
         }
         if (expiresAt != null && expiresAt.isAfter(now.plus(LONGEST))) {
             throw PortalException.badInput(
-                    "expiresAt", "The expiresAt is more than ten years away; leave it out for an exception that stays.");
+                    "expiresAt",
+                    "The expiresAt is more than ten years away; leave it out for an exception that stays.");
         }
     }
 

@@ -42,7 +42,11 @@ class AccountController {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         return Connection.page(
-                people.matching(UserFilter.of(filter, role, cohortId)).stream(), AccountController::place, false, first, after);
+                people.matching(UserFilter.of(filter, role, cohortId)).stream(),
+                AccountController::place,
+                false,
+                first,
+                after);
     }
 
     @MutationMapping

@@ -100,7 +100,8 @@ class SecurityConfiguration {
                         "/api/v1/auth/reset",
                         "/api/v1/auth/logout")
                 .permitAll();
-        requests.requestMatchers(HttpMethod.GET, "/api/v1/health", "/api/v1/config", "/api/v1/docs/**", "/api/v1/calendar/*")
+        requests.requestMatchers(
+                        HttpMethod.GET, "/api/v1/health", "/api/v1/config", "/api/v1/docs/**", "/api/v1/calendar/*")
                 .permitAll();
         // The upload protocol's own greeting tells no more than config does.
         requests.requestMatchers(HttpMethod.OPTIONS, "/api/v1/videos/uploads/**")

@@ -54,8 +54,7 @@ public class Invites {
     }
 
     @PreAuthorize("hasRole('ADMIN')")
-    public Invite create(
-            Attempt attempt, int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId) {
+    public Invite create(Attempt attempt, int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId) {
         if (maxUses < 1 || maxUses > MAX_USES) {
             throw PortalException.badInput("maxUses", "An invite admits 1 to " + MAX_USES + " people.");
         }
@@ -104,15 +103,16 @@ public class Invites {
                 .answer();
     }
 
-    /// The invite of that code, if it admits one more of these users.
+    /// The invite of that code, if it admits one more of these users; one into an archived cohort admits nobody.
     Optional<InviteRow> usable(String text, Instant now, TableSnapshot<String, UserRow> state) {
         return invites.snapshot()
                 .find(PrintedCode.typed("inviteCode", text).hash())
-                .filter(invite -> invite.usable(now, state));
+                .filter(invite -> invite.usable(now, state) && cohorts.isOpen(invite.cohortId()));
     }
 
     /// The run of the course that the invite admits to; null for `main`.
-    @Nullable String cohortOf(String inviteHash) {
+    @Nullable
+    String cohortOf(String inviteHash) {
         return invites.snapshot().find(inviteHash).map(InviteRow::cohortId).orElse(null);
     }
 

@@ -12,11 +12,8 @@ import training.powerbi.model.User;
 /// @param cohortId null for people of all cohorts
 /// @param text part of the e-mail address or name, in lower case
 public record UserFilter(
-        String text,
-        @Nullable Role role,
-        @Nullable String cohortId) {
+        String text, @Nullable Role role, @Nullable String cohortId) {
     private static final String MAIN = "main";
-
 
     public static UserFilter of(@Nullable String text, @Nullable Role role, @Nullable String cohortId) {
         var words = text == null ? "" : TypedText.of("filter", text).toLowerCase(Locale.ROOT);

@@ -84,6 +84,8 @@ public record UserRow(
         return identity.admin() ? Role.ADMIN : Role.STUDENT;
     }
 
+    /// As after someone registered.
+    ///
     /// @param cohort the invite's, if it has one
     public UserRow registered(@Nullable String newName, @Nullable String invite, @Nullable String cohort) {
         return withDisplayName(newName).withInviteHash(invite).withCohortId(cohort);
@@ -165,13 +167,6 @@ public record UserRow(
 
     public User user() {
         return new User(
-                userId,
-                email,
-                displayName,
-                role,
-                createdAt,
-                lastLogin,
-                active(),
-                role == Role.ADMIN ? null : cohortId);
+                userId, email, displayName, role, createdAt, lastLogin, active(), role == Role.ADMIN ? null : cohortId);
     }
 }

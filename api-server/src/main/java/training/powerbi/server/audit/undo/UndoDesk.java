@@ -54,8 +54,8 @@ class UndoDesk {
     }
 
     private static PortalException cannot(RecordedChange change) {
-        return PortalException.badInput("actionId", "An action of the kind " + words(change.type())
-                + " cannot be undone.");
+        return PortalException.badInput(
+                "actionId", "An action of the kind " + words(change.type()) + " cannot be undone.");
     }
 
     private static String words(String type) {

@@ -36,11 +36,7 @@ record CalendarPlan(LocalDate start, LocalTime time, Set<DayOfWeek> weekdays, Se
 
     /// @throws PortalException BAD_USER_INPUT naming the field
     static CalendarPlan of(
-            String startDate,
-            String time,
-            Set<DayOfWeek> weekdays,
-            @Nullable List<String> skip,
-            ZoneId zone) {
+            String startDate, String time, Set<DayOfWeek> weekdays, @Nullable List<String> skip, ZoneId zone) {
         if (weekdays.isEmpty()) {
             throw PortalException.badInput("weekdays", "Choose at least one weekday for the sessions.");
         }

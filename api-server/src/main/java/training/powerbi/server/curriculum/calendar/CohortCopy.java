@@ -57,30 +57,29 @@ class CohortCopy {
 
     CohortPlan copy(Viewer admin, Attempt attempt, CopyCohortInput input) {
         var from = cohorts.require(input.fromCohortId());
-        var named = new CohortInput(input.name(), from.timeZone(), input.startDate()).checked();
         var plan = CalendarPlan.of(
                 input.startDate(),
                 input.time(),
                 CalendarPlan.weekdays(input.weekdays(), true),
                 input.skip(),
                 cohorts.zone(from));
+        var named = new CohortInput(input.name(), from.timeZone(), input.startDate()).checked();
         var action = attempt.to(ActionType.CREATE_COHORT, input);
-        var days = copies(CohortEditor.newId(action), keeper.days(from.cohortId()), plan);
+        var cohortId = CohortEditor.newId(action);
+        var days = copies(cohortId, keeper.days(from.cohortId()), plan);
         var answer = answer(days, view.showAll(admin, from.cohortId()));
         if (input.preview()) {
+            editor.requireRoomFor(cohortId, named.name());
             refuseOverlaps(days);
             return new CohortPlan(null, answer);
         }
         if (!changes.made(action)) {
+            editor.requireRoomFor(cohortId, named.name());
             refuseOverlaps(days);
             keeper.prepare(days);
         }
         return new CohortPlan(
-                editor.create(
-                        action,
-                        named,
-                        Map.of("copiedFrom", from.cohortId(), "time", input.time())),
-                answer);
+                editor.create(action, named, Map.of("copiedFrom", from.cohortId(), "time", input.time())), answer);
     }
 
     private List<DayState> copies(String cohortId, List<DayState> days, CalendarPlan plan) {

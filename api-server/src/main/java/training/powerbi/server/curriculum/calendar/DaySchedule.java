@@ -63,15 +63,13 @@ class DaySchedule {
                         cohortId,
                         dayNumber,
                         expected,
-                        (day, now) ->
-                                Objects.equals(day.scheduledAt(), session) ? day : day.scheduled(session, now)));
+                        (day, now) -> Objects.equals(day.scheduledAt(), session) ? day : day.scheduled(session, now)));
     }
 
     /// Has the clock open a day.
     ///
     /// @param opensAt null takes the clock away
-    TrainingDay openAt(
-            Viewer admin, Attempt attempt, String cohortId, int dayNumber, @Nullable Instant opensAt) {
+    TrainingDay openAt(Viewer admin, Attempt attempt, String cohortId, int dayNumber, @Nullable Instant opensAt) {
         var now = clock.instant();
         if (opensAt != null) {
             CalendarPlan.near("opensAt", opensAt, now);
@@ -165,7 +163,7 @@ class DaySchedule {
                     "opensAfterMinutes",
                     "By this plan day " + day.dayNumber() + " would have opened already; choose a later startDate.");
         }
-        return new Move(day, scheduled.withOpensAt(opensAt));
+        return new Move(day, day.opening(opensAt, now).withScheduledAt(session));
     }
 
     private static List<ScheduledDay> answer(List<Move> moves, List<TrainingDay> titles, boolean made) {

@@ -52,10 +52,10 @@ class SessionEditor {
                         cohortId,
                         dayNumber,
                         null,
-                        (day, at) -> Objects.equals(day.joinUrl(), address)
-                                        && Objects.equals(day.sessionMinutes(), minutes)
-                                ? day
-                                : day.session(address, minutes, at)));
+                        (day, at) ->
+                                Objects.equals(day.joinUrl(), address) && Objects.equals(day.sessionMinutes(), minutes)
+                                        ? day
+                                        : day.session(address, minutes, at)));
     }
 
     private static String checked(String typed) {

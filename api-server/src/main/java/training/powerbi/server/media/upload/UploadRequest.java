@@ -19,7 +19,8 @@ record UploadRequest(
     private static final Set<String> FROM_TUS = Set.of("filename", "filetype", "name", "type", "relativePath");
 
     static UploadRequest of(Map<String, String> words, String declaredType) {
-        return new UploadRequest(words.get("dayNumber"), words.get("title"), words.get("duration"), declaredType, words.get("cohortId"));
+        return new UploadRequest(
+                words.get("dayNumber"), words.get("title"), words.get("duration"), declaredType, words.get("cohortId"));
     }
 
     static UploadRequest ofMetadata(Map<String, String> metadata) {

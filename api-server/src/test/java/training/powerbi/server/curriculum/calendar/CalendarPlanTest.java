@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.DayOfWeek;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,7 +22,9 @@ class CalendarPlanTest {
     private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
 
     private static List<ZonedDateTime> sessions(String start, String time, boolean weekdaysOnly, ZoneId zone) {
-        return CalendarPlan.of(start, time, CalendarPlan.weekdays(null, weekdaysOnly), null, zone).sessions(12, NOW).stream()
+        return CalendarPlan.of(start, time, CalendarPlan.weekdays(null, weekdaysOnly), null, zone)
+                .sessions(12, NOW)
+                .stream()
                 .map(at -> at.atZone(zone))
                 .toList();
     }
@@ -144,8 +145,8 @@ class CalendarPlanTest {
     @Test
     void aPlanNeedsAWeekday() {
         assertThatExceptionOfType(PortalException.class)
-                .isThrownBy(() -> CalendarPlan.of(
-                        "2026-03-02", "18:30", CalendarPlan.weekdays(List.of(), true), null, BERLIN))
+                .isThrownBy(() ->
+                        CalendarPlan.of("2026-03-02", "18:30", CalendarPlan.weekdays(List.of(), true), null, BERLIN))
                 .satisfies(failure -> assertThat(failure.field()).contains("weekdays"));
     }
 }

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
-import training.powerbi.lakehouse.DeltaTable;
-import training.powerbi.lakehouse.testing.MemoryLakehouse;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.Role;
 import training.powerbi.model.error.ErrorCode;
@@ -84,7 +78,9 @@ class DayScheduleTest {
     void aTimeSetOverAnotherTrainersEditConflicts() {
         schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, MONDAY, 1);
 
-        refused(() -> schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, null, 1), ErrorCode.CONFLICTING_UPDATE);
+        refused(
+                () -> schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, null, 1),
+                ErrorCode.CONFLICTING_UPDATE);
         assertThat(course.day(5).scheduledAt()).isEqualTo(MONDAY);
     }
 
@@ -110,7 +106,9 @@ class DayScheduleTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 13, Integer.MAX_VALUE})
     void anUnknownDayIsNotFound(int day) {
-        refused(() -> schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, day, MONDAY, null), ErrorCode.DAY_NOT_FOUND);
+        refused(
+                () -> schedule.schedule(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, day, MONDAY, null),
+                ErrorCode.DAY_NOT_FOUND);
     }
 
     @Test
@@ -136,8 +134,8 @@ class DayScheduleTest {
         assertThat(course.version()).isEqualTo(before + 1);
         assertThat(days).extracting(ScheduledDay::editVersion).containsOnly(2);
         assertThat(days)
-                .allSatisfy(day -> assertThat(course.day(day.dayNumber()).scheduledAt())
-                        .isEqualTo(day.scheduledAt()));
+                .allSatisfy(day ->
+                        assertThat(course.day(day.dayNumber()).scheduledAt()).isEqualTo(day.scheduledAt()));
         assertThat(actions.types()).hasSize(12).containsOnly("schedule_day");
 
         schedule.scheduleAll(ADMIN, ADMIN.attempt(null), wish("2026-03-02", false, null));
