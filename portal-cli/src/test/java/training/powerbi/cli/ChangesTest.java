@@ -81,4 +81,18 @@ class ChangesTest {
         assertThat(cli.run("unlock-all").exit()).isEqualTo(5);
         assertThat(sinceThen()).containsExactly("POST /graphql");
     }
+
+    @Test
+    void withoutATerminalThePasswordIsAskedForOnTheInputOnly() {
+        var piped = Cli.in(folder.resolve("piped"), portal.address().toString());
+        config("http://localhost:1");
+        config("http://localhost:1");
+        var refused = piped.run("login", "-e", "a@example.org");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("--password-stdin");
+        assertThat(piped.run("login", "--password", "secret").exit()).isEqualTo(2);
+        assertThat(piped.fed("", "login", "-e", "a@example.org", "--password-stdin")
+                        .exit())
+                .isEqualTo(2);
+    }
 }

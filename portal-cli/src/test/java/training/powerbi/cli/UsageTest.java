@@ -18,18 +18,6 @@ class UsageTest {
         return Cli.in(folder, "http://127.0.0.1:9");
     }
 
-    @Test
-    void withoutATerminalThePasswordIsAskedForOnTheInputOnly() {
-        var piped = cli();
-        var refused = piped.run("login", "-e", "a@example.org");
-        assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).contains("--password-stdin");
-        assertThat(piped.run("login", "--password", "secret").exit()).isEqualTo(2);
-        assertThat(piped.fed("", "login", "-e", "a@example.org", "--password-stdin")
-                        .exit())
-                .isEqualTo(2);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -100,6 +100,8 @@ public interface PortalClient {
         return dashboardStats(null);
     }
 
+    /// The course in numbers, as one cohort has it.
+    ///
     /// @param cohortId null for all
     DashboardStats dashboardStats(@Nullable String cohortId);
 
@@ -108,6 +110,8 @@ public interface PortalClient {
         return courseProgress(dayNumber, after, null);
     }
 
+    /// The same of the students of one cohort.
+    ///
     /// @param cohortId null for all
     Connection<UserProgress> courseProgress(
             @Nullable Integer dayNumber, @Nullable String after, @Nullable String cohortId);

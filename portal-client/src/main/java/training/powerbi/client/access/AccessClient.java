@@ -38,6 +38,8 @@ public interface AccessClient {
     /// @param dayNumber null for all days
     List<AccessOverride> overrides(@Nullable String userId, @Nullable Integer dayNumber);
 
+    /// Why somebody sees a day, or does not.
+    ///
     /// @param at null for now
     AccessExplanation explainAccess(String userId, int dayNumber, @Nullable Instant at);
 
@@ -55,8 +57,6 @@ public interface AccessClient {
     /// Gives a day the words and addresses it had before an action of its history.
     CourseDay restoreDay(int dayNumber, String actionId);
 
-    /// Takes a change back, as a new one.
-    ///
-    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE, which says by what it was built upon
+    /// Takes a change back, as a new one. Refused with CONFLICTING_UPDATE, which says by what it was built upon.
     AuditEntry undoAction(String actionId);
 }
