@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import training.powerbi.server.acceptance.PortalHttp;
 import training.powerbi.server.acceptance.RunningPortal;
 import training.powerbi.server.account.MovableClock;
@@ -44,15 +43,15 @@ class CohortRulesIT {
     @BeforeAll
     static void start() {
         portal = RunningPortal.with(List.of(TwoRuns.StandingClock.class), data, "portal.registration.mode=invite");
-        clock = portal.context().getBean(MovableClock.class);
         refusals = new Refusals(portal, data);
+        clock = portal.context().getBean(MovableClock.class);
         var trainer = portal.adminToken();
         autumn = cohort(trainer, "Autumn");
         archived = cohort(trainer, "Long ago");
         var invite = portal.data(trainer, "mutation { createInvite(maxUses: 9) { code } }")
                 .at("/createInvite/code")
                 .asString();
-        var account = register("ana@example.com", invite);
+        var account = refusals.register("ana@example.com", invite);
         ana = account.at("/user/userId").asString();
         anaToken = account.path("access_token").asString();
     }
@@ -61,14 +60,6 @@ class CohortRulesIT {
         return portal.data(trainer, "mutation { createCohort(input: {name: \"" + name + "\"}) { cohortId } }")
                 .at("/createCohort/cohortId")
                 .asString();
-    }
-
-    private static JsonNode register(String email, String invite) {
-        return PortalHttp.json(portal.rest(
-                "POST",
-                "/api/v1/auth/register",
-                null,
-                Map.of("email", email, "password", PortalHttp.STUDENT_PASSWORD, "inviteCode", invite)));
     }
 
     @AfterAll
@@ -193,7 +184,7 @@ class CohortRulesIT {
     void anInviteIntoMainSaysMainAsAccountsDo() {
         var invite = portal.data(admin, "mutation { createInvite(cohortId: \"main\") { code cohortId } }")
                 .path("createInvite");
-        var account = register("mia@example.com", invite.path("code").asString());
+        var account = refusals.register("mia@example.com", invite.path("code").asString());
 
         assertThat(invite.path("cohortId").isNull()).isTrue();
         assertThat(account.at("/user").hasNonNull("cohortId")).isFalse();
@@ -226,7 +217,8 @@ class CohortRulesIT {
                         + into + ") { title }")) {
             refused(change, "BAD_USER_INPUT", "cohortId");
         }
-        assertThat(register("late@example.com", invite).path("code").asString()).isEqualTo("REGISTRATION_CLOSED");
+        assertThat(refusals.register("late@example.com", invite).path("code").asString())
+                .isEqualTo("REGISTRATION_CLOSED");
         // Its name is free again, so that it does not come back beside another of that name.
         var archiving = portal.data(
                         admin,
@@ -321,7 +313,7 @@ class CohortRulesIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void exceptionsOfOneStudentAndCohortsAndNewAddressesHaveAnEnd() throws IOException {
-        var account = register(
+        var account = refusals.register(
                 "much@example.com",
                 portal.data(admin, "mutation { createInvite { code } }")
                         .at("/createInvite/code")
@@ -359,18 +351,14 @@ class CohortRulesIT {
         cohort(admin, "One more");
 
         for (int i = 0; i < 20; i++) {
-            assertThat(portal.data(anaToken(), "mutation { renewCalendarAddress }")
+            assertThat(portal.data(anaToken, "mutation { renewCalendarAddress }")
                             .path("renewCalendarAddress")
                             .asString())
                     .startsWith("/api/v1/calendar/");
         }
-        var spent = portal.ask(anaToken(), "mutation { renewCalendarAddress }").at("/errors/0");
+        var spent = portal.ask(anaToken, "mutation { renewCalendarAddress }").at("/errors/0");
         assertThat(spent.at("/extensions/code").asString()).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(spent.path("message").asString()).contains("try again in");
-    }
-
-    private static String anaToken() {
-        return anaToken;
     }
 
     /// @return what the first of them made
@@ -389,7 +377,7 @@ class CohortRulesIT {
 
     @Test
     void aFeedEndsWithItsAccountAndIsFoundByNobodyWhoGuesses() {
-        var address = portal.data(anaToken(), "{ calendarAddress }")
+        var address = portal.data(anaToken, "{ calendarAddress }")
                 .path("calendarAddress")
                 .asString();
         var ok = portal.rest("GET", address, null, null);

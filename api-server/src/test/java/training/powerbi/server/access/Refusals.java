@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import training.powerbi.server.acceptance.PortalHttp;
 
 /// Changes that are refused: with a code, a field and a sentence, and nothing half done.
@@ -17,6 +19,15 @@ record Refusals(PortalHttp portal, Path data) {
                             && file.toString().endsWith(".json"))
                     .count();
         }
+    }
+
+    /// What registering with an invite comes to.
+    JsonNode register(String email, String invite) {
+        return PortalHttp.json(portal.rest(
+                "POST",
+                "/api/v1/auth/register",
+                null,
+                Map.of("email", email, "password", PortalHttp.STUDENT_PASSWORD, "inviteCode", invite)));
     }
 
     void of(String token, String mutation, String code, String field) throws IOException {
