@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.AuditEntry;
@@ -39,6 +42,11 @@ public final class FakePortal implements PortalClient {
     public List<AuditEntry> audit = List.of();
     public List<UserProgress> progress = List.of();
     public DashboardStats stats = new DashboardStats(12, 7, 5, 40, 26, 19, 43.5);
+    /// Runs beside main, by their ids.
+    public final Map<String, Course> runs = new ConcurrentHashMap<>();
+
+    public List<Course.Cohort> cohorts = List.of();
+    public final FakeAccess access = new FakeAccess(this);
     private @Nullable RuntimeException refusal;
 
     /// The next call fails, once.
@@ -47,7 +55,11 @@ public final class FakePortal implements PortalClient {
     }
 
     public CourseDay day(int number) {
-        return course.days().stream()
+        return day(number, Course.MAIN);
+    }
+
+    public CourseDay day(int number, String cohortId) {
+        return run(cohortId).days().stream()
                 .filter(day -> day.dayNumber() == number)
                 .findFirst()
                 .orElseThrow(() -> new PortalException(ErrorCode.DAY_NOT_FOUND, "There is no such day."));
@@ -55,15 +67,53 @@ public final class FakePortal implements PortalClient {
 
     /// A colleague's change, unseen by this client.
     public void put(CourseDay changed) {
-        course = new Course(
-                course.days().stream()
+        var old = run(changed.cohortId());
+        put(new Course(
+                changed.cohortId(),
+                old.days().stream()
                         .map(day -> day.dayNumber() == changed.dayNumber() ? changed : day)
                         .toList(),
-                course.progress(),
-                course.students());
+                old.progress(),
+                old.students(),
+                cohorts));
     }
 
-    private void hear(String call) {
+    private void put(Course run) {
+        if (run.cohortId().equals(Course.MAIN)) {
+            course = run;
+        } else {
+            runs.put(run.cohortId(), run);
+        }
+    }
+
+    /// Adds a run beside main with the same days, all of them locked.
+    public void add(Course.Cohort cohort) {
+        cohorts = cohorts.isEmpty() ? List.of(Samples.cohort(Course.MAIN, "Autumn 2026"), cohort) : plus(cohort);
+        put(new Course(
+                cohort.cohortId(),
+                course.days().stream()
+                        .map(day -> Samples.open(Samples.in(day, cohort.cohortId()), false))
+                        .toList(),
+                List.of(),
+                cohort.students(),
+                cohorts));
+    }
+
+    private List<Course.Cohort> plus(Course.Cohort cohort) {
+        List<Course.Cohort> all = new ArrayList<>(cohorts);
+        all.add(cohort);
+        return all;
+    }
+
+    private Course run(String cohortId) {
+        return cohortId.equals(Course.MAIN) ? course : Objects.requireNonNull(runs.get(cohortId), cohortId);
+    }
+
+    private static String in(@Nullable String cohortId) {
+        return cohortId == null || cohortId.equals(Course.MAIN) ? "" : " in " + cohortId;
+    }
+
+    void hear(String call) {
         asked.add(call);
         var failure = refusal;
         refusal = null;
@@ -73,16 +123,22 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public Course course() {
-        hear("course");
-        return course;
+    public Course course(String cohortId) {
+        hear("course" + in(cohortId));
+        return whole(cohortId);
+    }
+
+    /// The same without asking.
+    public Course whole(String cohortId) {
+        var run = run(cohortId);
+        return new Course(cohortId, run.days(), run.progress(), run.students(), cohorts);
     }
 
     @Override
-    public CourseDay unlockDay(int dayNumber) {
-        hear("unlockDay " + dayNumber);
-        put(Samples.open(day(dayNumber), true));
-        return day(dayNumber);
+    public CourseDay unlockDay(int dayNumber, String cohortId) {
+        hear("unlockDay " + dayNumber + in(cohortId));
+        put(Samples.open(day(dayNumber, cohortId), true));
+        return day(dayNumber, cohortId);
     }
 
     @Override
@@ -93,17 +149,17 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public CourseDay lockDay(int dayNumber) {
-        hear("lockDay " + dayNumber);
-        put(Samples.open(day(dayNumber), false));
-        return day(dayNumber);
+    public CourseDay lockDay(int dayNumber, String cohortId) {
+        hear("lockDay " + dayNumber + in(cohortId));
+        put(Samples.open(day(dayNumber, cohortId), false));
+        return day(dayNumber, cohortId);
     }
 
     @Override
     public CourseDay updateDay(int dayNumber, DayEdit edit) {
         hear("updateDay " + dayNumber);
         var day = day(dayNumber);
-        if (edit.expectedEditVersion() != day.editVersion()) {
+        if (edit.expectedEditVersion() != day.contentEditVersion()) {
             throw new PortalException(ErrorCode.CONFLICTING_UPDATE, "Somebody changed the day meanwhile.");
         }
         put(Samples.withWords(day, edit.title(), edit.description()));
@@ -111,36 +167,44 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion) {
-        hear("scheduleDay " + dayNumber);
-        put(Samples.at(day(dayNumber), at));
-        return day(dayNumber);
+    public CourseDay scheduleDay(int dayNumber, String cohortId, @Nullable Instant at, int expectedEditVersion) {
+        hear("scheduleDay " + dayNumber + in(cohortId));
+        put(Samples.at(day(dayNumber, cohortId), at));
+        return day(dayNumber, cohortId);
     }
 
     @Override
-    public List<PlannedDay> scheduleDays(SchedulePlan plan, List<PlannedDay> seen) {
-        return planDays(plan);
+    public List<PlannedDay> scheduleDays(String cohortId, SchedulePlan plan, List<PlannedDay> seen) {
+        return planDays(cohortId, plan);
     }
 
     @Override
-    public List<PlannedDay> planDays(SchedulePlan plan) {
-        hear("planDays");
-        return course.days().stream()
-                .map(day -> new PlannedDay(
-                        day.dayNumber(),
-                        day.title(),
-                        plan.startDate()
-                                .plusDays(day.dayNumber())
-                                .atTime(plan.time())
-                                .toInstant(ZoneOffset.UTC),
-                        day.scheduledAt(),
-                        day.editVersion()))
+    public List<PlannedDay> planDays(String cohortId, SchedulePlan plan) {
+        hear("planDays" + in(cohortId));
+        return run(cohortId).days().stream()
+                .map(day -> planned(day, plan))
                 .toList();
     }
 
+    static PlannedDay planned(CourseDay day, SchedulePlan plan) {
+        var at = plan.startDate()
+                .plusDays(day.dayNumber())
+                .atTime(plan.time())
+                .toInstant(ZoneOffset.UTC);
+        var after = plan.opensAfterMinutes();
+        return new PlannedDay(
+                day.dayNumber(),
+                day.title(),
+                at,
+                day.scheduledAt(),
+                day.editVersion(),
+                after == null ? null : at.plusSeconds(after * 60L));
+    }
+
     @Override
-    public DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration) {
-        hear("addRecording " + title);
+    public DayRecording addRecording(
+            int dayNumber, String title, String videoUrl, String duration, @Nullable String cohortId) {
+        hear("addRecording " + title + in(cohortId));
         var added = Samples.recording("new" + asked.size(), dayNumber, title, VideoPlatform.YOUTUBE);
         var day = day(dayNumber);
         List<DayRecording> all = new ArrayList<>(day.recordings());
@@ -185,7 +249,8 @@ public final class FakePortal implements PortalClient {
                 old.isActive(),
                 editVersion,
                 old.revision() + 1,
-                old.captions());
+                old.captions(),
+                old.cohortId());
         var day = day(old.dayNumber());
         put(Samples.with(
                 day,
@@ -262,14 +327,15 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public DashboardStats dashboardStats() {
-        hear("dashboardStats");
+    public DashboardStats dashboardStats(@Nullable String cohortId) {
+        hear("dashboardStats" + in(cohortId));
         return stats;
     }
 
     @Override
-    public Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after) {
-        hear("courseProgress");
+    public Connection<UserProgress> courseProgress(
+            @Nullable Integer dayNumber, @Nullable String after, @Nullable String cohortId) {
+        hear("courseProgress" + in(cohortId));
         return page(progress, after);
     }
 
@@ -291,11 +357,15 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public Connection<PersonAccount> users(String filter, @Nullable String after) {
-        hear("users " + filter + " " + after);
+    public Connection<PersonAccount> users(String filter, @Nullable String after, @Nullable String cohortId) {
+        hear("users " + filter + " " + after + in(cohortId));
         return page(
                 people.stream()
                         .filter(person -> person.email().contains(filter))
+                        .filter(person -> cohortId == null
+                                || person.role() == Role.STUDENT
+                                        && cohortId.equals(
+                                                Objects.requireNonNullElse(person.cohortId(), Course.MAIN)))
                         .toList(),
                 after);
     }
@@ -333,7 +403,8 @@ public final class FakePortal implements PortalClient {
                                 role == null ? person.role() : role,
                                 active == null ? person.isActive() : active,
                                 person.createdAt(),
-                                person.lastLogin())
+                                person.lastLogin(),
+                                person.cohortId())
                         : person)
                 .toList();
         return people.stream()
@@ -380,8 +451,8 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public String createInvite(int maxUses, @Nullable Instant expiresAt) {
-        hear("createInvite " + maxUses + " " + expiresAt);
+    public String createInvite(int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId) {
+        hear("createInvite " + maxUses + " " + expiresAt + in(cohortId));
         return "WELCOME-7Q2M-KX4P";
     }
 

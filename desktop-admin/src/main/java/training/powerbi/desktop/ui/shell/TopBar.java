@@ -32,10 +32,13 @@ final class TopBar extends Pane {
     private static final double GAP = 16;
     /// A title of fewer pixels says too little to make others pay for it.
     private static final double LEAST_TITLE = 120;
+    /// A longer name of a cohort is told in full by the tooltip.
+    private static final double WIDEST_COHORT = 220;
 
     private final ShellViewModel model;
     private final Texts texts;
     private final Label title;
+    private final CohortSwitch cohort;
     private final Fitting note;
     private final HBox connection;
     private final Fitting account;
@@ -54,13 +57,14 @@ final class TopBar extends Pane {
         this.model = model;
         this.texts = texts;
         this.title = Nodes.line(model.courseTitle(), "course-title");
+        this.cohort = new CohortSwitch(model, texts);
         this.note = new Fitting(note(texts.get("shell.kept-in-file")), note(""));
         this.connection = connection();
         this.account = new Fitting(account(model.userName(), shortcuts), account("", shortcuts));
         getStyleClass().add("top-bar");
-        getChildren().addAll(title, connection, account.full(), account.brief());
+        getChildren().addAll(title, cohort, connection, account.full(), account.brief());
         if (model.keptInFile()) {
-            getChildren().addAll(2, List.of(note.full(), note.brief()));
+            getChildren().addAll(3, List.of(note.full(), note.brief()));
         }
     }
 
@@ -83,6 +87,7 @@ final class TopBar extends Pane {
                 .addAll(
                         looks(),
                         new SeparatorMenuItem(),
+                        item(texts.get("cohort.manage"), () -> model.open(ShellViewModel.Page.COHORTS)),
                         item(texts.get("shell.shortcuts"), shortcuts),
                         item(texts.get("shell.copy-diagnostics"), model::copyDiagnostics),
                         item(texts.get("shell.sign-out"), model::signOut));
@@ -153,7 +158,12 @@ final class TopBar extends Pane {
     /// Of all but the title, with the gaps between.
     private double width(boolean noteInFull, boolean nameInFull) {
         var noteWidth = !model.keptInFile() ? 0 : GAP + snapped(noteInFull ? note.full() : note.brief());
-        return GAP + noteWidth + snapped(connection) + GAP + snapped(nameInFull ? account.full() : account.brief());
+        return cohortWidth() + GAP + noteWidth + snapped(connection) + GAP + snapped(nameInFull ? account.full() : account.brief());
+    }
+
+    /// With the gap before it; nothing where there is one run only.
+    private double cohortWidth() {
+        return cohort.isManaged() ? GAP + Math.min(snapped(cohort), WIDEST_COHORT) : 0;
     }
 
     private double snapped(Node node) {
@@ -169,6 +179,9 @@ final class TopBar extends Pane {
         var nameInFull = noteInFull || needed + width(false, true) <= room;
         var titleWidth = Math.clamp(room - width(noteInFull, nameInFull), 0, wanted);
         place(title, snappedLeftInset(), titleWidth);
+        if (cohort.isManaged()) {
+            place(cohort, snappedLeftInset() + titleWidth + GAP, cohortWidth() - GAP);
+        }
 
         var right = snappedLeftInset() + room;
         var shown = Stream.of(account.show(nameInFull), connection, note.show(noteInFull))

@@ -48,18 +48,11 @@ class ActivityViewTest {
     }
 
     private static View people(Desk desk) {
-        return new PeopleView(new PeopleViewModel(
-                desk.portal,
-                desk.tasks,
-                desk.screen,
-                desk.dialogs,
-                ZoneOffset.UTC,
-                "u1",
-                new SiteAddress("https://course.example.org")));
+        return new PeopleView(new PeopleViewModel(desk.course, "u1", new SiteAddress("https://course.example.org"), person -> {}));
     }
 
     private static View audit(Desk desk) {
-        return new AuditView(new AuditViewModel(desk.portal, desk.state, desk.tasks, desk.screen, ZoneOffset.UTC));
+        return new AuditView(new AuditViewModel(desk.course));
     }
 
     private void picture(String name, Desk desk, Function<Desk, View> view, ColorScheme scheme) {
@@ -143,14 +136,7 @@ class ActivityViewTest {
                 "people-invite",
                 desk,
                 each -> {
-                    var model = new PeopleViewModel(
-                            each.portal,
-                            each.tasks,
-                            each.screen,
-                            each.dialogs,
-                            ZoneOffset.UTC,
-                            "u1",
-                            new SiteAddress("https://course.example.org"));
+                    var model = new PeopleViewModel(each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     model.invite().open().set(true);
                     return new PeopleView(model);
                 },
@@ -159,14 +145,7 @@ class ActivityViewTest {
                 "people-reset",
                 desk,
                 each -> {
-                    var model = new PeopleViewModel(
-                            each.portal,
-                            each.tasks,
-                            each.screen,
-                            each.dialogs,
-                            ZoneOffset.UTC,
-                            "u1",
-                            new SiteAddress("https://course.example.org"));
+                    var model = new PeopleViewModel(each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     var longest = Samples.people(4).get(2);
                     model.reset()
                             .show(
@@ -180,14 +159,7 @@ class ActivityViewTest {
                 "people-erase",
                 desk,
                 each -> {
-                    var model = new PeopleViewModel(
-                            each.portal,
-                            each.tasks,
-                            each.screen,
-                            each.dialogs,
-                            ZoneOffset.UTC,
-                            "u1",
-                            new SiteAddress("https://course.example.org"));
+                    var model = new PeopleViewModel(each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     var longest = Samples.people(4).get(2);
                     model.erase()
                             .show(
@@ -201,14 +173,7 @@ class ActivityViewTest {
                 "people-invite-code",
                 desk,
                 each -> {
-                    var model = new PeopleViewModel(
-                            each.portal,
-                            each.tasks,
-                            each.screen,
-                            each.dialogs,
-                            ZoneOffset.UTC,
-                            "u1",
-                            new SiteAddress("https://course.example.org"));
+                    var model = new PeopleViewModel(each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     model.invite().open().set(true);
                     model.invite().create();
                     return new PeopleView(model);

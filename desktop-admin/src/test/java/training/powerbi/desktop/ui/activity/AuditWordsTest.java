@@ -15,7 +15,7 @@ import training.powerbi.desktop.testing.Samples;
 class AuditWordsTest {
     private final Desk desk = Desk.atOnce();
     private final AuditViewModel model =
-            new AuditViewModel(desk.portal, desk.state, desk.tasks, desk.screen, ZoneOffset.UTC);
+            new AuditViewModel(desk.course);
 
     private static AuditEntry entry(String type, @Nullable Integer day, String metadata) {
         return new AuditEntry("a", Samples.ANA, "u-ana", type, day, metadata, Samples.MORNING);

@@ -1,0 +1,62 @@
+package training.powerbi.desktop.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.kordamp.ikonli.feather.Feather;
+import training.powerbi.client.Course.Cohort;
+import training.powerbi.desktop.ui.kit.Icon;
+import training.powerbi.desktop.ui.kit.Nodes;
+import training.powerbi.desktop.ui.kit.Texts;
+import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
+
+/// Chooses the run of the course whose days, dates, progress and people are shown.
+final class CohortSwitch extends MenuButton {
+    private final ShellViewModel model;
+    private final Texts texts;
+
+    CohortSwitch(ShellViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("cohort-switch");
+        setMnemonicParsing(false);
+        setGraphic(new Icon(Feather.LAYERS));
+        getStyleClass().add("cohort-switch");
+        setMinWidth(0);
+        textProperty().bind(Bindings.createStringBinding(this::name, model.cohorts(), model.cohortId()));
+        accessibleTextProperty().bind(textProperty().map(name -> texts.get("cohort.switch", name)));
+        Nodes.toldInFull(this);
+        Nodes.shownWhen(this, model.several());
+        model.cohorts().addListener((ListChangeListener<Cohort>) change -> fill());
+        model.cohortId().addListener(change -> fill());
+        fill();
+    }
+
+    private String name() {
+        return model.cohorts().stream()
+                .filter(each -> each.cohortId().equals(model.cohortId().get()))
+                .findFirst()
+                .map(Cohort::name)
+                .orElse("");
+    }
+
+    private void fill() {
+        getItems().clear();
+        var group = new ToggleGroup();
+        for (var cohort : model.cohorts()) {
+            var item = new RadioMenuItem(texts.get("cohort.switch.item", cohort.name(), cohort.students()));
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(cohort.cohortId().equals(model.cohortId().get()));
+            item.setOnAction(event -> model.show(cohort));
+            getItems().add(item);
+        }
+        var all = new MenuItem(texts.get("cohort.manage"));
+        all.setOnAction(event -> model.open(Page.COHORTS));
+        getItems().addAll(new SeparatorMenuItem(), all);
+    }
+}
