@@ -71,8 +71,7 @@ public interface PortalClient {
     /// The same for the students of one cohort.
     ///
     /// @param cohortId null for everyone
-    DayRecording addRecording(
-            int dayNumber, String title, String videoUrl, String duration, @Nullable String cohortId);
+    DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration, @Nullable String cohortId);
 
     /// Edits a recording.
     ///
@@ -96,6 +95,8 @@ public interface PortalClient {
         return dashboardStats(null);
     }
 
+    /// The course's numbers, of one cohort or of all.
+    ///
     /// @param cohortId null for all
     DashboardStats dashboardStats(@Nullable String cohortId);
 
@@ -104,6 +105,8 @@ public interface PortalClient {
         return courseProgress(dayNumber, after, null);
     }
 
+    /// Progress of the students of one cohort, or of everyone.
+    ///
     /// @param cohortId null for all
     Connection<UserProgress> courseProgress(
             @Nullable Integer dayNumber, @Nullable String after, @Nullable String cohortId);

@@ -68,6 +68,8 @@ public final class PortalState {
         return cohort(cohortId.get());
     }
 
+    /// A run by its id.
+    ///
     /// @param id null for main
     public Optional<Cohort> cohort(@Nullable String id) {
         var wanted = id == null ? Course.MAIN : id;

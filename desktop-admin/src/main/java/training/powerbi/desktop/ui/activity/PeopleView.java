@@ -128,7 +128,9 @@ public final class PeopleView implements View {
         var cohort = Column.of(texts.get("people.column.cohort"), 130, model::cohort);
         cohort.visibleProperty().bind(model.several());
         table.getColumns().add(cohort);
-        table.getColumns().add(Column.of(texts.get("people.column.state"), 90, this::state));
+        var state = Column.of(texts.get("people.column.state"), 90, this::state);
+        state.setMinWidth(84);
+        table.getColumns().add(state);
         var actions = new TableColumn<PersonAccount, PersonAccount>("");
         actions.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         actions.setCellFactory(column -> new PersonActions(model));

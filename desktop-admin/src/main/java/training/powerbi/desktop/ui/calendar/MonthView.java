@@ -202,7 +202,11 @@ final class MonthView implements View {
     }
 
     private Label opening(DayState day) {
-        var label = Nodes.line(texts.get("month.opens", day.number(), model.opensTime(day)), "opens");
+        var label = Nodes.label(texts.get("month.opens.short", day.number(), model.opensTime(day)), "opens");
+        label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setTooltip(new Tooltip(texts.get("month.opens", day.number(), model.opensTime(day))));
+        label.setAccessibleText(label.getTooltip().getText());
         label.setGraphic(new Icon(Feather.CLOCK));
         return label;
     }

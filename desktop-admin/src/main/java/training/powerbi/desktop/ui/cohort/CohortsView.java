@@ -94,7 +94,9 @@ public final class CohortsView implements View {
                         texts.get("cohort.failed"),
                         model.failure(),
                         Buttons.of(texts.get("people.retry"), Feather.REFRESH_CW, model::refresh)));
-        pane.setMinHeight(110);
+        pane.setMinHeight(160);
+        // Beside the dates of a copy there is no room, and no need.
+        Nodes.shownWhen(pane, model.copy().open().not());
         VBox.setVgrow(pane, Priority.ALWAYS);
         page.getChildren().addAll(new CopyView(model.copy(), texts).root(), pane);
         root.sceneProperty().subscribe(scene -> {

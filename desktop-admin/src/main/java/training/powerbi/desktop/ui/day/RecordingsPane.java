@@ -63,7 +63,8 @@ final class RecordingsPane extends VBox {
         only.setId("recording-of-cohort");
         only.setMnemonicParsing(false);
         only.textProperty().bind(model.cohortName().map(name -> texts.get("recording.only-for", name)));
-        Nodes.toldInFull(only);
+        only.setWrapText(true);
+        only.setMinHeight(USE_PREF_SIZE);
         only.selectedProperty().bindBidirectional(model.ofCohort());
         return Nodes.shownWhen(only, model.several());
     }

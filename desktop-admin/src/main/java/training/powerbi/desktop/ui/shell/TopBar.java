@@ -33,7 +33,7 @@ final class TopBar extends Pane {
     /// A title of fewer pixels says too little to make others pay for it.
     private static final double LEAST_TITLE = 120;
     /// A longer name of a cohort is told in full by the tooltip.
-    private static final double WIDEST_COHORT = 220;
+    private static final double WIDEST_COHORT = 300;
 
     private final ShellViewModel model;
     private final Texts texts;

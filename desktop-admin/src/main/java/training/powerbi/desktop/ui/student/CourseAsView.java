@@ -89,15 +89,18 @@ public final class CourseAsView implements View {
         var title = Nodes.paragraph(texts.get("calendar.day-line", day.dayNumber(), day.title()), "strong");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinWidth(0);
         var lock = Nodes.label(texts.get(day.isUnlocked() ? "lock.UNLOCKED" : "lock.LOCKED"));
         lock.setGraphic(new Icon(day.isUnlocked() ? Feather.UNLOCK : Feather.LOCK));
         lock.setMinWidth(Label.USE_PREF_SIZE);
         var head = new HBox(12, title, lock);
         head.setAlignment(Pos.TOP_LEFT);
         var box = new VBox(
-                head, Nodes.paragraph(model.facts(day), "quiet"), Nodes.paragraph(day.description(), "quiet"));
+                head, Nodes.paragraph(model.facts(day), "quiet"), Nodes.paragraph(day.description().strip(), "quiet"));
         box.getStyleClass().add("as-day");
         var things = new FlowPane(12, 4);
+        // The longest name is no reason to be wider than the page.
+        things.setMinWidth(0);
         things.getChildren()
                 .addAll(Stream.of(
                                 Stream.of(link(texts.get("as.join"), day.joinUrl())),

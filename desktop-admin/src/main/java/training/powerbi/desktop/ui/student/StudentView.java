@@ -10,6 +10,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class StudentView implements View {
         StyleSheets.dress(root, StudentView.class, "student.css");
         Nodes.toldInFull(name);
         Nodes.toldInFull(email);
-        Nodes.toldInFull(cohort);
+        cohort.setTooltip(new Tooltip());
         model.person().subscribe(this::show);
         cohort.setOnShowing(event -> fill());
         Nodes.shownWhen(cohort, Bindings.size(model.cohorts()).greaterThan(1));
@@ -84,7 +85,9 @@ public final class StudentView implements View {
     private void show(@Nullable PersonAccount person) {
         name.setText(person == null ? "" : person.name());
         email.setText(person == null ? "" : person.email());
-        cohort.setText(model.cohort());
+        cohort.setText(Nodes.beginning(model.cohort()));
+        cohort.getTooltip().setText(texts.get("cohort.switch", model.cohort()));
+        cohort.setAccessibleText(cohort.getTooltip().getText());
         fill();
     }
 

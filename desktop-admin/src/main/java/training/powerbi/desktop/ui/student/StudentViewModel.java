@@ -155,7 +155,7 @@ public final class StudentViewModel {
                 && Objects.requireNonNullElse(student.cohortId(), Course.MAIN).equals(cohort.cohortId());
     }
 
-    /// In which run the student is, in words; empty where there is one.
+    /// What the run is called that the student is in; empty where there is one.
     String cohort() {
         var student = person.get();
         if (student == null || !desk.state().several().get()) {
@@ -163,8 +163,8 @@ public final class StudentViewModel {
         }
         return desk.state()
                 .cohort(student.cohortId())
-                .map(cohort -> desk.text("student.cohort", cohort.name()))
-                .orElseGet(() -> desk.text("student.cohort.archived"));
+                .map(Cohort::name)
+                .orElseGet(() -> desk.text("people.cohort.archived"));
     }
 
     void move(Cohort to) {

@@ -40,12 +40,12 @@ class StudentViewModelTest {
         desk.portal.add(Samples.cohort("c2", "Spring 2027"));
         desk.state.hear(desk.portal.course("main"));
         model.show(desk.portal.people.getFirst());
-        assertThat(model.cohort()).isEqualTo("Cohort: Autumn 2026");
+        assertThat(model.cohort()).isEqualTo("Autumn 2026");
 
         model.move(model.cohorts().get(1));
 
         assertThat(desk.portal.asked).contains("moveStudents [u0] c2");
-        assertThat(model.cohort()).isEqualTo("Cohort: Spring 2027");
+        assertThat(model.cohort()).isEqualTo("Spring 2027");
         assertThat(model.days().getFirst().isOpen()).isFalse();
         assertThat(desk.screen.notices().shown()).extracting(each -> each.text()).contains("1 student is in Spring 2027 now.");
     }
