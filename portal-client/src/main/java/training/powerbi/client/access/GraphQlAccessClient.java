@@ -101,7 +101,7 @@ final class GraphQlAccessClient implements AccessClient {
         return graphQl.make("UndoAction", Map.of(ACTION, actionId), AuditEntry.class);
     }
 
-    private static HashMap<String, Object> of(String one, Object first, String other, Object second) {
+    private static Map<String, Object> of(String one, Object first, String other, Object second) {
         return new HashMap<>(Map.of(one, first, other, second));
     }
 

@@ -20,21 +20,23 @@ final class CohortSwitch extends MenuButton {
     private final ShellViewModel model;
     private final Texts texts;
 
-    CohortSwitch(ShellViewModel model, Texts texts) {
+    /// @param named whether the run's name is its text, or told by the tooltip only
+    CohortSwitch(ShellViewModel model, Texts texts, boolean named) {
         this.model = model;
         this.texts = texts;
-        setId("cohort-switch");
+        setId(named ? "cohort-switch" : "cohort-switch-brief");
         setMnemonicParsing(false);
         setGraphic(new Icon(Feather.LAYERS));
         getStyleClass().add("cohort-switch");
-        setMinWidth(0);
         var name = Bindings.createStringBinding(this::name, model.cohorts(), model.cohortId());
-        textProperty().bind(name.map(Nodes::beginning));
+        if (named) {
+            textProperty().bind(name.map(Nodes::beginning));
+        }
         accessibleTextProperty().bind(name.map(full -> texts.get("cohort.switch", full)));
         var told = new Tooltip();
         told.textProperty().bind(accessibleTextProperty());
         setTooltip(told);
-        Nodes.shownWhen(this, model.several());
+        managedProperty().bind(model.several());
         model.cohorts().addListener((ListChangeListener<Cohort>) change -> fill());
         model.cohortId().addListener(change -> fill());
         fill();
