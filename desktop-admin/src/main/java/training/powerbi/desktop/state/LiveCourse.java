@@ -191,9 +191,9 @@ public final class LiveCourse implements LiveFeed.Listener {
         var cohortId = recording.cohortId();
         return (cohortId == null || cohortId.equals(state.cohortId().get()))
                 && state.day(recording.dayNumber())
-                .filter(day -> day.day().recordings().stream()
-                        .noneMatch(known -> known.recordingId().equals(recording.recordingId())))
-                .isPresent();
+                        .filter(day -> day.day().recordings().stream()
+                                .noneMatch(known -> known.recordingId().equals(recording.recordingId())))
+                        .isPresent();
     }
 
     private void countLater() {

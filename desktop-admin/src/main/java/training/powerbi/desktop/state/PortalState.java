@@ -73,9 +73,7 @@ public final class PortalState {
     /// @param id null for main
     public Optional<Cohort> cohort(@Nullable String id) {
         var wanted = id == null ? Course.MAIN : id;
-        return cohorts.stream()
-                .filter(each -> each.cohortId().equals(wanted))
-                .findFirst();
+        return cohorts.stream().filter(each -> each.cohortId().equals(wanted)).findFirst();
     }
 
     /// To whose people and numbers what is shown is narrowed; null where there is one run only.

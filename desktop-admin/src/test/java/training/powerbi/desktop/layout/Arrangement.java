@@ -154,14 +154,18 @@ record Arrangement(String name, Consumer<Window> reach) {
     private static void cohorts(Window window) {
         window.screens().shell.open(Page.COHORTS);
         window.lay();
-        ((TableView<?>) window.root().lookup("#cohort-table")).getSelectionModel().select(1);
+        ((TableView<?>) window.root().lookup("#cohort-table"))
+                .getSelectionModel()
+                .select(1);
         window.press("Rename …");
     }
 
     private static void copy(Window window) {
         window.screens().shell.open(Page.COHORTS);
         window.lay();
-        ((TableView<?>) window.root().lookup("#cohort-table")).getSelectionModel().select(0);
+        ((TableView<?>) window.root().lookup("#cohort-table"))
+                .getSelectionModel()
+                .select(0);
         window.press("Copy to new dates …");
         ((TextField) window.root().lookup("#cohort-copy-name")).setText(LongCourse.WORDS);
         ((DatePicker) window.root().lookup("#cohort-copy .date-picker")).setValue(LocalDate.of(2027, 3, 1));
@@ -173,7 +177,9 @@ record Arrangement(String name, Consumer<Window> reach) {
         window.screens().student.show(person);
         window.screens().shell.open(Page.STUDENT);
         window.lay();
-        ((TableView<?>) window.root().lookup("#student-days")).getSelectionModel().select(8);
+        ((TableView<?>) window.root().lookup("#student-days"))
+                .getSelectionModel()
+                .select(8);
     }
 
     private static void courseAs(Window window) {

@@ -13,8 +13,8 @@ import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.state.StaleWatch;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.desk.CourseDesk;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.ErrorPresenter;
 import training.powerbi.desktop.ui.kit.Notices;
 import training.powerbi.desktop.ui.kit.Screen;
@@ -39,12 +39,7 @@ public final class Desk {
 
     /// What work on who may see what needs, over a portal in memory.
     public static CourseDesk of(
-            PortalClient portal,
-            PortalState state,
-            TaskExecutor tasks,
-            Screen screen,
-            Dialogs dialogs,
-            ZoneId zone) {
+            PortalClient portal, PortalState state, TaskExecutor tasks, Screen screen, Dialogs dialogs, ZoneId zone) {
         var access = ((FakePortal) portal).access;
         return new CourseDesk(portal, access, access, state, tasks, screen, dialogs, zone);
     }

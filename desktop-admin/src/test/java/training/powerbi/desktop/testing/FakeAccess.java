@@ -63,8 +63,7 @@ public final class FakeAccess implements AccessClient, CohortClient {
         portal.cohorts = portal.cohorts.stream()
                 .filter(each -> !each.cohortId().equals(cohortId))
                 .toList();
-        return new Cohort(
-                cohortId, old.name(), old.timeZone(), old.startsOn(), true, old.students(), old.createdAt());
+        return new Cohort(cohortId, old.name(), old.timeZone(), old.startsOn(), true, old.students(), old.createdAt());
     }
 
     private Cohort cohort(String cohortId) {
@@ -129,8 +128,7 @@ public final class FakeAccess implements AccessClient, CohortClient {
     }
 
     @Override
-    public CourseDay setSession(
-            int dayNumber, String cohortId, @Nullable String joinUrl, @Nullable Integer minutes) {
+    public CourseDay setSession(int dayNumber, String cohortId, @Nullable String joinUrl, @Nullable Integer minutes) {
         portal.hear("setSession " + dayNumber + " " + cohortId + " " + joinUrl + " " + minutes);
         return portal.day(dayNumber, cohortId);
     }

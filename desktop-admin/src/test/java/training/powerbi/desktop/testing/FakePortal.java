@@ -181,16 +181,11 @@ public final class FakePortal implements PortalClient {
     @Override
     public List<PlannedDay> planDays(String cohortId, SchedulePlan plan) {
         hear("planDays" + in(cohortId));
-        return run(cohortId).days().stream()
-                .map(day -> planned(day, plan))
-                .toList();
+        return run(cohortId).days().stream().map(day -> planned(day, plan)).toList();
     }
 
     static PlannedDay planned(CourseDay day, SchedulePlan plan) {
-        var at = plan.startDate()
-                .plusDays(day.dayNumber())
-                .atTime(plan.time())
-                .toInstant(ZoneOffset.UTC);
+        var at = plan.startDate().plusDays(day.dayNumber()).atTime(plan.time()).toInstant(ZoneOffset.UTC);
         var after = plan.opensAfterMinutes();
         return new PlannedDay(
                 day.dayNumber(),
@@ -364,8 +359,7 @@ public final class FakePortal implements PortalClient {
                         .filter(person -> person.email().contains(filter))
                         .filter(person -> cohortId == null
                                 || person.role() == Role.STUDENT
-                                        && cohortId.equals(
-                                                Objects.requireNonNullElse(person.cohortId(), Course.MAIN)))
+                                        && cohortId.equals(Objects.requireNonNullElse(person.cohortId(), Course.MAIN)))
                         .toList(),
                 after);
     }

@@ -106,9 +106,7 @@ public final class Screens {
                 Page.PEOPLE,
                 () -> new PeopleView(new PeopleViewModel(
                         course, "u-ana", new SiteAddress("https://course.example.org"), this::showStudent)));
-        pages.put(
-                Page.AUDIT,
-                () -> new AuditView(audit));
+        pages.put(Page.AUDIT, () -> new AuditView(audit));
         pages.put(Page.COHORTS, () -> new CohortsView(cohorts));
         pages.put(Page.STUDENT, () -> new StudentView(student));
         pages.put(Page.COURSE_AS, () -> new CourseAsView(courseAs));

@@ -88,7 +88,8 @@ public final class ExceptionForm implements View {
         Nodes.shownWhen(form, model.ready());
         grant.setSelected(model.grants().get());
         holdBack.setSelected(!model.grants().get());
-        grant.selectedProperty().addListener((value, before, on) -> model.grants().set(on));
+        grant.selectedProperty()
+                .addListener((value, before, on) -> model.grants().set(on));
         reason.textProperty().bindBidirectional(model.reason());
         until.valueProperty().bindBidirectional(model.until());
         untilTime.textProperty().bindBidirectional(model.untilTime());
@@ -104,8 +105,8 @@ public final class ExceptionForm implements View {
         var words = new VBox(about, facts);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var revoke = Nodes.iconButton(
-                Feather.X, texts.get("access.revoke", model.about(made)), () -> model.revoke(made));
+        var revoke =
+                Nodes.iconButton(Feather.X, texts.get("access.revoke", model.about(made)), () -> model.revoke(made));
         Nodes.restsWhile(revoke, model.busy());
         var row = new HBox(new Icon(made.isOpen() ? Feather.UNLOCK : Feather.LOCK), words, revoke);
         row.getStyleClass().add("exception");

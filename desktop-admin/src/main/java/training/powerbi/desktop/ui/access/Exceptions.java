@@ -21,8 +21,8 @@ import training.powerbi.client.PersonAccount;
 import training.powerbi.client.access.AccessExplanation;
 import training.powerbi.client.access.AccessOverride;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.form.FieldErrors;
 import training.powerbi.desktop.ui.desk.CourseDesk;
+import training.powerbi.desktop.ui.form.FieldErrors;
 import training.powerbi.desktop.ui.plan.PlanDraft;
 
 /// Why one student sees one day or does not, and the exceptions from that. One of the two is given by where it is
@@ -111,8 +111,17 @@ public final class Exceptions {
     private String words(PersonAccount student, int number, AccessExplanation answer) {
         var first = desk.text(answer.isOpen() ? "access.why.open" : "access.why.closed", student.name(), number);
         var at = answer.changesAt();
-        return first + ' ' + answer.reason()
-                + (at == null ? "" : ' ' + desk.text("access.why.changes", desk.times().withWeekday(at)));
+        return first
+                + ' '
+                + sentence(answer.reason())
+                + (at == null
+                        ? ""
+                        : ' ' + desk.text("access.why.changes", desk.times().withWeekday(at)));
+    }
+
+    /// What a trainer wrote as the reason may end as it likes.
+    private static String sentence(String said) {
+        return said.matches(".*[.!?]") ? said : said + '.';
     }
 
     /// Whose exceptions are looked at, or for whom one is made.
@@ -183,7 +192,9 @@ public final class Exceptions {
     String facts(AccessOverride made) {
         var at = made.expiresAt();
         var kind = made.isOpen() ? "access.granted" : "access.held-back";
-        return at == null ? desk.text(kind) : desk.text(kind + ".until", desk.times().withWeekday(at));
+        return at == null
+                ? desk.text(kind)
+                : desk.text(kind + ".until", desk.times().withWeekday(at));
     }
 
     /// Whom or which day one is for.

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.Nodes;
@@ -42,23 +43,24 @@ final class StudentPicker implements View {
         root = Fxml.load(this, texts);
         typed.textProperty().bindBidirectional(search.typed());
         search.found().addListener((ListChangeListener<PersonAccount>) change -> offer());
-        name.textProperty()
-                .bind(search.chosen().map(this::words).orElse(""));
+        name.textProperty().bind(search.chosen().map(this::words).orElse(""));
         Nodes.toldInFull(name);
         Nodes.shownWhen(chosen, search.chosen().isNotNull());
         Nodes.shownWhen(finding, search.chosen().isNull());
         Nodes.shownWhen(found, Bindings.isNotEmpty(search.found()));
     }
 
-    private String words(PersonAccount person) {
+    private String words(@Nullable PersonAccount person) {
+        if (person == null) {
+            return "";
+        }
         return person.name().equals(person.email())
                 ? person.email()
                 : texts.get("access.person", person.name(), person.email());
     }
 
     private void offer() {
-        found.getChildren()
-                .setAll(search.found().stream().map(this::offered).toList());
+        found.getChildren().setAll(search.found().stream().map(this::offered).toList());
     }
 
     private Button offered(PersonAccount person) {

@@ -22,17 +22,16 @@ import training.powerbi.desktop.ui.kit.TimeWords;
 
 /// Says of an audit entry in one sentence what was done to whom or what, and of its values what they mean.
 final class AuditWords {
-    private static final Set<String> ABOUT_PEOPLE =
-            Set.of(
-                    "set_user_role",
-                    "set_user_active",
-                    "create_password_reset",
-                    "reset_admin",
-                    "erase_user",
-                    "move_student",
-                    "grant_access",
-                    "hold_back",
-                    "revoke_override");
+    private static final Set<String> ABOUT_PEOPLE = Set.of(
+            "set_user_role",
+            "set_user_active",
+            "create_password_reset",
+            "reset_admin",
+            "erase_user",
+            "move_student",
+            "grant_access",
+            "hold_back",
+            "revoke_override");
     private static final Set<String> ABOUT_COHORTS = Set.of("create_cohort", "update_cohort", "archive_cohort");
     /// Named by the sentence, or of use to the portal only.
     private static final Set<String> SILENT = Set.of("subject", "asked", "overrideId", "undoes");

@@ -17,8 +17,8 @@ import training.powerbi.client.PersonAccount;
 import training.powerbi.client.PortalClient;
 import training.powerbi.client.site.SiteAddress;
 import training.powerbi.desktop.task.TaskExecutor;
-import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.desk.CourseDesk;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.TimeWords;
 import training.powerbi.model.Role;
@@ -108,7 +108,8 @@ public final class PeopleViewModel {
     /// Moves those that are students and not there already; their progress goes with them.
     void move(List<PersonAccount> chosen, Cohort to) {
         var ids = chosen.stream()
-                .filter(person -> person.role() == Role.STUDENT && !cohort(person).equals(to.name()))
+                .filter(person ->
+                        person.role() == Role.STUDENT && !cohort(person).equals(to.name()))
                 .map(PersonAccount::userId)
                 .toList();
         if (ids.isEmpty()) {

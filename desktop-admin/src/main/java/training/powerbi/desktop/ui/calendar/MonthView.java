@@ -139,14 +139,13 @@ final class MonthView implements View {
 
     private List<Shown> shown() {
         return model.days().stream()
-                .map(day ->
-                        new Shown(
-                                day.number(),
-                                day.day().title(),
-                                day.lock().isOpen(),
-                                model.dateOf(day),
-                                model.opensOn(day),
-                                model.opensTime(day)))
+                .map(day -> new Shown(
+                        day.number(),
+                        day.day().title(),
+                        day.lock().isOpen(),
+                        model.dateOf(day),
+                        model.opensOn(day),
+                        model.opensTime(day)))
                 .toList();
     }
 

@@ -84,12 +84,17 @@ public final class ScheduleViewModel {
     ObservableValue<String> title() {
         return desk.state()
                 .cohortId()
-                .flatMap(id -> desk.state().several().map(several -> desk.state()
-                        .cohort(id)
-                        .filter(cohort -> several)
-                        .map(cohort -> desk.text(
-                                "schedule.title.cohort", cohort.name(), desk.zone().getId()))
-                        .orElseGet(() -> desk.text("schedule.title", desk.zone().getId()))));
+                .flatMap(id -> desk.state()
+                        .several()
+                        .map(several -> desk.state()
+                                .cohort(id)
+                                .filter(cohort -> several)
+                                .map(cohort -> desk.text(
+                                        "schedule.title.cohort",
+                                        cohort.name(),
+                                        desk.zone().getId()))
+                                .orElseGet(() ->
+                                        desk.text("schedule.title", desk.zone().getId()))));
     }
 
     ReadOnlyStringProperty problem() {

@@ -72,9 +72,11 @@ public final class CohortsView implements View {
         this.texts = model.texts();
         root = Fxml.load(this, texts);
         StyleSheets.dress(root, CohortsView.class, "cohort.css");
-        edit.disableProperty().bind(model.chosen().map(model::isOpen).orElse(false).map(open -> !open));
+        edit.disableProperty()
+                .bind(model.chosen().map(model::isOpen).orElse(false).map(open -> !open));
         copy.disableProperty().bind(model.chosen().isNull());
-        archive.disableProperty().bind(model.chosen().map(model::mayArchive).orElse(false).map(may -> !may));
+        archive.disableProperty()
+                .bind(model.chosen().map(model::mayArchive).orElse(false).map(may -> !may));
         var draft = model.draft();
         name.textProperty().bindBidirectional(draft.name());
         zone.textProperty().bindBidirectional(draft.zone());
@@ -124,7 +126,9 @@ public final class CohortsView implements View {
                         90,
                         one -> texts.get(one.isArchived() ? "cohort.archived" : "cohort.open")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-        table.getSelectionModel().selectedItemProperty().subscribe(one -> model.chosen().set(one));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(one -> model.chosen().set(one));
         table.setPlaceholder(new Label(""));
         return table;
     }

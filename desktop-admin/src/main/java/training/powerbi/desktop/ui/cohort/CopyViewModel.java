@@ -63,7 +63,7 @@ final class CopyViewModel {
     }
 
     ObservableValue<String> title() {
-        return from.map(like -> desk.text("cohort.copy.title", like.name())).orElse("");
+        return from.map(like -> like == null ? "" : desk.text("cohort.copy.title", like.name())).orElse("");
     }
 
     StringProperty name() {

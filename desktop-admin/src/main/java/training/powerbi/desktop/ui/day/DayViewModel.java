@@ -16,8 +16,8 @@ import training.powerbi.client.CourseDay;
 import training.powerbi.client.DayRecording;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.ui.access.Exceptions;
-import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.desk.CourseDesk;
+import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.TimeWords;
 import training.powerbi.desktop.ui.preview.PreviewViewModel;
@@ -135,9 +135,12 @@ public final class DayViewModel {
 
     /// What the run that is shown is called.
     ObservableValue<String> cohortName() {
-        return desk.state().cohortId().flatMap(id -> desk.state()
-                .several()
-                .map(several -> desk.state().cohort(id).map(Cohort::name).orElse("")));
+        return desk.state()
+                .cohortId()
+                .flatMap(id -> desk.state()
+                        .several()
+                        .map(several ->
+                                desk.state().cohort(id).map(Cohort::name).orElse("")));
     }
 
     /// Of which run a recording is; empty when it is everyone's.

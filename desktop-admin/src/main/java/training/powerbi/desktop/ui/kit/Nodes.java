@@ -70,7 +70,9 @@ public final class Nodes {
 
     /// The beginning of a long name, for a control that would cut it anywhere.
     public static String beginning(String name) {
-        return name.length() <= LONGEST_BEGINNING ? name : name.substring(0, LONGEST_BEGINNING - 1).strip() + '…';
+        return name.length() <= LONGEST_BEGINNING
+                ? name
+                : name.substring(0, LONGEST_BEGINNING - 1).strip() + '…';
     }
 
     /// One line that gives way to its neighbours and ends in an ellipsis.

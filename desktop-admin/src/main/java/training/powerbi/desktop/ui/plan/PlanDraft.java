@@ -93,8 +93,8 @@ public final class PlanDraft {
             return Optional.empty();
         }
         try {
-            return Optional.of(new SchedulePlan(
-                    first, clockTime(time.get()), weekdays, List.copyOf(skip), opensAfterMinutes));
+            return Optional.of(
+                    new SchedulePlan(first, clockTime(time.get()), weekdays, List.copyOf(skip), opensAfterMinutes));
         } catch (DateTimeParseException e) {
             problem.set(screen.texts().get("schedule.bad-time"));
             return Optional.empty();

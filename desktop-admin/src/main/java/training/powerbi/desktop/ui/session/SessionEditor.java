@@ -17,8 +17,8 @@ import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.CourseDay;
 import training.powerbi.desktop.state.DayState;
-import training.powerbi.desktop.ui.form.FieldErrors;
 import training.powerbi.desktop.ui.desk.CourseDesk;
+import training.powerbi.desktop.ui.form.FieldErrors;
 import training.powerbi.desktop.ui.plan.PlanDraft;
 
 /// When the clock opens the chosen day, where its session takes place and how long it takes; each cohort has its own.
@@ -85,7 +85,14 @@ public final class SessionEditor {
 
     private void load(@Nullable Instant at) {
         date.set(at == null ? null : at.atZone(desk.zone()).toLocalDate());
-        time.set(at == null ? USUAL_TIME : at.atZone(desk.zone()).toLocalTime().withSecond(0).withNano(0).toString());
+        time.set(
+                at == null
+                        ? USUAL_TIME
+                        : at.atZone(desk.zone())
+                                .toLocalTime()
+                                .withSecond(0)
+                                .withNano(0)
+                                .toString());
         errors.clear();
     }
 

@@ -7,7 +7,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import training.powerbi.client.CourseDay;
 import training.powerbi.desktop.ui.form.LabelledField;
 import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.Nodes;
@@ -66,10 +65,9 @@ public final class SessionForm implements View {
         dateField.showErrors(editor.errors().of(SessionEditor.OPENS));
         addressField.showErrors(editor.errors().of(SessionEditor.ADDRESS));
         minutesField.showErrors(editor.errors().of(SessionEditor.MINUTES));
+        Nodes.shownWhen(clockFields, editor.day().map(day -> day != null && !day.isUnlocked()).orElse(false));
         Nodes.shownWhen(
-                clockFields,
-                editor.day().map(day -> !day.isUnlocked()).orElse(false));
-        Nodes.shownWhen(take, editor.day().map(CourseDay::opensAt).map(at -> true).orElse(false));
+                take, editor.day().map(day -> day != null && day.opensAt() != null).orElse(false));
         Nodes.restsWhile(set, editor.busy());
         Nodes.restsWhile(take, editor.busy());
         Nodes.restsWhile(save, editor.busy());

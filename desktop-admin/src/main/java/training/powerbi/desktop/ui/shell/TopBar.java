@@ -156,7 +156,12 @@ final class TopBar extends Pane {
     /// Of all but the title, with the gaps between.
     private double width(boolean noteInFull, boolean nameInFull, boolean cohortInFull) {
         var noteWidth = !model.keptInFile() ? 0 : GAP + snapped(noteInFull ? note.full() : note.brief());
-        return cohortWidth(cohortInFull) + GAP + noteWidth + snapped(connection) + GAP + snapped(nameInFull ? account.full() : account.brief());
+        return cohortWidth(cohortInFull)
+                + GAP
+                + noteWidth
+                + snapped(connection)
+                + GAP
+                + snapped(nameInFull ? account.full() : account.brief());
     }
 
     /// With the gap before it; nothing where there is one run only.
@@ -179,10 +184,7 @@ final class TopBar extends Pane {
         var titleWidth = Math.clamp(room - width(noteInFull, nameInFull, cohortInFull), 0, wanted);
         place(title, snappedLeftInset(), titleWidth);
         if (model.several().get()) {
-            place(
-                    cohort.show(cohortInFull),
-                    snappedLeftInset() + titleWidth + GAP,
-                    cohortWidth(cohortInFull) - GAP);
+            place(cohort.show(cohortInFull), snappedLeftInset() + titleWidth + GAP, cohortWidth(cohortInFull) - GAP);
         } else {
             cohort.full().setVisible(false);
             cohort.brief().setVisible(false);

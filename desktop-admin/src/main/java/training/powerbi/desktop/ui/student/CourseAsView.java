@@ -96,7 +96,9 @@ public final class CourseAsView implements View {
         var head = new HBox(12, title, lock);
         head.setAlignment(Pos.TOP_LEFT);
         var box = new VBox(
-                head, Nodes.paragraph(model.facts(day), "quiet"), Nodes.paragraph(day.description().strip(), "quiet"));
+                head,
+                Nodes.paragraph(model.facts(day), "quiet"),
+                Nodes.paragraph(day.description().strip(), "quiet"));
         box.getStyleClass().add("as-day");
         var things = new FlowPane(12, 4);
         // The longest name is no reason to be wider than the page.

@@ -112,8 +112,11 @@ public final class StudentView implements View {
         table.setMinHeight(140);
         table.getColumns().add(Column.of(texts.get("audit.column.day"), 60, day -> Integer.toString(day.number())));
         table.getColumns().add(Column.of(texts.get("recording.day.title"), 220, StudentDay::title));
-        table.getColumns().add(Column.of(texts.get("student.column.progress"), 90, day -> model.amounts()
-                .percent(day.percent())));
+        table.getColumns()
+                .add(Column.of(
+                        texts.get("student.column.progress"),
+                        90,
+                        day -> model.amounts().percent(day.percent())));
         table.getColumns()
                 .add(Column.of(
                         texts.get("student.column.access"),

@@ -20,8 +20,8 @@ import training.powerbi.client.CourseDay;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.desktop.task.TaskExecutor;
 import training.powerbi.desktop.ui.access.Exceptions;
-import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.desk.CourseDesk;
+import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Phase;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.model.UserProgress;
@@ -90,7 +90,8 @@ public final class StudentViewModel {
         var id = student.userId();
         reading = desk.tasks()
                 .run(
-                        () -> new Known(desk.access().courseAs(id, null), desk.access().studentProgress(id)),
+                        () -> new Known(
+                                desk.access().courseAs(id, null), desk.access().studentProgress(id)),
                         this::hear,
                         cause -> {
                             failure.set(desk.screen().errors().explain(cause));
@@ -104,10 +105,7 @@ public final class StudentViewModel {
                         UserProgress::dayNumber, UserProgress::completionPercentage, (one, other) -> one));
         var now = known.course().stream()
                 .map(day -> new StudentDay(
-                        day.dayNumber(),
-                        day.title(),
-                        day.isUnlocked(),
-                        percent.getOrDefault(day.dayNumber(), 0.0)))
+                        day.dayNumber(), day.title(), day.isUnlocked(), percent.getOrDefault(day.dayNumber(), 0.0)))
                 .toList();
         failure.set("");
         if (!now.equals(days)) {

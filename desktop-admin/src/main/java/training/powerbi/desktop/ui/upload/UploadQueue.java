@@ -91,8 +91,7 @@ public final class UploadQueue {
     ///
     /// @param cohortId whose students get them; null for everyone
     /// @param duration for films that do not tell theirs; null when they are to tell
-    public void add(
-            int dayNumber, @Nullable String cohortId, List<Path> files, @Nullable String duration) {
+    public void add(int dayNumber, @Nullable String cohortId, List<Path> files, @Nullable String duration) {
         tasks.run(() -> measured(dayNumber, cohortId, files, duration), this::queue, screen::problem);
     }
 

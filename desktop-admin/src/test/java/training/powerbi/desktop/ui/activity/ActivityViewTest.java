@@ -48,7 +48,8 @@ class ActivityViewTest {
     }
 
     private static View people(Desk desk) {
-        return new PeopleView(new PeopleViewModel(desk.course, "u1", new SiteAddress("https://course.example.org"), person -> {}));
+        return new PeopleView(
+                new PeopleViewModel(desk.course, "u1", new SiteAddress("https://course.example.org"), person -> {}));
     }
 
     private static View audit(Desk desk) {
@@ -136,7 +137,8 @@ class ActivityViewTest {
                 "people-invite",
                 desk,
                 each -> {
-                    var model = new PeopleViewModel(each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
+                    var model = new PeopleViewModel(
+                            each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     model.invite().open().set(true);
                     return new PeopleView(model);
                 },
@@ -145,7 +147,8 @@ class ActivityViewTest {
                 "people-reset",
                 desk,
                 each -> {
-                    var model = new PeopleViewModel(each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
+                    var model = new PeopleViewModel(
+                            each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     var longest = Samples.people(4).get(2);
                     model.reset()
                             .show(
@@ -159,7 +162,8 @@ class ActivityViewTest {
                 "people-erase",
                 desk,
                 each -> {
-                    var model = new PeopleViewModel(each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
+                    var model = new PeopleViewModel(
+                            each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     var longest = Samples.people(4).get(2);
                     model.erase()
                             .show(
@@ -173,7 +177,8 @@ class ActivityViewTest {
                 "people-invite-code",
                 desk,
                 each -> {
-                    var model = new PeopleViewModel(each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
+                    var model = new PeopleViewModel(
+                            each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     model.invite().open().set(true);
                     model.invite().create();
                     return new PeopleView(model);

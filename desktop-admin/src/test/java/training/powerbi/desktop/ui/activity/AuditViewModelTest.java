@@ -7,16 +7,15 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import training.powerbi.desktop.testing.Desk;
-import training.powerbi.model.error.PortalException;
-import training.powerbi.model.error.ErrorCode;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.ui.kit.Phase;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
 
 class AuditViewModelTest {
     private final Desk desk = Desk.atOnce().read();
-    private final AuditViewModel model =
-            new AuditViewModel(
-                    Desk.of(desk.portal, desk.state, desk.tasks, desk.screen, desk.dialogs, ZoneId.of("Europe/Prague")));
+    private final AuditViewModel model = new AuditViewModel(
+            Desk.of(desk.portal, desk.state, desk.tasks, desk.screen, desk.dialogs, ZoneId.of("Europe/Prague")));
 
     @BeforeEach
     void fillTheLog() {
@@ -112,7 +111,9 @@ class AuditViewModelTest {
         desk.portal.audit = Samples.audit(24);
         desk.read();
         model.showDay(2);
-        assertThat(model.entries().items()).isNotEmpty().allMatch(entry -> Integer.valueOf(2).equals(entry.dayNumber()));
+        assertThat(model.entries().items())
+                .isNotEmpty()
+                .allMatch(entry -> Integer.valueOf(2).equals(entry.dayNumber()));
         var edited = model.entries().items().stream()
                 .filter(model::mayRestore)
                 .findFirst()

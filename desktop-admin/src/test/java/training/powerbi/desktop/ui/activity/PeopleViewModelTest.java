@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.client.site.SiteAddress;
 import training.powerbi.desktop.testing.Desk;
-import java.util.List;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.ui.activity.InviteViewModel.Validity;
 import training.powerbi.model.Role;
@@ -19,7 +18,8 @@ import training.powerbi.model.error.PortalException;
 
 class PeopleViewModelTest {
     private final Desk desk = Desk.atOnce();
-    private final PeopleViewModel model = new PeopleViewModel(desk.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
+    private final PeopleViewModel model =
+            new PeopleViewModel(desk.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
 
     @BeforeEach
     void fillTheClass() {

@@ -64,8 +64,14 @@ class CohortDaysTest {
         desk.state.hear(Samples.opening(
                 Samples.at(day.day(), Instant.parse("2027-03-09T17:00:00Z")), Instant.parse("2027-03-09T23:30:00Z")));
 
-        assertThat(calendar.when(day.day())).contains("Tue").contains("Mar 9, 2027").contains("6:00");
-        assertThat(calendar.opens(day.day())).startsWith("opens Wed").contains("Mar").contains("12:30");
+        assertThat(calendar.when(day.day()))
+                .contains("Tue")
+                .contains("Mar 9, 2027")
+                .contains("6:00");
+        assertThat(calendar.opens(day.day()))
+                .startsWith("opens Wed")
+                .contains("Mar")
+                .contains("12:30");
         assertThat(calendar.opensOn(day)).isEqualTo(LocalDate.of(2027, 3, 10));
 
         desk.state.hear(Samples.open(day.day(), true));

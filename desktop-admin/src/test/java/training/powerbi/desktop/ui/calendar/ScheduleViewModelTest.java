@@ -15,8 +15,7 @@ import training.powerbi.model.error.PortalException;
 class ScheduleViewModelTest {
     private final Desk desk = Desk.atOnce().read();
     private final AtomicInteger changes = new AtomicInteger();
-    private final ScheduleViewModel schedule =
-            new ScheduleViewModel(desk.course, changes::incrementAndGet);
+    private final ScheduleViewModel schedule = new ScheduleViewModel(desk.course, changes::incrementAndGet);
 
     @Test
     void thePlanIsShownBeforeAnythingChanges() {
@@ -49,8 +48,9 @@ class ScheduleViewModelTest {
         schedule.openingProperty().set(Opening.AFTER_TWO_HOURS);
         assertThat(schedule.plan()).as("of another input").isEmpty();
         schedule.preview();
-        assertThat(schedule.plan()).allSatisfy(day -> assertThat(day.opensAt())
-                .isEqualTo(day.scheduledAt().plusSeconds(7200)));
+        assertThat(schedule.plan())
+                .allSatisfy(day ->
+                        assertThat(day.opensAt()).isEqualTo(day.scheduledAt().plusSeconds(7200)));
         assertThat(schedule.warning().get()).doesNotContain("clock");
     }
 

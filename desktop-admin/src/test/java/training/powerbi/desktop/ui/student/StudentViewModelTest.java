@@ -47,7 +47,9 @@ class StudentViewModelTest {
         assertThat(desk.portal.asked).contains("moveStudents [u0] c2");
         assertThat(model.cohort()).isEqualTo("Spring 2027");
         assertThat(model.days().getFirst().isOpen()).isFalse();
-        assertThat(desk.screen.notices().shown()).extracting(each -> each.text()).contains("1 student is in Spring 2027 now.");
+        assertThat(desk.screen.notices().shown())
+                .extracting(each -> each.text())
+                .contains("1 student is in Spring 2027 now.");
     }
 
     @Test
