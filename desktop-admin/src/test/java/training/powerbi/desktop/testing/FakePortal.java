@@ -33,80 +33,20 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// A portal in memory that keeps the rules clients rely on: edit versions, conflicts, pages.
-public final class FakePortal implements PortalClient {
+public final class FakePortal extends FakeRuns implements PortalClient {
     /// What was asked, in order.
     public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
-    public volatile Course course = Samples.course();
     public List<PersonAccount> people = Samples.people(3);
     public List<AuditEntry> audit = List.of();
     public List<UserProgress> progress = List.of();
     public DashboardStats stats = new DashboardStats(12, 7, 5, 40, 26, 19, 43.5);
-    /// Runs beside main, by their ids.
-    public final Map<String, Course> runs = new ConcurrentHashMap<>();
-
-    public List<Course.Cohort> cohorts = List.of();
     public final FakeAccess access = new FakeAccess(this);
     private @Nullable RuntimeException refusal;
 
     /// The next call fails, once.
     public void refuse(RuntimeException with) {
         refusal = with;
-    }
-
-    public CourseDay day(int number) {
-        return day(number, Course.MAIN);
-    }
-
-    public CourseDay day(int number, String cohortId) {
-        return run(cohortId).days().stream()
-                .filter(day -> day.dayNumber() == number)
-                .findFirst()
-                .orElseThrow(() -> new PortalException(ErrorCode.DAY_NOT_FOUND, "There is no such day."));
-    }
-
-    /// A colleague's change, unseen by this client.
-    public void put(CourseDay changed) {
-        var old = run(changed.cohortId());
-        put(new Course(
-                changed.cohortId(),
-                old.days().stream()
-                        .map(day -> day.dayNumber() == changed.dayNumber() ? changed : day)
-                        .toList(),
-                old.progress(),
-                old.students(),
-                cohorts));
-    }
-
-    private void put(Course run) {
-        if (run.cohortId().equals(Course.MAIN)) {
-            course = run;
-        } else {
-            runs.put(run.cohortId(), run);
-        }
-    }
-
-    /// Adds a run beside main with the same days, all of them locked.
-    public void add(Course.Cohort cohort) {
-        cohorts = cohorts.isEmpty() ? List.of(Samples.cohort(Course.MAIN, "Autumn 2026"), cohort) : plus(cohort);
-        put(new Course(
-                cohort.cohortId(),
-                course.days().stream()
-                        .map(day -> Samples.open(Samples.in(day, cohort.cohortId()), false))
-                        .toList(),
-                List.of(),
-                cohort.students(),
-                cohorts));
-    }
-
-    private List<Course.Cohort> plus(Course.Cohort cohort) {
-        List<Course.Cohort> all = new ArrayList<>(cohorts);
-        all.add(cohort);
-        return all;
-    }
-
-    private Course run(String cohortId) {
-        return cohortId.equals(Course.MAIN) ? course : Objects.requireNonNull(runs.get(cohortId), cohortId);
     }
 
     private static String in(@Nullable String cohortId) {
@@ -126,12 +66,6 @@ public final class FakePortal implements PortalClient {
     public Course course(String cohortId) {
         hear("course" + in(cohortId));
         return whole(cohortId);
-    }
-
-    /// The same without asking.
-    public Course whole(String cohortId) {
-        var run = run(cohortId);
-        return new Course(cohortId, run.days(), run.progress(), run.students(), cohorts);
     }
 
     @Override
@@ -181,7 +115,7 @@ public final class FakePortal implements PortalClient {
     @Override
     public List<PlannedDay> planDays(String cohortId, SchedulePlan plan) {
         hear("planDays" + in(cohortId));
-        return run(cohortId).days().stream().map(day -> planned(day, plan)).toList();
+        return whole(cohortId).days().stream().map(day -> planned(day, plan)).toList();
     }
 
     static PlannedDay planned(CourseDay day, SchedulePlan plan) {

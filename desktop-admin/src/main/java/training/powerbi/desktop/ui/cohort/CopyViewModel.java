@@ -63,7 +63,8 @@ final class CopyViewModel {
     }
 
     ObservableValue<String> title() {
-        return from.map(like -> like == null ? "" : desk.text("cohort.copy.title", like.name())).orElse("");
+        return from.map(like -> like == null ? "" : desk.text("cohort.copy.title", like.name()))
+                .orElse("");
     }
 
     StringProperty name() {

@@ -65,9 +65,12 @@ public final class SessionForm implements View {
         dateField.showErrors(editor.errors().of(SessionEditor.OPENS));
         addressField.showErrors(editor.errors().of(SessionEditor.ADDRESS));
         minutesField.showErrors(editor.errors().of(SessionEditor.MINUTES));
-        Nodes.shownWhen(clockFields, editor.day().map(day -> day != null && !day.isUnlocked()).orElse(false));
         Nodes.shownWhen(
-                take, editor.day().map(day -> day != null && day.opensAt() != null).orElse(false));
+                clockFields,
+                editor.day().map(day -> day != null && !day.isUnlocked()).orElse(false));
+        Nodes.shownWhen(
+                take,
+                editor.day().map(day -> day != null && day.opensAt() != null).orElse(false));
         Nodes.restsWhile(set, editor.busy());
         Nodes.restsWhile(take, editor.busy());
         Nodes.restsWhile(save, editor.busy());

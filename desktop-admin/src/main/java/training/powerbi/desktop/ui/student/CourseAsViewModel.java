@@ -142,7 +142,9 @@ public final class CourseAsViewModel {
         var session = day.scheduledAt();
         var when = session == null ? desk.text("card.no-date") : times().withWeekday(session);
         var opens = day.opensAt();
-        return opens == null || day.isUnlocked() ? when : when + " · " + desk.text("card.opens", times().withWeekday(opens));
+        return opens == null || day.isUnlocked()
+                ? when
+                : when + " · " + desk.text("card.opens", times().withWeekday(opens));
     }
 
     private TimeWords times() {
