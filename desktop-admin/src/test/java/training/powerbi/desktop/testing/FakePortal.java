@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.AuditEntry;
@@ -292,8 +290,9 @@ public final class FakePortal extends FakeRuns implements PortalClient {
                 people.stream()
                         .filter(person -> person.email().contains(filter))
                         .filter(person -> cohortId == null
-                                || person.role() == Role.STUDENT
-                                        && cohortId.equals(Objects.requireNonNullElse(person.cohortId(), Course.MAIN)))
+                                || (person.role() == Role.STUDENT
+                                        && cohortId.equals(
+                                                Objects.requireNonNullElse(person.cohortId(), Course.MAIN))))
                         .toList(),
                 after);
     }

@@ -17,6 +17,7 @@ public abstract class FakeRuns {
     public final Map<String, Course> runs = new ConcurrentHashMap<>();
 
     public List<Course.Cohort> cohorts = List.of();
+
     public CourseDay day(int number) {
         return day(number, Course.MAIN);
     }
