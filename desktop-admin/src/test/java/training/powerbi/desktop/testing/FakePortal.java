@@ -291,8 +291,7 @@ public final class FakePortal extends FakeRuns implements PortalClient {
                         .filter(person -> person.email().contains(filter))
                         .filter(person -> cohortId == null
                                 || (person.role() == Role.STUDENT
-                                        && cohortId.equals(
-                                                Objects.requireNonNullElse(person.cohortId(), Course.MAIN))))
+                                        && cohortId.equals(Objects.requireNonNullElse(person.cohortId(), Course.MAIN))))
                         .toList(),
                 after);
     }
