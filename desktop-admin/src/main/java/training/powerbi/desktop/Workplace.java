@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
 import tools.jackson.databind.json.JsonMapper;
+import training.powerbi.client.PersonAccount;
 import training.powerbi.client.PortalConfig;
 import training.powerbi.client.connection.PortalConnection;
 import training.powerbi.client.signin.Session;
@@ -31,10 +32,13 @@ import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
 import training.powerbi.desktop.ui.calendar.ScheduleViewModel;
+import training.powerbi.desktop.ui.cohort.CohortsView;
+import training.powerbi.desktop.ui.cohort.CohortsViewModel;
 import training.powerbi.desktop.ui.day.ChosenDay;
 import training.powerbi.desktop.ui.day.DayDesk;
 import training.powerbi.desktop.ui.day.DayView;
 import training.powerbi.desktop.ui.day.DayViewModel;
+import training.powerbi.desktop.ui.desk.CourseDesk;
 import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.View;
@@ -47,6 +51,10 @@ import training.powerbi.desktop.ui.shell.CoursePage;
 import training.powerbi.desktop.ui.shell.ShellView;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
+import training.powerbi.desktop.ui.student.CourseAsView;
+import training.powerbi.desktop.ui.student.CourseAsViewModel;
+import training.powerbi.desktop.ui.student.StudentView;
+import training.powerbi.desktop.ui.student.StudentViewModel;
 import training.powerbi.desktop.ui.upload.FileUploadJournal;
 import training.powerbi.desktop.ui.upload.UploadQueue;
 import training.powerbi.desktop.ui.upload.UploadsView;
@@ -70,6 +78,9 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
     private final StaleWatch stale;
     private final UploadQueue uploads;
     private final DayViewModel day;
+    private final AuditViewModel audit;
+    private final StudentViewModel student;
+    private final CourseAsViewModel courseAs;
     private final ShellViewModel model;
     private final ShellView shell;
 
@@ -86,7 +97,16 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
         var locks = new LockSwitch(client, state, kit.tasks(), kit.screen());
         var calendar = new CalendarViewModel(
                 client, state, kit.tasks(), kit.screen(), kit.dialogs(), locks, config.timeZone());
-        var schedule = new ScheduleViewModel(client, kit.tasks(), kit.screen(), config.timeZone(), live::read);
+        var course = new CourseDesk(
+                client,
+                connection.cohorts(),
+                connection.access(),
+                state,
+                kit.tasks(),
+                kit.screen(),
+                kit.dialogs(),
+                config.timeZone());
+        var schedule = new ScheduleViewModel(course, live::read);
         calendar.monthProperty().set(kit.settings().settings().monthShown());
         calendar.monthProperty().subscribe(shown -> kit.settings().change(known -> known.withMonthShown(shown)));
 
@@ -103,9 +123,13 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
                 session.portal(), kit.tasks(), kit.screen(), kit.dialogs(), AudioLibrary.ofThisComputer());
         this.day = new DayViewModel(
                 desk,
+                course,
                 uploads,
                 preview,
-                new ChosenDay(calendar.chosen(), calendar::toggle, () -> calendar.choose(null)));
+                new ChosenDay(calendar.chosen(), calendar::toggle, () -> calendar.choose(null), this::showHistory));
+        this.audit = new AuditViewModel(course);
+        this.courseAs = new CourseAsViewModel(course, preview::absolute, this::back);
+        this.student = new StudentViewModel(course, this::showCourseAs, this::back);
 
         var pages = new EnumMap<Page, Supplier<View>>(Page.class);
         pages.put(
@@ -123,14 +147,14 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
         pages.put(
                 Page.PEOPLE,
                 () -> new PeopleView(new PeopleViewModel(
-                        client,
-                        kit.tasks(),
-                        kit.screen(),
-                        kit.dialogs(),
-                        zone,
+                        course,
                         session.user().userId(),
-                        SiteAddress.of(config.publicUrl(), session.portal()))));
-        pages.put(Page.AUDIT, () -> new AuditView(new AuditViewModel(client, state, kit.tasks(), kit.screen(), zone)));
+                        SiteAddress.of(config.publicUrl(), session.portal()),
+                        this::showStudent)));
+        pages.put(Page.AUDIT, () -> new AuditView(audit));
+        pages.put(Page.COHORTS, () -> new CohortsView(new CohortsViewModel(course, this::back)));
+        pages.put(Page.STUDENT, () -> new StudentView(student));
+        pages.put(Page.COURSE_AS, () -> new CourseAsView(courseAs));
         pages.put(
                 Page.REPORTS,
                 () -> new ReportsView(
@@ -138,6 +162,30 @@ final class Workplace implements ShellViewModel.Actions, AutoCloseable {
         var diagnostics = new Diagnostics(kit.folders(), session.portal(), state);
         this.model = new ShellViewModel(config, session, state, kit.screen(), kit.dialogs(), diagnostics, this);
         this.shell = new ShellView(model, Map.copyOf(pages), kit.screen().texts());
+    }
+
+    private void showHistory(int dayNumber) {
+        audit.showDay(dayNumber);
+        model.open(Page.AUDIT);
+    }
+
+    private void showStudent(PersonAccount person) {
+        student.show(person);
+        model.open(Page.STUDENT);
+    }
+
+    private void showCourseAs(PersonAccount person) {
+        courseAs.show(person);
+        model.open(Page.COURSE_AS);
+    }
+
+    private void back() {
+        model.back();
+    }
+
+    @Override
+    public void show(String cohortId) {
+        live.show(cohortId);
     }
 
     Parent root() {

@@ -24,6 +24,7 @@ import training.powerbi.desktop.auth.SignIns;
 final class DesktopRules {
     private static final Ports PORTS = new Ports(Set.of(
             "training.powerbi.client",
+            "training.powerbi.client.access",
             "training.powerbi.client.report",
             "training.powerbi.client.signin",
             "training.powerbi.desktop.auth"));

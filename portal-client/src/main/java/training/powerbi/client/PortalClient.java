@@ -75,8 +75,7 @@ public interface PortalClient {
     /// The same for the students of one cohort.
     ///
     /// @param cohortId null for everyone
-    DayRecording addRecording(
-            int dayNumber, String title, String videoUrl, String duration, @Nullable String cohortId);
+    DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration, @Nullable String cohortId);
 
     /// Edits a recording.
     ///
@@ -100,7 +99,7 @@ public interface PortalClient {
         return dashboardStats(null);
     }
 
-    /// The course in numbers, as one cohort has it.
+    /// The course's numbers, of one cohort or of all.
     ///
     /// @param cohortId null for all
     DashboardStats dashboardStats(@Nullable String cohortId);
@@ -110,7 +109,7 @@ public interface PortalClient {
         return courseProgress(dayNumber, after, null);
     }
 
-    /// The same of the students of one cohort.
+    /// Progress of the students of one cohort, or of everyone.
     ///
     /// @param cohortId null for all
     Connection<UserProgress> courseProgress(

@@ -18,7 +18,8 @@ final class ClientRules {
             new Rule("clientwire", portsDoNotKnowTheWire()),
             new Rule(
                     "clientadapter",
-                    new Ports(Set.of(PORTS, PORTS + ".access", PORTS + ".report", PORTS + ".signin")).hideTheirAdapters()));
+                    new Ports(Set.of(PORTS, PORTS + ".access", PORTS + ".report", PORTS + ".signin"))
+                            .hideTheirAdapters()));
 
     private ClientRules() {}
 

@@ -62,7 +62,7 @@ public final class DayState {
     }
 
     /// Takes a newer answer over; an older one is left alone.
-    void hear(CourseDay answer) {
+    public void hear(CourseDay answer) {
         if (answer.revision() >= day().revision()) {
             day.set(answer);
             if (!lock().isPending() || answer.isUnlocked() == (lock() == LockState.UNLOCKING)) {

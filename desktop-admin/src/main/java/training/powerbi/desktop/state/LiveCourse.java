@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.ConnectionState;
+import training.powerbi.client.Course;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.DayRecording;
 import training.powerbi.client.LiveFeed;
@@ -29,7 +30,8 @@ public final class LiveCourse implements LiveFeed.Listener {
     private final Consumer<Exception> failures;
 
     private final Object gathering = new Object();
-    private Map<Integer, CourseDay> changedDays = new LinkedHashMap<>();
+    private Map<Changed, CourseDay> changedDays = new LinkedHashMap<>();
+    private boolean studentsChanged;
     private List<UserProgress> progress = new ArrayList<>();
     private List<DayRecording> added = new ArrayList<>();
     private boolean drainDue;
@@ -38,6 +40,9 @@ public final class LiveCourse implements LiveFeed.Listener {
     private TaskExecutor.@Nullable Cancellation again;
     private boolean readingNow;
     private boolean countDue;
+
+    /// A day as one cohort has it.
+    private record Changed(String cohortId, int dayNumber) {}
 
     /// @param failures told of what keeps the course from being read, on the FX thread
     public LiveCourse(PortalClient client, PortalState state, TaskExecutor tasks, Consumer<Exception> failures) {
@@ -52,6 +57,12 @@ public final class LiveCourse implements LiveFeed.Listener {
         return state.freshness();
     }
 
+    /// Turns to another run of the course. On the FX thread.
+    public void show(String cohortId) {
+        state.show(cohortId);
+        read();
+    }
+
     /// Reads the whole course anew. On the FX thread.
     public void read() {
         cancel(reading);
@@ -60,11 +71,17 @@ public final class LiveCourse implements LiveFeed.Listener {
             state.become(Freshness.LOADING);
         }
         readingNow = true;
+        var cohortId = state.cohortId().get();
         reading = tasks.run(
-                client::course,
+                () -> client.course(cohortId),
                 course -> {
                     readingNow = false;
                     state.hear(course);
+                    if (!course.cohorts().isEmpty() && state.cohort().isEmpty()) {
+                        // It was archived meanwhile.
+                        show(Course.MAIN);
+                        return;
+                    }
                     state.become(
                             state.connection().get() instanceof ConnectionState.Live
                                     ? Freshness.FRESH
@@ -96,7 +113,14 @@ public final class LiveCourse implements LiveFeed.Listener {
     @Override
     public void dayChanged(CourseDay day) {
         gather(() -> changedDays.merge(
-                day.dayNumber(), day, (known, heard) -> heard.revision() >= known.revision() ? heard : known));
+                new Changed(day.cohortId(), day.dayNumber()),
+                day,
+                (known, heard) -> heard.revision() >= known.revision() ? heard : known));
+    }
+
+    @Override
+    public void studentChanged(String userId) {
+        gather(() -> studentsChanged = true);
     }
 
     @Override
@@ -123,17 +147,20 @@ public final class LiveCourse implements LiveFeed.Listener {
 
     /// Applies what was gathered and looks again a moment later, until there was nothing.
     private void drain() {
-        Map<Integer, CourseDay> days;
+        Map<Changed, CourseDay> days;
+        boolean students;
         List<UserProgress> updates;
         List<DayRecording> recordings;
         synchronized (gathering) {
             days = changedDays;
             updates = progress;
             recordings = added;
+            students = studentsChanged;
+            studentsChanged = false;
             changedDays = new LinkedHashMap<>();
             progress = new ArrayList<>();
             added = new ArrayList<>();
-            drainDue = !(days.isEmpty() && updates.isEmpty() && recordings.isEmpty());
+            drainDue = students || !(days.isEmpty() && updates.isEmpty() && recordings.isEmpty());
             if (!drainDue) {
                 return;
             }
@@ -143,17 +170,30 @@ public final class LiveCourse implements LiveFeed.Listener {
             state.hear(updates);
         }
         // The day's own event says the same of a recording and more; a client that missed it reads anew.
-        if (!updates.isEmpty() || recordings.stream().anyMatch(this::isUnknown)) {
+        if (students) {
+            state.studentsChanged();
+        }
+        if (students
+                || !updates.isEmpty()
+                || recordings.stream().anyMatch(this::isUnknown)
+                || days.keySet().stream().anyMatch(this::mayConcernAll)) {
             countLater();
         }
         tasks.later(BREATH, this::drain);
     }
 
+    /// Words and files are everyone's, and told as main's.
+    private boolean mayConcernAll(Changed day) {
+        return day.cohortId().equals(Course.MAIN) && !state.cohortId().get().equals(Course.MAIN);
+    }
+
     private boolean isUnknown(DayRecording recording) {
-        return state.day(recording.dayNumber())
-                .filter(day -> day.day().recordings().stream()
-                        .noneMatch(known -> known.recordingId().equals(recording.recordingId())))
-                .isPresent();
+        var cohortId = recording.cohortId();
+        return (cohortId == null || cohortId.equals(state.cohortId().get()))
+                && state.day(recording.dayNumber())
+                        .filter(day -> day.day().recordings().stream()
+                                .noneMatch(known -> known.recordingId().equals(recording.recordingId())))
+                        .isPresent();
     }
 
     private void countLater() {

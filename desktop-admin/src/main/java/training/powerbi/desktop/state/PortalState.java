@@ -1,18 +1,25 @@
 package training.powerbi.desktop.state;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import training.powerbi.client.ConnectionState;
 import training.powerbi.client.Course;
+import training.powerbi.client.Course.Cohort;
 import training.powerbi.client.CourseDay;
 import training.powerbi.model.UserProgress;
 
@@ -25,6 +32,11 @@ public final class PortalState {
     // Kept, because a view of a list is dropped with its listeners when nobody holds it.
     private final ObservableList<DayState> daysView = FXCollections.unmodifiableObservableList(days);
     private final ObservableList<UserProgress> feedView = FXCollections.unmodifiableObservableList(feed);
+    private final ObservableList<Cohort> cohorts = FXCollections.observableArrayList();
+    private final ObservableList<Cohort> cohortsView = FXCollections.unmodifiableObservableList(cohorts);
+    private final ReadOnlyStringWrapper cohortId = new ReadOnlyStringWrapper(Course.MAIN);
+    private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper studentChanges = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper classSize = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.EMPTY);
     private final ReadOnlyObjectWrapper<ConnectionState> connection =
@@ -34,6 +46,51 @@ public final class PortalState {
     /// The days in order; not to be changed by readers.
     public ObservableList<DayState> days() {
         return daysView;
+    }
+
+    /// The runs of the course that go on, main first.
+    public ObservableList<Cohort> cohorts() {
+        return cohortsView;
+    }
+
+    /// Whether there is more than one run, so that one is chosen from them.
+    public ReadOnlyBooleanProperty several() {
+        return several.getReadOnlyProperty();
+    }
+
+    /// The run whose days these are.
+    public ReadOnlyStringProperty cohortId() {
+        return cohortId.getReadOnlyProperty();
+    }
+
+    /// The same with its name; empty before the course was read.
+    public Optional<Cohort> cohort() {
+        return cohort(cohortId.get());
+    }
+
+    /// A run by its id.
+    ///
+    /// @param id null for main
+    public Optional<Cohort> cohort(@Nullable String id) {
+        var wanted = id == null ? Course.MAIN : id;
+        return cohorts.stream().filter(each -> each.cohortId().equals(wanted)).findFirst();
+    }
+
+    /// To whose people and numbers what is shown is narrowed; null where there is one run only.
+    public @Nullable String narrowedTo() {
+        return several.get() ? cohortId.get() : null;
+    }
+
+    /// The clock on the wall of the run that is shown.
+    ///
+    /// @param course the course's own
+    public ZoneId zone(ZoneId course) {
+        return cohort().map(shown -> ZoneId.of(shown.timeZone())).orElse(course);
+    }
+
+    /// Grows when a student's exception began or ended, or a student changed cohorts.
+    public ReadOnlyIntegerProperty studentChanges() {
+        return studentChanges.getReadOnlyProperty();
     }
 
     /// How many students a full bar stands for: all of the class, also those who have not begun anything.
@@ -63,8 +120,28 @@ public final class PortalState {
         return days.stream().filter(day -> day.number() == number).findFirst();
     }
 
-    /// Takes an answer about the whole course over.
+    /// Turns to another run. Nothing is known of its days until they are read.
+    void show(String cohort) {
+        if (!cohort.equals(cohortId.get())) {
+            days.clear();
+            cohortId.set(cohort);
+            freshness.set(Freshness.EMPTY);
+        }
+    }
+
+    void studentsChanged() {
+        studentChanges.set(studentChanges.get() + 1);
+    }
+
+    /// Takes an answer about the whole course over, unless another run is shown meanwhile.
     public void hear(Course course) {
+        if (!course.cohortId().equals(cohortId.get())) {
+            return;
+        }
+        if (!course.cohorts().equals(cohorts)) {
+            cohorts.setAll(course.cohorts());
+            several.set(cohorts.size() > 1);
+        }
         var known = course.days().stream().map(this::heard).toList();
         if (!known.equals(days)) {
             days.setAll(known);
@@ -76,9 +153,11 @@ public final class PortalState {
         classSize.set(Math.max(course.students(), begun));
     }
 
-    /// Takes an answer or event about one day over, unless something newer is known.
+    /// Takes an answer or event about one day over, unless something newer is known or another run is shown.
     public void hear(CourseDay answer) {
-        day(answer.dayNumber()).ifPresent(day -> day.hear(answer));
+        if (answer.cohortId().equals(cohortId.get())) {
+            day(answer.dayNumber()).ifPresent(day -> day.hear(answer));
+        }
     }
 
     /// @param updates oldest first

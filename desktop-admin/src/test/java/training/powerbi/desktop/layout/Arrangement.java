@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -72,6 +73,11 @@ record Arrangement(String name, Consumer<Window> reach) {
             new Arrangement(
                     "activity", window -> window.screens().shell.pageProperty().set(Page.DASHBOARD)),
             new Arrangement("people", Arrangement::people),
+            new Arrangement("day with an exception", Arrangement::exception),
+            new Arrangement("cohorts", Arrangement::cohorts),
+            new Arrangement("cohort, copied", Arrangement::copy),
+            new Arrangement("student", Arrangement::student),
+            new Arrangement("course as a student", Arrangement::courseAs),
             new Arrangement("audit", Arrangement::audit),
             new Arrangement("reports", Arrangement::reports),
             new Arrangement("reports that cannot be read", Arrangement::failedReports),
@@ -131,6 +137,54 @@ record Arrangement(String name, Consumer<Window> reach) {
         window.screens().shell.pageProperty().set(Page.PEOPLE);
         window.press("Invite …");
         window.press("Make code");
+    }
+
+    private static void exception(Window window) {
+        window.screens().calendar.choose(window.desk().day(9));
+        window.lay();
+        ((TextField) window.root().lookup("#access-find")).setText("wwww");
+        window.desk().tasks.advance(Duration.ofSeconds(1));
+        window.lay();
+        ((ButtonBase) window.root().lookup(".found-student")).fire();
+        window.lay();
+        ((TextField) window.root().lookup("#access-reason")).setText(LongCourse.WORDS);
+        ((ScrollPane) window.root().lookup(".day-pane .scroll-pane")).setVvalue(1);
+    }
+
+    private static void cohorts(Window window) {
+        window.screens().shell.open(Page.COHORTS);
+        window.lay();
+        ((TableView<?>) window.root().lookup("#cohort-table"))
+                .getSelectionModel()
+                .select(1);
+        window.press("Rename …");
+    }
+
+    private static void copy(Window window) {
+        window.screens().shell.open(Page.COHORTS);
+        window.lay();
+        ((TableView<?>) window.root().lookup("#cohort-table"))
+                .getSelectionModel()
+                .select(0);
+        window.press("Copy to new dates …");
+        ((TextField) window.root().lookup("#cohort-copy-name")).setText(LongCourse.WORDS);
+        ((DatePicker) window.root().lookup("#cohort-copy .date-picker")).setValue(LocalDate.of(2027, 3, 1));
+        window.press("Show dates");
+    }
+
+    private static void student(Window window) {
+        var person = window.desk().portal.people.getFirst();
+        window.screens().student.show(person);
+        window.screens().shell.open(Page.STUDENT);
+        window.lay();
+        ((TableView<?>) window.root().lookup("#student-days"))
+                .getSelectionModel()
+                .select(8);
+    }
+
+    private static void courseAs(Window window) {
+        window.screens().courseAs.show(window.desk().portal.people.getFirst());
+        window.screens().shell.open(Page.COURSE_AS);
     }
 
     private static void audit(Window window) {

@@ -47,6 +47,11 @@ final class LongCourse {
                 .toList();
         desk.portal.course = new Course(days, progress, 12_345);
         desk.portal.people = IntStream.range(0, 30).mapToObj(LongCourse::person).toList();
+        desk.portal.add(Samples.cohort("c2", WORDS.substring(0, 100)));
+        desk.portal.cohorts = List.of(
+                Samples.cohort(Course.MAIN, ONE_WORD.substring(0, 100)), Samples.cohort("c2", WORDS.substring(0, 100)));
+        desk.portal.access.grantAccess("u0", 2, true, ONE_WORD, Samples.MORNING.plus(Duration.ofDays(30)));
+        desk.portal.access.grantAccess("u0", 9, false, WORDS, null);
         desk.portal.audit = IntStream.range(0, 40).mapToObj(LongCourse::entry).toList();
         return desk;
     }
@@ -54,6 +59,7 @@ final class LongCourse {
     private static CourseDay day(int number) {
         var day = Samples.withWords(Samples.day(number), title(number), (title(number) + "\n").repeat(8));
         var dated = Samples.at(day, Samples.MORNING.plus(Duration.ofDays(number / 3)));
+        var clocked = number > 7 ? Samples.opening(dated, Samples.MORNING.plus(Duration.ofDays(number / 2))) : dated;
         var recordings = IntStream.range(0, 4)
                 .mapToObj(each -> recording("r" + number + '-' + each, number, each))
                 .toList();
@@ -69,7 +75,7 @@ final class LongCourse {
         var link = new Resource("l" + number, number, WORDS, "https://dax.guide", "text/html", 0, Samples.MORNING, 1);
         var slides = number % 2 == 0 ? "https://slides.example.org/" + ONE_WORD : "/api/v1/materials/t/" + ONE_WORD;
         return Samples.with(
-                dated, slides, recordings, List.of(recording("x" + number, number, 1)), List.of(file, link));
+                clocked, slides, recordings, List.of(recording("x" + number, number, 1)), List.of(file, link));
     }
 
     private static DayRecording recording(String id, int day, int number) {
@@ -85,7 +91,8 @@ final class LongCourse {
                 number % 3 == 1 ? Role.ADMIN : Role.STUDENT,
                 number % 5 != 4,
                 Samples.MORNING,
-                Samples.MORNING.minusSeconds(number * 50_000L));
+                Samples.MORNING.minusSeconds(number * 50_000L),
+                null);
     }
 
     private static AuditEntry entry(int number) {

@@ -1,15 +1,20 @@
 package training.powerbi.desktop.testing;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.ConnectionState;
+import training.powerbi.client.PortalClient;
 import training.powerbi.client.PortalConfig;
 import training.powerbi.desktop.state.DayState;
 import training.powerbi.desktop.state.LiveCourse;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.state.StaleWatch;
+import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.desk.CourseDesk;
+import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.ErrorPresenter;
 import training.powerbi.desktop.ui.kit.Notices;
 import training.powerbi.desktop.ui.kit.Screen;
@@ -23,11 +28,20 @@ public final class Desk {
     public final FakeDialogs dialogs = new FakeDialogs();
     public final PortalState state = new PortalState();
     public final Screen screen;
+    public final CourseDesk course;
 
     public Desk(StepExecutor tasks) {
         this.tasks = tasks;
         var texts = new Texts(Locale.ENGLISH);
         this.screen = new Screen(texts, new ErrorPresenter(texts), new Notices(tasks), tasks.clock());
+        this.course = of(portal, state, tasks, screen, dialogs, ZoneOffset.UTC);
+    }
+
+    /// What work on who may see what needs, over a portal in memory.
+    public static CourseDesk of(
+            PortalClient portal, PortalState state, TaskExecutor tasks, Screen screen, Dialogs dialogs, ZoneId zone) {
+        var access = ((FakePortal) portal).access;
+        return new CourseDesk(portal, access, access, state, tasks, screen, dialogs, zone);
     }
 
     public static Desk atOnce() {
@@ -40,7 +54,7 @@ public final class Desk {
 
     /// Tells the program of the course as the portal has it.
     public Desk read() {
-        state.hear(portal.course);
+        state.hear(portal.whole(state.cohortId().get()));
         return this;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.AuditEntry;
@@ -30,15 +31,15 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 
 /// A portal in memory that keeps the rules clients rely on: edit versions, conflicts, pages.
-public final class FakePortal implements PortalClient {
+public final class FakePortal extends FakeRuns implements PortalClient {
     /// What was asked, in order.
     public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
-    public volatile Course course = Samples.course();
     public List<PersonAccount> people = Samples.people(3);
     public List<AuditEntry> audit = List.of();
     public List<UserProgress> progress = List.of();
     public DashboardStats stats = new DashboardStats(12, 7, 5, 40, 26, 19, 43.5);
+    public final FakeAccess access = new FakeAccess(this);
     private @Nullable RuntimeException refusal;
 
     /// The next call fails, once.
@@ -46,24 +47,11 @@ public final class FakePortal implements PortalClient {
         refusal = with;
     }
 
-    public CourseDay day(int number) {
-        return course.days().stream()
-                .filter(day -> day.dayNumber() == number)
-                .findFirst()
-                .orElseThrow(() -> new PortalException(ErrorCode.DAY_NOT_FOUND, "There is no such day."));
+    private static String in(@Nullable String cohortId) {
+        return cohortId == null || cohortId.equals(Course.MAIN) ? "" : " in " + cohortId;
     }
 
-    /// A colleague's change, unseen by this client.
-    public void put(CourseDay changed) {
-        course = new Course(
-                course.days().stream()
-                        .map(day -> day.dayNumber() == changed.dayNumber() ? changed : day)
-                        .toList(),
-                course.progress(),
-                course.students());
-    }
-
-    private void hear(String call) {
+    void hear(String call) {
         asked.add(call);
         var failure = refusal;
         refusal = null;
@@ -73,16 +61,16 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public Course course() {
-        hear("course");
-        return course;
+    public Course course(String cohortId) {
+        hear("course" + in(cohortId));
+        return whole(cohortId);
     }
 
     @Override
-    public CourseDay unlockDay(int dayNumber) {
-        hear("unlockDay " + dayNumber);
-        put(Samples.open(day(dayNumber), true));
-        return day(dayNumber);
+    public CourseDay unlockDay(int dayNumber, String cohortId) {
+        hear("unlockDay " + dayNumber + in(cohortId));
+        put(Samples.open(day(dayNumber, cohortId), true));
+        return day(dayNumber, cohortId);
     }
 
     @Override
@@ -93,17 +81,17 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public CourseDay lockDay(int dayNumber) {
-        hear("lockDay " + dayNumber);
-        put(Samples.open(day(dayNumber), false));
-        return day(dayNumber);
+    public CourseDay lockDay(int dayNumber, String cohortId) {
+        hear("lockDay " + dayNumber + in(cohortId));
+        put(Samples.open(day(dayNumber, cohortId), false));
+        return day(dayNumber, cohortId);
     }
 
     @Override
     public CourseDay updateDay(int dayNumber, DayEdit edit) {
         hear("updateDay " + dayNumber);
         var day = day(dayNumber);
-        if (edit.expectedEditVersion() != day.editVersion()) {
+        if (edit.expectedEditVersion() != day.contentEditVersion()) {
             throw new PortalException(ErrorCode.CONFLICTING_UPDATE, "Somebody changed the day meanwhile.");
         }
         put(Samples.withWords(day, edit.title(), edit.description()));
@@ -111,36 +99,39 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public CourseDay scheduleDay(int dayNumber, @Nullable Instant at, int expectedEditVersion) {
-        hear("scheduleDay " + dayNumber);
-        put(Samples.at(day(dayNumber), at));
-        return day(dayNumber);
+    public CourseDay scheduleDay(int dayNumber, String cohortId, @Nullable Instant at, int expectedEditVersion) {
+        hear("scheduleDay " + dayNumber + in(cohortId));
+        put(Samples.at(day(dayNumber, cohortId), at));
+        return day(dayNumber, cohortId);
     }
 
     @Override
-    public List<PlannedDay> scheduleDays(SchedulePlan plan, List<PlannedDay> seen) {
-        return planDays(plan);
+    public List<PlannedDay> scheduleDays(String cohortId, SchedulePlan plan, List<PlannedDay> seen) {
+        return planDays(cohortId, plan);
     }
 
     @Override
-    public List<PlannedDay> planDays(SchedulePlan plan) {
-        hear("planDays");
-        return course.days().stream()
-                .map(day -> new PlannedDay(
-                        day.dayNumber(),
-                        day.title(),
-                        plan.startDate()
-                                .plusDays(day.dayNumber())
-                                .atTime(plan.time())
-                                .toInstant(ZoneOffset.UTC),
-                        day.scheduledAt(),
-                        day.editVersion()))
-                .toList();
+    public List<PlannedDay> planDays(String cohortId, SchedulePlan plan) {
+        hear("planDays" + in(cohortId));
+        return whole(cohortId).days().stream().map(day -> planned(day, plan)).toList();
+    }
+
+    static PlannedDay planned(CourseDay day, SchedulePlan plan) {
+        var at = plan.startDate().plusDays(day.dayNumber()).atTime(plan.time()).toInstant(ZoneOffset.UTC);
+        var after = plan.opensAfterMinutes();
+        return new PlannedDay(
+                day.dayNumber(),
+                day.title(),
+                at,
+                day.scheduledAt(),
+                day.editVersion(),
+                after == null ? null : at.plusSeconds(after * 60L));
     }
 
     @Override
-    public DayRecording addRecording(int dayNumber, String title, String videoUrl, String duration) {
-        hear("addRecording " + title);
+    public DayRecording addRecording(
+            int dayNumber, String title, String videoUrl, String duration, @Nullable String cohortId) {
+        hear("addRecording " + title + in(cohortId));
         var added = Samples.recording("new" + asked.size(), dayNumber, title, VideoPlatform.YOUTUBE);
         var day = day(dayNumber);
         List<DayRecording> all = new ArrayList<>(day.recordings());
@@ -185,7 +176,8 @@ public final class FakePortal implements PortalClient {
                 old.isActive(),
                 editVersion,
                 old.revision() + 1,
-                old.captions());
+                old.captions(),
+                old.cohortId());
         var day = day(old.dayNumber());
         put(Samples.with(
                 day,
@@ -262,14 +254,15 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public DashboardStats dashboardStats() {
-        hear("dashboardStats");
+    public DashboardStats dashboardStats(@Nullable String cohortId) {
+        hear("dashboardStats" + in(cohortId));
         return stats;
     }
 
     @Override
-    public Connection<UserProgress> courseProgress(@Nullable Integer dayNumber, @Nullable String after) {
-        hear("courseProgress");
+    public Connection<UserProgress> courseProgress(
+            @Nullable Integer dayNumber, @Nullable String after, @Nullable String cohortId) {
+        hear("courseProgress" + in(cohortId));
         return page(progress, after);
     }
 
@@ -291,11 +284,14 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public Connection<PersonAccount> users(String filter, @Nullable String after) {
-        hear("users " + filter + " " + after);
+    public Connection<PersonAccount> users(String filter, @Nullable String after, @Nullable String cohortId) {
+        hear("users " + filter + " " + after + in(cohortId));
         return page(
                 people.stream()
                         .filter(person -> person.email().contains(filter))
+                        .filter(person -> cohortId == null
+                                || (person.role() == Role.STUDENT
+                                        && cohortId.equals(Objects.requireNonNullElse(person.cohortId(), Course.MAIN))))
                         .toList(),
                 after);
     }
@@ -333,7 +329,8 @@ public final class FakePortal implements PortalClient {
                                 role == null ? person.role() : role,
                                 active == null ? person.isActive() : active,
                                 person.createdAt(),
-                                person.lastLogin())
+                                person.lastLogin(),
+                                person.cohortId())
                         : person)
                 .toList();
         return people.stream()
@@ -380,8 +377,8 @@ public final class FakePortal implements PortalClient {
     }
 
     @Override
-    public String createInvite(int maxUses, @Nullable Instant expiresAt) {
-        hear("createInvite " + maxUses + " " + expiresAt);
+    public String createInvite(int maxUses, @Nullable Instant expiresAt, @Nullable String cohortId) {
+        hear("createInvite " + maxUses + " " + expiresAt + in(cohortId));
         return "WELCOME-7Q2M-KX4P";
     }
 

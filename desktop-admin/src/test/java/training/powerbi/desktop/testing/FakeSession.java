@@ -19,7 +19,7 @@ public final class FakeSession implements Session {
 
     @Override
     public User user() {
-        return new User("u-ana", "ana@example.org", name, Role.ADMIN, Samples.MORNING, null, true);
+        return new User("u-ana", "ana@example.org", name, Role.ADMIN, Samples.MORNING, null, true, null);
     }
 
     @Override

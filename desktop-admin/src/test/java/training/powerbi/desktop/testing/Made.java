@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import training.powerbi.client.FileDelivery;
 import training.powerbi.client.PortalClient;
 import training.powerbi.client.RecordingUploader;
+import training.powerbi.client.access.AccessClient;
+import training.powerbi.client.access.CohortClient;
 import training.powerbi.client.report.LakehouseReports;
 import training.powerbi.desktop.auth.SignIn;
 import training.powerbi.desktop.state.PortalState;
@@ -32,6 +36,10 @@ public final class Made {
 
     public Made(Desk desk) {
         known.put(PortalClient.class, desk.portal);
+        known.put(AccessClient.class, desk.portal.access);
+        known.put(CohortClient.class, desk.portal.access);
+        known.put(Supplier.class, (Supplier<Object>) () -> ZoneOffset.UTC);
+        known.put(UnaryOperator.class, UnaryOperator.identity());
         known.put(FileDelivery.class, desk.files);
         known.put(PortalState.class, desk.state);
         known.put(TaskExecutor.class, desk.tasks);

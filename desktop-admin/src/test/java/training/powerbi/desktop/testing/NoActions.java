@@ -1,5 +1,6 @@
 package training.powerbi.desktop.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -10,7 +11,13 @@ import training.powerbi.desktop.ui.shell.ShellViewModel;
 public final class NoActions implements ShellViewModel.Actions {
     public final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.SYSTEM);
     public List<String> unsaved = List.of();
+    public final List<String> shown = new ArrayList<>();
     public int signedOut;
+
+    @Override
+    public void show(String cohortId) {
+        shown.add(cohortId);
+    }
 
     @Override
     public ObjectProperty<Look> look() {

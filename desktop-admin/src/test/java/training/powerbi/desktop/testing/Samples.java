@@ -57,7 +57,52 @@ public final class Samples {
                 number,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Course.MAIN,
+                null,
+                120,
+                null,
+                1);
+    }
+
+    /// The day as another run of the course has it.
+    public static CourseDay in(CourseDay day, String cohortId) {
+        return withClock(day, cohortId, day.opensAt());
+    }
+
+    /// The day with the clock to open it.
+    public static CourseDay opening(CourseDay day, @Nullable Instant opensAt) {
+        return withClock(day, day.cohortId(), opensAt);
+    }
+
+    private static CourseDay withClock(CourseDay day, String cohortId, @Nullable Instant opensAt) {
+        return new CourseDay(
+                day.dayNumber(),
+                day.title(),
+                day.description(),
+                day.isUnlocked(),
+                day.unlockedAt(),
+                day.unlockedBy(),
+                day.scheduledAt(),
+                day.presentationUrl(),
+                day.presentationName(),
+                day.resourcesUrl(),
+                day.updatedAt(),
+                day.editVersion() + 1,
+                day.revision() + 100,
+                day.recordings(),
+                day.removedRecordings(),
+                day.resources(),
+                cohortId,
+                opensAt,
+                day.sessionMinutes(),
+                day.joinUrl(),
+                day.contentEditVersion());
+    }
+
+    /// A run of the course, in Prague.
+    public static Course.Cohort cohort(String id, String name) {
+        return new Course.Cohort(id, name, "Europe/Prague", "2027-03-01", false, 14, MORNING);
     }
 
     /// The day after it was opened or closed.
@@ -97,7 +142,12 @@ public final class Samples {
                 day.revision() + 100,
                 day.recordings(),
                 day.removedRecordings(),
-                day.resources());
+                day.resources(),
+                day.cohortId(),
+                day.opensAt(),
+                day.sessionMinutes(),
+                day.joinUrl(),
+                day.contentEditVersion() + 1);
     }
 
     /// The day with a name for its slides.
@@ -118,7 +168,12 @@ public final class Samples {
                 day.revision() + 100,
                 day.recordings(),
                 day.removedRecordings(),
-                day.resources());
+                day.resources(),
+                day.cohortId(),
+                day.opensAt(),
+                day.sessionMinutes(),
+                day.joinUrl(),
+                day.contentEditVersion());
     }
 
     public static CourseDay with(
@@ -143,7 +198,12 @@ public final class Samples {
                 day.revision() + 100,
                 recordings,
                 removed,
-                resources);
+                resources,
+                day.cohortId(),
+                day.opensAt(),
+                day.sessionMinutes(),
+                day.joinUrl(),
+                day.contentEditVersion());
     }
 
     public static DayRecording recording(String id, int dayNumber, String title, VideoPlatform platform) {
@@ -174,7 +234,8 @@ public final class Samples {
                 7,
                 platform == VideoPlatform.UPLOAD
                         ? List.of(new Caption("en", "English", "/c/en"), new Caption("pt-BR", "Português", "/c/pt"))
-                        : List.of());
+                        : List.of(),
+                null);
     }
 
     /// Twelve days, empty.
@@ -233,7 +294,8 @@ public final class Samples {
                         number == 1 ? Role.ADMIN : Role.STUDENT,
                         number % 7 != 6,
                         MORNING.minusSeconds(86_400L * number),
-                        number % 3 == 2 ? null : MORNING.minusSeconds(number * 1700L)))
+                        number % 3 == 2 ? null : MORNING.minusSeconds(number * 1700L),
+                        null))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import training.powerbi.client.PersonAccount;
 import training.powerbi.client.site.SiteAddress;
 import training.powerbi.desktop.ui.activity.AuditView;
 import training.powerbi.desktop.ui.activity.AuditViewModel;
@@ -16,10 +17,13 @@ import training.powerbi.desktop.ui.calendar.CalendarView;
 import training.powerbi.desktop.ui.calendar.CalendarViewModel;
 import training.powerbi.desktop.ui.calendar.LockSwitch;
 import training.powerbi.desktop.ui.calendar.ScheduleViewModel;
+import training.powerbi.desktop.ui.cohort.CohortsView;
+import training.powerbi.desktop.ui.cohort.CohortsViewModel;
 import training.powerbi.desktop.ui.day.ChosenDay;
 import training.powerbi.desktop.ui.day.DayDesk;
 import training.powerbi.desktop.ui.day.DayView;
 import training.powerbi.desktop.ui.day.DayViewModel;
+import training.powerbi.desktop.ui.desk.CourseDesk;
 import training.powerbi.desktop.ui.kit.View;
 import training.powerbi.desktop.ui.preview.AudioLibrary;
 import training.powerbi.desktop.ui.preview.PreviewView;
@@ -30,6 +34,10 @@ import training.powerbi.desktop.ui.shell.CoursePage;
 import training.powerbi.desktop.ui.shell.ShellView;
 import training.powerbi.desktop.ui.shell.ShellViewModel;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Page;
+import training.powerbi.desktop.ui.student.CourseAsView;
+import training.powerbi.desktop.ui.student.CourseAsViewModel;
+import training.powerbi.desktop.ui.student.StudentView;
+import training.powerbi.desktop.ui.student.StudentViewModel;
 import training.powerbi.desktop.ui.upload.UploadQueue;
 import training.powerbi.desktop.ui.upload.UploadsView;
 
@@ -40,6 +48,11 @@ public final class Screens {
     public final CalendarViewModel calendar;
     public final ShellViewModel shell;
     private final DayDesk desk;
+    public final CourseDesk course;
+    public final AuditViewModel audit;
+    public final StudentViewModel student;
+    public final CourseAsViewModel courseAs;
+    public final CohortsViewModel cohorts;
     public final UploadQueue uploads;
     public final PreviewViewModel preview;
 
@@ -69,11 +82,22 @@ public final class Screens {
                 desk.dialogs(),
                 () -> "",
                 new NoActions());
+        course = Desk.of(desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.dialogs(), desk.zone());
+        audit = new AuditViewModel(course);
+        courseAs = new CourseAsViewModel(course, address -> address, shell::back);
+        student = new StudentViewModel(
+                course,
+                person -> {
+                    courseAs.show(person);
+                    shell.open(Page.COURSE_AS);
+                },
+                shell::back);
+        cohorts = new CohortsViewModel(course, shell::back);
     }
 
     public View window() {
         var pages = new EnumMap<Page, Supplier<View>>(Page.class);
-        pages.put(Page.COURSE, this::course);
+        pages.put(Page.COURSE, this::coursePage);
         pages.put(
                 Page.DASHBOARD,
                 () -> new DashboardView(
@@ -81,17 +105,11 @@ public final class Screens {
         pages.put(
                 Page.PEOPLE,
                 () -> new PeopleView(new PeopleViewModel(
-                        desk.client(),
-                        desk.tasks(),
-                        desk.screen(),
-                        desk.dialogs(),
-                        desk.zone(),
-                        "u-ana",
-                        new SiteAddress("https://course.example.org"))));
-        pages.put(
-                Page.AUDIT,
-                () -> new AuditView(
-                        new AuditViewModel(desk.client(), desk.state(), desk.tasks(), desk.screen(), desk.zone())));
+                        course, "u-ana", new SiteAddress("https://course.example.org"), this::showStudent)));
+        pages.put(Page.AUDIT, () -> new AuditView(audit));
+        pages.put(Page.COHORTS, () -> new CohortsView(cohorts));
+        pages.put(Page.STUDENT, () -> new StudentView(student));
+        pages.put(Page.COURSE_AS, () -> new CourseAsView(courseAs));
         pages.put(
                 Page.REPORTS,
                 () -> new ReportsView(
@@ -99,15 +117,24 @@ public final class Screens {
         return new ShellView(shell, Map.copyOf(pages), desk.screen().texts());
     }
 
-    private View course() {
-        var schedule = new ScheduleViewModel(desk.client(), desk.tasks(), desk.screen(), desk.zone(), () -> {});
+    private void showStudent(PersonAccount person) {
+        student.show(person);
+        shell.open(Page.STUDENT);
+    }
+
+    private View coursePage() {
+        var schedule = new ScheduleViewModel(course, () -> {});
         return new CoursePage(
                 new CalendarView(calendar, schedule, desk.screen().texts()),
                 new DayView(new DayViewModel(
                         desk,
+                        course,
                         uploads,
                         preview,
-                        new ChosenDay(calendar.chosen(), calendar::toggle, () -> calendar.choose(null)))),
+                        new ChosenDay(calendar.chosen(), calendar::toggle, () -> calendar.choose(null), number -> {
+                            audit.showDay(number);
+                            shell.open(Page.AUDIT);
+                        }))),
                 new UploadsView(uploads),
                 new PreviewView(preview),
                 calendar.chosen().map(Objects::nonNull).orElse(false),

@@ -21,8 +21,7 @@ public interface AccessClient {
     ///
     /// @param joinUrl null when it takes place nowhere in particular
     /// @param minutes null for as long as sessions usually take
-    CourseDay setSession(
-            int dayNumber, String cohortId, @Nullable String joinUrl, @Nullable Integer minutes);
+    CourseDay setSession(int dayNumber, String cohortId, @Nullable String joinUrl, @Nullable Integer minutes);
 
     /// Opens a day for one student, or holds it back.
     ///
@@ -38,7 +37,7 @@ public interface AccessClient {
     /// @param dayNumber null for all days
     List<AccessOverride> overrides(@Nullable String userId, @Nullable Integer dayNumber);
 
-    /// Why somebody sees a day, or does not.
+    /// Why somebody may or may not see a day.
     ///
     /// @param at null for now
     AccessExplanation explainAccess(String userId, int dayNumber, @Nullable Instant at);
@@ -57,6 +56,8 @@ public interface AccessClient {
     /// Gives a day the words and addresses it had before an action of its history.
     CourseDay restoreDay(int dayNumber, String actionId);
 
-    /// Takes a change back, as a new one. Refused with CONFLICTING_UPDATE, which says by what it was built upon.
+    /// Takes a change back, as a new one.
+    ///
+    /// @throws training.powerbi.model.error.PortalException CONFLICTING_UPDATE, saying what was built upon it
     AuditEntry undoAction(String actionId);
 }

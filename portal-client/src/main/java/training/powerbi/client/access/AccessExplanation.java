@@ -9,4 +9,7 @@ import training.powerbi.model.AccessDecision;
 /// @param reason a sentence
 /// @param changesAt when the clock changes this answer, if nobody does before; null when it does not
 public record AccessExplanation(
-        boolean isOpen, AccessDecision decidedBy, String reason, @Nullable Instant changesAt) {}
+        boolean isOpen,
+        AccessDecision decidedBy,
+        String reason,
+        @Nullable Instant changesAt) {}

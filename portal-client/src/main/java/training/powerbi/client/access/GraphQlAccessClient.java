@@ -33,8 +33,7 @@ final class GraphQlAccessClient implements AccessClient {
     }
 
     @Override
-    public CourseDay setSession(
-            int dayNumber, String cohortId, @Nullable String joinUrl, @Nullable Integer minutes) {
+    public CourseDay setSession(int dayNumber, String cohortId, @Nullable String joinUrl, @Nullable Integer minutes) {
         var variables = of(DAY, dayNumber, COHORT, cohortId);
         put(variables, "joinUrl", joinUrl);
         put(variables, "sessionMinutes", minutes);

@@ -65,7 +65,8 @@ final class GraphQlCohortClient implements CohortClient {
 
     @Override
     public Cohort copyCohort(CohortCopy copy) {
-        var made = graphQl.make("CopyCohort", variables(copy, false), Copied.class).cohort();
+        var made =
+                graphQl.make("CopyCohort", variables(copy, false), Copied.class).cohort();
         if (made == null) {
             throw new IllegalStateException("The portal made no cohort");
         }

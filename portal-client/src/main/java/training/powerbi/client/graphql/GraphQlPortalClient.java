@@ -98,8 +98,7 @@ final class GraphQlPortalClient implements PortalClient {
     @Override
     public List<PlannedDay> scheduleDays(String cohortId, SchedulePlan plan, List<PlannedDay> seen) {
         var versions = seen.stream().map(PlannedDay::editVersion).toList();
-        return lay(
-                plan, new HashMap<>(Map.of("preview", false, "expectedEditVersions", versions, COHORT, cohortId)));
+        return lay(plan, new HashMap<>(Map.of("preview", false, "expectedEditVersions", versions, COHORT, cohortId)));
     }
 
     private List<PlannedDay> lay(SchedulePlan plan, Map<String, Object> variables) {

@@ -58,8 +58,7 @@ final class HttpRecordingUploader implements RecordingUploader {
     /// A colleague may have removed it at once.
     private DayRecording recording(Upload upload, String recordingId) {
         var cohortId = Objects.requireNonNullElse(upload.cohortId(), Course.MAIN);
-        var day = graphQl.ask(
-                "Day", Map.of("dayNumber", upload.dayNumber(), "cohortId", cohortId), CourseDay.class);
+        var day = graphQl.ask("Day", Map.of("dayNumber", upload.dayNumber(), "cohortId", cohortId), CourseDay.class);
         return Stream.concat(day.recordings().stream(), day.removedRecordings().stream())
                 .filter(recording -> recording.recordingId().equals(recordingId))
                 .findFirst()

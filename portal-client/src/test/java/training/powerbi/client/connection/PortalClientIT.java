@@ -155,9 +155,11 @@ class PortalClientIT {
         client.scheduleDays(Course.MAIN, plan, client.planDays(Course.MAIN, plan));
         assertThat(day(7).scheduledAt()).isEqualTo(planned.get(6).scheduledAt());
         var moved = planned.get(6).scheduledAt().plusSeconds(86_400);
-        assertThat(client.scheduleDay(7, Course.MAIN, moved, day(7).editVersion()).scheduledAt())
+        assertThat(client.scheduleDay(7, Course.MAIN, moved, day(7).editVersion())
+                        .scheduledAt())
                 .isEqualTo(moved);
-        assertThat(client.scheduleDay(7, Course.MAIN, null, day(7).editVersion()).scheduledAt())
+        assertThat(client.scheduleDay(7, Course.MAIN, null, day(7).editVersion())
+                        .scheduledAt())
                 .isNull();
     }
 

@@ -1,5 +1,6 @@
 package training.powerbi.desktop.ui.activity;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -7,6 +8,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -113,11 +116,27 @@ public final class AuditView implements View {
         facts.getStyleClass().add("facts");
         facts.setWrapText(true);
         facts.setMinHeight(Region.USE_PREF_SIZE);
-        var content = new VBox(title, facts, new ChangeTable(model.changes(entry), texts));
+        var content = new VBox(title, facts, actions(entry), new ChangeTable(model.changes(entry), texts));
         content.getStyleClass().add("detail");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         detail.getChildren().setAll(scroll);
+    }
+
+    private FlowPane actions(AuditEntry entry) {
+        var actions = new FlowPane(8, 8);
+        if (model.mayUndo(entry)) {
+            var undo = Buttons.of(texts.get("audit.undo"), Feather.ROTATE_CCW, () -> model.undo(entry));
+            undo.setId("audit-undo");
+            actions.getChildren().add(Nodes.restsWhile(undo, model.busy()));
+        }
+        if (model.mayRestore(entry)) {
+            var restore = Buttons.of(texts.get("audit.restore"), Feather.CORNER_UP_LEFT, () -> model.restore(entry));
+            restore.setId("audit-restore");
+            restore.setTooltip(new Tooltip(texts.get("audit.restore.what")));
+            actions.getChildren().add(Nodes.restsWhile(restore, model.busy()));
+        }
+        return Nodes.shownWhen(actions, Bindings.isNotEmpty(actions.getChildren()));
     }
 
     /// A row that asks for what lies behind it.

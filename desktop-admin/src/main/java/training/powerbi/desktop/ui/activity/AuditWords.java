@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import training.powerbi.client.AuditEntry;
+import training.powerbi.client.Course.Cohort;
 import training.powerbi.client.DayRecording;
 import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.ui.kit.Amounts;
@@ -21,10 +22,19 @@ import training.powerbi.desktop.ui.kit.TimeWords;
 
 /// Says of an audit entry in one sentence what was done to whom or what, and of its values what they mean.
 final class AuditWords {
-    private static final Set<String> ABOUT_PEOPLE =
-            Set.of("set_user_role", "set_user_active", "create_password_reset", "reset_admin", "erase_user");
+    private static final Set<String> ABOUT_PEOPLE = Set.of(
+            "set_user_role",
+            "set_user_active",
+            "create_password_reset",
+            "reset_admin",
+            "erase_user",
+            "move_student",
+            "grant_access",
+            "hold_back",
+            "revoke_override");
+    private static final Set<String> ABOUT_COHORTS = Set.of("create_cohort", "update_cohort", "archive_cohort");
     /// Named by the sentence, or of use to the portal only.
-    private static final Set<String> SILENT = Set.of("subject", "asked");
+    private static final Set<String> SILENT = Set.of("subject", "asked", "overrideId", "undoes");
 
     private final JsonMapper json = JsonMapper.shared();
     private final Texts texts;
@@ -51,7 +61,7 @@ final class AuditWords {
                 .findFirst()
                 .orElse("audit.said." + type);
         var day = entry.dayNumber();
-        if (!texts.has(key) || (day == null && !ABOUT_PEOPLE.contains(type))) {
+        if (!texts.has(key) || (day == null && !ABOUT_PEOPLE.contains(type) && !ABOUT_COHORTS.contains(type))) {
             return other;
         }
         return texts.get(key, day == null ? 0 : day, subject(type, read));
@@ -61,7 +71,8 @@ final class AuditWords {
     List<ChangeRow> inWords(List<ChangeRow> rows) {
         return rows.stream()
                 .filter(row -> !SILENT.contains(row.name()))
-                .map(row -> new ChangeRow(field(row.name()), value(row.before()), value(row.after()), row.changed()))
+                .map(row -> new ChangeRow(
+                        field(row.name()), value(row, row.before()), value(row, row.after()), row.changed()))
                 .toList();
     }
 
@@ -78,12 +89,20 @@ final class AuditWords {
         if (ABOUT_PEOPLE.contains(type)) {
             return Objects.requireNonNullElse(names.of(id), texts.get("audit.somebody"));
         }
+        if (ABOUT_COHORTS.contains(type)) {
+            return state.cohort(id)
+                    .map(Cohort::name)
+                    .or(() -> told(read, "name"))
+                    .orElse(texts.get("audit.something"));
+        }
+        return told(read, "title").or(() -> recording(id)).orElse(texts.get("audit.something"));
+    }
+
+    private static Optional<String> told(JsonNode read, String value) {
         return Stream.of("after", "before")
-                .map(side -> read.path(side).path("title").asString(""))
+                .map(side -> read.path(side).path(value).asString(""))
                 .filter(title -> !title.isEmpty())
-                .findFirst()
-                .or(() -> recording(id))
-                .orElse(texts.get("audit.something"));
+                .findFirst();
     }
 
     private Optional<String> recording(String id) {
@@ -97,6 +116,17 @@ final class AuditWords {
     private String field(String name) {
         var key = "audit.field." + name;
         return texts.has(key) ? texts.get(key) : name;
+    }
+
+    private String value(ChangeRow row, String text) {
+        return row.name().equals("cohortId") ? cohort(row, text) : value(text);
+    }
+
+    /// Where a move comes from or leads to nothing, that is the run that every course has.
+    private String cohort(ChangeRow row, String id) {
+        return id.isEmpty() && !row.changed()
+                ? ""
+                : state.cohort(id.isEmpty() ? null : id).map(Cohort::name).orElse(id);
     }
 
     private String value(String text) {

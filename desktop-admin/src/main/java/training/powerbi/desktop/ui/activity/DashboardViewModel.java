@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.DashboardStats;
 import training.powerbi.client.PortalClient;
@@ -37,6 +38,7 @@ public final class DashboardViewModel {
     private final Screen screen;
     private final TimeWords times;
     private final Names names;
+    private final FilteredList<UserProgress> ofCohort;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable DashboardStats> stats = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
@@ -53,10 +55,15 @@ public final class DashboardViewModel {
         this.state = state;
         this.tasks = tasks;
         this.screen = screen;
-        this.times = new TimeWords(screen, zone);
+        this.times = new TimeWords(screen, () -> state.zone(zone));
         this.names = new Names(client, tasks);
+        this.ofCohort = new FilteredList<>(state.feed());
+        narrow();
         state.feed().addListener((ListChangeListener<UserProgress>) change -> soon());
         state.days().addListener((ListChangeListener<DayState>) change -> follow());
+        state.cohortId().addListener(change -> turn());
+        state.several().addListener(change -> narrow());
+        names.version().addListener(change -> narrow());
         follow();
     }
 
@@ -66,8 +73,9 @@ public final class DashboardViewModel {
         if (stats.get() == null) {
             phase.set(Phase.LOADING);
         }
+        var cohort = state.narrowedTo();
         reading = tasks.run(
-                client::dashboardStats,
+                () -> client.dashboardStats(cohort),
                 now -> {
                     failure.set("");
                     stats.set(now);
@@ -83,8 +91,9 @@ public final class DashboardViewModel {
 
     /// What students did before this program was there to hear of it.
     private void recall() {
+        var cohort = state.narrowedTo();
         tasks.run(
-                () -> client.courseProgress(null, null).edges().stream()
+                () -> client.courseProgress(null, null, cohort).edges().stream()
                         .map(Connection.Edge::node)
                         .toList(),
                 state::recall,
@@ -136,8 +145,24 @@ public final class DashboardViewModel {
         return state.days();
     }
 
+    /// What students of the run that is shown did lately.
     ObservableList<UserProgress> feed() {
-        return state.feed();
+        return ofCohort;
+    }
+
+    /// Other numbers, and what others did.
+    private void turn() {
+        stats.set(null);
+        narrow();
+        if (seen) {
+            refresh();
+            recall();
+        }
+    }
+
+    private void narrow() {
+        var cohort = state.narrowedTo();
+        ofCohort.setPredicate(update -> cohort == null || cohort.equals(names.cohortOf(update.userId())));
     }
 
     ReadOnlyIntegerProperty classSize() {

@@ -7,10 +7,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import training.powerbi.client.Course.Cohort;
 import training.powerbi.desktop.ui.activity.InviteViewModel.Validity;
+import training.powerbi.desktop.ui.form.Choices;
 import training.powerbi.desktop.ui.form.LabelledField;
 import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.Nodes;
@@ -20,11 +21,10 @@ import training.powerbi.desktop.ui.kit.View;
 /// Makes an invitation and shows its code, this once.
 final class InviteView implements View {
     private final InviteViewModel model;
-    private final Texts texts;
     private final Parent root;
 
     @FXML
-    private HBox asking;
+    private FlowPane asking;
 
     @FXML
     private LabelledField usesField;
@@ -34,6 +34,12 @@ final class InviteView implements View {
 
     @FXML
     private ComboBox<Validity> validity;
+
+    @FXML
+    private LabelledField cohortField;
+
+    @FXML
+    private ComboBox<Cohort> cohort;
 
     @FXML
     private Button create;
@@ -49,7 +55,6 @@ final class InviteView implements View {
 
     InviteView(InviteViewModel model, Texts texts) {
         this.model = model;
-        this.texts = texts;
         root = Fxml.load(this, texts);
         uses.getValueFactory().setValue(model.uses().get());
         uses.valueProperty().subscribe(now -> {
@@ -59,7 +64,11 @@ final class InviteView implements View {
         });
         usesField.showErrors(model.error());
         validity.getItems().addAll(Validity.values());
-        validity.setConverter(new Named());
+        validity.setConverter(Choices.named(each -> texts.get("people.invite.validity." + each.name())));
+        cohort.setItems(model.cohorts());
+        cohort.setConverter(Choices.named(Cohort::name));
+        cohort.valueProperty().bindBidirectional(model.cohort());
+        Nodes.shownWhen(cohortField, model.several());
         validity.valueProperty().bindBidirectional(model.validity());
         Nodes.restsWhile(create, model.busy());
         code.textProperty().bind(model.code());
@@ -88,17 +97,5 @@ final class InviteView implements View {
     @Override
     public Parent root() {
         return root;
-    }
-
-    private final class Named extends StringConverter<Validity> {
-        @Override
-        public String toString(@Nullable Validity validity) {
-            return validity == null ? "" : texts.get("people.invite.validity." + validity.name());
-        }
-
-        @Override
-        public Validity fromString(String text) {
-            return Validity.MONTH;
-        }
     }
 }

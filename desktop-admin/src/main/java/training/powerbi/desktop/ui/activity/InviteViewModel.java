@@ -4,13 +4,20 @@ import java.time.Duration;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import training.powerbi.client.Course;
+import training.powerbi.client.Course.Cohort;
 import training.powerbi.client.PortalClient;
+import training.powerbi.desktop.state.PortalState;
 import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.desk.CourseDesk;
 import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.model.error.ErrorCode;
@@ -18,6 +25,8 @@ import training.powerbi.model.error.PortalException;
 
 /// Makes an invitation, whose code is shown this once.
 final class InviteViewModel {
+    private final PortalState state;
+    private final ObjectProperty<@Nullable Cohort> cohort = new SimpleObjectProperty<>();
     private final PortalClient client;
     private final TaskExecutor tasks;
     private final Screen screen;
@@ -43,11 +52,28 @@ final class InviteViewModel {
         }
     }
 
-    InviteViewModel(PortalClient client, TaskExecutor tasks, Screen screen, Dialogs dialogs) {
-        this.client = client;
-        this.tasks = tasks;
-        this.screen = screen;
-        this.dialogs = dialogs;
+    InviteViewModel(CourseDesk desk) {
+        this.state = desk.state();
+        this.client = desk.client();
+        this.tasks = desk.tasks();
+        this.screen = desk.screen();
+        this.dialogs = desk.dialogs();
+        open.addListener((property, before, now) -> cohort.set(state.cohort().orElse(null)));
+    }
+
+    /// The runs that one may be invited to.
+    ObservableList<Cohort> cohorts() {
+        return state.cohorts();
+    }
+
+    /// Whether there is more than one.
+    ReadOnlyBooleanProperty several() {
+        return state.several();
+    }
+
+    /// To which one it invites: the one that is shown, unless another is chosen.
+    ObjectProperty<@Nullable Cohort> cohort() {
+        return cohort;
     }
 
     BooleanProperty open() {
@@ -84,8 +110,10 @@ final class InviteViewModel {
         var days = validity.get().days;
         var expiry = days == 0 ? null : screen.clock().instant().plus(Duration.ofDays(days));
         var most = uses.get();
+        var into = cohort.get();
+        var cohortId = into == null || into.cohortId().equals(Course.MAIN) ? null : into.cohortId();
         tasks.run(
-                () -> client.createInvite(most, expiry),
+                () -> client.createInvite(most, expiry, cohortId),
                 made -> {
                     busy.set(false);
                     code.set(made);

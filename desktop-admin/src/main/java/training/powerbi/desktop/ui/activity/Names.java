@@ -3,9 +3,11 @@ package training.powerbi.desktop.ui.activity;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.client.Course;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.task.TaskExecutor;
@@ -18,7 +20,7 @@ final class Names {
     private final PortalClient client;
     private final TaskExecutor tasks;
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
-    private Map<String, String> known = new HashMap<>();
+    private Map<String, Known> known = new HashMap<>();
     private boolean resting;
 
     Names(PortalClient client, TaskExecutor tasks) {
@@ -26,14 +28,28 @@ final class Names {
         this.tasks = tasks;
     }
 
+    private record Known(String name, String cohortId) {}
+
+    /// In which run of the course somebody is; null while that is not known.
+    @Nullable
+    String cohortOf(String userId) {
+        var found = find(userId);
+        return found == null ? null : found.cohortId();
+    }
+
     /// Null while it is not known; [#version()] grows when it may be.
     @Nullable
     String of(String userId) {
-        var name = known.get(userId);
-        if (name == null) {
+        var found = find(userId);
+        return found == null ? null : found.name();
+    }
+
+    private @Nullable Known find(String userId) {
+        var found = known.get(userId);
+        if (found == null) {
             read();
         }
-        return name;
+        return found;
     }
 
     ReadOnlyIntegerProperty version() {
@@ -56,12 +72,12 @@ final class Names {
                 failure -> {});
     }
 
-    private Map<String, String> all() {
-        Map<String, String> names = new HashMap<>();
+    private Map<String, Known> all() {
+        Map<String, Known> names = new HashMap<>();
         String after = null;
         for (var page = 0; page < MOST_PAGES; page++) {
             var people = client.users("", after);
-            people.edges().forEach(edge -> names.put(edge.node().userId(), name(edge.node())));
+            people.edges().forEach(edge -> names.put(edge.node().userId(), known(edge.node())));
             after = people.pageInfo().endCursor();
             if (!people.pageInfo().hasNextPage()) {
                 break;
@@ -70,8 +86,7 @@ final class Names {
         return names;
     }
 
-    private static String name(PersonAccount person) {
-        var name = person.displayName();
-        return name == null || name.isBlank() ? person.email() : name;
+    private static Known known(PersonAccount person) {
+        return new Known(person.name(), Objects.requireNonNullElse(person.cohortId(), Course.MAIN));
     }
 }

@@ -1,17 +1,23 @@
 package training.powerbi.desktop.ui.activity;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import training.powerbi.client.Course.Cohort;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.client.PortalClient;
 import training.powerbi.client.site.SiteAddress;
 import training.powerbi.desktop.task.TaskExecutor;
+import training.powerbi.desktop.ui.desk.CourseDesk;
 import training.powerbi.desktop.ui.dialog.Dialogs;
 import training.powerbi.desktop.ui.kit.Screen;
 import training.powerbi.desktop.ui.kit.TimeWords;
@@ -21,11 +27,14 @@ import training.powerbi.model.Role;
 public final class PeopleViewModel {
     private static final Duration TYPING = Duration.ofMillis(250);
 
+    private final CourseDesk desk;
     private final PortalClient client;
     private final TaskExecutor tasks;
     private final Screen screen;
     private final Dialogs dialogs;
     private final TimeWords times;
+    private final Consumer<PersonAccount> opened;
+    private final BooleanProperty everyone = new SimpleBooleanProperty();
     private final String ownUserId;
     private final PagedList<PersonAccount> people;
     private final InviteViewModel invite;
@@ -35,36 +44,86 @@ public final class PeopleViewModel {
     private final ObservableSet<String> pending = FXCollections.observableSet();
     private TaskExecutor.Cancellation typing = () -> {};
 
-    /// @param zone the course's own
     /// @param ownUserId the trainer's at this program, who cannot lock herself out
     /// @param site where a link for a forgotten password leads
-    public PeopleViewModel(
-            PortalClient client,
-            TaskExecutor tasks,
-            Screen screen,
-            Dialogs dialogs,
-            ZoneId zone,
-            String ownUserId,
-            SiteAddress site) {
-        this.client = client;
-        this.tasks = tasks;
-        this.screen = screen;
-        this.dialogs = dialogs;
-        this.times = new TimeWords(screen, zone);
+    /// @param opened shows a student's page
+    public PeopleViewModel(CourseDesk desk, String ownUserId, SiteAddress site, Consumer<PersonAccount> opened) {
+        this.desk = desk;
+        this.client = desk.client();
+        this.tasks = desk.tasks();
+        this.screen = desk.screen();
+        this.dialogs = desk.dialogs();
+        this.times = desk.times();
+        this.opened = opened;
         this.ownUserId = ownUserId;
         this.people = new PagedList<>(tasks, screen);
-        this.invite = new InviteViewModel(client, tasks, screen, dialogs);
+        this.invite = new InviteViewModel(desk);
         this.reset = new ResetViewModel(screen, dialogs, times, site);
         this.erase = new EraseViewModel(client, tasks, screen, times, this::refresh);
         filter.addListener((text, before, now) -> {
             typing.cancel();
             typing = tasks.later(TYPING, this::refresh);
         });
+        everyone.addListener(change -> refresh());
+        desk.state().cohortId().addListener(change -> refresh());
+        desk.state().several().addListener(change -> refresh());
     }
 
     public void refresh() {
         var part = filter.get().strip();
-        people.load(after -> client.users(part, after));
+        var cohort = everyone.get() ? null : desk.state().narrowedTo();
+        people.load(after -> client.users(part, after, cohort));
+    }
+
+    /// Whether people of all cohorts, and trainers, are listed; else the students of the one that is shown.
+    BooleanProperty everyone() {
+        return everyone;
+    }
+
+    /// Whether there is more than one run of the course.
+    ReadOnlyBooleanProperty several() {
+        return desk.state().several();
+    }
+
+    ObservableList<Cohort> cohorts() {
+        return desk.state().cohorts();
+    }
+
+    /// In which run somebody is; empty for trainers.
+    String cohort(PersonAccount person) {
+        return person.role() == Role.ADMIN
+                ? ""
+                : desk.state()
+                        .cohort(person.cohortId())
+                        .map(Cohort::name)
+                        .orElseGet(() -> desk.text("people.cohort.archived"));
+    }
+
+    void open(PersonAccount person) {
+        if (person.role() == Role.STUDENT) {
+            opened.accept(person);
+        }
+    }
+
+    /// Moves those that are students and not there already; their progress goes with them.
+    void move(List<PersonAccount> chosen, Cohort to) {
+        var ids = chosen.stream()
+                .filter(person ->
+                        person.role() == Role.STUDENT && !cohort(person).equals(to.name()))
+                .map(PersonAccount::userId)
+                .toList();
+        if (ids.isEmpty()) {
+            screen.notices().info(desk.text("people.move.nobody"));
+            return;
+        }
+        tasks.run(
+                () -> desk.cohorts().moveStudents(ids, to.cohortId()),
+                moved -> {
+                    screen.notices().info(desk.text("people.moved", moved.size(), to.name()));
+                    refresh();
+                    desk.refresh();
+                },
+                screen::problem);
     }
 
     PagedList<PersonAccount> people() {

@@ -34,13 +34,14 @@ final class PersonActions extends TableCell<PersonAccount, PersonAccount> {
         }
         menu.setAccessibleText(texts.get("people.actions", model.name(person)));
         var other = person.role() == Role.ADMIN ? Role.STUDENT : Role.ADMIN;
+        var reset = item("people.reset", Feather.KEY, () -> model.resetPassword(person));
         menu.getItems()
                 .setAll(
                         item(
                                 other == Role.ADMIN ? "people.make-trainer" : "people.make-student",
                                 Feather.SHIELD,
                                 () -> model.setRole(person, other)),
-                        item("people.reset", Feather.KEY, () -> model.resetPassword(person)),
+                        reset,
                         item(
                                 person.isActive() ? "people.disable" : "people.enable",
                                 person.isActive() ? Feather.USER_X : Feather.USER_CHECK,
@@ -50,7 +51,10 @@ final class PersonActions extends TableCell<PersonAccount, PersonAccount> {
                                 Feather.TRASH_2,
                                 () -> model.erase().ask(person, model.name(person))));
         // A disabled account is enabled first: the portal refuses a code for it.
-        menu.getItems().get(1).setDisable(!person.isActive());
+        reset.setDisable(!person.isActive());
+        if (other == Role.ADMIN) {
+            menu.getItems().addFirst(item("people.open", Feather.USER, () -> model.open(person)));
+        }
         lock();
         setGraphic(menu);
     }

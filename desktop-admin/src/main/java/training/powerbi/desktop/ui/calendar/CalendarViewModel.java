@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,13 @@ public final class CalendarViewModel {
     private final Screen screen;
     private final Dialogs dialogs;
     private final LockSwitch locks;
-    private final ZoneId zone;
+    private final ZoneId courseZone;
     private final TimeWords times;
     private final DateWarnings warnings;
     private final ObservableSet<Integer> marked = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<@Nullable DayState> chosen = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty month = new SimpleBooleanProperty();
+    private int wanted;
 
     /// @param zone the course's own
     public CalendarViewModel(
@@ -56,9 +58,10 @@ public final class CalendarViewModel {
         this.screen = screen;
         this.dialogs = dialogs;
         this.locks = locks;
-        this.zone = zone;
-        this.times = new TimeWords(screen, zone);
-        this.warnings = new DateWarnings(screen, zone);
+        this.courseZone = zone;
+        this.times = new TimeWords(screen, this::zone);
+        this.warnings = new DateWarnings(screen, this::zone);
+        state.days().addListener((ListChangeListener<DayState>) change -> turn());
     }
 
     ObservableList<DayState> days() {
@@ -85,7 +88,22 @@ public final class CalendarViewModel {
     }
 
     public void choose(@Nullable DayState day) {
+        wanted = day == null ? 0 : day.number();
         chosen.set(day);
+    }
+
+    /// Another run of the course has the same day, once it is read.
+    private void turn() {
+        var now = chosen.get();
+        if (now != null && !state.days().contains(now)) {
+            chosen.set(null);
+        }
+        if (chosen.get() == null && wanted != 0) {
+            state.day(wanted).ifPresent(chosen::set);
+        }
+        if (state.days().isEmpty()) {
+            marked.clear();
+        }
     }
 
     /// The numbers of the days that a lock or unlock of many means.
@@ -151,8 +169,8 @@ public final class CalendarViewModel {
     /// Moves a day to a date; its time of day stays.
     void move(DayState day, LocalDate date) {
         var at = day.day().scheduledAt();
-        var time = at == null ? USUAL_TIME : at.atZone(zone).toLocalTime();
-        schedule(day, date.atTime(time).atZone(zone).toInstant());
+        var time = at == null ? USUAL_TIME : at.atZone(zone()).toLocalTime();
+        schedule(day, date.atTime(time).atZone(zone()).toInstant());
     }
 
     void unschedule(DayState day) {
@@ -162,8 +180,29 @@ public final class CalendarViewModel {
     /// The date of a day in the course's zone.
     @Nullable
     LocalDate dateOf(DayState day) {
-        var at = day.day().scheduledAt();
-        return at == null ? null : at.atZone(zone).toLocalDate();
+        return date(day.day().scheduledAt());
+    }
+
+    /// The date on which the clock opens a day; null when it does not, or did.
+    @Nullable
+    LocalDate opensOn(DayState day) {
+        return day.lock().isOpen() ? null : date(day.day().opensAt());
+    }
+
+    private @Nullable LocalDate date(@Nullable Instant at) {
+        return at == null ? null : at.atZone(zone()).toLocalDate();
+    }
+
+    /// When the clock opens a day, in words; empty when it does not, or did.
+    String opens(CourseDay day) {
+        var at = day.opensAt();
+        return at == null || day.isUnlocked() ? "" : screen.texts().get("card.opens", times.withWeekday(at));
+    }
+
+    /// Such as `18:00`.
+    String opensTime(DayState day) {
+        var at = day.day().opensAt();
+        return at == null ? "" : times.timeOfDay(at);
     }
 
     /// When a day is taught, in words.
@@ -173,17 +212,17 @@ public final class CalendarViewModel {
     }
 
     ZoneId zone() {
-        return zone;
+        return state.zone(courseZone);
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(screen.clock().instant(), zone);
+        return LocalDate.ofInstant(screen.clock().instant(), zone());
     }
 
     private void schedule(DayState day, @Nullable Instant to) {
         var before = day.day();
         tasks.run(
-                () -> client.scheduleDay(before.dayNumber(), to, before.editVersion()),
+                () -> client.scheduleDay(before.dayNumber(), before.cohortId(), to, before.editVersion()),
                 answer -> {
                     state.hear(answer);
                     var from = before.scheduledAt();

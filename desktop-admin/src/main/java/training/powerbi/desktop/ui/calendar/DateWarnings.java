@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.client.PlannedDay;
 import training.powerbi.desktop.state.DayState;
@@ -14,10 +15,10 @@ import training.powerbi.desktop.ui.kit.Screen;
 /// What is odd about dates, though the portal takes them: dates gone by, two days at once, days out of their order.
 final class DateWarnings {
     private final Screen screen;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
-    /// @param zone the course's own, in which days begin and end
-    DateWarnings(Screen screen, ZoneId zone) {
+    /// @param zone in which days begin and end
+    DateWarnings(Screen screen, Supplier<ZoneId> zone) {
         this.screen = screen;
         this.zone = zone;
     }
@@ -76,7 +77,7 @@ final class DateWarnings {
     }
 
     private LocalDate dateOf(Dated day) {
-        return day.at().atZone(zone).toLocalDate();
+        return day.at().atZone(zone.get()).toLocalDate();
     }
 
     private static boolean concerns(@Nullable Integer only, Dated day) {

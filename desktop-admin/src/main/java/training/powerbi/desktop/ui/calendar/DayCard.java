@@ -52,6 +52,10 @@ final class DayCard extends VBox {
         title.setAlignment(Pos.TOP_LEFT);
         var when = Nodes.paragraph("", "quiet");
         when.textProperty().bind(day.dayProperty().map(model::when));
+        var opens = Nodes.paragraph("", "opens");
+        opens.setGraphic(new Icon(Feather.CLOCK));
+        opens.textProperty().bind(day.dayProperty().map(model::opens));
+        Nodes.shownWhen(opens, opens.textProperty().isNotEmpty());
         var recordings = Nodes.label("", "quiet");
         recordings.setGraphic(new Icon(Feather.VIDEO));
         recordings
@@ -61,7 +65,7 @@ final class DayCard extends VBox {
                                 texts.get("card.recordings", now.recordings().size())));
         VBox.setVgrow(title, Priority.ALWAYS);
 
-        getChildren().addAll(head(), title, when, recordings, progress(), foot());
+        getChildren().addAll(head(), title, when, opens, recordings, progress(), foot());
         setOnMouseClicked(click -> choose());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         day.lockProperty().subscribe(lock -> pseudoClassStateChanged(OPEN, lock.isOpen()));

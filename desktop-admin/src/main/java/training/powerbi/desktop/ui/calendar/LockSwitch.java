@@ -86,10 +86,13 @@ public final class LockSwitch {
             }
             var day = days.get(at);
             var number = day.number();
+            var cohortId = day.day().cohortId();
             tasks.run(
-                    () -> unlock ? client.unlockDay(number) : client.lockDay(number),
+                    () -> unlock ? client.unlockDay(number, cohortId) : client.lockDay(number, cohortId),
                     answer -> {
                         state.hear(answer);
+                        // It may be of a run that is not shown any more, whose undo is offered all the same.
+                        day.hear(answer);
                         done.add(day);
                         next(at + 1, offerUndo);
                     },

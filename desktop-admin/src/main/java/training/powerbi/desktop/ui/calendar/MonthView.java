@@ -18,6 +18,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
@@ -35,6 +36,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
@@ -62,7 +64,9 @@ final class MonthView implements View {
             int number,
             String title,
             boolean open,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date,
+            @Nullable LocalDate opensOn,
+            String opensAt) {}
 
     MonthView(CalendarViewModel model, Texts texts) {
         this.model = model;
@@ -135,8 +139,13 @@ final class MonthView implements View {
 
     private List<Shown> shown() {
         return model.days().stream()
-                .map(day ->
-                        new Shown(day.number(), day.day().title(), day.lock().isOpen(), model.dateOf(day)))
+                .map(day -> new Shown(
+                        day.number(),
+                        day.day().title(),
+                        day.lock().isOpen(),
+                        model.dateOf(day),
+                        model.opensOn(day),
+                        model.opensTime(day)))
                 .toList();
     }
 
@@ -178,12 +187,27 @@ final class MonthView implements View {
     /// What the fullest date of a week needs, so that no chip lies over the next week.
     private double heightFor(LocalDate first) {
         var most = IntStream.range(0, 7)
-                .mapToLong(day -> model.days().stream()
-                        .filter(each -> first.plusDays(day).equals(model.dateOf(each)))
-                        .count())
+                .map(day -> model.days().stream()
+                        .mapToInt(each -> on(first.plusDays(day), each))
+                        .sum())
                 .max()
                 .orElse(0);
         return Math.max(LEAST_WEEK, DATE_HEIGHT + most * CHIP_HEIGHT);
+    }
+
+    /// How many lines of a date are a day's: its session and its opening.
+    private int on(LocalDate date, DayState day) {
+        return (date.equals(model.dateOf(day)) ? 1 : 0) + (date.equals(model.opensOn(day)) ? 1 : 0);
+    }
+
+    private Label opening(DayState day) {
+        var label = Nodes.label(texts.get("month.opens.short", day.number(), model.opensTime(day)), "opens");
+        label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setTooltip(new Tooltip(texts.get("month.opens", day.number(), model.opensTime(day))));
+        label.setAccessibleText(label.getTooltip().getText());
+        label.setGraphic(new Icon(Feather.CLOCK));
+        return label;
     }
 
     private VBox cell(LocalDate date) {
@@ -198,6 +222,10 @@ final class MonthView implements View {
         model.days().stream()
                 .filter(day -> date.equals(model.dateOf(day)))
                 .map(this::chip)
+                .forEach(cell.getChildren()::add);
+        model.days().stream()
+                .filter(day -> date.equals(model.opensOn(day)))
+                .map(this::opening)
                 .forEach(cell.getChildren()::add);
         accept(cell, date);
         return cell;

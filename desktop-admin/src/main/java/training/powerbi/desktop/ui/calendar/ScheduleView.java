@@ -5,37 +5,35 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.DatePicker;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import training.powerbi.client.PlannedDay;
+import training.powerbi.desktop.ui.form.Choices;
 import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.Nodes;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
+import training.powerbi.desktop.ui.plan.PlanForm;
 
 /// The form that lays days over a calendar, with the plan beneath it.
 final class ScheduleView implements View {
     private static final double PLANNED_WIDTH = 236;
 
     private final ScheduleViewModel model;
+    private final Texts texts;
     private final Parent root;
 
     @FXML
     private Label title;
 
     @FXML
-    private DatePicker date;
+    private VBox fields;
 
     @FXML
-    private TextField time;
-
-    @FXML
-    private CheckBox weekdays;
+    private ComboBox<Opening> opening;
 
     @FXML
     private Button preview;
@@ -57,11 +55,13 @@ final class ScheduleView implements View {
 
     ScheduleView(ScheduleViewModel model, Texts texts) {
         this.model = model;
+        this.texts = texts;
         root = Fxml.load(this, texts);
-        title.setText(texts.get("schedule.title", model.zone().getId()));
-        date.valueProperty().bindBidirectional(model.startProperty());
-        time.textProperty().bindBidirectional(model.timeProperty());
-        weekdays.selectedProperty().bindBidirectional(model.weekdaysOnlyProperty());
+        title.textProperty().bind(model.title());
+        fields.getChildren().add(new PlanForm(model.draft(), texts).root());
+        opening.getItems().addAll(Opening.values());
+        opening.setConverter(Choices.named(each -> texts.get("schedule.opening." + each.name())));
+        opening.valueProperty().bindBidirectional(model.openingProperty());
         model.plan().addListener((ListChangeListener<PlannedDay>) change -> plan.getChildren()
                 .setAll(model.plan().stream().map(this::planned).toList()));
         var nothing = Bindings.isEmpty(model.plan());
@@ -101,6 +101,10 @@ final class ScheduleView implements View {
         var previous = planned.previous();
         if (previous != null && !previous.equals(planned.scheduledAt())) {
             box.getChildren().add(Nodes.line(model.when(previous), "quiet", "struck"));
+        }
+        var opens = planned.opensAt();
+        if (opens != null) {
+            box.getChildren().add(Nodes.line(texts.get("card.opens", model.when(opens)), "opens"));
         }
         return box;
     }

@@ -2,6 +2,7 @@ package training.powerbi.desktop.ui.day;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Adds a recording that is kept elsewhere, by its address.
 final class AddRecordingForm {
@@ -21,7 +22,8 @@ final class AddRecordingForm {
         return busy;
     }
 
-    void submit(int dayNumber) {
+    /// @param cohortId whose students get it; null for everyone
+    void submit(int dayNumber, @Nullable String cohortId) {
         if (busy.get() || !form.check(desk, true)) {
             return;
         }
@@ -35,7 +37,7 @@ final class AddRecordingForm {
         busy.set(true);
         desk.tasks()
                 .run(
-                        () -> desk.client().addRecording(dayNumber, title, address, length),
+                        () -> desk.client().addRecording(dayNumber, title, address, length, cohortId),
                         added -> {
                             busy.set(false);
                             form.clear();

@@ -10,4 +10,9 @@ import training.powerbi.desktop.state.DayState;
 /// @param day null when none is
 /// @param toggle opens it to the class, or locks it
 /// @param close leaves it
-public record ChosenDay(ReadOnlyObjectProperty<@Nullable DayState> day, Consumer<DayState> toggle, Runnable close) {}
+/// @param history shows all that was done to a day, by its number
+public record ChosenDay(
+        ReadOnlyObjectProperty<@Nullable DayState> day,
+        Consumer<DayState> toggle,
+        Runnable close,
+        Consumer<Integer> history) {}

@@ -1,6 +1,7 @@
 package training.powerbi.desktop.ui.day;
 
 import java.time.ZoneId;
+import training.powerbi.client.CourseDay;
 import training.powerbi.client.FileDelivery;
 import training.powerbi.client.PortalClient;
 import training.powerbi.desktop.state.PortalState;
@@ -26,6 +27,25 @@ public record DayDesk(
 
     /// Reads the course anew, so that what was just done is seen even while no events arrive.
     void refresh() {
-        tasks.run(client::course, state::hear, screen::problem);
+        var cohortId = cohortId();
+        tasks.run(() -> client.course(cohortId), state::hear, screen::problem);
+    }
+
+    /// Takes an answer over. What all cohorts share is answered as main has the day.
+    void hear(CourseDay answer) {
+        state.hear(answer);
+        if (!answer.cohortId().equals(cohortId())) {
+            refresh();
+        }
+    }
+
+    /// The run that is shown.
+    String cohortId() {
+        return state.cohortId().get();
+    }
+
+    /// The clock on the wall of the run that is shown.
+    ZoneId shownZone() {
+        return state.zone(zone);
     }
 }

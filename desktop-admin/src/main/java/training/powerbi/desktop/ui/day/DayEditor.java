@@ -151,7 +151,7 @@ final class DayEditor {
         } else if (DayDraft.sameWords(before, now)) {
             // Something else of the day changed, such as its lock: nobody's words are overwritten.
             base = now;
-        } else if (now.editVersion() != before.editVersion()) {
+        } else if (now.contentEditVersion() != before.contentEditVersion()) {
             theirs.set(now);
         }
     }
@@ -178,7 +178,7 @@ final class DayEditor {
             return;
         }
         busy.set(true);
-        var edit = new DayEdit(title.get().strip(), description.get().strip(), over.editVersion());
+        var edit = new DayEdit(title.get().strip(), description.get().strip(), over.contentEditVersion());
         desk.tasks()
                 .run(
                         () -> desk.client().updateDay(over.dayNumber(), edit),
@@ -189,7 +189,7 @@ final class DayEditor {
     private void saved(CourseDay answer) {
         busy.set(false);
         drafts.remove(answer.dayNumber());
-        desk.state().hear(answer);
+        desk.hear(answer);
         if (shows(answer.dayNumber())) {
             load(answer);
         }
@@ -198,9 +198,10 @@ final class DayEditor {
 
     private void refused(CourseDay over, Exception failure) {
         if (failure instanceof PortalException refused && refused.code() == ErrorCode.CONFLICTING_UPDATE) {
+            var cohortId = desk.cohortId();
             desk.tasks()
                     .run(
-                            desk.client()::course,
+                            () -> desk.client().course(cohortId),
                             course -> {
                                 desk.state().hear(course);
                                 course.days().stream()
@@ -218,7 +219,7 @@ final class DayEditor {
         busy.set(false);
         if (!shows(over.dayNumber())) {
             desk.screen().notices().problem(desk.text("recording.day.overtaken", over.dayNumber()));
-        } else if (DayDraft.sameWords(over, now) && now.editVersion() != over.editVersion()) {
+        } else if (DayDraft.sameWords(over, now) && now.contentEditVersion() != over.contentEditVersion()) {
             base = now;
             submit(now);
         } else {

@@ -50,6 +50,11 @@ final class DayHeader implements View {
     }
 
     @FXML
+    void history() {
+        model.history();
+    }
+
+    @FXML
     void close() {
         model.close();
     }

@@ -9,10 +9,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.CourseDay;
+import training.powerbi.desktop.ui.access.ExceptionForm;
 import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.Section;
 import training.powerbi.desktop.ui.kit.StyleSheets;
 import training.powerbi.desktop.ui.kit.View;
+import training.powerbi.desktop.ui.session.SessionForm;
 
 /// All that belongs to the chosen day, below a head that stays.
 public final class DayView implements View {
@@ -36,9 +38,15 @@ public final class DayView implements View {
         header = new DayHeader(model);
         var content = new VBox(
                 new DayForm(model.editor(), texts).root(),
+                new Section(
+                        Feather.CLOCK, texts.get("session.section"), new SessionForm(model.session(), texts).root()),
                 new Section(Feather.VIDEO, texts.get("recording.section"), new RecordingsPane(model)),
                 new Section(Feather.MONITOR, texts.get("materials.slides"), new SlidesPane(model)),
-                new Section(Feather.PAPERCLIP, texts.get("materials.resources"), new ResourcesPane(model)));
+                new Section(Feather.PAPERCLIP, texts.get("materials.resources"), new ResourcesPane(model)),
+                new Section(
+                        Feather.USER_CHECK,
+                        texts.get("access.section"),
+                        new ExceptionForm(model.exceptions(), texts).root()));
         content.getStyleClass().add("day-content");
         content.setMaxWidth(WIDEST);
         var middle = new StackPane(content);

@@ -3,16 +3,25 @@ package training.powerbi.desktop.ui.day;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import training.powerbi.client.Course.Cohort;
 import training.powerbi.client.CourseDay;
+import training.powerbi.client.DayRecording;
 import training.powerbi.desktop.state.DayState;
+import training.powerbi.desktop.ui.access.Exceptions;
+import training.powerbi.desktop.ui.desk.CourseDesk;
 import training.powerbi.desktop.ui.kit.Amounts;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.TimeWords;
 import training.powerbi.desktop.ui.preview.PreviewViewModel;
+import training.powerbi.desktop.ui.session.SessionEditor;
 import training.powerbi.desktop.ui.upload.FileKind;
 import training.powerbi.desktop.ui.upload.FilmLength;
 import training.powerbi.desktop.ui.upload.UploadQueue;
@@ -24,6 +33,9 @@ public final class DayViewModel {
     private final UploadQueue uploads;
     private final PreviewViewModel preview;
     private final DayEditor editor;
+    private final SessionEditor session;
+    private final Exceptions exceptions;
+    private final BooleanProperty ofCohort = new SimpleBooleanProperty();
     private final RecordingList recordings;
     private final AddRecordingForm adding;
     private final FilmLength filmLength = new FilmLength();
@@ -32,8 +44,14 @@ public final class DayViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CourseDay> day = new ReadOnlyObjectWrapper<>();
     private final ChangeListener<CourseDay> follow = (property, before, now) -> hear(now);
 
-    public DayViewModel(DayDesk desk, UploadQueue uploads, PreviewViewModel preview, ChosenDay looked) {
+    /// @param course for who may see the day when
+    public DayViewModel(
+            DayDesk desk, CourseDesk course, UploadQueue uploads, PreviewViewModel preview, ChosenDay looked) {
         this.looked = looked;
+        this.session = new SessionEditor(course, looked.day());
+        this.exceptions = new Exceptions(course, true, () -> {});
+        course.state().studentChanges().addListener(change -> exceptions.refresh());
+        desk.state().cohortId().addListener(change -> ofCohort.set(false));
         var chosen = looked.day();
         this.desk = desk;
         this.uploads = uploads;
@@ -54,6 +72,7 @@ public final class DayViewModel {
 
     private void turnTo(@Nullable DayState now) {
         recordings.clear();
+        exceptions.day().set(now == null ? null : now.number());
         if (now == null) {
             day.set(null);
         } else {
@@ -88,6 +107,56 @@ public final class DayViewModel {
         looked.close().run();
     }
 
+    /// Shows all that was done to the day.
+    void history() {
+        var now = day.get();
+        if (now != null) {
+            looked.history().accept(now.dayNumber());
+        }
+    }
+
+    SessionEditor session() {
+        return session;
+    }
+
+    Exceptions exceptions() {
+        return exceptions;
+    }
+
+    /// Whether there is more than one run of the course.
+    ReadOnlyBooleanProperty several() {
+        return desk.state().several();
+    }
+
+    /// Whether new recordings are for the students of the run that is shown only.
+    BooleanProperty ofCohort() {
+        return ofCohort;
+    }
+
+    /// What the run that is shown is called.
+    ObservableValue<String> cohortName() {
+        return desk.state()
+                .cohortId()
+                .flatMap(id -> desk.state()
+                        .several()
+                        .map(several ->
+                                desk.state().cohort(id).map(Cohort::name).orElse("")));
+    }
+
+    /// Of which run a recording is; empty when it is everyone's.
+    String cohortOf(DayRecording recording) {
+        var id = recording.cohortId();
+        return id == null
+                ? ""
+                : desk.text(
+                        "recording.of-cohort",
+                        desk.state().cohort(id).map(Cohort::name).orElse(desk.text("people.cohort.archived")));
+    }
+
+    private @Nullable String recordingsFor() {
+        return ofCohort.get() && several().get() ? desk.cohortId() : null;
+    }
+
     /// What was typed and not saved on any day, one line each.
     public List<String> unsaved() {
         List<String> lines = new ArrayList<>();
@@ -99,6 +168,11 @@ public final class DayViewModel {
         if (!slides.link().isEmpty() || !resources.link().isEmpty()) {
             lines.add(desk.text("recording.unsaved.link"));
         }
+        var now = day.get();
+        if (now != null && session.isTyped()) {
+            lines.add(desk.text("session.unsaved", now.dayNumber()));
+        }
+        lines.addAll(exceptions.unsaved());
         return List.copyOf(lines);
     }
 
@@ -135,7 +209,7 @@ public final class DayViewModel {
     void add() {
         var now = day.get();
         if (now != null) {
-            adding.submit(now.dayNumber());
+            adding.submit(now.dayNumber(), recordingsFor());
         }
     }
 
@@ -158,7 +232,10 @@ public final class DayViewModel {
         }
         if (!videos.isEmpty()) {
             uploads.add(
-                    now.dayNumber(), videos, filmLength.take(videos.size(), desk.text("recording.film-length-one")));
+                    now.dayNumber(),
+                    recordingsFor(),
+                    videos,
+                    filmLength.take(videos.size(), desk.text("recording.film-length-one")));
         }
     }
 
@@ -183,7 +260,7 @@ public final class DayViewModel {
     }
 
     TimeWords times() {
-        return new TimeWords(desk.screen(), desk.zone());
+        return new TimeWords(desk.screen(), desk::shownZone);
     }
 
     Amounts amounts() {

@@ -120,7 +120,8 @@ final class RecordingEditor {
 
     private void refused(Exception failure) {
         if (failure instanceof PortalException conflict && conflict.code() == ErrorCode.CONFLICTING_UPDATE) {
-            desk.tasks().run(desk.client()::course, this::compare, this::stop);
+            var cohortId = desk.cohortId();
+            desk.tasks().run(() -> desk.client().course(cohortId), this::compare, this::stop);
         } else {
             stop(failure);
         }

@@ -121,6 +121,10 @@ final class RecordingRow extends VBox {
         if (!recording.captions().isEmpty()) {
             parts.add(texts.get("recording.captions.count", recording.captions().size()));
         }
+        var cohort = model.cohortOf(recording);
+        if (!cohort.isEmpty()) {
+            parts.add(cohort);
+        }
         facts.setText(String.join(" · ", parts));
         var when = model.times().ago(recording.uploadedAt());
         var by = recording.uploadedBy();

@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -47,6 +48,7 @@ final class RecordingsPane extends VBox {
                                 texts.get("recording.drop"),
                                 Buttons.of(texts.get("recording.choose.button"), Feather.FOLDER, model::chooseVideo),
                                 model::dropVideos),
+                        onlyForCohort(),
                         filmLength(),
                         adding(),
                         removed());
@@ -54,6 +56,17 @@ final class RecordingsPane extends VBox {
 
     private Node row(RecordingItem item) {
         return new RecordingRow(model, item);
+    }
+
+    private Node onlyForCohort() {
+        var only = new CheckBox();
+        only.setId("recording-of-cohort");
+        only.setMnemonicParsing(false);
+        only.textProperty().bind(model.cohortName().map(name -> texts.get("recording.only-for", name)));
+        only.setWrapText(true);
+        only.setMinHeight(USE_PREF_SIZE);
+        only.selectedProperty().bindBidirectional(model.ofCohort());
+        return Nodes.shownWhen(only, model.several());
     }
 
     private Node filmLength() {

@@ -82,7 +82,7 @@ final class Slides {
                                         ? ""
                                         : desk.text(
                                                 "materials.slides.since",
-                                                new TimeWords(desk.screen(), desk.zone())
+                                                new TimeWords(desk.screen(), desk::shownZone)
                                                         .exact(found.getFirst()
                                                                 .node()
                                                                 .timestamp()))),
@@ -209,7 +209,7 @@ final class Slides {
                         answer -> {
                             busy.set(false);
                             desk.screen().notices().settled("slides " + day);
-                            desk.state().hear(answer);
+                            desk.hear(answer);
                             done.run();
                         },
                         failure -> {

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Nodes {
     private static final PseudoClass RESTING = PseudoClass.getPseudoClass("resting");
     private static final double TOOLTIP_WIDTH = 480;
+    private static final int LONGEST_BEGINNING = 20;
 
     private Nodes() {}
 
@@ -65,6 +66,13 @@ public final class Nodes {
         tooltip.textProperty().bind(label.textProperty());
         label.setTooltip(tooltip);
         return label;
+    }
+
+    /// The beginning of a long name, for a control that would cut it anywhere.
+    public static String beginning(String name) {
+        return name.length() <= LONGEST_BEGINNING
+                ? name
+                : name.substring(0, LONGEST_BEGINNING - 1).strip() + '…';
     }
 
     /// One line that gives way to its neighbours and ends in an ellipsis.

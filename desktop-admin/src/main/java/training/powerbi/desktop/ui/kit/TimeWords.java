@@ -6,33 +6,42 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.function.Supplier;
 
 /// Moments as people say them, in the course's own time zone.
 public final class TimeWords {
     private final Texts texts;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final DateTimeFormatter format;
     private final DateTimeFormatter weekday;
+    private final DateTimeFormatter time;
 
-    public TimeWords(Screen screen, ZoneId zone) {
+    /// @param zone of the moment: another cohort may have another one
+    public TimeWords(Screen screen, Supplier<ZoneId> zone) {
         this.texts = screen.texts();
         this.clock = screen.clock();
         this.zone = zone;
         this.format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(texts.locale());
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
         this.weekday = DateTimeFormatter.ofPattern("EEE", texts.locale());
     }
 
     /// Such as `24 Nov 2026, 20:31`.
     public String exact(Instant at) {
-        return format.format(at.atZone(zone));
+        return format.format(at.atZone(zone()));
     }
 
     /// Such as `Tue, 24 Nov 2026, 20:31`, for what is planned by weeks.
     public String withWeekday(Instant at) {
-        var there = at.atZone(zone);
+        var there = at.atZone(zone());
         return weekday.format(there) + ", " + exact(at);
+    }
+
+    /// Such as `20:31`.
+    public String timeOfDay(Instant at) {
+        return time.format(at.atZone(zone()));
     }
 
     /// Such as `3 min ago`, and the date when it is more than a day.
@@ -48,6 +57,6 @@ public final class TimeWords {
     }
 
     public ZoneId zone() {
-        return zone;
+        return zone.get();
     }
 }

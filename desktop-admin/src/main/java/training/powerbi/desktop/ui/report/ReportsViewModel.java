@@ -60,7 +60,7 @@ public final class ReportsViewModel {
         this.tasks = tasks;
         this.screen = screen;
         this.dialogs = dialogs;
-        this.times = new TimeWords(screen, zone);
+        this.times = new TimeWords(screen, () -> zone);
         this.words = new ReportWords(screen.texts());
         chosen.addListener((property, before, now) -> show());
     }

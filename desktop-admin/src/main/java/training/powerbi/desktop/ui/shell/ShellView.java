@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
@@ -12,6 +13,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -51,6 +53,12 @@ public final class ShellView implements View {
         frame.setLeft(navigation());
         root.getChildren().addAll(frame, new NoticesView(model.notices(), texts).root(), shortcuts.root());
         model.pageProperty().subscribe(this::show);
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, press -> {
+            if (press.getCode() == KeyCode.ESCAPE && model.mayGoBack()) {
+                model.back();
+                press.consume();
+            }
+        });
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 var keys = scene.getAccelerators();
@@ -59,7 +67,7 @@ public final class ShellView implements View {
                 for (var tab : TABS) {
                     keys.put(
                             new KeyCodeCombination(tab.key(), KeyCombination.SHORTCUT_DOWN),
-                            () -> model.pageProperty().set(tab.page()));
+                            () -> model.turnTo(tab.page()));
                 }
             }
         });
@@ -68,6 +76,15 @@ public final class ShellView implements View {
     private void show(Page page) {
         frame.setCenter(built.computeIfAbsent(
                 page, which -> Objects.requireNonNull(pages.get(which)).get().root()));
+        if (model.mayGoBack()) {
+            // What had the focus is not to be seen any more; without one, Esc would not be heard here.
+            Platform.runLater(() -> {
+                var back = frame.getCenter().lookup(".page-back");
+                if (back != null) {
+                    back.requestFocus();
+                }
+            });
+        }
     }
 
     private VBox navigation() {
@@ -83,7 +100,7 @@ public final class ShellView implements View {
             button.getStyleClass().addAll("flat", "rail-button");
             button.setOnAction(event -> {
                 button.setSelected(true);
-                model.pageProperty().set(page);
+                model.turnTo(page);
             });
             model.pageProperty().subscribe(now -> button.setSelected(now == page));
             rail.getChildren().add(button);

@@ -1,13 +1,19 @@
 package training.powerbi.desktop.ui.shell;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import training.powerbi.client.ConnectionState;
+import training.powerbi.client.Course.Cohort;
 import training.powerbi.client.PortalConfig;
 import training.powerbi.client.signin.Session;
 import training.powerbi.desktop.settings.Look;
@@ -26,7 +32,10 @@ public final class ShellViewModel {
         DASHBOARD,
         PEOPLE,
         AUDIT,
-        REPORTS
+        REPORTS,
+        COHORTS,
+        STUDENT,
+        COURSE_AS
     }
 
     /// Where the connection stands, for colour and words.
@@ -45,12 +54,16 @@ public final class ShellViewModel {
     private final Actions actions;
     private final TimeWords times;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.COURSE);
+    private final Deque<Page> before = new ArrayDeque<>();
 
     /// What reaches beyond the window.
     public interface Actions {
         void reconnect();
 
         void readAgain();
+
+        /// Turns to another run of the course.
+        void show(String cohortId);
 
         void signOut();
 
@@ -77,7 +90,7 @@ public final class ShellViewModel {
         this.dialogs = dialogs;
         this.diagnostics = diagnostics;
         this.actions = actions;
-        this.times = new TimeWords(screen, config.timeZone());
+        this.times = new TimeWords(screen, config::timeZone);
     }
 
     String courseTitle() {
@@ -96,6 +109,50 @@ public final class ShellViewModel {
 
     public ObjectProperty<Page> pageProperty() {
         return page;
+    }
+
+    /// Opens a page that has a way back.
+    public void open(Page opened) {
+        if (page.get() != opened) {
+            before.push(page.get());
+            page.set(opened);
+        }
+    }
+
+    /// Goes to one of the pages that are always there.
+    void turnTo(Page chosen) {
+        before.clear();
+        page.set(chosen);
+    }
+
+    /// Whether there is a way back.
+    boolean mayGoBack() {
+        return !before.isEmpty();
+    }
+
+    /// To where this page was opened from.
+    public void back() {
+        page.set(before.isEmpty() ? Page.COURSE : before.pop());
+    }
+
+    /// The runs of the course to choose from.
+    ObservableList<Cohort> cohorts() {
+        return state.cohorts();
+    }
+
+    ReadOnlyStringProperty cohortId() {
+        return state.cohortId();
+    }
+
+    /// Whether there is something to choose from.
+    ReadOnlyBooleanProperty several() {
+        return state.several();
+    }
+
+    void show(Cohort cohort) {
+        if (!cohort.cohortId().equals(state.cohortId().get())) {
+            actions.show(cohort.cohortId());
+        }
     }
 
     Notices notices() {

@@ -27,7 +27,7 @@ import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.shell.ShellViewModel.Light;
 
 /// What course, how it is connected, and who is signed in. Where the window is too narrow for all of that, the title
-/// gives way first, then the note on where the sign-in is kept, then the name; the connection is always said in full.
+/// gives way first, then the note on where the sign-in is kept, then the names; the connection is always said in full.
 final class TopBar extends Pane {
     private static final double GAP = 16;
     /// A title of fewer pixels says too little to make others pay for it.
@@ -36,6 +36,7 @@ final class TopBar extends Pane {
     private final ShellViewModel model;
     private final Texts texts;
     private final Label title;
+    private final Fitting cohort;
     private final Fitting note;
     private final HBox connection;
     private final Fitting account;
@@ -54,13 +55,14 @@ final class TopBar extends Pane {
         this.model = model;
         this.texts = texts;
         this.title = Nodes.line(model.courseTitle(), "course-title");
+        this.cohort = new Fitting(new CohortSwitch(model, texts, true), new CohortSwitch(model, texts, false));
         this.note = new Fitting(note(texts.get("shell.kept-in-file")), note(""));
         this.connection = connection();
         this.account = new Fitting(account(model.userName(), shortcuts), account("", shortcuts));
         getStyleClass().add("top-bar");
-        getChildren().addAll(title, connection, account.full(), account.brief());
+        getChildren().addAll(title, cohort.full(), cohort.brief(), connection, account.full(), account.brief());
         if (model.keptInFile()) {
-            getChildren().addAll(2, List.of(note.full(), note.brief()));
+            getChildren().addAll(4, List.of(note.full(), note.brief()));
         }
     }
 
@@ -83,6 +85,7 @@ final class TopBar extends Pane {
                 .addAll(
                         looks(),
                         new SeparatorMenuItem(),
+                        item(texts.get("cohort.manage"), () -> model.open(ShellViewModel.Page.COHORTS)),
                         item(texts.get("shell.shortcuts"), shortcuts),
                         item(texts.get("shell.copy-diagnostics"), model::copyDiagnostics),
                         item(texts.get("shell.sign-out"), model::signOut));
@@ -134,7 +137,7 @@ final class TopBar extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return insets() + title.prefWidth(-1) + width(true, true);
+        return insets() + title.prefWidth(-1) + width(true, true, true);
     }
 
     @Override
@@ -151,9 +154,19 @@ final class TopBar extends Pane {
     }
 
     /// Of all but the title, with the gaps between.
-    private double width(boolean noteInFull, boolean nameInFull) {
+    private double width(boolean noteInFull, boolean nameInFull, boolean cohortInFull) {
         var noteWidth = !model.keptInFile() ? 0 : GAP + snapped(noteInFull ? note.full() : note.brief());
-        return GAP + noteWidth + snapped(connection) + GAP + snapped(nameInFull ? account.full() : account.brief());
+        return cohortWidth(cohortInFull)
+                + GAP
+                + noteWidth
+                + snapped(connection)
+                + GAP
+                + snapped(nameInFull ? account.full() : account.brief());
+    }
+
+    /// With the gap before it; nothing where there is one run only.
+    private double cohortWidth(boolean inFull) {
+        return model.several().get() ? GAP + snapped(inFull ? cohort.full() : cohort.brief()) : 0;
     }
 
     private double snapped(Node node) {
@@ -165,10 +178,17 @@ final class TopBar extends Pane {
         var room = getWidth() - insets();
         var wanted = snapped(title);
         var needed = Math.min(wanted, LEAST_TITLE);
-        var noteInFull = needed + width(true, true) <= room;
-        var nameInFull = noteInFull || needed + width(false, true) <= room;
-        var titleWidth = Math.clamp(room - width(noteInFull, nameInFull), 0, wanted);
+        var noteInFull = needed + width(true, true, true) <= room;
+        var nameInFull = noteInFull || needed + width(false, true, true) <= room;
+        var cohortInFull = nameInFull || width(false, false, true) <= room;
+        var titleWidth = Math.clamp(room - width(noteInFull, nameInFull, cohortInFull), 0, wanted);
         place(title, snappedLeftInset(), titleWidth);
+        if (model.several().get()) {
+            place(cohort.show(cohortInFull), snappedLeftInset() + titleWidth + GAP, cohortWidth(cohortInFull) - GAP);
+        } else {
+            cohort.full().setVisible(false);
+            cohort.brief().setVisible(false);
+        }
 
         var right = snappedLeftInset() + room;
         var shown = Stream.of(account.show(nameInFull), connection, note.show(noteInFull))

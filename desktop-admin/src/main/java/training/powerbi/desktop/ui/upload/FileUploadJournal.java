@@ -37,7 +37,8 @@ public final class FileUploadJournal implements UploadJournal {
             int dayNumber,
             String title,
             @Nullable String duration,
-            @Nullable String location) {
+            @Nullable String location,
+            @Nullable String cohortId) {
         static Entry of(Upload upload) {
             var location = upload.location();
             return new Entry(
@@ -47,7 +48,8 @@ public final class FileUploadJournal implements UploadJournal {
                     upload.dayNumber(),
                     upload.title(),
                     upload.duration(),
-                    location == null ? null : location.toString());
+                    location == null ? null : location.toString(),
+                    upload.cohortId());
         }
 
         Upload upload() {
@@ -58,7 +60,8 @@ public final class FileUploadJournal implements UploadJournal {
                     dayNumber,
                     title,
                     duration,
-                    location == null ? null : URI.create(location));
+                    location == null ? null : URI.create(location),
+                    cohortId);
         }
     }
 

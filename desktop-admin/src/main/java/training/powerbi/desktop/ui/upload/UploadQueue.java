@@ -89,18 +89,20 @@ public final class UploadQueue {
 
     /// Puts files at the end, titled by their names.
     ///
+    /// @param cohortId whose students get them; null for everyone
     /// @param duration for films that do not tell theirs; null when they are to tell
-    public void add(int dayNumber, List<Path> files, @Nullable String duration) {
-        tasks.run(() -> measured(dayNumber, files, duration), this::queue, screen::problem);
+    public void add(int dayNumber, @Nullable String cohortId, List<Path> files, @Nullable String duration) {
+        tasks.run(() -> measured(dayNumber, cohortId, files, duration), this::queue, screen::problem);
     }
 
-    private static List<Upload> measured(int dayNumber, List<Path> files, @Nullable String duration) {
+    private static List<Upload> measured(
+            int dayNumber, @Nullable String cohortId, List<Path> files, @Nullable String duration) {
         List<Upload> uploads = new ArrayList<>();
         for (var file : files) {
             try {
                 var size = Files.size(file);
                 var id = UUID.randomUUID().toString();
-                uploads.add(new Upload(id, file, size, dayNumber, title(file), duration, null));
+                uploads.add(new Upload(id, file, size, dayNumber, title(file), duration, null, cohortId));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

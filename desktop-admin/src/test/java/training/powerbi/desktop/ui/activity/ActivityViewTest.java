@@ -48,18 +48,12 @@ class ActivityViewTest {
     }
 
     private static View people(Desk desk) {
-        return new PeopleView(new PeopleViewModel(
-                desk.portal,
-                desk.tasks,
-                desk.screen,
-                desk.dialogs,
-                ZoneOffset.UTC,
-                "u1",
-                new SiteAddress("https://course.example.org")));
+        return new PeopleView(
+                new PeopleViewModel(desk.course, "u1", new SiteAddress("https://course.example.org"), person -> {}));
     }
 
     private static View audit(Desk desk) {
-        return new AuditView(new AuditViewModel(desk.portal, desk.state, desk.tasks, desk.screen, ZoneOffset.UTC));
+        return new AuditView(new AuditViewModel(desk.course));
     }
 
     private void picture(String name, Desk desk, Function<Desk, View> view, ColorScheme scheme) {
@@ -144,13 +138,7 @@ class ActivityViewTest {
                 desk,
                 each -> {
                     var model = new PeopleViewModel(
-                            each.portal,
-                            each.tasks,
-                            each.screen,
-                            each.dialogs,
-                            ZoneOffset.UTC,
-                            "u1",
-                            new SiteAddress("https://course.example.org"));
+                            each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     model.invite().open().set(true);
                     return new PeopleView(model);
                 },
@@ -160,13 +148,7 @@ class ActivityViewTest {
                 desk,
                 each -> {
                     var model = new PeopleViewModel(
-                            each.portal,
-                            each.tasks,
-                            each.screen,
-                            each.dialogs,
-                            ZoneOffset.UTC,
-                            "u1",
-                            new SiteAddress("https://course.example.org"));
+                            each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     var longest = Samples.people(4).get(2);
                     model.reset()
                             .show(
@@ -181,13 +163,7 @@ class ActivityViewTest {
                 desk,
                 each -> {
                     var model = new PeopleViewModel(
-                            each.portal,
-                            each.tasks,
-                            each.screen,
-                            each.dialogs,
-                            ZoneOffset.UTC,
-                            "u1",
-                            new SiteAddress("https://course.example.org"));
+                            each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     var longest = Samples.people(4).get(2);
                     model.erase()
                             .show(
@@ -202,13 +178,7 @@ class ActivityViewTest {
                 desk,
                 each -> {
                     var model = new PeopleViewModel(
-                            each.portal,
-                            each.tasks,
-                            each.screen,
-                            each.dialogs,
-                            ZoneOffset.UTC,
-                            "u1",
-                            new SiteAddress("https://course.example.org"));
+                            each.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
                     model.invite().open().set(true);
                     model.invite().create();
                     return new PeopleView(model);

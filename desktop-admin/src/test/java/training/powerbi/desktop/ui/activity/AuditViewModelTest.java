@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import training.powerbi.desktop.testing.Desk;
 import training.powerbi.desktop.testing.Samples;
 import training.powerbi.desktop.ui.kit.Phase;
+import training.powerbi.model.error.ErrorCode;
+import training.powerbi.model.error.PortalException;
 
 class AuditViewModelTest {
     private final Desk desk = Desk.atOnce().read();
-    private final AuditViewModel model =
-            new AuditViewModel(desk.portal, desk.state, desk.tasks, desk.screen, ZoneId.of("Europe/Prague"));
+    private final AuditViewModel model = new AuditViewModel(
+            Desk.of(desk.portal, desk.state, desk.tasks, desk.screen, desk.dialogs, ZoneId.of("Europe/Prague")));
 
     @BeforeEach
     void fillTheLog() {
@@ -84,5 +86,40 @@ class AuditViewModelTest {
     void namesWhoDidIt() {
         assertThat(model.who(desk.portal.audit.getFirst())).isEqualTo("Ana Nováková");
         assertThat(model.who(desk.portal.audit.get(10))).isEqualTo("Another program");
+    }
+
+    @Test
+    void aChangeIsUndoneOrSaysWhatWasBuiltUponIt() {
+        desk.portal.audit = Samples.audit(5);
+        model.refresh();
+        var unlocked = model.entries().items().getFirst();
+        assertThat(model.mayUndo(unlocked)).isTrue();
+        assertThat(model.mayRestore(unlocked)).isFalse();
+        model.undo(unlocked);
+        assertThat(desk.portal.asked).contains("undoAction a0");
+        assertThat(desk.lastNotice()).startsWith("The change is undone");
+
+        var sentence = "This was built upon by “lock day” at 2026-11-24T10:00:00Z; undo that first.";
+        desk.portal.refuse(new PortalException(ErrorCode.CONFLICTING_UPDATE, sentence));
+        model.undo(unlocked);
+        assertThat(desk.lastNotice()).isEqualTo(sentence);
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void aDaysHistoryGivesItsWordsBack() {
+        desk.portal.audit = Samples.audit(24);
+        desk.read();
+        model.showDay(2);
+        assertThat(model.entries().items())
+                .isNotEmpty()
+                .allMatch(entry -> Integer.valueOf(2).equals(entry.dayNumber()));
+        var edited = model.entries().items().stream()
+                .filter(model::mayRestore)
+                .findFirst()
+                .orElseThrow();
+        model.restore(edited);
+        assertThat(desk.portal.asked).contains("restoreDay 2 " + edited.actionId());
+        assertThat(desk.lastNotice()).startsWith("Day 2 has the words and addresses it had before");
     }
 }

@@ -2,7 +2,6 @@ package training.powerbi.desktop.ui.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,8 +13,7 @@ import training.powerbi.desktop.testing.Samples;
 
 class AuditWordsTest {
     private final Desk desk = Desk.atOnce();
-    private final AuditViewModel model =
-            new AuditViewModel(desk.portal, desk.state, desk.tasks, desk.screen, ZoneOffset.UTC);
+    private final AuditViewModel model = new AuditViewModel(desk.course);
 
     private static AuditEntry entry(String type, @Nullable Integer day, String metadata) {
         return new AuditEntry("a", Samples.ANA, "u-ana", type, day, metadata, Samples.MORNING);

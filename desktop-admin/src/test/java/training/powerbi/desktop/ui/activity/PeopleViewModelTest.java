@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import training.powerbi.client.PersonAccount;
@@ -18,14 +18,8 @@ import training.powerbi.model.error.PortalException;
 
 class PeopleViewModelTest {
     private final Desk desk = Desk.atOnce();
-    private final PeopleViewModel model = new PeopleViewModel(
-            desk.portal,
-            desk.tasks,
-            desk.screen,
-            desk.dialogs,
-            ZoneOffset.UTC,
-            "u1",
-            new SiteAddress("https://course.example.org"));
+    private final PeopleViewModel model =
+            new PeopleViewModel(desk.course, "u1", new SiteAddress("https://course.example.org"), person -> {});
 
     @BeforeEach
     void fillTheClass() {
@@ -201,5 +195,37 @@ class PeopleViewModelTest {
 
         assertThat(model.invite().error().get()).isEqualTo("Use 1 to 500.");
         assertThat(model.invite().code().get()).isEmpty();
+    }
+
+    @Test
+    void theSwitchNarrowsPeopleAndStudentsAreMoved() {
+        desk.portal.people = Samples.people(3);
+        desk.portal.add(Samples.cohort("c2", "Spring 2027"));
+        desk.state.hear(desk.portal.course("main"));
+        model.refresh();
+        assertThat(model.people().items()).extracting(PersonAccount::userId).containsExactly("u0", "u2");
+        model.everyone().set(true);
+        assertThat(model.people().items()).hasSize(3);
+
+        model.move(List.copyOf(model.people().items()), model.cohorts().get(1));
+        assertThat(desk.portal.asked).contains("moveStudents [u0, u2] c2");
+        assertThat(model.cohort(model.people().items().getFirst())).isEqualTo("Spring 2027");
+        model.everyone().set(false);
+        assertThat(model.people().items()).isEmpty();
+        model.move(List.of(desk.portal.people.get(1)), model.cohorts().get(1));
+        assertThat(desk.lastNotice()).startsWith("Nobody to move");
+    }
+
+    @Test
+    void anInvitationIsForTheRunThatIsShownUnlessAnotherIsChosen() {
+        desk.portal.add(Samples.cohort("c2", "Spring 2027"));
+        desk.state.hear(desk.portal.course("main"));
+        var invite = model.invite();
+        invite.open().set(true);
+        invite.create();
+        assertThat(desk.portal.asked.getLast()).startsWith("createInvite").doesNotContain(" in ");
+        invite.cohort().set(invite.cohorts().get(1));
+        invite.create();
+        assertThat(desk.portal.asked.getLast()).endsWith(" in c2");
     }
 }

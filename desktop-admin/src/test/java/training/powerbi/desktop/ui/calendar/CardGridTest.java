@@ -42,7 +42,7 @@ class CardGridTest {
             var locks = new LockSwitch(desk.portal, desk.state, desk.tasks, desk.screen);
             var model = new CalendarViewModel(
                     desk.portal, desk.state, desk.tasks, desk.screen, desk.dialogs, locks, ZoneOffset.UTC);
-            var schedule = new ScheduleViewModel(desk.portal, desk.tasks, desk.screen, ZoneOffset.UTC, () -> {});
+            var schedule = new ScheduleViewModel(desk.course, () -> {});
             page = (Region) new CalendarView(model, schedule, desk.screen.texts()).root();
             Pictures.show(stage[0], new Pane(page), 1000, 1000, ColorScheme.LIGHT);
         });

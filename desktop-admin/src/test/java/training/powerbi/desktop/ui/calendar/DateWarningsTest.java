@@ -7,16 +7,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import training.powerbi.client.Course;
 import training.powerbi.client.PlannedDay;
 import training.powerbi.desktop.testing.Desk;
 
 /// It is noon of 24 November 2026.
 class DateWarningsTest {
     private final Desk desk = Desk.atOnce().read();
-    private final DateWarnings warnings = new DateWarnings(desk.screen, ZoneOffset.UTC);
+    private final DateWarnings warnings = new DateWarnings(desk.screen, () -> ZoneOffset.UTC);
 
     private static PlannedDay on(int number, String at) {
-        return new PlannedDay(number, "Day", Instant.parse(at), null, 1);
+        return new PlannedDay(number, "Day", Instant.parse(at), null, 1, null);
     }
 
     @Test
@@ -42,8 +43,8 @@ class DateWarningsTest {
     }
 
     private ScheduleViewModel planned() {
-        var schedule = new ScheduleViewModel(desk.portal, desk.tasks, desk.screen, ZoneOffset.UTC, () -> {});
-        schedule.startProperty().set(LocalDate.of(2026, 11, 2));
+        var schedule = new ScheduleViewModel(desk.course, () -> {});
+        schedule.draft().start().set(LocalDate.of(2026, 11, 2));
         schedule.preview();
         return schedule;
     }
@@ -61,7 +62,7 @@ class DateWarningsTest {
         var schedule = planned();
         schedule.apply();
         // The stand-in lays no dates; the portal would have.
-        desk.portal.scheduleDay(1, Instant.parse("2026-11-03T09:00:00Z"), 1);
+        desk.portal.scheduleDay(1, Course.MAIN, Instant.parse("2026-11-03T09:00:00Z"), 1);
         desk.undo();
 
         assertThat(desk.portal.day(1).scheduledAt()).isNull();

@@ -72,6 +72,11 @@ public final class Pane {
     }
 
     public DayViewModel model() {
-        return new DayViewModel(day, uploads, preview, new ChosenDay(chosen, toggled::add, () -> chosen.set(null)));
+        return new DayViewModel(
+                day,
+                desk.course,
+                uploads,
+                preview,
+                new ChosenDay(chosen, toggled::add, () -> chosen.set(null), number -> {}));
     }
 }

@@ -200,7 +200,8 @@ class PreviewViewModelTest {
                 true,
                 1,
                 1,
-                List.of());
+                List.of(),
+                null);
         model.open(broken);
 
         assertThat(model.state().get()).isEqualTo(PreviewState.CLOSED);

@@ -35,13 +35,13 @@ class UploadQueueTest {
 
     /// Adds without sending.
     private UploadItem add(String name) {
-        queue.add(3, List.of(video(name)), null);
+        queue.add(3, null, List.of(video(name)), null);
         pane.desk.tasks.step();
         return queue.items().getLast();
     }
 
     private void addBoth() {
-        queue.add(3, List.of(video("a.mp4"), video("b.mp4")), null);
+        queue.add(3, null, List.of(video("a.mp4"), video("b.mp4")), null);
         pane.desk.tasks.step();
     }
 
@@ -274,7 +274,7 @@ class UploadQueueTest {
 
     @Test
     void givesALengthThatIsNoneBackToBeCorrected() {
-        queue.add(3, List.of(video("a.webm")), "long");
+        queue.add(3, null, List.of(video("a.webm")), "long");
         pane.uploader.refuse(PortalException.badInput("duration", "This is no duration."));
         pane.desk.tasks.stepAll();
         var item = queue.items().getFirst();
@@ -322,7 +322,7 @@ class UploadQueueTest {
 
     @Test
     void saysThatAFileToAddCannotBeRead() {
-        queue.add(3, List.of(folder.resolve("none.mp4")), null);
+        queue.add(3, null, List.of(folder.resolve("none.mp4")), null);
         pane.desk.tasks.stepAll();
 
         assertThat(queue.items()).isEmpty();

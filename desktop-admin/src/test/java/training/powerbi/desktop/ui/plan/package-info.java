@@ -1,0 +1,4 @@
+@NullMarked
+package training.powerbi.desktop.ui.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package training.powerbi.desktop.ui.session;
+
+import org.jspecify.annotations.NullMarked;

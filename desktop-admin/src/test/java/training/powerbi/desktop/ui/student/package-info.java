@@ -1,0 +1,4 @@
+@NullMarked
+package training.powerbi.desktop.ui.student;
+
+import org.jspecify.annotations.NullMarked;
