@@ -27,7 +27,7 @@ class StoreBeforeIT {
     private static final String COURSE =
             "{ trainingDays { dayNumber isUnlocked scheduledAt recordings { title duration } } }";
 
-    private static final Instant OPENS =
+    private final Instant opens =
             Clock.systemUTC().instant().plus(30, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
 
     @TempDir
@@ -80,20 +80,20 @@ class StoreBeforeIT {
         }
     }
 
-    private static void openByTheClock(RunningPortal portal) {
+    private void openByTheClock(RunningPortal portal) {
         portal.data(
                 portal.adminToken(),
-                "mutation { openDayAt(dayNumber: 3, opensAt: \"%s\") { opensAt } }".formatted(OPENS));
+                "mutation { openDayAt(dayNumber: 3, opensAt: \"%s\") { opensAt } }".formatted(opens));
         portal.data(portal.adminToken(), "mutation { createCohort(input: {name: \"Autumn\"}) { cohortId } }");
     }
 
-    private static void hasOpenedByTheClock(RunningPortal portal) {
+    private void hasOpenedByTheClock(RunningPortal portal) {
         var trainer = portal.adminToken();
         var opened = portal.data(
                 trainer, "{ trainingDay(dayNumber: 3) { isUnlocked unlockedAt opensAt } cohorts { name } }");
         assertThat(opened)
                 .hasToString("{\"trainingDay\":{\"isUnlocked\":true,\"unlockedAt\":\"%s\",\"opensAt\":null},"
-                                .formatted(OPENS)
+                                .formatted(opens)
                         + "\"cohorts\":[{\"name\":\"Power BI: 12-day course\"},{\"name\":\"Autumn\"}]}");
         var log = "{ adminActions(dayNumber: 3) { edges { node { actionType adminId } } } }";
         await().atMost(Duration.ofMinutes(1))
