@@ -28,10 +28,10 @@ class SchemaContractTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             description: String!    | description: String     | TrainingDay.description is String instead of String!
-            unlockAllDays:          | unlockEveryDay:         | Mutation.unlockAllDays is missing
+            unlockAllDays(          | unlockEveryDay(         | Mutation.unlockAllDays is missing
             first: Int = 50, after  | first: Int = 20, after  | Query.users(first) is Int = 20 instead of Int = 50
             trainingDay(dayNumber   | trainingDay(number      | Query.trainingDay(dayNumber) is absent instead of Int!
-            title: String!, videoUrl | shelf: ID!, title: String!, videoUrl | demands shelf, which older clients do not send
+            videoUrl: String!       | shelf: ID!, videoUrl: String! | demands shelf, which older clients do not send
             DIRECT                  | ELSEWHERE               | VideoPlatform is
             """)
     void aBrokenPromiseIsSeen(String kept, String broken, String sentence) throws IOException {

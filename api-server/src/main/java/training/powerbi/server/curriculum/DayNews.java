@@ -1,55 +1,32 @@
 package training.powerbi.server.curriculum;
 
-import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableChange;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.server.access.CohortDayRow;
-import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.access.DayState;
-import training.powerbi.server.access.DayStates;
-import training.powerbi.server.access.MoveRow;
-import training.powerbi.server.access.OverrideRow;
-import training.powerbi.server.account.Accounts;
 import training.powerbi.server.curriculum.DayChanged.ForWhom;
 import training.powerbi.server.store.Revisions;
 
-/// Says what a commit changed in whose course, whichever server or program made it.
+/// Says what a commit changed of days, and for whom, whichever server or program made it.
 @Component
 class DayNews {
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final DayStream stream;
-    private final DayStates states;
-    private final DayAccess access;
-    private final Accounts accounts;
     private final Revisions revisions;
-    private final Clock clock;
 
     DayNews(
             DeltaTable<Integer, TrainingContentRow> content,
             DeltaTable<String, CohortDayRow> cohortDays,
-            DeltaTable<String, OverrideRow> overrides,
-            DeltaTable<String, MoveRow> moves,
             DayStream stream,
-            DayStates states,
-            DayAccess access,
-            Accounts accounts,
-            Revisions revisions,
-            Clock clock) {
+            Revisions revisions) {
         this.content = content;
         this.stream = stream;
-        this.states = states;
-        this.access = access;
-        this.accounts = accounts;
         this.revisions = revisions;
-        this.clock = clock;
         content.onChange(this::contentChanged);
         cohortDays.onChange(change -> cohortDaysChanged(change, revisions.of(cohortDays, change)));
-        overrides.onChange(change -> overridesChanged(change, revisions.of(overrides, change)));
-        moves.onChange(change -> moved(change, revisions.of(moves, change)));
     }
 
     private void contentChanged(TableChange<Integer, TrainingContentRow> change) {
@@ -93,53 +70,6 @@ class DayNews {
                         new ForWhom.Cohort(after.cohortId()));
             }
         }
-    }
-
-    private void overridesChanged(TableChange<String, OverrideRow> change, long revision) {
-        for (var row : change.rows()) {
-            if (row.after() != null) {
-                overrideChanged(row.before(), row.after(), revision);
-            }
-        }
-    }
-
-    private void overrideChanged(@Nullable OverrideRow before, OverrideRow after, long revision) {
-        accounts.find(after.userId()).ifPresent(student -> {
-            var now = access.rightsOf(student, clock.instant());
-            states.find(now.cohortId(), after.dayNumber()).ifPresent(day -> {
-                var earlier = access.rightsOf(student, lastMoment(after, now.at()));
-                boolean was = access.decideWith(before, after, earlier, day).isOpen();
-                boolean is = access.decide(now, day).isOpen();
-                send(after.dayNumber(), kind(was, is), false, revision, new ForWhom.Student(student.userId()));
-            });
-        });
-    }
-
-    /// The last instant at which it still counted, if that is past.
-    private static Instant lastMoment(OverrideRow override, Instant now) {
-        var expires = override.expiresAt();
-        return expires == null || expires.isAfter(now) ? now : expires.minusNanos(1);
-    }
-
-    private void moved(TableChange<String, MoveRow> change, long revision) {
-        var at = clock.instant();
-        for (var row : change.rows()) {
-            var move = row.after();
-            if (move != null) {
-                content.snapshot().rows().map(TrainingContentRow::state).forEach(day -> {
-                    boolean was = states.of(move.fromCohortId(), day).isOpenAt(at);
-                    boolean is = states.of(move.toCohortId(), day).isOpenAt(at);
-                    send(day.dayNumber(), kind(was, is), true, revision, new ForWhom.Student(move.userId()));
-                });
-            }
-        }
-    }
-
-    private static DayChangeKind kind(boolean was, boolean is) {
-        if (was == is) {
-            return DayChangeKind.EDITED;
-        }
-        return is ? DayChangeKind.UNLOCKED : DayChangeKind.LOCKED;
     }
 
     private void send(int dayNumber, DayChangeKind kind, boolean outline, long revision, ForWhom forWhom) {

@@ -1,6 +1,6 @@
 /// What the portal keeps about one person, to take away.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "audit", "csv", "progress"})
+@ApplicationModule(allowedDependencies = {"access :: override", "account", "audit", "csv", "progress"})
 package training.powerbi.server.export;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class SameAnswerEverywhereIT {
         var cohort = random.nextBoolean() ? MAIN : AUTUMN;
         var key = cohort + day;
         boolean open = isOpen(runs, cohort, day);
-        switch (random.nextInt(9)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> {
                 // Whether the clock's opening was written down before would be chance.
                 if (!open) {
@@ -85,7 +86,7 @@ class SameAnswerEverywhereIT {
                     unlocked.put(key, true);
                     opensAt.remove(key);
                 }
-                return "unlock " + key;
+                yield "unlock " + key;
             }
             case 2 -> {
                 runs.lock(day, cohort);
@@ -93,14 +94,14 @@ class SameAnswerEverywhereIT {
                 if (open) {
                     opensAt.remove(key);
                 }
-                return "lock " + key;
+                yield "lock " + key;
             }
             case 3, 4 -> {
                 if (!open) {
                     runs.openIn(10, day, cohort);
                     opensAt.put(key, runs.clock.instant().plusSeconds(10));
                 }
-                return "open " + key + " in 10 s";
+                yield "open " + key + " in 10 s";
             }
             case 5, 6 -> {
                 boolean granted = random.nextBoolean();
@@ -110,28 +111,28 @@ class SameAnswerEverywhereIT {
                 var until = seconds == null ? null : runs.clock.instant().plusSeconds(seconds);
                 var id = runs.except(student, day, granted, seconds);
                 exceptions.add(new Exemption(id, student.name(), day, granted, until));
-                return student.name() + (granted ? " is granted " : " is held back from ") + day + " until " + until;
+                yield student.name() + (granted ? " is granted " : " is held back from ") + day + " until " + until;
             }
             case 7 -> {
                 if (random.nextBoolean() && !exceptions.isEmpty()) {
                     var gone = exceptions.remove(random.nextInt(exceptions.size()));
                     runs.revoke(gone.id());
-                    return "revoke " + gone;
+                    yield "revoke " + gone;
                 }
                 runs.move(student, cohort);
                 cohorts.put(student.name(), cohort);
-                return student.name() + " moves to " + cohort;
+                yield student.name() + " moves to " + cohort;
             }
             default -> {
                 runs.forward(5);
-                return "five seconds";
+                yield "five seconds";
             }
-        }
+        };
     }
 
     private boolean isOpen(TwoRuns runs, String cohort, int day) {
         var opens = opensAt.get(cohort + day);
-        return unlocked.containsKey(cohort + day) || opens != null && !opens.isAfter(runs.clock.instant());
+        return unlocked.containsKey(cohort + day) || (opens != null && !opens.isAfter(runs.clock.instant()));
     }
 
     /// The table of the design, row by row.
@@ -158,7 +159,7 @@ class SameAnswerEverywhereIT {
         return !decidedBy.equals("LOCKED") && !decidedBy.equals("HELD_BACK");
     }
 
-    private TreeSet<String> expected(TwoRuns runs, Student student) {
+    private Set<String> expected(TwoRuns runs, Student student) {
         var all = new TreeSet<String>();
         for (int day : TwoRuns.DAYS) {
             if (isOpen(decides(runs, student, day))) {
@@ -231,7 +232,7 @@ class SameAnswerEverywhereIT {
 
     /// All that came up to a change that everyone hears of.
     private static void hearsNothingClosed(
-            TwoRuns runs, GraphQlSocket socket, int step, TreeSet<String> before, TreeSet<String> after, String what) {
+            TwoRuns runs, GraphQlSocket socket, int step, Set<String> before, Set<String> after, String what) {
         var fence = "Fence " + step + " " + System.identityHashCode(socket);
         runs.trainer("mutation { updateDay(dayNumber: 12, input: {title: \"" + fence + "\"}) { title } }");
         JsonNode frame;

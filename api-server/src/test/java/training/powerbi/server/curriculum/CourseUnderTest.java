@@ -51,17 +51,9 @@ public final class CourseUnderTest {
         keeper = new DayKeeper(content, rights.cohortDays, rights.states, cohorts, actions.changes());
         editor = new CurriculumEditor(content, keeper, view, actions.changes());
         curriculum = new Curriculum(content, rights.states, access, view, people, revisions, clock);
-        var _ = new DayNews(
-                content,
-                rights.cohortDays,
-                rights.overrides,
-                rights.moves,
-                stream,
-                rights.states,
-                access,
-                people,
-                revisions,
-                clock);
+        var _ = new DayNews(content, rights.cohortDays, stream, revisions);
+        var _ = new ExceptionNews(rights.overrides, stream, rights.states, access, people, revisions, clock);
+        var _ = new MoveNews(content, rights.moves, stream, rights.states, revisions, clock);
     }
 
     /// With twelve locked days.

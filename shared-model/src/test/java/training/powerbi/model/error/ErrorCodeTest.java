@@ -19,6 +19,7 @@ class ErrorCodeTest {
             PASSWORD_CHANGE_REQUIRED, FORBIDDEN,      403, false
             REGISTRATION_CLOSED,      FORBIDDEN,      403, false
             DAY_NOT_FOUND,            NOT_FOUND,      404, false
+            COHORT_NOT_FOUND,         NOT_FOUND,      404, false
             RECORDING_NOT_FOUND,      NOT_FOUND,      404, false
             USER_NOT_FOUND,           NOT_FOUND,      404, false
             NOT_FOUND,                NOT_FOUND,      404, false

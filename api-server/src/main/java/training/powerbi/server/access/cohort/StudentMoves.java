@@ -1,6 +1,6 @@
 package training.powerbi.server.access.cohort;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
+import training.powerbi.lakehouse.Verdict;
 import training.powerbi.model.User;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.Cohorts;
@@ -15,6 +16,7 @@ import training.powerbi.server.access.MoveRow;
 import training.powerbi.server.account.Memberships;
 import training.powerbi.server.audit.Action;
 import training.powerbi.server.audit.Attempt;
+import training.powerbi.server.audit.Changes;
 import training.powerbi.server.audit.RecordedChange;
 
 /// Moves students between cohorts. Their progress goes with them. Returns once the move and its audit rows are durable.
@@ -26,13 +28,13 @@ class StudentMoves {
     private final Memberships memberships;
     private final Cohorts cohorts;
     private final DeltaTable<String, MoveRow> moves;
-    private final Clock clock;
+    private final Changes changes;
 
-    StudentMoves(Memberships memberships, Cohorts cohorts, DeltaTable<String, MoveRow> moves, Clock clock) {
+    StudentMoves(Memberships memberships, Cohorts cohorts, DeltaTable<String, MoveRow> moves, Changes changes) {
         this.memberships = memberships;
         this.cohorts = cohorts;
         this.moves = moves;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     List<User> move(Attempt attempt, List<String> userIds, String cohortId) {
@@ -55,18 +57,20 @@ class StudentMoves {
 
     /// Once it holds, open pages are told; whose server stops in between learns of it with the next question.
     private void tell(List<Memberships.Move> moved) {
-        var at = clock.instant();
-        var rows = moved.stream()
+        var changed = moved.stream()
                 .filter(move -> !Objects.equals(move.from(), move.user().cohortId()))
-                .map(move -> new MoveRow(
-                        move.user().userId(),
-                        orMain(move.from()),
-                        orMain(move.user().cohortId()),
-                        at))
                 .toList();
-        if (!rows.isEmpty()) {
-            moves.append(rows);
+        if (!changed.isEmpty()) {
+            changes.unaudited(
+                    moves,
+                    (rows, at) -> Verdict.upsert(
+                            changed.stream().map(move -> row(move, at)).toList()));
         }
+    }
+
+    private static MoveRow row(Memberships.Move move, Instant at) {
+        return new MoveRow(
+                move.user().userId(), orMain(move.from()), orMain(move.user().cohortId()), at);
     }
 
     private static String orMain(@Nullable String cohortId) {
