@@ -26,8 +26,8 @@ public interface LiveFeed extends AutoCloseable {
         /// A day or one of its recordings changed.
         void dayChanged(CourseDay day);
 
-        /// A student's exception for a day began or ended, or the student changed cohorts.
-        default void studentChanged(String userId) {}
+        /// A student's exception for a day began or ended, or the student changed cohorts. The day itself is as it was.
+        default void studentChanged(String userId, CourseDay day) {}
 
         void recordingAdded(DayRecording recording);
 

@@ -119,7 +119,7 @@ public final class LiveCourse implements LiveFeed.Listener {
     }
 
     @Override
-    public void studentChanged(String userId) {
+    public void studentChanged(String userId, CourseDay day) {
         gather(() -> studentsChanged = true);
     }
 

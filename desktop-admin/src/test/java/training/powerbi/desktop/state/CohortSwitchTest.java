@@ -97,8 +97,8 @@ class CohortSwitchTest {
 
     @Test
     void aStudentsExceptionIsToldAndReadAnew() {
-        live.studentChanged("u3");
-        live.studentChanged("u3");
+        live.studentChanged("u3", desk.portal.day(1));
+        live.studentChanged("u3", desk.portal.day(1));
         assertThat(desk.state.studentChanges().get()).isEqualTo(1);
         desk.tasks.advance(Duration.ofSeconds(1));
         assertThat(desk.state.studentChanges().get()).isEqualTo(2);

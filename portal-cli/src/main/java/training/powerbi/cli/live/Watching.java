@@ -94,6 +94,19 @@ final class Watching implements LiveFeed.Listener {
         }
     }
 
+    @Override
+    public void studentChanged(String userId, CourseDay day) {
+        tell(new Happening(
+                clock.instant(),
+                "accessChanged",
+                day.dayNumber(),
+                day.title(),
+                null,
+                userId,
+                null,
+                "Access to day " + day.dayNumber() + " changed for student " + userId + ": " + day.title()));
+    }
+
     private void tellDay(String event, CourseDay day, String words) {
         tell(Happening.ofDay(
                 clock.instant(), event, day.dayNumber(), day.title(), "Day " + day.dayNumber() + words + day.title()));

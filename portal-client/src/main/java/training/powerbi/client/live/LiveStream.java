@@ -14,10 +14,12 @@ enum LiveStream {
     DAY_CHANGED("DayChanged", "/dayChanged") {
         @Override
         void deliver(JsonNode event, LiveFeed.Listener listener) {
-            listener.dayChanged(Json.MAPPER.treeToValue(event.path("day"), CourseDay.class));
+            var day = Json.MAPPER.treeToValue(event.path("day"), CourseDay.class);
             var student = event.path("userId").asString("");
-            if (!student.isEmpty()) {
-                listener.studentChanged(student);
+            if (student.isEmpty()) {
+                listener.dayChanged(day);
+            } else {
+                listener.studentChanged(student, day);
             }
         }
     },

@@ -79,6 +79,19 @@ class SocketFeedTest {
     }
 
     @Test
+    void tellsWhomAnExceptionConcerns() {
+        var socket = live();
+
+        socket.send("""
+                {"type":"next","id":"DayChanged","payload":{"data":{"dayChanged":{"userId":"u3","day":{\
+                "dayNumber":4,"title":"Model","description":"","isUnlocked":false,"editVersion":1,"revision":9,\
+                "updatedAt":"2026-03-02T18:30:00Z","recordings":[],"removedRecordings":[],"resources":[],\
+                "cohortId":"main","sessionMinutes":120,"contentEditVersion":1}}}}}""");
+        heard.await("student u3 day 4");
+        assertThat(heard.words()).noneMatch(word -> word.startsWith("day 4"));
+    }
+
+    @Test
     void anEventThatIsNotUnderstoodDoesNotEndTheFeed() {
         var socket = live();
 
