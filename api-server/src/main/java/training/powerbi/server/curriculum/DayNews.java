@@ -2,6 +2,9 @@ package training.powerbi.server.curriculum;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import training.powerbi.lakehouse.DeltaTable;
@@ -27,6 +30,8 @@ class DayNews {
     private final Accounts accounts;
     private final Revisions revisions;
     private final Clock clock;
+    /// Moves of students whose accounts do not say it here yet, by their ids: another server's tables come one by one.
+    private final Map<String, HeardMove> heard = new ConcurrentHashMap<>();
 
     DayNews(
             DeltaTable<Integer, TrainingContentRow> content,
@@ -103,7 +108,10 @@ class DayNews {
         }
     }
 
-    private void overrideChanged(@Nullable OverrideRow before, OverrideRow after, long revision) {
+    /// Tells what an exception came to for its student.
+    ///
+    /// @param before null when it was not there, or did not count
+    void overrideChanged(@Nullable OverrideRow before, OverrideRow after, long revision) {
         accounts.find(after.userId()).ifPresent(student -> {
             var now = access.rightsOf(student, clock.instant());
             states.find(now.cohortId(), after.dayNumber()).ifPresent(day -> {
@@ -122,17 +130,31 @@ class DayNews {
     }
 
     private void moved(TableChange<String, MoveRow> change, long revision) {
-        var at = clock.instant();
-        for (var row : change.rows()) {
-            var move = row.after();
-            if (move != null) {
-                content.snapshot().rows().map(TrainingContentRow::state).forEach(day -> {
-                    boolean was = states.of(move.fromCohortId(), day).isOpenAt(at);
-                    boolean is = states.of(move.toCohortId(), day).isOpenAt(at);
-                    send(day.dayNumber(), kind(was, is), true, revision, new ForWhom.Student(move.userId()));
-                });
+        change.rows().stream()
+                .flatMap(row -> Stream.ofNullable(row.after()))
+                .forEach(move -> heard.put(move.userId(), new HeardMove(move, revision)));
+        tellMoves();
+    }
+
+    private record HeardMove(MoveRow row, long revision) {}
+
+    /// Tells of the moves that the accounts of their students say by now.
+    void tellMoves() {
+        for (var move : heard.values()) {
+            var userId = move.row().userId();
+            if (access.cohortOf(userId).equals(move.row().toCohortId()) && heard.remove(userId, move)) {
+                tell(move.row(), move.revision());
             }
         }
+    }
+
+    private void tell(MoveRow move, long revision) {
+        var at = clock.instant();
+        content.snapshot().rows().map(TrainingContentRow::state).forEach(day -> {
+            boolean was = states.of(move.fromCohortId(), day).isOpenAt(at);
+            boolean is = states.of(move.toCohortId(), day).isOpenAt(at);
+            send(day.dayNumber(), kind(was, is), true, revision, new ForWhom.Student(move.userId()));
+        });
     }
 
     private static DayChangeKind kind(boolean was, boolean is) {

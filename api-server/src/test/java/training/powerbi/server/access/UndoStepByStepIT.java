@@ -232,4 +232,63 @@ class UndoStepByStepIT {
             assertThat(code(newest())).as(mutation).isEqualTo("BAD_USER_INPUT");
         }
     }
+
+    private String made(String mutation) {
+        clock.forward(Duration.ofSeconds(1));
+        portal.data(admin, "mutation { " + mutation + " }");
+        return newest();
+    }
+
+    private void conflicts(String actionId, String by) {
+        var refused = undo(actionId);
+        assertThat(refused.at("/extensions/code").asString()).as(by).isEqualTo("CONFLICTING_UPDATE");
+        assertThat(refused.path("message").asString()).contains("“" + by + "”");
+    }
+
+    @Test
+    void valuesThatAreAsTheyWereAgainAreSomeonesLaterChoice() {
+        var first = made("unlockDay(dayNumber: 9) { title }");
+        made("lockDay(dayNumber: 9) { title }");
+        var last = made("unlockDay(dayNumber: 9) { title }");
+        conflicts(first, "lock day");
+
+        made("undoAction(actionId: \"" + last + "\") { actionId }");
+        made("unlockDay(dayNumber: 9) { title }");
+        conflicts(last, "undo");
+    }
+
+    @Test
+    void oneExceptionIsNotBuiltUponByAnother() {
+        var grant = "grantAccess(userId: \"" + ana + "\", dayNumber: 9, isOpen: true, reason: \"%s\") { overrideId }";
+        var first = made(grant.formatted("one"));
+        var second = made(grant.formatted("two"));
+        made("undoAction(actionId: \"" + first + "\") { actionId }");
+
+        made("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"" + autumn + "\") { userId }");
+        made("revokeOverride(overrideId: \""
+                + portal.data(admin, "{ overrides(userId: \"" + ana + "\", dayNumber: 9) { overrideId } }")
+                        .at("/overrides/0/overrideId")
+                        .asString()
+                + "\") { overrideId }");
+        conflicts(second, "revoke override");
+        made("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"main\") { userId }");
+    }
+
+    @Test
+    void whatHappenedInACohortThatWasArchivedSinceStays() {
+        made("createCohort(input: {name: \"Spring\"}) { name }");
+        var spring = portal.data(admin, "{ cohorts { name cohortId } }").path("cohorts").valueStream()
+                .filter(each -> each.path("name").asString().equals("Spring"))
+                .findFirst()
+                .orElseThrow()
+                .path("cohortId")
+                .asString();
+        var unlocked = made("unlockDay(dayNumber: 1, cohortId: \"" + spring + "\") { title }");
+        made("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"" + spring + "\") { userId }");
+        var back = made("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"main\") { userId }");
+        made("archiveCohort(cohortId: \"" + spring + "\") { name }");
+
+        conflicts(unlocked, "archive cohort");
+        conflicts(back, "archive cohort");
+    }
 }

@@ -36,6 +36,7 @@ public final class CourseUnderTest {
     public final DayKeeper keeper;
     final CurriculumEditor editor;
     final Curriculum curriculum;
+    final ClockNews clockNews;
 
     public CourseUnderTest(Clock clock) {
         this(clock, ZoneId.of("Asia/Kolkata"));
@@ -51,7 +52,7 @@ public final class CourseUnderTest {
         keeper = new DayKeeper(content, rights.cohortDays, rights.states, cohorts, actions.changes());
         editor = new CurriculumEditor(content, keeper, view, actions.changes());
         curriculum = new Curriculum(content, rights.states, access, view, people, revisions, clock);
-        var _ = new DayNews(
+        var news = new DayNews(
                 content,
                 rights.cohortDays,
                 rights.overrides,
@@ -62,6 +63,7 @@ public final class CourseUnderTest {
                 people,
                 revisions,
                 clock);
+        clockNews = new ClockNews(rights.overrides, rights.states, stream, news, revisions);
     }
 
     /// With twelve locked days.
