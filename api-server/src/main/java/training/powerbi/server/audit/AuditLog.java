@@ -58,16 +58,16 @@ public class AuditLog {
     /// moment are none: which of them was first nobody knows. Of all servers by now.
     public Optional<RecordedChange> standingOn(RecordedChange change) {
         actions.newest();
-        var touching = after(change)
+        var since = after(change)
                 .filter(later -> later.timestamp().isAfter(change.timestamp()))
-                .filter(change::isTouchedBy)
                 .toList();
-        var ids = touching.stream().map(RecordedChange::actionId).collect(Collectors.toSet());
-        var takenBack = touching.stream()
+        var ids = since.stream().map(RecordedChange::actionId).collect(Collectors.toSet());
+        var takenBack = since.stream()
                 .flatMap(later -> later.undoes().stream())
                 .filter(ids::contains)
                 .collect(Collectors.toSet());
-        return touching.stream()
+        return since.stream()
+                .filter(change::isTouchedBy)
                 .filter(later -> !takenBack.contains(later.actionId()))
                 .filter(later -> later.undoes().filter(takenBack::contains).isEmpty())
                 .min(OLDEST_FIRST);

@@ -112,6 +112,7 @@ public record RecordedChange(
     }
 
     private Optional<Object> override() {
-        return Optional.ofNullable(after.getOrDefault(OVERRIDE, before.get(OVERRIDE)));
+        var now = after.get(OVERRIDE);
+        return Optional.ofNullable(now == null ? before.get(OVERRIDE) : now);
     }
 }

@@ -2,6 +2,7 @@ package training.powerbi.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -290,5 +291,28 @@ class UndoStepByStepIT {
 
         conflicts(unlocked, "archive cohort");
         conflicts(back, "archive cohort");
+    }
+
+    @Test
+    void anUndoThatIsRepeatedWithItsKeyIsTheSameOneWhateverCameAfterIt() {
+        var unlocked = made("unlockDay(dayNumber: 10) { title }");
+        clock.forward(Duration.ofSeconds(1));
+        var undo = "mutation { undoAction(actionId: \"" + unlocked + "\") { actionId } }";
+        var first = withKey(undo);
+        made("unlockDay(dayNumber: 10) { title }");
+
+        assertThat(withKey(undo)).isEqualTo(first).contains("actionId").doesNotContain("errors");
+        assertThat(state().at("/main/9/isUnlocked").asBoolean()).isTrue();
+    }
+
+    private String withKey(String document) {
+        return portal.send(HttpRequest.newBuilder(portal.address().resolve("/graphql"))
+                        .header("Authorization", "Bearer " + admin)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "undo-of-day-10")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"query\": \"" + document.replace("\"", "\\\"") + "\"}"))
+                        .build())
+                .body();
     }
 }

@@ -77,7 +77,9 @@ class CohortNewsTest {
     @Test
     void aStudentCannotAskForAnotherCohort() {
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> course.curriculum.days(ana, AUTUMN));
-        assertThat(course.curriculum.days(ben, AUTUMN)).hasSize(12);
+        // Their own neither: which one it is, they are not asked.
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> course.curriculum.days(ben, AUTUMN));
+        assertThat(course.curriculum.days(ben, null)).hasSize(12);
     }
 
     @Test
