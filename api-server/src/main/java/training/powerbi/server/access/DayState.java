@@ -173,7 +173,8 @@ public record DayState(
     }
 
     private boolean isClock(@Nullable Instant told, Instant at) {
-        boolean wentOff = told != null && isByClock() && openedAt(at).filter(told::equals).isPresent();
+        boolean wentOff =
+                told != null && isByClock() && openedAt(at).filter(told::equals).isPresent();
         return !wentOff && Objects.equals(future(opensAt, at), future(told, at));
     }
 

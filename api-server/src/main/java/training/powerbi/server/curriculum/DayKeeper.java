@@ -127,7 +127,8 @@ public class DayKeeper {
         var before = days.stream().collect(Collectors.toMap(DayState::dayNumber, Function.identity()));
         return Change.ofDays(
                 turn.changed().stream()
-                        .map(day -> new Edit<>(row.apply(day), entry(before.get(day.dayNumber()), day, turn.undoes(), at)))
+                        .map(day ->
+                                new Edit<>(row.apply(day), entry(before.get(day.dayNumber()), day, turn.undoes(), at)))
                         .toList(),
                 turn.answer());
     }

@@ -350,7 +350,8 @@ class CohortRulesIT {
                         "mutation { archiveCohort(cohortId: \""
                                 + made.path("cohortId").asString() + "\") { name } }"));
         var archiving = portal.data(
-                        admin, "{ adminActions(first: 1, actionType: \"archive_cohort\") { edges { node { actionId } } } }")
+                        admin,
+                        "{ adminActions(first: 1, actionType: \"archive_cohort\") { edges { node { actionId } } } }")
                 .at("/adminActions/edges/0/node/actionId")
                 .asString();
         cohort(admin, "One more");

@@ -278,7 +278,9 @@ class UndoStepByStepIT {
     @Test
     void whatHappenedInACohortThatWasArchivedSinceStays() {
         made("createCohort(input: {name: \"Spring\"}) { name }");
-        var spring = portal.data(admin, "{ cohorts { name cohortId } }").path("cohorts").valueStream()
+        var spring = portal.data(admin, "{ cohorts { name cohortId } }")
+                .path("cohorts")
+                .valueStream()
                 .filter(each -> each.path("name").asString().equals("Spring"))
                 .findFirst()
                 .orElseThrow()

@@ -231,8 +231,9 @@ class CohortNewsTest {
         course.people.student("ana", AUTUMN);
         course.clockNews.make(clock.instant());
         course.clockNews.make(clock.instant());
-        assertThat(heard).hasSize(12).allSatisfy(event -> assertThat(event.cohortId())
-                .isEqualTo(AUTUMN));
+        assertThat(heard)
+                .hasSize(12)
+                .allSatisfy(event -> assertThat(event.cohortId()).isEqualTo(AUTUMN));
     }
 
     @Test
@@ -250,8 +251,7 @@ class CohortNewsTest {
 
         clock.forward(Duration.ofSeconds(-30));
         course.clockNews.make(clock.instant());
-        assertThat(heard)
-                .hasToString("[LOCKED 4 closed in autumn, UNLOCKED 2 open in autumn for ben]");
+        assertThat(heard).hasToString("[LOCKED 4 closed in autumn, UNLOCKED 2 open in autumn for ben]");
         course.clockNews.make(clock.instant());
         clock.forward(Duration.ofSeconds(30));
         course.clockNews.make(clock.instant());
@@ -283,7 +283,8 @@ class CohortNewsTest {
         course.editor.setUnlocked(trainer, trainer.attempt(null), AUTUMN, 4, false);
 
         assertThat(course.actions.metadata().getLast())
-                .contains("\"before\":{\"isUnlocked\":true,\"unlockedAt\":\"" + soon + "\",\"unlockedBy\":\"schedule\"}")
+                .contains(
+                        "\"before\":{\"isUnlocked\":true,\"unlockedAt\":\"" + soon + "\",\"unlockedBy\":\"schedule\"}")
                 .contains("\"after\":{\"isUnlocked\":false}");
     }
 

@@ -43,7 +43,8 @@ class DayOpenings implements TimedChange {
     /// @return why it could not be; no day waits for another one
     private Optional<RuntimeException> open(DayState due) {
         var opensAt = Objects.requireNonNull(due.opensAt());
-        var action = Attempt.bySchedule(due.cohortId() + '/' + due.dayNumber() + '/' + due.editVersion() + '/' + opensAt)
+        var action = Attempt.bySchedule(
+                        due.cohortId() + '/' + due.dayNumber() + '/' + due.editVersion() + '/' + opensAt)
                 .to(ActionType.UNLOCK_DAY);
         try {
             keeper.open(action, due.cohortId(), due.dayNumber());

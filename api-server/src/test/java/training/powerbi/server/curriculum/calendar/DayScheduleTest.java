@@ -204,8 +204,7 @@ class DayScheduleTest {
         var taken = Attempt.bySchedule("main/2/2/" + MONDAY).to(ActionType.LOCK_DAY);
         assertThat(other.actions.changes().made(taken)).isFalse();
 
-        refused(
-                () -> new DayOpenings(other.rights.states, other.keeper).make(MONDAY), ErrorCode.BAD_USER_INPUT);
+        refused(() -> new DayOpenings(other.rights.states, other.keeper).make(MONDAY), ErrorCode.BAD_USER_INPUT);
 
         assertThat(IntStream.rangeClosed(1, 3).mapToObj(day -> other.day(day).isUnlocked()))
                 .containsExactly(true, false, true);
