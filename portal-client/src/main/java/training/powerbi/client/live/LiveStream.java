@@ -14,9 +14,11 @@ enum LiveStream {
     DAY_CHANGED("DayChanged", "/dayChanged") {
         @Override
         void deliver(JsonNode event, LiveFeed.Listener listener) {
-            listener.dayChanged(Json.MAPPER.treeToValue(event.path("day"), CourseDay.class));
             var student = event.path("userId").asString("");
-            if (!student.isEmpty()) {
+            if (student.isEmpty()) {
+                listener.dayChanged(Json.MAPPER.treeToValue(event.path("day"), CourseDay.class));
+            } else {
+                // The day is for its cohort what it was.
                 listener.studentChanged(student);
             }
         }

@@ -29,6 +29,11 @@ public final class Heard implements LiveFeed.Listener {
     }
 
     @Override
+    public void studentChanged(String userId) {
+        words.add("student " + userId);
+    }
+
+    @Override
     public void recordingAdded(DayRecording recording) {
         words.add("recording " + recording.title());
     }
