@@ -8,6 +8,7 @@ import reactor.core.publisher.Flux;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.TrainingDay;
+import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.access.DayState;
 import training.powerbi.server.access.Perspective;
@@ -25,12 +26,19 @@ public class DayStream {
     private final DayAccess access;
     private final DayView view;
     private final Accounts accounts;
+    private final Cohorts cohorts;
 
-    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Accounts accounts) {
+    DayStream(
+            DeltaTable<Integer, TrainingContentRow> content,
+            DayAccess access,
+            DayView view,
+            Accounts accounts,
+            Cohorts cohorts) {
         this.content = content;
         this.access = access;
         this.view = view;
         this.accounts = accounts;
+        this.cohorts = cohorts;
     }
 
     /// Announces that something kept beside the day's own row, such as a recording, was edited.
@@ -82,7 +90,8 @@ public class DayStream {
         if (viewer.isAdmin()) {
             return switch (forWhom) {
                 case ForWhom.Everyone _ -> Optional.of(access.of(viewer));
-                case ForWhom.Cohort(var cohortId) -> Optional.of(access.of(viewer, cohortId));
+                // A copy's days are there before the cohort is.
+                case ForWhom.Cohort(var cohortId) -> cohorts.find(cohortId).map(_ -> access.of(viewer, cohortId));
                 // They were told of that cohort's change, which is this one.
                 case ForWhom.OtherCohorts _ -> Optional.empty();
                 case ForWhom.Student(var userId) -> Optional.of(access.of(viewer, access.cohortOf(userId)));

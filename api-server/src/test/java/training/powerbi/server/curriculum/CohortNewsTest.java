@@ -18,6 +18,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.CohortRowBuilder;
 import training.powerbi.server.access.Cohorts;
+import training.powerbi.server.access.DayState;
 import training.powerbi.server.access.MoveRow;
 import training.powerbi.server.access.OverrideRow;
 import training.powerbi.server.access.OverrideRowBuilder;
@@ -257,6 +258,18 @@ class CohortNewsTest {
         course.clockNews.make(clock.instant());
         assertThat(heard.subList(2, heard.size()))
                 .hasToString("[UNLOCKED 4 open in autumn, LOCKED 2 closed in autumn for ben]");
+    }
+
+    @Test
+    void trainersHearOfNoDayOfACohortThatIsNotThereYet() {
+        var heard = course.hear(trainer);
+
+        course.keeper.prepare(
+                List.of(DayState.untouched("winter", 1).withScheduledAt(NOON).withUpdatedAt(NOON)));
+        course.keeper.prepare(
+                List.of(DayState.untouched(AUTUMN, 1).withScheduledAt(NOON).withUpdatedAt(NOON)));
+
+        assertThat(heard).hasToString("[EDITED 1 closed in autumn]");
     }
 
     @Test

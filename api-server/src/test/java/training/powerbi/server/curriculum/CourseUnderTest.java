@@ -48,7 +48,7 @@ public final class CourseUnderTest {
         access = rights.access;
         cohorts = rights.cohorts;
         view = new DayView(content, access, rights.states, revisions);
-        stream = new DayStream(content, access, view, people);
+        stream = new DayStream(content, access, view, people, cohorts);
         keeper = new DayKeeper(content, rights.cohortDays, rights.states, cohorts, actions.changes());
         editor = new CurriculumEditor(content, keeper, view, actions.changes());
         curriculum = new Curriculum(content, rights.states, access, view, people, revisions, clock);
