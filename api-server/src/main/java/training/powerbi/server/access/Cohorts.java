@@ -69,6 +69,19 @@ public class Cohorts {
         return cohort;
     }
 
+    /// As [#requireOpen], for taking a change back.
+    ///
+    /// @throws PortalException COHORT_NOT_FOUND, or CONFLICTING_UPDATE when it was archived since
+    public void refuseArchived(String cohortId) {
+        var cohort = require(cohortId);
+        if (cohort.isArchived()) {
+            throw new PortalException(
+                    ErrorCode.CONFLICTING_UPDATE,
+                    "This was built upon by “archive cohort”: nothing of " + cohort.name()
+                            + " can be changed any more; undo that first.");
+        }
+    }
+
     /// The clock on the wall of that cohort.
     public ZoneId zone(CohortRow cohort) {
         var own = CohortRow.zone(cohort.timeZone());

@@ -99,8 +99,16 @@ public record DayState(
 
     /// What the clock did, written down.
     public DayState openedByClock(Instant at) {
-        return edited(at)
-                .withIsUnlocked(true)
+        return edited(at).byClock();
+    }
+
+    /// What the clock did by then, as if it were written down; what it shows to those who look.
+    public DayState seen(Instant at) {
+        return isUnlocked || !isOpenAt(at) ? this : byClock();
+    }
+
+    private DayState byClock() {
+        return withIsUnlocked(true)
                 .withUnlockedAt(opensAt)
                 .withUnlockedBy(SCHEDULE)
                 .withOpensAt(null);
@@ -154,14 +162,20 @@ public record DayState(
     }
 
     /// Whether these values, by their names in the API, are what it has; a clock that would have gone off by now is as
-    /// good as none.
+    /// good as none, unless it opened the day.
     public boolean isAs(Map<String, @Nullable Object> told, Instant at) {
         var mine = values();
         return told.entrySet().stream()
                 .filter(value -> mine.containsKey(value.getKey()))
                 .allMatch(value -> value.getKey().equals("opensAt")
-                        ? Objects.equals(future(opensAt, at), future(instant(value.getValue()), at))
+                        ? isClock(instant(value.getValue()), at)
                         : Objects.equals(mine.get(value.getKey()), value.getValue()));
+    }
+
+    private boolean isClock(@Nullable Instant told, Instant at) {
+        boolean wentOff =
+                told != null && isByClock() && openedAt(at).filter(told::equals).isPresent();
+        return !wentOff && Objects.equals(future(opensAt, at), future(told, at));
     }
 
     /// With values as the audit log tells them; a clock that would have gone off meanwhile stays away.

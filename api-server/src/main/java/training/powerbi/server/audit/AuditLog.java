@@ -1,7 +1,9 @@
 package training.powerbi.server.audit;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -52,10 +54,29 @@ public class AuditLog {
         return after(change).filter(change::isTouchedBy).min(OLDEST_FIRST);
     }
 
+    /// The first later change of the same values that stands, which one does until it was taken back. Those of the same
+    /// moment are none: which of them was first nobody knows. Of all servers by now.
+    public Optional<RecordedChange> standingOn(RecordedChange change) {
+        actions.newest();
+        var since = after(change)
+                .filter(later -> later.timestamp().isAfter(change.timestamp()))
+                .toList();
+        var ids = since.stream().map(RecordedChange::actionId).collect(Collectors.toSet());
+        var takenBack = since.stream()
+                .flatMap(later -> later.undoes().stream())
+                .filter(ids::contains)
+                .collect(Collectors.toSet());
+        return since.stream()
+                .filter(change::isTouchedBy)
+                .filter(later -> !takenBack.contains(later.actionId()))
+                .filter(later -> later.undoes().filter(takenBack::contains).isEmpty())
+                .min(OLDEST_FIRST);
+    }
+
     /// What happened to the same day later, newest first, and the change itself at last.
     public Stream<RecordedChange> back(RecordedChange change) {
         return Stream.concat(after(change), Stream.of(change))
-                .filter(each -> change.dayNumber() != null && change.dayNumber().equals(each.dayNumber()))
+                .filter(each -> each.dayNumber() != null)
                 .sorted(OLDEST_FIRST.reversed());
     }
 
@@ -63,6 +84,7 @@ public class AuditLog {
         return actions.snapshot()
                 .rows()
                 .filter(row -> !row.timestamp().isBefore(change.timestamp()))
+                .filter(row -> Objects.equals(row.dayNumber(), change.dayNumber()))
                 .map(this::recorded)
                 .filter(later -> OLDEST_FIRST.compare(later, change) > 0);
     }

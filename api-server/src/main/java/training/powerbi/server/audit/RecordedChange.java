@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,9 @@ public record RecordedChange(
         Instant timestamp) {
     /// Under which an undo says what it takes back.
     public static final String UNDOES = "undoes";
+
+    /// Under which changes of an exception say of which.
+    private static final String OVERRIDE = "overrideId";
 
     /// Under which an undo says of which kind that was.
     static final String UNDONE_TYPE = "undoneType";
@@ -87,12 +91,28 @@ public record RecordedChange(
         return new Entry(dayNumber, cohortId, subject, after, becomes);
     }
 
-    /// Whether a later change concerns the same values of the same thing.
+    /// The action that this one takes back, if it is an undo.
+    Optional<String> undoes() {
+        return Optional.ofNullable(after.get(UNDOES)).map(Object::toString);
+    }
+
+    /// Whether a later change concerns the same values of the same thing. An exception is one wherever its student is
+    /// by then.
     boolean isTouchedBy(RecordedChange later) {
+        var mine = override();
+        var theirs = later.override();
+        if (mine.isPresent() && theirs.isPresent()) {
+            return mine.equals(theirs);
+        }
         return Objects.equals(dayNumber, later.dayNumber)
                 && Objects.equals(cohortId, later.cohortId)
                 && Objects.equals(subject, later.subject)
                 && Stream.concat(later.before.keySet().stream(), later.after.keySet().stream())
                         .anyMatch(name -> before.containsKey(name) || after.containsKey(name));
+    }
+
+    private Optional<Object> override() {
+        var now = after.get(OVERRIDE);
+        return Optional.ofNullable(now == null ? before.get(OVERRIDE) : now);
     }
 }

@@ -105,7 +105,8 @@ public class DayKeeper {
                     days,
                     day -> rows.find(day.dayNumber())
                             .orElseThrow(() -> Days.notFound(day.dayNumber()))
-                            .with(day, at));
+                            .with(day, at),
+                    at);
         });
     }
 
@@ -117,22 +118,25 @@ public class DayKeeper {
                             .map(CohortDayRow::state)
                             .orElseGet(() -> DayState.untouched(cohortId, day.dayNumber())))
                     .toList());
-            return change(plan.decide(days, at), days, day -> CohortDayRow.of(day, at));
+            return change(plan.decide(days, at), days, day -> CohortDayRow.of(day, at), at);
         });
     }
 
     private static <K, R extends Record, T> Change<K, R, T> change(
-            Turn<T> turn, List<DayState> days, Function<DayState, R> row) {
+            Turn<T> turn, List<DayState> days, Function<DayState, R> row, Instant at) {
         var before = days.stream().collect(Collectors.toMap(DayState::dayNumber, Function.identity()));
         return Change.ofDays(
                 turn.changed().stream()
-                        .map(day -> new Edit<>(row.apply(day), entry(before.get(day.dayNumber()), day, turn.undoes())))
+                        .map(day ->
+                                new Edit<>(row.apply(day), entry(before.get(day.dayNumber()), day, turn.undoes(), at)))
                         .toList(),
                 turn.answer());
     }
 
-    private static Entry entry(@Nullable DayState before, DayState after, @Nullable String undoes) {
-        var earlier = before == null ? DayState.untouched(after.cohortId(), after.dayNumber()) : before;
+    private static Entry entry(@Nullable DayState before, DayState after, @Nullable String undoes, Instant at) {
+        var kept = before == null ? DayState.untouched(after.cohortId(), after.dayNumber()) : before;
+        // Whoever closes a day that the clock opened a moment ago is told to have closed an open one.
+        var earlier = after.isOpenAt(at) ? kept : kept.seen(at);
         var becomes = after.differingFrom(earlier);
         if (undoes != null) {
             becomes.put(RecordedChange.UNDOES, undoes);
@@ -184,11 +188,12 @@ public class DayKeeper {
     /// Takes a change back, if the day still is as that left it.
     void undo(Action action, RecordedChange change, Supplier<PortalException> builtUpon) {
         var cohortId = change.cohortId() == null ? Cohorts.MAIN : change.cohortId();
-        change(action, cohortId, (days, at) -> {
+        decide(action, cohortId, (days, at) -> {
             var day = find(days, change.day());
             if (changes.isKnown(action)) {
                 return Turn.none(day);
             }
+            cohorts.refuseArchived(cohortId);
             if (!day.isAs(change.after(), at)) {
                 throw builtUpon.get();
             }

@@ -8,6 +8,7 @@ import reactor.core.publisher.Flux;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.DayChangeKind;
 import training.powerbi.model.TrainingDay;
+import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.DayAccess;
 import training.powerbi.server.access.DayState;
 import training.powerbi.server.access.Perspective;
@@ -25,12 +26,19 @@ public class DayStream {
     private final DayAccess access;
     private final DayView view;
     private final Accounts accounts;
+    private final Cohorts cohorts;
 
-    DayStream(DeltaTable<Integer, TrainingContentRow> content, DayAccess access, DayView view, Accounts accounts) {
+    DayStream(
+            DeltaTable<Integer, TrainingContentRow> content,
+            DayAccess access,
+            DayView view,
+            Accounts accounts,
+            Cohorts cohorts) {
         this.content = content;
         this.access = access;
         this.view = view;
         this.accounts = accounts;
+        this.cohorts = cohorts;
     }
 
     /// Announces that something kept beside the day's own row, such as a recording, was edited.
@@ -50,15 +58,21 @@ public class DayStream {
         return events.stream().mapNotNull(event -> deliver(viewer, event).orElse(null));
     }
 
+    /// Trainers hear of days that opened for a cohort; what opened for one student did not open in the course.
     @PreAuthorize("isAuthenticated()")
     Flux<TrainingDay> unlocks(Viewer viewer) {
         return changes(viewer)
                 .filter(change -> change.kind() == DayChangeKind.UNLOCKED)
+                .filter(change -> !viewer.isAdmin() || change.userId() == null)
                 .map(DayChange::day);
     }
 
     private Optional<DayChange> deliver(Viewer viewer, DayChanged event) {
         var student = event.forWhom() instanceof ForWhom.Student(var userId) ? userId : null;
+        // At once: a move of a whole class is thousands of events, each of which everybody gets to see.
+        if (student != null && !viewer.isAdmin() && !student.equals(viewer.userId())) {
+            return Optional.empty();
+        }
         return content.snapshot()
                 .find(event.dayNumber())
                 .flatMap(row -> perspective(viewer, event.forWhom())
@@ -76,7 +90,8 @@ public class DayStream {
         if (viewer.isAdmin()) {
             return switch (forWhom) {
                 case ForWhom.Everyone _ -> Optional.of(access.of(viewer));
-                case ForWhom.Cohort(var cohortId) -> Optional.of(access.of(viewer, cohortId));
+                // A copy's days are there before the cohort is.
+                case ForWhom.Cohort(var cohortId) -> cohorts.find(cohortId).map(_ -> access.of(viewer, cohortId));
                 // They were told of that cohort's change, which is this one.
                 case ForWhom.OtherCohorts _ -> Optional.empty();
                 case ForWhom.Student(var userId) -> Optional.of(access.of(viewer, access.cohortOf(userId)));

@@ -45,7 +45,10 @@ class ExceptionNews {
         }
     }
 
-    private void overrideChanged(@Nullable OverrideRow before, OverrideRow after, long revision) {
+    /// Tells what an exception came to for its student.
+    ///
+    /// @param before null when it was not there, or did not count
+    void overrideChanged(@Nullable OverrideRow before, OverrideRow after, long revision) {
         accounts.find(after.userId()).ifPresent(student -> {
             var now = access.rightsOf(student, clock.instant());
             states.find(now.cohortId(), after.dayNumber()).ifPresent(day -> {

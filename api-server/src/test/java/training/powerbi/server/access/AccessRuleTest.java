@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,17 @@ class AccessRuleTest {
             assertThat(AccessRule.decide(who, written, Stream.empty()))
                     .isEqualTo(AccessRule.decide(who, waiting, Stream.empty()));
         }
+    }
+
+    @Test
+    void anOpeningThatWentOffIsNotAsItWasSetAnyMore() {
+        var set = DayState.untouched("b", 1).withOpensAt(NOON);
+        var told = Map.<String, @Nullable Object>of("opensAt", NOON.toString());
+
+        assertThat(set.isAs(told, NOON.minusSeconds(1))).isTrue();
+        assertThat(set.isAs(told, NOON)).isFalse();
+        assertThat(set.openedByClock(NOON).isAs(told, NOON.plusSeconds(1))).isFalse();
+        assertThat(set.withOpensAt(null).isAs(told, NOON)).as("taken back").isTrue();
     }
 
     private static AccessDecision at(Perspective who, Instant at, DayState day, List<OverrideRow> overrides) {

@@ -139,6 +139,7 @@ class CohortRulesIT {
                 "mutation { archiveCohort(cohortId: \"%s\") { isArchived } }"
                         .formatted(made.at("/copyCohort/cohort/cohortId").asString()));
         portal.data(admin, "mutation { " + leap + " }");
+        refused(leap.replace("Leap", "Leap again"), "BAD_USER_INPUT", "startDate");
     }
 
     @Test
@@ -348,7 +349,13 @@ class CohortRulesIT {
                         admin,
                         "mutation { archiveCohort(cohortId: \""
                                 + made.path("cohortId").asString() + "\") { name } }"));
+        var archiving = portal.data(
+                        admin,
+                        "{ adminActions(first: 1, actionType: \"archive_cohort\") { edges { node { actionId } } } }")
+                .at("/adminActions/edges/0/node/actionId")
+                .asString();
         cohort(admin, "One more");
+        refused("undoAction(actionId: \"" + archiving + "\") { actionId }", "BAD_USER_INPUT", "name");
 
         for (int i = 0; i < 20; i++) {
             assertThat(portal.data(anaToken, "mutation { renewCalendarAddress }")

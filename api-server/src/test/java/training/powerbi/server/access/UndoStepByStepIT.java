@@ -2,6 +2,7 @@ package training.powerbi.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -231,5 +232,89 @@ class UndoStepByStepIT {
             portal.data(admin, "mutation { " + mutation + " }");
             assertThat(code(newest())).as(mutation).isEqualTo("BAD_USER_INPUT");
         }
+    }
+
+    private String made(String mutation) {
+        clock.forward(Duration.ofSeconds(1));
+        portal.data(admin, "mutation { " + mutation + " }");
+        return newest();
+    }
+
+    private void conflicts(String actionId, String by) {
+        var refused = undo(actionId);
+        assertThat(refused.at("/extensions/code").asString()).as(by).isEqualTo("CONFLICTING_UPDATE");
+        assertThat(refused.path("message").asString()).contains("“" + by + "”");
+    }
+
+    @Test
+    void valuesThatAreAsTheyWereAgainAreSomeonesLaterChoice() {
+        var first = made("unlockDay(dayNumber: 9) { title }");
+        made("lockDay(dayNumber: 9) { title }");
+        var last = made("unlockDay(dayNumber: 9) { title }");
+        conflicts(first, "lock day");
+
+        made("undoAction(actionId: \"" + last + "\") { actionId }");
+        made("unlockDay(dayNumber: 9) { title }");
+        conflicts(last, "undo");
+    }
+
+    @Test
+    void oneExceptionIsNotBuiltUponByAnother() {
+        var grant = "grantAccess(userId: \"" + ana + "\", dayNumber: 9, isOpen: true, reason: \"%s\") { overrideId }";
+        var first = made(grant.formatted("one"));
+        var second = made(grant.formatted("two"));
+        made("undoAction(actionId: \"" + first + "\") { actionId }");
+
+        made("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"" + autumn + "\") { userId }");
+        made("revokeOverride(overrideId: \""
+                + portal.data(admin, "{ overrides(userId: \"" + ana + "\", dayNumber: 9) { overrideId } }")
+                        .at("/overrides/0/overrideId")
+                        .asString()
+                + "\") { overrideId }");
+        conflicts(second, "revoke override");
+        made("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"main\") { userId }");
+    }
+
+    @Test
+    void whatHappenedInACohortThatWasArchivedSinceStays() {
+        made("createCohort(input: {name: \"Spring\"}) { name }");
+        var spring = portal.data(admin, "{ cohorts { name cohortId } }")
+                .path("cohorts")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals("Spring"))
+                .findFirst()
+                .orElseThrow()
+                .path("cohortId")
+                .asString();
+        var unlocked = made("unlockDay(dayNumber: 1, cohortId: \"" + spring + "\") { title }");
+        made("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"" + spring + "\") { userId }");
+        var back = made("moveStudents(userIds: [\"" + ana + "\"], cohortId: \"main\") { userId }");
+        made("archiveCohort(cohortId: \"" + spring + "\") { name }");
+
+        conflicts(unlocked, "archive cohort");
+        conflicts(back, "archive cohort");
+    }
+
+    @Test
+    void anUndoThatIsRepeatedWithItsKeyIsTheSameOneWhateverCameAfterIt() {
+        var unlocked = made("unlockDay(dayNumber: 10) { title }");
+        clock.forward(Duration.ofSeconds(1));
+        var undo = "mutation { undoAction(actionId: \"" + unlocked + "\") { actionId } }";
+        var first = withKey(undo);
+        made("unlockDay(dayNumber: 10) { title }");
+
+        assertThat(withKey(undo)).isEqualTo(first).contains("actionId").doesNotContain("errors");
+        assertThat(state().at("/main/9/isUnlocked").asBoolean()).isTrue();
+    }
+
+    private String withKey(String document) {
+        return portal.send(HttpRequest.newBuilder(portal.address().resolve("/graphql"))
+                        .header("Authorization", "Bearer " + admin)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "undo-of-day-10")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"query\": \"" + document.replace("\"", "\\\"") + "\"}"))
+                        .build())
+                .body();
     }
 }

@@ -273,9 +273,9 @@ class CohortIT {
                         "move_student",
                         "unlock_day",
                         "create_cohort");
-        assertThat(tried("undoAction(actionId: \"" + oldest + "\") { actionType }")
-                        .code())
-                .isEqualTo("BAD_USER_INPUT");
+        var inUse = tried("undoAction(actionId: \"" + oldest + "\") { actionType }");
+        assertThat(inUse.code()).isEqualTo("CONFLICTING_UPDATE");
+        assertThat(inUse.body().at("/errors/0/message").asString()).contains("“move student”");
 
         for (var action : actions.findValuesAsString("actionId")) {
             assertThat(trainer("mutation { undoAction(actionId: \"" + action + "\") { actionType metadata } }")

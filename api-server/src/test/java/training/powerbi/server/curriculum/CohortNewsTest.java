@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.CohortRowBuilder;
 import training.powerbi.server.access.Cohorts;
+import training.powerbi.server.access.DayState;
 import training.powerbi.server.access.MoveRow;
 import training.powerbi.server.access.OverrideRow;
 import training.powerbi.server.access.OverrideRowBuilder;
@@ -218,6 +220,86 @@ class CohortNewsTest {
         assertThat(heard).hasSize(12);
         assertThat(heard.getFirst()).hasToString("LOCKED 1 closed in autumn for ana");
         assertThat(open(ana, null)).isEmpty();
+    }
+
+    @Test
+    void aMoveIsToldOnceTheAccountSaysItToo() {
+        var heard = course.hear(ana);
+
+        course.rights.moves.append(List.of(new MoveRow("ana", Cohorts.MAIN, AUTUMN, NOON)));
+        course.clockNews.make(clock.instant());
+        assertThat(heard).as("another server's tables come one by one").isEmpty();
+
+        course.people.student("ana", AUTUMN);
+        course.clockNews.make(clock.instant());
+        course.clockNews.make(clock.instant());
+        assertThat(heard)
+                .hasSize(12)
+                .allSatisfy(event -> assertThat(event.cohortId()).isEqualTo(AUTUMN));
+    }
+
+    @Test
+    void whatIsWrittenDownAlreadyIsToldWhenItsMomentComesAgain() {
+        var soon = NOON.plusSeconds(60);
+        var action = trainer.attempt(null).to(ActionType.OPEN_DAY_AT, AUTUMN);
+        course.keeper.change(action, AUTUMN, 4, null, (day, at) -> day.opening(soon, at));
+        override("o1", "ben", 2, true, soon);
+        clock.forward(Duration.ofSeconds(60));
+        course.keeper.open(Attempt.bySchedule("autumn/4").to(ActionType.UNLOCK_DAY), AUTUMN, 4);
+        var row = course.rights.overrides.snapshot().find("o1").orElseThrow();
+        course.rights.overrides.append(List.of(row.ended(clock.instant())));
+        course.clockNews.make(clock.instant());
+        var heard = course.hear(ben);
+
+        clock.forward(Duration.ofSeconds(-30));
+        course.clockNews.make(clock.instant());
+        assertThat(heard).hasToString("[LOCKED 4 closed in autumn, UNLOCKED 2 open in autumn for ben]");
+        course.clockNews.make(clock.instant());
+        clock.forward(Duration.ofSeconds(30));
+        course.clockNews.make(clock.instant());
+        assertThat(heard.subList(2, heard.size()))
+                .hasToString("[UNLOCKED 4 open in autumn, LOCKED 2 closed in autumn for ben]");
+    }
+
+    @Test
+    void trainersHearOfNoDayOfACohortThatIsNotThereYet() {
+        var heard = course.hear(trainer);
+
+        course.keeper.prepare(
+                List.of(DayState.untouched("winter", 1).withScheduledAt(NOON).withUpdatedAt(NOON)));
+        course.keeper.prepare(
+                List.of(DayState.untouched(AUTUMN, 1).withScheduledAt(NOON).withUpdatedAt(NOON)));
+
+        assertThat(heard).hasToString("[EDITED 1 closed in autumn]");
+    }
+
+    @Test
+    void trainersHearOfNoUnlockWhereOneStudentGotADay() {
+        var unlocked = new CopyOnWriteArrayList<Integer>();
+        course.stream.unlocks(trainer).subscribe(day -> unlocked.add(day.dayNumber()));
+        var mine = new CopyOnWriteArrayList<Integer>();
+        course.stream.unlocks(ana).subscribe(day -> mine.add(day.dayNumber()));
+
+        override("o1", "ana", 2, true, null);
+        course.editor.setUnlocked(trainer, trainer.attempt(null), Cohorts.MAIN, 3, true);
+
+        assertThat(unlocked).containsExactly(3);
+        assertThat(mine).containsExactly(2, 3);
+    }
+
+    @Test
+    void aLockOverAnOpeningThatNobodyWroteDownSaysThatTheDayWasOpen() {
+        var soon = NOON.plusSeconds(60);
+        var action = trainer.attempt(null).to(ActionType.OPEN_DAY_AT, AUTUMN);
+        course.keeper.change(action, AUTUMN, 4, null, (day, at) -> day.opening(soon, at));
+        clock.forward(Duration.ofSeconds(60));
+
+        course.editor.setUnlocked(trainer, trainer.attempt(null), AUTUMN, 4, false);
+
+        assertThat(course.actions.metadata().getLast())
+                .contains(
+                        "\"before\":{\"isUnlocked\":true,\"unlockedAt\":\"" + soon + "\",\"unlockedBy\":\"schedule\"}")
+                .contains("\"after\":{\"isUnlocked\":false}");
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class CourseUnderTest {
     public final DayKeeper keeper;
     final CurriculumEditor editor;
     final Curriculum curriculum;
+    final ClockNews clockNews;
 
     public CourseUnderTest(Clock clock) {
         this(clock, ZoneId.of("Asia/Kolkata"));
@@ -47,13 +48,15 @@ public final class CourseUnderTest {
         access = rights.access;
         cohorts = rights.cohorts;
         view = new DayView(content, access, rights.states, revisions);
-        stream = new DayStream(content, access, view, people);
+        stream = new DayStream(content, access, view, people, cohorts);
         keeper = new DayKeeper(content, rights.cohortDays, rights.states, cohorts, actions.changes());
         editor = new CurriculumEditor(content, keeper, view, actions.changes());
         curriculum = new Curriculum(content, rights.states, access, view, people, revisions, clock);
         var _ = new DayNews(content, rights.cohortDays, stream, revisions);
-        var _ = new ExceptionNews(rights.overrides, stream, rights.states, access, people, revisions, clock);
-        var _ = new MoveNews(content, rights.moves, stream, rights.states, revisions, clock);
+        var exceptions =
+                new ExceptionNews(rights.overrides, stream, rights.states, access, people, revisions, clock);
+        var moves = new MoveNews(content, rights.moves, stream, rights.states, access, revisions, clock);
+        clockNews = new ClockNews(rights.overrides, rights.states, stream, exceptions, moves, revisions);
     }
 
     /// With twelve locked days.

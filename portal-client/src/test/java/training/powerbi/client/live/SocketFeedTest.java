@@ -101,6 +101,17 @@ class SocketFeedTest {
     }
 
     @Test
+    void whatOneStudentGotIsNoChangeOfTheDay() {
+        live().send("""
+                {"type":"next","id":"DayChanged","payload":{"data":{"dayChanged":{"userId":"u","day":\
+                {"dayNumber":4,"title":"T","description":"","isUnlocked":false,"cohortId":"main","editVersion":1,\
+                "revision":7,"recordings":[]}}}}}""");
+
+        heard.await("student u");
+        assertThat(heard.words()).containsExactly("Connecting", "Live", "subscribed", "student u");
+    }
+
+    @Test
     void comesBackAndSubscribesAgainWhenTheLineIsCut() {
         live().cut();
 

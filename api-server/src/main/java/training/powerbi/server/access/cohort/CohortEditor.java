@@ -12,6 +12,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.TableSnapshot;
+import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.CohortRow;
 import training.powerbi.server.access.CohortRowBuilder;
@@ -107,8 +108,11 @@ public class CohortEditor {
         changes.edit(action, table, change.what(), Cohorts::notFound, (row, at) -> {
             var rows = table.snapshot();
             boolean made = change.before().isEmpty();
-            if (made && sizes.of(row.cohortId()) > 0) {
-                throw PortalException.badInput("actionId", "There are students in this cohort; move them first.");
+            if (made && !sizes.isEmpty(row.cohortId())) {
+                throw new PortalException(
+                        ErrorCode.CONFLICTING_UPDATE,
+                        "This was built upon by “move student”, or by an invite: there are students in this cohort,"
+                                + " disabled ones counted; move them to another one first.");
             }
             var mine = values(row);
             if (change.after().entrySet().stream()
@@ -119,6 +123,9 @@ public class CohortEditor {
             var restored = made ? row.withIsArchived(true) : restored(row, change.before());
             if (!restored.isArchived()) {
                 refuseTaken(rows, row.cohortId(), restored.name());
+                if (row.isArchived()) {
+                    refuseTooMany(rows);
+                }
             }
             return Change.of(stamped(restored, at), change.undone());
         });

@@ -22,7 +22,12 @@ class CohortSizes {
         return all().getOrDefault(cohortId, 0);
     }
 
-    /// The same of all cohorts that have any, by their ids.
+    /// Whether anybody is in it, disabled or not.
+    boolean isEmpty(String cohortId) {
+        return accounts.all().noneMatch(user -> cohortId.equals(user.cohortId()));
+    }
+
+    /// [#of] all cohorts that have any, by their ids.
     Map<String, Integer> all() {
         return accounts.all()
                 .filter(user -> user.role() == Role.STUDENT && user.isActive())

@@ -50,7 +50,7 @@ class StudentMoves {
     /// Takes a move back.
     void undo(Action action, RecordedChange move, Supplier<PortalException> builtUpon) {
         if (move.before().get("cohortId") instanceof String cohortId) {
-            cohorts.requireOpen(cohortId);
+            cohorts.refuseArchived(cohortId);
         }
         tell(List.of(memberships.moveBack(action, move, builtUpon)));
     }

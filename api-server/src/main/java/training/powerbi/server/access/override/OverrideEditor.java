@@ -3,6 +3,8 @@ package training.powerbi.server.access.override;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +76,13 @@ class OverrideEditor {
         var type = isOpen ? ActionType.GRANT_ACCESS : ActionType.HOLD_BACK;
         var action = attempt.to(type, userId, dayNumber, reason, expiresAt);
         var id = action.newId("override");
-        var made = changes.create(action, overrides, id, at -> {
-            refuseTooMany(userId, at);
+        var made = changes.<String, OverrideRow, OverrideRow>run(action, overrides, (rows, at) -> {
+            var there = rows.find(id);
+            if (there.isPresent()) {
+                return Change.none(there.get());
+            }
+            var theirs = rows.select(OverrideRow.BY_USER, userId);
+            refuseTooMany(theirs, at);
             var row = new OverrideRowBuilder()
                     .overrideId(id)
                     .userId(userId)
@@ -83,7 +90,7 @@ class OverrideEditor {
                     .isOpen(isOpen)
                     .reason(reason)
                     .expiresAt(expiresAt)
-                    .createdAt(at)
+                    .createdAt(afterAll(theirs, dayNumber, at))
                     .createdBy(action.adminId())
                     .updatedAt(at)
                     .build();
@@ -92,10 +99,16 @@ class OverrideEditor {
         return show(made.answer());
     }
 
-    private void refuseTooMany(String userId, Instant at) {
-        long counting = overrides.snapshot().select(OverrideRow.BY_USER, userId).stream()
-                .filter(row -> row.countsAt(at))
-                .count();
+    /// The newest one counts, even if the clock was set back since, or another server's is ahead.
+    private static Instant afterAll(Collection<OverrideRow> theirs, int dayNumber, Instant at) {
+        return theirs.stream()
+                .filter(row -> row.dayNumber() == dayNumber)
+                .map(row -> row.createdAt().plus(1, ChronoUnit.MICROS))
+                .reduce(at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private static void refuseTooMany(Collection<OverrideRow> theirs, Instant at) {
+        long counting = theirs.stream().filter(row -> row.countsAt(at)).count();
         if (counting >= MOST) {
             throw PortalException.badInput(
                     "userId",

@@ -10,6 +10,7 @@ import training.powerbi.server.audit.ActionType;
 import training.powerbi.server.audit.AdminAction;
 import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.AuditLog;
+import training.powerbi.server.audit.Changes;
 import training.powerbi.server.audit.RecordedChange;
 import training.powerbi.server.audit.Undoable;
 
@@ -21,10 +22,12 @@ class UndoDesk {
             "Things are not as this change left them any more; make the change by hand.";
 
     private final AuditLog log;
+    private final Changes changes;
     private final List<Undoable> kinds;
 
-    UndoDesk(AuditLog log, List<Undoable> kinds) {
+    UndoDesk(AuditLog log, Changes changes, List<Undoable> kinds) {
         this.log = log;
+        this.changes = changes;
         this.kinds = kinds;
     }
 
@@ -35,22 +38,36 @@ class UndoDesk {
                 .findFirst()
                 .orElseThrow(() -> cannot(change));
         var action = attempt.to(ActionType.UNDO, actionId);
+        // Values that are as they were again may be someone's later choice.
+        if (!changes.made(action)) {
+            log.standingOn(change).map(UndoDesk::builtUpon).ifPresent(built -> {
+                throw built;
+            });
+        }
         // Thrown where the change is decided, which is no place to look for the sentence.
         var changedSince = new PortalException(ErrorCode.CONFLICTING_UPDATE, CHANGED_SINCE);
         try {
             kind.undo(action, change, () -> changedSince);
         } catch (PortalException e) {
-            throw e.sentence().equals(CHANGED_SINCE) ? builtUpon(change) : e;
+            throw e.sentence().equals(CHANGED_SINCE) ? changedSince(change) : e;
         }
-        return log.action(action.id()).orElseThrow(() -> builtUpon(change));
+        return log.action(action.id()).orElseThrow(() -> changedSince(change));
     }
 
-    private PortalException builtUpon(RecordedChange change) {
-        var sentence = log.touching(change)
-                .map(later -> "This was built upon by " + words(later.type()) + " at " + later.timestamp()
-                        + "; undo that first, or make the change by hand.")
-                .orElse(CHANGED_SINCE);
-        return new PortalException(ErrorCode.CONFLICTING_UPDATE, sentence);
+    private PortalException changedSince(RecordedChange change) {
+        return log.standingOn(change)
+                .or(() -> log.touching(change))
+                .map(UndoDesk::builtUpon)
+                .orElseGet(() -> new PortalException(ErrorCode.CONFLICTING_UPDATE, CHANGED_SINCE));
+    }
+
+    private static PortalException builtUpon(RecordedChange later) {
+        var advice = later.type().equals(ActionType.UNDO.wireName())
+                ? "; make the change by hand."
+                : "; undo that first, or make the change by hand.";
+        return new PortalException(
+                ErrorCode.CONFLICTING_UPDATE,
+                "This was built upon by " + words(later.type()) + " at " + later.timestamp() + advice);
     }
 
     private static PortalException cannot(RecordedChange change) {

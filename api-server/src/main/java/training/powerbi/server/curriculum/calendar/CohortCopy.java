@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -96,19 +97,19 @@ class CohortCopy {
     /// A trainer cannot teach two cohorts at once; whoever means to has two portals, or moves one by a minute.
     private void refuseOverlaps(List<DayState> days) {
         var taken = new HashMap<Instant, DayState>();
-        states.all().filter(day -> day.scheduledAt() != null).forEach(day -> taken.put(day.scheduledAt(), day));
+        var names = cohorts.all()
+                .filter(cohort -> !cohort.isArchived())
+                .collect(Collectors.toMap(CohortRow::cohortId, CohortRow::name));
+        states.all()
+                .filter(day -> day.scheduledAt() != null && names.containsKey(day.cohortId()))
+                .forEach(day -> taken.put(day.scheduledAt(), day));
         for (var day : days) {
             var other = taken.get(day.scheduledAt());
             if (other != null && !other.cohortId().equals(day.cohortId())) {
-                cohorts.find(other.cohortId())
-                        .filter(cohort -> !cohort.isArchived())
-                        .map(CohortRow::name)
-                        .ifPresent(name -> {
-                            throw PortalException.badInput(
-                                    "startDate",
-                                    "Day " + day.dayNumber() + " would begin together with day " + other.dayNumber()
-                                            + " of " + name + "; choose another date or time.");
-                        });
+                throw PortalException.badInput(
+                        "startDate",
+                        "Day " + day.dayNumber() + " would begin together with day " + other.dayNumber() + " of "
+                                + names.get(other.cohortId()) + "; choose another date or time.");
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,7 +20,10 @@ import training.powerbi.model.error.ErrorCode;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.access.DayState;
+import training.powerbi.server.account.MovableClock;
 import training.powerbi.server.account.Viewer;
+import training.powerbi.server.audit.ActionType;
+import training.powerbi.server.audit.Attempt;
 import training.powerbi.server.audit.RecordedActions;
 import training.powerbi.server.curriculum.CourseUnderTest;
 
@@ -169,6 +173,41 @@ class DayScheduleTest {
                 .hasSize(12);
         assertThat(course.day(3).scheduledAt()).isNull();
         assertThat(actions.types()).hasSize(13);
+    }
+
+    @Test
+    void aDayOpensAgainAtATimeAtWhichItOpenedBefore() {
+        var clock = MovableClock.stoppedAt(CLOCK.instant());
+        var other = new CourseUnderTest(clock).planned(clock.instant());
+        var days = new DaySchedule(other.keeper, other.view, other.actions.changes(), other.cohorts, clock);
+        var openings = new DayOpenings(other.rights.states, other.keeper);
+        for (int i = 1; i <= 2; i++) {
+            days.openAt(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, 5, MONDAY);
+            var before = clock.instant();
+            clock.forward(Duration.between(before, MONDAY));
+            openings.make(MONDAY);
+
+            assertThat(other.day(5).isUnlocked()).as("time %d", i).isTrue();
+            clock.forward(Duration.between(MONDAY, before));
+        }
+    }
+
+    @Test
+    void aDayThatCannotBeWrittenDownKeepsNoOtherWaiting() {
+        var clock = MovableClock.stoppedAt(CLOCK.instant());
+        var other = new CourseUnderTest(clock).planned(clock.instant());
+        var days = new DaySchedule(other.keeper, other.view, other.actions.changes(), other.cohorts, clock);
+        for (int day = 1; day <= 3; day++) {
+            days.openAt(ADMIN, ADMIN.attempt(null), Cohorts.MAIN, day, MONDAY);
+        }
+        clock.forward(Duration.between(clock.instant(), MONDAY));
+        var taken = Attempt.bySchedule("main/2/2/" + MONDAY).to(ActionType.LOCK_DAY);
+        assertThat(other.actions.changes().made(taken)).isFalse();
+
+        refused(() -> new DayOpenings(other.rights.states, other.keeper).make(MONDAY), ErrorCode.BAD_USER_INPUT);
+
+        assertThat(IntStream.rangeClosed(1, 3).mapToObj(day -> other.day(day).isUnlocked()))
+                .containsExactly(true, false, true);
     }
 
     private static ScheduleDaysInput wish(String start, boolean preview, @Nullable List<Integer> seen) {
