@@ -116,8 +116,8 @@ final class TimeZoneWriter {
         return observance;
     }
 
-    /// The last Sunday in March, or the second one: by a weekday or by a date, never by both, which Outlook does not
-    /// read. Null where neither says it, or where a change of the rule falls on another day on the clock of the wall.
+    /// The last Sunday in March, or the second one: by a weekday or by a date, never by both, which Outlook does
+    /// not read. Null where neither says it, or where the change is on another day on the clock of the wall.
     private static @Nullable String recurrence(ZoneOffsetTransitionRule rule, int year) {
         var on = rule.createTransition(year).getDateTimeBefore();
         var weekday = rule.getDayOfWeek();
@@ -132,7 +132,7 @@ final class TimeZoneWriter {
                 : month + ";BYDAY=" + week + weekday.name().substring(0, 2).toUpperCase(Locale.ROOT);
     }
 
-    /// The how manyth of its weekday in the month is the first one on or after a day; -1 for the last, 0 for neither.
+    /// Which of its weekday in the month is the first one on or after a day; -1 for the last, 0 for neither.
     private static int week(Month month, int day) {
         if (day == -1 || (month != Month.FEBRUARY && day + A_WEEK - 1 == month.maxLength())) {
             return -1;

@@ -35,8 +35,7 @@ class DayUndo implements Undoable {
     private final BlobStore blobs;
     private final Changes changes;
 
-    DayUndo(
-            DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, BlobStore blobs, Changes changes) {
+    DayUndo(DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, BlobStore blobs, Changes changes) {
         this.content = content;
         this.keeper = keeper;
         this.blobs = blobs;

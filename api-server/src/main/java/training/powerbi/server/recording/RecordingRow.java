@@ -105,7 +105,12 @@ record RecordingRow(
         var before = texts();
         return new Edit<>(
                 with(after),
-                new Entry(dayNumber, audited(cohortId), recordingId, before.differingFrom(after), after.differingFrom(before)));
+                new Entry(
+                        dayNumber,
+                        audited(cohortId),
+                        recordingId,
+                        before.differingFrom(after),
+                        after.differingFrom(before)));
     }
 
     /// The same recording with the file that the portal keeps of it.

@@ -56,7 +56,8 @@ public class RecordingShelf {
                 at -> Change.of(
                         texts.newRow(id, video.dayNumber(), video.adminId(), at, video.file())
                                 .withCohortId(video.cohortId()),
-                        new Entry(video.dayNumber(), RecordingRow.audited(video.cohortId()), id, Map.of(), texts.all())));
+                        new Entry(
+                                video.dayNumber(), RecordingRow.audited(video.cohortId()), id, Map.of(), texts.all())));
         return published.answer().show(published.revision());
     }
 

@@ -53,8 +53,7 @@ class RecordingUndo implements Undoable {
         var texts = row.texts().all();
         return told.entrySet().stream().allMatch(value -> switch (value.getKey()) {
             case "isActive" ->
-                Objects.equals(row.isActive(), value.getValue())
-                        && (row.deletedAt() != null) == isDeleted(told);
+                Objects.equals(row.isActive(), value.getValue()) && (row.deletedAt() != null) == isDeleted(told);
             default ->
                 !texts.containsKey(value.getKey()) || texts.get(value.getKey()).equals(value.getValue());
         });

@@ -73,16 +73,15 @@ class ErasureIT {
         portal.graphQl(admin, "mutation { setUserActive(userId: \"" + userId + "\", active: true) { userId } }");
         var made = portal.graphQl(
                         admin,
-                        "mutation { grantAccess(userId: \"" + userId + "\", dayNumber: 2, isOpen: true, reason: \"" + REASON
-                                + "\") { overrideId } }")
+                        "mutation { grantAccess(userId: \"" + userId + "\", dayNumber: 2, isOpen: true, reason: \""
+                                + REASON + "\") { overrideId } }")
                 .data("grantAccess");
         portal.graphQl(
                 admin,
-                "mutation { revokeOverride(overrideId: \"" + made.path("overrideId").asString()
-                        + "\") { overrideId } }");
+                "mutation { revokeOverride(overrideId: \""
+                        + made.path("overrideId").asString() + "\") { overrideId } }");
         var cohort = portal.graphQl(
-                        admin,
-                        "mutation { createCohort(input: {name: \"" + UUID.randomUUID() + "\"}) { cohortId } }")
+                        admin, "mutation { createCohort(input: {name: \"" + UUID.randomUUID() + "\"}) { cohortId } }")
                 .data("createCohort");
         portal.graphQl(
                 admin,

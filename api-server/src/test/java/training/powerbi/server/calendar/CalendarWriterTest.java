@@ -112,7 +112,8 @@ class CalendarWriterTest {
             assertThat(new String(file, StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("RRULE")))
                     .as(name)
                     .noneMatch(line -> line.contains("BYDAY") && line.contains("BYMONTHDAY"))
-                    .allMatch(line -> line.matches("RRULE:FREQ=YEARLY;BYMONTH=\\d+;(BYDAY=-?[1-4][A-Z]{2}|BYMONTHDAY=\\d+)"));
+                    .allMatch(line ->
+                            line.matches("RRULE:FREQ=YEARLY;BYMONTH=\\d+;(BYDAY=-?[1-4][A-Z]{2}|BYMONTHDAY=\\d+)"));
         }
         assertThat(CalendarWriter.write("Course", ZoneId.of("Europe/Berlin"), List.of(session(1, MONDAY, "One"))))
                 .asString(StandardCharsets.UTF_8)
@@ -120,7 +121,8 @@ class CalendarWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"see the mail", "https://meet.example.org/a b", "javascript:alert(1)", "http://plain.example"})
+    @ValueSource(
+            strings = {"see the mail", "https://meet.example.org/a b", "javascript:alert(1)", "http://plain.example"})
     void whatIsNoAddressToJoinAtIsOnlyText(String join) throws Exception {
         var session = new Session("uid", "Title", "", MONDAY, Duration.ofMinutes(90), join, 3, MONDAY);
 

@@ -145,21 +145,15 @@ class MaterialUploadIT extends MaterialPortal {
             calls.upload(admin, "/api/v1/days/8/presentation", "Slides day 8.pptx", text(content), null);
         }
         assertThat(undo(newest())).doesNotContain("errors");
-        var first = portal.context()
-                .getBean(Presentations.class)
-                .slides(8)
-                .orElseThrow();
+        var first = portal.context().getBean(Presentations.class).slides(8).orElseThrow();
         assertThat(first.fileName()).isEqualTo("Slides day 8.pptx");
         portal.data(
-                admin,
-                "mutation { setPresentation(dayNumber: 8, url: \"https://slides.example.com/8\") { title } }");
+                admin, "mutation { setPresentation(dayNumber: 8, url: \"https://slides.example.com/8\") { title } }");
         var replacing = newest();
         portal.context().getBean(BlobStore.class).delete(new BlobName(StoredFile.blob(first.address())));
 
         assertThat(undo(replacing)).contains("NOT_FOUND", "upload them again");
-        assertThat(portal.ask(
-                                admin,
-                                "mutation { restoreDay(dayNumber: 8, actionId: \"" + replacing + "\") { title } }")
+        assertThat(portal.ask(admin, "mutation { restoreDay(dayNumber: 8, actionId: \"" + replacing + "\") { title } }")
                         .toString())
                 .contains("NOT_FOUND", "upload them again");
     }

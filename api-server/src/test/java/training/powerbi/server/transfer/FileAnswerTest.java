@@ -78,8 +78,8 @@ class FileAnswerTest {
                 asked, response, () -> nanoTime.getAndAdd(Duration.ofMillis(100).toNanos()));
 
         assertThatIOException()
-                .isThrownBy(() -> slow.send(ServedFile.played(
-                        new Film(file), "video/mp4", "\"film\"", () -> looks.incrementAndGet() < 3)));
+                .isThrownBy(() -> slow.send(
+                        ServedFile.played(new Film(file), "video/mp4", "\"film\"", () -> looks.incrementAndGet() < 3)));
 
         assertThat(response.getContentAsByteArray().length).isLessThanOrEqualTo(8 * PIECE);
         assertThat(response.getHeader("Connection")).isEqualTo("close");

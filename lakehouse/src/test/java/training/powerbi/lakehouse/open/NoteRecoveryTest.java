@@ -101,8 +101,8 @@ class NoteRecoveryTest {
         try (var store = TestStore.open(folder)) {
             var table = store.table(TableDefinition.of("things", Entry.class, Entry::id));
             store.keepNotes(new Unable());
-            assertThatThrownBy(() -> table.update(
-                            now -> Verdict.upsert(new Entry("a", "things"), new CommitNote("n1", "{}"))))
+            assertThatThrownBy(() ->
+                            table.update(now -> Verdict.upsert(new Entry("a", "things"), new CommitNote("n1", "{}"))))
                     .isInstanceOf(PortalException.class);
         }
         var heavier = TableDefinition.of("things", Heavier.class, Heavier::id);
