@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.PropertyList;
@@ -87,10 +88,17 @@ final class CalendarWriter {
         if (!words.isEmpty()) {
             event.add(new Description(words));
         }
-        if (join != null) {
-            event.add(new Url(URI.create(join)));
-        }
+        address(join).ifPresent(address -> event.add(new Url(address)));
         return event;
+    }
+
+    /// Other programs may have written anything there.
+    private static Optional<URI> address(@Nullable String join) {
+        try {
+            return Optional.ofNullable(join).map(URI::create).filter(uri -> "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// Lines of at most 75 octets, no character torn (RFC 5545, 3.1). The library counts characters.

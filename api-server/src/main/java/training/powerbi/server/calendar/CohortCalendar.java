@@ -1,6 +1,7 @@
 package training.powerbi.server.calendar;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,15 +53,24 @@ class CohortCalendar {
         return states.find(cohortId, day.dayNumber()).map(state -> session(day, state));
     }
 
-    private static Session session(DayOutline day, DayState state) {
+    /// Title and description are the course's, which says by its own version that they changed.
+    private Session session(DayOutline day, DayState state) {
+        var course = state.cohortId().equals(Cohorts.MAIN)
+                ? Optional.<DayState>empty()
+                : states.find(Cohorts.MAIN, state.dayNumber());
+        var start = Objects.requireNonNull(state.scheduledAt());
+        var changedAt = Stream.of(Optional.of(state), course)
+                .flatMap(Optional::stream)
+                .flatMap(each -> Stream.ofNullable(each.updatedAt()))
+                .max(Instant::compareTo);
         return new Session(
                 "day-" + state.dayNumber() + '.' + state.cohortId() + "@powerbi.training",
                 day.title(),
                 day.description(),
-                Objects.requireNonNull(state.scheduledAt()),
+                start,
                 Duration.ofMinutes(state.minutes()),
                 state.joinUrl(),
-                state.editVersion(),
-                Objects.requireNonNullElse(state.updatedAt(), Objects.requireNonNull(state.scheduledAt())));
+                state.editVersion() + course.map(DayState::editVersion).orElse(0),
+                changedAt.orElse(start));
     }
 }

@@ -1,8 +1,11 @@
 package training.powerbi.server.calendar;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -11,7 +14,6 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import net.fortuna.ical4j.model.component.Daylight;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.Standard;
@@ -52,14 +54,15 @@ final class TimeZoneWriter {
         if (changes.isEmpty()) {
             return List.of(observance(false, LocalDateTime.of(1970, 1, 1, 0, 0), before, before));
         }
-        boolean ruled = changes.stream().allMatch(change -> rule(rules, change) != null);
+        boolean ruled = changes.stream().allMatch(change -> rule(rules, change) != null)
+                && rules.getTransitionRules().stream().allMatch(rule -> recurrence(rule, year(from)) != null);
         var all = new ArrayList<Observance>();
         if (ruled) {
             // The last change of each kind before the sessions begin, and as often as it comes again.
             for (var rule : rules.getTransitionRules()) {
                 var first = rule.createTransition(year(from) - 1);
                 var observance = observance(rules, first);
-                observance.add(new RRule<>(recurrence(rule)));
+                observance.add(new RRule<>(requireNonNull(recurrence(rule, year(from)))));
                 all.add(observance);
             }
             return all;
@@ -113,23 +116,27 @@ final class TimeZoneWriter {
         return observance;
     }
 
-    /// The last Sunday in March, or the first on or after the 8th.
-    private static String recurrence(ZoneOffsetTransitionRule rule) {
+    /// The last Sunday in March, or the second one: by a weekday or by a date, never by both, which Outlook does
+    /// not read. Null where neither says it, or where the change is on another day on the clock of the wall.
+    private static @Nullable String recurrence(ZoneOffsetTransitionRule rule, int year) {
+        var on = rule.createTransition(year).getDateTimeBefore();
         var weekday = rule.getDayOfWeek();
         int day = rule.getDayOfMonthIndicator();
         var month = "FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue();
         if (weekday == null) {
-            return month + ";BYMONTHDAY=" + day;
+            return on.getDayOfMonth() == day ? month + ";BYMONTHDAY=" + day : null;
         }
-        var name = weekday.name().substring(0, 2).toUpperCase(Locale.ROOT);
-        if (day == -1) {
-            return month + ";BYDAY=-1" + name;
+        int week = week(rule.getMonth(), day);
+        return week == 0 || on.getDayOfWeek() != weekday
+                ? null
+                : month + ";BYDAY=" + week + weekday.name().substring(0, 2).toUpperCase(Locale.ROOT);
+    }
+
+    /// Which of its weekday in the month is the first one on or after a day; -1 for the last, 0 for neither.
+    private static int week(Month month, int day) {
+        if (day == -1 || (month != Month.FEBRUARY && day + A_WEEK - 1 == month.maxLength())) {
+            return -1;
         }
-        if (day > 0 && day % A_WEEK == 1) {
-            return month + ";BYDAY=" + (day / A_WEEK + 1) + name;
-        }
-        var days =
-                IntStream.range(day, day + A_WEEK).mapToObj(Integer::toString).toList();
-        return month + ";BYDAY=" + name + ";BYMONTHDAY=" + String.join(",", days);
+        return day > 0 && day % A_WEEK == 1 && day <= 3 * A_WEEK + 1 ? day / A_WEEK + 1 : 0;
     }
 }

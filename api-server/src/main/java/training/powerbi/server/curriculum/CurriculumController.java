@@ -26,12 +26,15 @@ class CurriculumController {
     private final CurriculumEditor editor;
     private final DayHistory history;
     private final DayStream stream;
+    private final Cohorts cohorts;
 
-    CurriculumController(Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream) {
+    CurriculumController(
+            Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream, Cohorts cohorts) {
         this.curriculum = curriculum;
         this.editor = editor;
         this.history = history;
         this.stream = stream;
+        this.cohorts = cohorts;
     }
 
     @QueryMapping
@@ -41,12 +44,23 @@ class CurriculumController {
 
     @QueryMapping
     List<TrainingDay> trainingDays(Viewer viewer, @Argument @Nullable String cohortId) {
-        return curriculum.days(viewer, cohortId);
+        var days = curriculum.days(viewer, cohortId);
+        requireCohort(cohortId);
+        return days;
     }
 
     @QueryMapping
     Optional<TrainingDay> trainingDay(Viewer viewer, @Argument int dayNumber, @Argument @Nullable String cohortId) {
-        return curriculum.day(viewer, dayNumber, cohortId);
+        var day = curriculum.day(viewer, dayNumber, cohortId);
+        requireCohort(cohortId);
+        return day;
+    }
+
+    /// After students were refused: which cohorts there are is for trainers to know.
+    private void requireCohort(@Nullable String cohortId) {
+        if (cohortId != null) {
+            cohorts.require(cohortId);
+        }
     }
 
     @QueryMapping

@@ -1,7 +1,11 @@
 package training.powerbi.server.curriculum;
 
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.TrainingDay;
 import training.powerbi.model.error.ErrorCode;
@@ -23,12 +27,19 @@ class DayHistory {
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final AuditLog log;
     private final DayView view;
+    private final BlobStore blobs;
     private final Changes changes;
 
-    DayHistory(DeltaTable<Integer, TrainingContentRow> content, AuditLog log, DayView view, Changes changes) {
+    DayHistory(
+            DeltaTable<Integer, TrainingContentRow> content,
+            AuditLog log,
+            DayView view,
+            BlobStore blobs,
+            Changes changes) {
         this.content = content;
         this.log = log;
         this.view = view;
+        this.blobs = blobs;
         this.changes = changes;
     }
 
@@ -43,13 +54,14 @@ class DayHistory {
                 .filter(change -> change.subject() == null)
                 .map(RecordedChange::before)
                 .toList();
+        content.snapshot()
+                .find(dayNumber)
+                .map(day -> back(day.texts(), back))
+                .ifPresent(texts -> StoredFile.requireKept(texts.presentationUrl(), blobs));
         var action = attempt.to(ActionType.RESTORE_DAY, dayNumber, actionId);
         var restored = changes.edit(action, content, dayNumber, () -> Days.notFound(dayNumber), (day, at) -> {
             var before = day.texts();
-            var after = before;
-            for (var replaced : back) {
-                after = after.with(replaced);
-            }
+            var after = back(before, back);
             return after.equals(before)
                     ? Change.none(day)
                     : Change.of(
@@ -57,6 +69,14 @@ class DayHistory {
                             Entry.ofDay(dayNumber, before.differingFrom(after), after.differingFrom(before)));
         });
         return view.show(admin, restored.answer(), restored.revision());
+    }
+
+    private static DayTexts back(DayTexts now, List<Map<String, @Nullable Object>> replaced) {
+        var texts = now;
+        for (var values : replaced) {
+            texts = texts.with(values);
+        }
+        return texts;
     }
 
     private static PortalException notFound() {

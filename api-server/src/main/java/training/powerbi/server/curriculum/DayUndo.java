@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.model.error.PortalException;
 import training.powerbi.server.access.Days;
@@ -31,11 +32,13 @@ class DayUndo implements Undoable {
 
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final DayKeeper keeper;
+    private final BlobStore blobs;
     private final Changes changes;
 
-    DayUndo(DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, Changes changes) {
+    DayUndo(DeltaTable<Integer, TrainingContentRow> content, DayKeeper keeper, BlobStore blobs, Changes changes) {
         this.content = content;
         this.keeper = keeper;
+        this.blobs = blobs;
         this.changes = changes;
     }
 
@@ -56,6 +59,7 @@ class DayUndo implements Undoable {
     }
 
     private void undoTexts(Action action, RecordedChange change, Supplier<PortalException> builtUpon) {
+        StoredFile.requireKept(change.before().get("presentationUrl"), blobs);
         changes.edit(action, content, change.day(), () -> Days.notFound(change.day()), (day, at) -> {
             if (!isAs(day.texts(), change.after())) {
                 throw builtUpon.get();

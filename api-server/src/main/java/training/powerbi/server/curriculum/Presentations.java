@@ -1,7 +1,6 @@
 package training.powerbi.server.curriculum;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,13 +83,17 @@ public class Presentations {
                 () -> Days.notFound(dayNumber),
                 (day, at) -> Objects.equals(day.presentationUrl(), address)
                         ? Change.none(day)
-                        : Change.of(
-                                day.presenting(address, fileName, at),
-                                Entry.ofDay(
-                                        dayNumber,
-                                        Collections.singletonMap("presentationUrl", day.presentationUrl()),
-                                        Collections.singletonMap("presentationUrl", address))));
+                        : presented(day, day.presenting(address, fileName, at)));
         return view.show(admin, set.answer(), set.revision());
+    }
+
+    private static Change<Integer, TrainingContentRow, TrainingContentRow> presented(
+            TrainingContentRow day, TrainingContentRow after) {
+        var entry = Entry.ofDay(
+                day.dayNumber(),
+                day.texts().differingFrom(after.texts()),
+                after.texts().differingFrom(day.texts()));
+        return Change.of(after, entry);
     }
 
     /// Days that have no slides and never had any that somebody chose.

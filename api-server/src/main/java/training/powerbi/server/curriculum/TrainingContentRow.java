@@ -1,7 +1,6 @@
 package training.powerbi.server.curriculum;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import training.powerbi.lakehouse.TableDefinition;
@@ -90,12 +89,11 @@ record TrainingContentRow(
 
     /// The same day with the edited texts and addresses.
     TrainingContentRow edited(DayTexts texts, Instant now) {
-        boolean sameSlides = Objects.equals(presentationUrl, texts.presentationUrl());
         return edited(now)
                 .withTitle(texts.title())
                 .withDescription(texts.description())
                 .withPresentationUrl(texts.presentationUrl())
-                .withPresentationName(sameSlides ? presentationName : null)
+                .withPresentationName(texts.presentationName())
                 .withResourcesUrl(texts.resourcesUrl());
     }
 
@@ -114,7 +112,7 @@ record TrainingContentRow(
     }
 
     DayTexts texts() {
-        return new DayTexts(title, description, presentationUrl, resourcesUrl);
+        return new DayTexts(title, description, presentationUrl, presentationName, resourcesUrl);
     }
 
     /// Whether the texts that everyone may see are the same.
@@ -124,6 +122,6 @@ record TrainingContentRow(
 
     /// Whether all that the cohorts share is the same.
     boolean sameContent(TrainingContentRow other) {
-        return texts().equals(other.texts()) && Objects.equals(presentationName, other.presentationName);
+        return texts().equals(other.texts());
     }
 }

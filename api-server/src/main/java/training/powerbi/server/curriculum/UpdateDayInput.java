@@ -1,5 +1,6 @@
 package training.powerbi.server.curriculum;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -15,12 +16,14 @@ record UpdateDayInput(
 
     /// @throws training.powerbi.model.error.PortalException BAD_USER_INPUT naming the field
     DayTexts applyTo(DayTexts texts) {
+        var slides = presentationUrl.isOmitted()
+                ? texts.presentationUrl()
+                : MaterialAddress.edited("presentationUrl", presentationUrl.value(), texts.presentationUrl());
         return new DayTexts(
                 title.isOmitted() ? texts.title() : TextRule.title().check(title.value()),
                 description.isOmitted() ? texts.description() : DESCRIPTION.check(description.value()),
-                presentationUrl.isOmitted()
-                        ? texts.presentationUrl()
-                        : MaterialAddress.edited("presentationUrl", presentationUrl.value(), texts.presentationUrl()),
+                slides,
+                Objects.equals(slides, texts.presentationUrl()) ? texts.presentationName() : null,
                 resourcesUrl.isOmitted()
                         ? texts.resourcesUrl()
                         : MaterialAddress.check("resourcesUrl", resourcesUrl.value()));

@@ -56,7 +56,7 @@ class RecordingEditor {
                 id,
                 at -> Change.of(
                         texts.newRow(id, dayNumber, admin.userId(), at, null).withCohortId(cohortId),
-                        new Entry(dayNumber, cohortId, id, Map.of(), texts.all()))));
+                        new Entry(dayNumber, RecordingRow.audited(cohortId), id, Map.of(), texts.all()))));
     }
 
     Recording update(Attempt attempt, String recordingId, UpdateRecordingInput input) {
@@ -87,13 +87,8 @@ class RecordingEditor {
                         ErrorCode.RECORDING_NOT_FOUND,
                         "The file of this recording was deleted for good; upload it again.");
             }
-            return Change.of(
-                    row.active(active),
-                    new Entry(
-                            row.dayNumber(),
-                            recordingId,
-                            Map.of("isActive", row.isActive()),
-                            Map.of("isActive", active)));
+            var shown = row.active(active);
+            return Change.of(shown, row.entry(shown));
         }));
     }
 

@@ -2,6 +2,7 @@ package training.powerbi.server.recording;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import training.powerbi.lakehouse.TableDefinition;
 import training.powerbi.model.Recording;
 import training.powerbi.model.VideoPlatform;
 import training.powerbi.model.error.PortalException;
+import training.powerbi.server.access.Cohorts;
 import training.powerbi.server.audit.Change.Edit;
 import training.powerbi.server.audit.Entry;
 import training.powerbi.server.recording.address.VideoAddress;
@@ -44,6 +46,9 @@ record RecordingRow(
         @Nullable Integer editVersion,
         @Nullable String cohortId)
         implements WithRecordingRow {
+
+    /// Under which the audit log says whether the file is to go.
+    static final String DELETED = "deleted";
 
     static final Index<RecordingRow> BY_DAY = new Index<>("day", RecordingRow::dayNumber);
     static final TableDefinition<String, RecordingRow> DEFINITION = TableDefinition.of(
@@ -100,7 +105,12 @@ record RecordingRow(
         var before = texts();
         return new Edit<>(
                 with(after),
-                new Entry(dayNumber, recordingId, before.differingFrom(after), after.differingFrom(before)));
+                new Entry(
+                        dayNumber,
+                        audited(cohortId),
+                        recordingId,
+                        before.differingFrom(after),
+                        after.differingFrom(before)));
     }
 
     /// The same recording with the file that the portal keeps of it.
@@ -115,6 +125,23 @@ record RecordingRow(
     /// Shown or hidden. What is shown again is not to be deleted any more.
     RecordingRow active(boolean active) {
         return edited().withIsActive(active).withDeletedAt(active ? null : deletedAt);
+    }
+
+    /// What the audit log says when it is shown, hidden or deleted.
+    Entry entry(RecordingRow after) {
+        return new Entry(dayNumber, audited(cohortId), recordingId, visibility(after), after.visibility(this));
+    }
+
+    private Map<String, Boolean> visibility(RecordingRow other) {
+        boolean deleted = deletedAt != null;
+        return deleted == (other.deletedAt() != null)
+                ? Map.of("isActive", isActive)
+                : Map.of("isActive", isActive, DELETED, deleted);
+    }
+
+    /// As the audit log has it: null for `main`, as for what is everyone's.
+    static @Nullable String audited(@Nullable String cohortId) {
+        return Cohorts.MAIN.equals(cohortId) ? null : cohortId;
     }
 
     RecordingRow viewedOnceMore() {

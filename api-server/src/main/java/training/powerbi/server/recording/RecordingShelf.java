@@ -56,7 +56,8 @@ public class RecordingShelf {
                 at -> Change.of(
                         texts.newRow(id, video.dayNumber(), video.adminId(), at, video.file())
                                 .withCohortId(video.cohortId()),
-                        new Entry(video.dayNumber(), video.cohortId(), id, Map.of(), texts.all())));
+                        new Entry(
+                                video.dayNumber(), RecordingRow.audited(video.cohortId()), id, Map.of(), texts.all())));
         return published.answer().show(published.revision());
     }
 
@@ -96,13 +97,7 @@ public class RecordingShelf {
                                 .map(row -> repeated || row.deletedAt() != null
                                         ? Change.<String, RecordingRow, Boolean>none(true)
                                         : Change.<String, RecordingRow, Boolean>of(
-                                                row.deleted(at),
-                                                new Entry(
-                                                        row.dayNumber(),
-                                                        recordingId,
-                                                        Map.of("isActive", row.isActive()),
-                                                        Map.of("isActive", false, "deleted", true)),
-                                                true))
+                                                row.deleted(at), row.entry(row.deleted(at)), true))
                                 .orElseGet(() -> Change.none(false)))
                 .answer();
     }

@@ -1,6 +1,7 @@
 package training.powerbi.server.recording;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,22 +45,27 @@ class RecordingUndo implements Undoable {
             if (!isAs(row, change.after())) {
                 throw builtUpon.get();
             }
-            return Change.of(restored(row, change.before()), change.undone());
+            return Change.of(restored(row, change.before(), at), change.undone());
         });
     }
 
     private static boolean isAs(RecordingRow row, Map<String, @Nullable Object> told) {
         var texts = row.texts().all();
         return told.entrySet().stream().allMatch(value -> switch (value.getKey()) {
-            case "isActive" -> Objects.equals(row.isActive(), value.getValue());
+            case "isActive" ->
+                Objects.equals(row.isActive(), value.getValue()) && (row.deletedAt() != null) == isDeleted(told);
             default ->
                 !texts.containsKey(value.getKey()) || texts.get(value.getKey()).equals(value.getValue());
         });
     }
 
-    private static RecordingRow restored(RecordingRow row, Map<String, @Nullable Object> told) {
+    private static boolean isDeleted(Map<String, @Nullable Object> told) {
+        return Boolean.TRUE.equals(told.get(RecordingRow.DELETED));
+    }
+
+    private static RecordingRow restored(RecordingRow row, Map<String, @Nullable Object> told, Instant at) {
         if (told.get("isActive") instanceof Boolean active) {
-            return row.active(active);
+            return isDeleted(told) ? row.deleted(at) : row.active(active).withDeletedAt(null);
         }
         var texts = row.texts();
         return row.with(new RecordingTexts(

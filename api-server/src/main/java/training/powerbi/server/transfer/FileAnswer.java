@@ -24,6 +24,9 @@ public final class FileAnswer {
     /// Below this, handing the file over costs more than it saves.
     private static final int SENDFILE_LEAST = 48 * 1024;
 
+    /// Above this it is not gone at once, and nobody looks at the lock while the container sends.
+    private static final int SENDFILE_MOST = 256 * 1024;
+
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final LongSupplier nanoTime;
@@ -86,10 +89,9 @@ public final class FileAnswer {
             return;
         }
         var path = file.blob().file();
-        boolean brief = range.length() <= BREATH;
-        if (brief
-                && file.etag() != null
+        if (file.etag() != null
                 && range.length() >= SENDFILE_LEAST
+                && range.length() <= SENDFILE_MOST
                 && path.isPresent()
                 && Boolean.TRUE.equals(request.getAttribute("org.apache.tomcat.sendfile.support"))) {
             request.setAttribute(

@@ -89,6 +89,28 @@ class CanariesIT {
     }
 
     @Test
+    void whichCohortsThereAreTrainersAreToldAndStudentsAreNot() {
+        for (var asked : List.of(
+                "trainingDays(%s) { title }",
+                "trainingDay(dayNumber: 1, %s) { title }",
+                "users(%s) { totalCount }",
+                "dashboardStats(%s) { totalDays }",
+                "courseProgress(%s) { totalCount }")) {
+            assertThat(code(runs.admin(), asked, runs.autumn)).as(asked).isEmpty();
+            assertThat(code(runs.admin(), asked, "nowhere")).as(asked).isEqualTo("COHORT_NOT_FOUND");
+            assertThat(code(ana.token(), asked, runs.autumn)).as(asked).isEqualTo("ACCESS_DENIED");
+            assertThat(code(ana.token(), asked, "nowhere")).as(asked).isEqualTo("ACCESS_DENIED");
+        }
+    }
+
+    private static String code(String token, String asked, String cohortId) {
+        return runs.portal
+                .ask(token, "{ " + asked.formatted("cohortId: \"" + cohortId + "\"") + " }")
+                .at("/errors/0/extensions/code")
+                .asString("");
+    }
+
+    @Test
     void anExceptionReachesOneStudentBothWays() {
         var cleo = runs.again(runs.student("cleo", MAIN));
         runs.unlock(1, MAIN);

@@ -389,6 +389,7 @@ class CohortRulesIT {
                 .asString();
         var ok = portal.rest("GET", address, null, null);
         assertThat(ok.statusCode()).isEqualTo(200);
+        assertThat(portal.rest("HEAD", address, null, null).statusCode()).isEqualTo(200);
         for (var guess : List.of("x", address.substring(18, address.length() - 5), "%00", "a".repeat(4_000), "*")) {
             var answer = portal.rest("GET", "/api/v1/calendar/" + guess + ".ics", null, null);
             assertThat(answer.statusCode()).as(guess).isIn(400, 404);

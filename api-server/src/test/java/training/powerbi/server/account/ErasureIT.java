@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ import training.powerbi.server.testing.GraphQlSocket;
 class ErasureIT {
     private static final String EMAIL = "quetzalcoatl.learner@unmistakable-school.example";
     private static final String NAME = "Wilhelmina Xylophonova";
+    private static final String REASON = "Her grandmother in Zacatecas is unwell";
     private static final String PREVIEW = "{ erasurePreview(userId: \"%s\") { user { email } tables { table rows }"
             + " auditEntries goneAt backupFolder obstacle } }";
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -66,8 +68,25 @@ class ErasureIT {
         var admin = portal.adminToken();
         portal.graphQl(admin, "mutation { unlockDay(dayNumber: 1) { dayNumber } }");
         portal.graphQl(token, "mutation { markContentViewed(dayNumber: 1, contentType: PRESENTATION) { dayNumber } }");
+        portal.graphQl(token, "mutation { renewCalendarAddress }");
         portal.graphQl(admin, "mutation { setUserActive(userId: \"" + userId + "\", active: false) { userId } }");
         portal.graphQl(admin, "mutation { setUserActive(userId: \"" + userId + "\", active: true) { userId } }");
+        var made = portal.graphQl(
+                        admin,
+                        "mutation { grantAccess(userId: \"" + userId + "\", dayNumber: 2, isOpen: true, reason: \""
+                                + REASON + "\") { overrideId } }")
+                .data("grantAccess");
+        portal.graphQl(
+                admin,
+                "mutation { revokeOverride(overrideId: \""
+                        + made.path("overrideId").asString() + "\") { overrideId } }");
+        var cohort = portal.graphQl(
+                        admin, "mutation { createCohort(input: {name: \"" + UUID.randomUUID() + "\"}) { cohortId } }")
+                .data("createCohort");
+        portal.graphQl(
+                admin,
+                "mutation { moveStudents(userIds: [\"" + userId + "\"], cohortId: \""
+                        + cohort.path("cohortId").asString() + "\") { userId } }");
         portal.graphQl(admin, "mutation { createPasswordReset(userId: \"" + userId + "\") { code } }");
     }
 
@@ -103,6 +122,7 @@ class ErasureIT {
                 assertThat(filesWith(EMAIL)).isEmpty();
                 assertThat(filesWith(NAME)).isEmpty();
                 assertThat(filesWith("Xylophonova")).isEmpty();
+                assertThat(filesWith(REASON)).isEmpty();
             });
             isGone(portal, userId);
         }
@@ -114,9 +134,17 @@ class ErasureIT {
         assertThat(preview.at("/user/email").asString()).isEqualTo(EMAIL);
         assertThat(rows(preview))
                 .containsOnlyKeys(
-                        "audit_people", "password_resets", "sessions", "sign_in_places", "user_progress", "users");
+                        "access_overrides",
+                        "audit_people",
+                        "calendar_feeds",
+                        "cohort_moves",
+                        "password_resets",
+                        "sessions",
+                        "sign_in_places",
+                        "user_progress",
+                        "users");
         assertThat(rows(preview)).doesNotContainValue(0);
-        assertThat(preview.path("auditEntries").asInt()).isEqualTo(3);
+        assertThat(preview.path("auditEntries").asInt()).isEqualTo(6);
         assertThat(Instant.parse(preview.path("goneAt").asString()))
                 .isAfter(Instant.now(portal.clock).plus(Duration.ofDays(7)));
         assertThat(preview.path("backupFolder").asString()).isEqualTo(backups.toString());
@@ -145,7 +173,7 @@ class ErasureIT {
                         .asInt())
                 .isZero();
         var told = String.join("\n", portal.auditMetadata());
-        assertThat(told).contains("person:").doesNotContain(userId, EMAIL);
+        assertThat(told).contains("person:").doesNotContain(userId, EMAIL, REASON);
         assertThat(portal.audit()).contains("erase_user");
         var chain = portal.graphQl(admin, "{ auditVerification { isIntact reason } }")
                 .data("auditVerification");

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZone;
@@ -66,6 +68,10 @@ class CalendarWriterTest {
                 "Australia/Lord_Howe",
                 "Africa/Casablanca",
                 "Pacific/Chatham",
+                "America/Santiago",
+                "America/Nuuk",
+                "Africa/Cairo",
+                "Asia/Beirut",
                 "UTC"
             })
     void anotherProgramReadsTheSameMomentsWhateverTheClocksDoInBetween(String name) throws Exception {
@@ -90,6 +96,42 @@ class CalendarWriterTest {
                 .allSatisfy(event -> assertThat(
                                 event.<DtStart<?>>getRequiredProperty("DTSTART").getParameter("TZID"))
                         .isPresent());
+    }
+
+    @Test
+    void noZoneHasARuleThatOutlookDoesNotRead() {
+        // Those that the library adds while it reads have no rules yet.
+        var names = Arrays.stream(TimeZone.getAvailableIDs())
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .filter(name -> Objects.nonNull(ZoneId.of(name).getRules()))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(400);
+        for (var name : names) {
+            var file = CalendarWriter.write("Course", ZoneId.of(name), List.of(session(1, MONDAY, "One")));
+
+            assertThat(new String(file, StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("RRULE")))
+                    .as(name)
+                    .noneMatch(line -> line.contains("BYDAY") && line.contains("BYMONTHDAY"))
+                    .allMatch(line ->
+                            line.matches("RRULE:FREQ=YEARLY;BYMONTH=\\d+;(BYDAY=-?[1-4][A-Z]{2}|BYMONTHDAY=\\d+)"));
+        }
+        assertThat(CalendarWriter.write("Course", ZoneId.of("Europe/Berlin"), List.of(session(1, MONDAY, "One"))))
+                .asString(StandardCharsets.UTF_8)
+                .contains("BYMONTH=3;BYDAY=-1SU", "BYMONTH=10;BYDAY=-1SU");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"see the mail", "https://meet.example.org/a b", "javascript:alert(1)", "http://plain.example"})
+    void whatIsNoAddressToJoinAtIsOnlyText(String join) throws Exception {
+        var session = new Session("uid", "Title", "", MONDAY, Duration.ofMinutes(90), join, 3, MONDAY);
+
+        var event = (VEvent) parsed(CalendarWriter.write("Course", ZoneId.of("UTC"), List.of(session)))
+                .getComponent("VEVENT")
+                .orElseThrow();
+
+        assertThat(event.getUrl()).isNull();
+        assertThat(requireNonNull(event.getDescription()).getValue()).contains(join);
     }
 
     @Test

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import training.powerbi.lakehouse.BlobName;
+import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.server.acceptance.PortalHttp;
 import training.powerbi.server.curriculum.Presentations;
+import training.powerbi.server.curriculum.StoredFile;
 import training.powerbi.server.material.deck.Zip;
 
 /// Slides and resources on their way in: what is taken, what is refused, and what is left behind.
@@ -134,6 +137,36 @@ class MaterialUploadIT extends MaterialPortal {
                             .fileName())
                     .isEqualTo(file.getKey());
         }
+    }
+
+    @Test
+    void slidesThatComeBackHaveTheirNameAgainAndThoseThatAreGoneDoNotComeBack() {
+        for (var content : List.of("PK\3\4 first", "PK\3\4 second")) {
+            calls.upload(admin, "/api/v1/days/8/presentation", "Slides day 8.pptx", text(content), null);
+        }
+        assertThat(undo(newest())).doesNotContain("errors");
+        var first = portal.context().getBean(Presentations.class).slides(8).orElseThrow();
+        assertThat(first.fileName()).isEqualTo("Slides day 8.pptx");
+        portal.data(
+                admin, "mutation { setPresentation(dayNumber: 8, url: \"https://slides.example.com/8\") { title } }");
+        var replacing = newest();
+        portal.context().getBean(BlobStore.class).delete(new BlobName(StoredFile.blob(first.address())));
+
+        assertThat(undo(replacing)).contains("NOT_FOUND", "upload them again");
+        assertThat(portal.ask(admin, "mutation { restoreDay(dayNumber: 8, actionId: \"" + replacing + "\") { title } }")
+                        .toString())
+                .contains("NOT_FOUND", "upload them again");
+    }
+
+    private String newest() {
+        return portal.data(admin, "{ adminActions(first: 1) { edges { node { actionId } } } }")
+                .at("/adminActions/edges/0/node/actionId")
+                .asString();
+    }
+
+    private String undo(String actionId) {
+        return portal.ask(admin, "mutation { undoAction(actionId: \"" + actionId + "\") { actionId } }")
+                .toString();
     }
 
     private static String savedAs(HttpResponse<String> saved) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -121,5 +122,13 @@ public final class MediaPortal implements AutoCloseable {
     public void close() {
         media.close();
         portal.close();
+    }
+
+    /// The id of a new one.
+    public String cohort() {
+        return portal.data(
+                        admin, "mutation { createCohort(input: {name: \"" + UUID.randomUUID() + "\"}) { cohortId } }")
+                .at("/createCohort/cohortId")
+                .asString();
     }
 }

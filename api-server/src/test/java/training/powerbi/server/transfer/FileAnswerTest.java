@@ -64,6 +64,37 @@ class FileAnswerTest {
         assertThat(looks).hasValue(1);
     }
 
+    private MockHttpServletRequest player(String range) {
+        var asked = new MockHttpServletRequest("GET", "/film");
+        asked.addHeader("Range", range);
+        asked.setAttribute("org.apache.tomcat.sendfile.support", true);
+        return asked;
+    }
+
+    @Test
+    void aPlayerThatAsksForTheRestIsCutOffToo() {
+        var asked = player("bytes=0-");
+        var slow = new FileAnswer(
+                asked, response, () -> nanoTime.getAndAdd(Duration.ofMillis(100).toNanos()));
+
+        assertThatIOException()
+                .isThrownBy(() -> slow.send(
+                        ServedFile.played(new Film(file), "video/mp4", "\"film\"", () -> looks.incrementAndGet() < 3)));
+
+        assertThat(response.getContentAsByteArray().length).isLessThanOrEqualTo(8 * PIECE);
+        assertThat(response.getHeader("Connection")).isEqualTo("close");
+    }
+
+    @Test
+    void onlyWhatIsGoneAtOnceIsLeftToTheContainer() throws IOException {
+        var asked = player("bytes=0-199999");
+
+        FileAnswer.to(asked, response).send(ServedFile.played(new Film(file), "video/mp4", "\"film\"", allowed::get));
+
+        assertThat(response.getContentAsByteArray()).isEmpty();
+        assertThat(asked.getAttribute("org.apache.tomcat.sendfile.end")).isEqualTo(200_000L);
+    }
+
     private record Film(Path path) implements Blob {
         @Override
         public BlobName name() {

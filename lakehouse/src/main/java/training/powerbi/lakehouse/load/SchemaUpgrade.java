@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import training.powerbi.lakehouse.CommitNote;
 import training.powerbi.lakehouse.log.CommitConflictException;
 import training.powerbi.lakehouse.log.CommitExtras;
 import training.powerbi.lakehouse.log.FileChanges;
@@ -70,8 +71,15 @@ public final class SchemaUpgrade<R extends Record> {
 
     /// Adds the missing columns in one commit, with all rows written anew, so that their values are on the disk
     /// for other readers too.
+    ///
+    /// @param notes of earlier commits that the commit carries on
     public <K> TableState<K, R> apply(
-            TableState<K, R> state, Snapshot snapshot, FileSetWriter<R> writer, Set<String> missing, long now)
+            TableState<K, R> state,
+            Snapshot snapshot,
+            FileSetWriter<R> writer,
+            Set<String> missing,
+            List<CommitNote> notes,
+            long now)
             throws IOException {
         boolean onlyGrows = state.definition().appendOnly();
         var contents = new HashMap<Integer, List<R>>();
@@ -80,7 +88,7 @@ public final class SchemaUpgrade<R extends Record> {
         var written = writer.write(contents, onlyGrows ? contents.keySet() : Set.of(), Layout.empty());
         var changes = FileChanges.of(written, old, !onlyGrows).withMetadata(extended(snapshot, missing));
         try {
-            log.commit(state.version(), changes, new CommitExtras(List.of(), changes.metrics()), now);
+            log.commit(state.version(), changes, new CommitExtras(notes, changes.metrics()), now);
         } catch (CommitConflictException e) {
             writer.discard(written);
             throw new IOException("Another program changed table " + table + " during its upgrade; start again", e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -74,6 +75,22 @@ public final class NoteDelivery {
             owe(begun.found());
             search = null;
         }
+    }
+
+    /// What the keeper has not taken yet, for a commit that is made before there is one: it carries them on, or it
+    /// would hide them from the next search.
+    ///
+    /// @throws IOException when what is owed cannot be read
+    public List<CommitNote> undelivered() throws IOException {
+        recover();
+        var all = new ArrayList<CommitNote>();
+        for (var each : owed) {
+            if (each instanceof Owed.Notes(_, var notes)) {
+                all.addAll(notes);
+            }
+        }
+        later.forEach(each -> all.addAll(each.notes()));
+        return all;
     }
 
     public void owe(List<NoteSearch.Found> found) {

@@ -195,7 +195,7 @@ final class TableOpening implements AutoCloseable {
             notes.owe(recovery.find(since));
         }
         if (!missing.isEmpty()) {
-            state = upgrade.apply(state, snapshot, writer, missing, clock.millis());
+            state = upgrade.apply(state, snapshot, writer, missing, notes.undelivered(), clock.millis());
         }
         // From here on what others commit meanwhile counts.
         look.close();

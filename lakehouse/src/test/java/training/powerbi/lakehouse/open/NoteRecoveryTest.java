@@ -94,6 +94,30 @@ class NoteRecoveryTest {
         }
     }
 
+    record Heavier(String id, String table, int weight) {}
+
+    @Test
+    void aStartThatAddsColumnsAndEndsAtOnceHidesNoNote() throws IOException {
+        try (var store = TestStore.open(folder)) {
+            var table = store.table(TableDefinition.of("things", Entry.class, Entry::id));
+            store.keepNotes(new Unable());
+            assertThatThrownBy(() ->
+                            table.update(now -> Verdict.upsert(new Entry("a", "things"), new CommitNote("n1", "{}"))))
+                    .isInstanceOf(PortalException.class);
+        }
+        var heavier = TableDefinition.of("things", Heavier.class, Heavier::id);
+        try (var store = TestStore.open(folder)) {
+            assertThat(store.table(heavier).snapshot().version()).isEqualTo(2);
+        }
+        try (var store = TestStore.open(folder)) {
+            var journal = journal(store);
+            store.table(heavier);
+            store.keepNotes(new Journalist(journal));
+            store.deliverNotes();
+            assertThat(journal.snapshot().rows()).extracting(Entry::id).containsExactly("n1");
+        }
+    }
+
     private record Unable() implements NoteKeeper {
         @Override
         public void keep(String table, long version, List<CommitNote> notes) {

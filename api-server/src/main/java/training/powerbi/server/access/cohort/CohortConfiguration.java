@@ -10,6 +10,16 @@ import training.powerbi.server.account.CohortCheck;
 class CohortConfiguration {
     @Bean
     CohortCheck cohortCheck(@Lazy Cohorts cohorts) {
-        return cohorts::requireOpen;
+        return new CohortCheck() {
+            @Override
+            public void requireOpen(String cohortId) {
+                cohorts.requireOpen(cohortId);
+            }
+
+            @Override
+            public void require(String cohortId) {
+                cohorts.require(cohortId);
+            }
+        };
     }
 }

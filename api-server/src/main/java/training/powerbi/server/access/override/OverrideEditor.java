@@ -145,11 +145,11 @@ class OverrideEditor {
         return new Entry(row.dayNumber(), cohort.equals(Cohorts.MAIN) ? null : cohort, row.userId(), before, after);
     }
 
+    /// Without the reason: it may say anything about a person, and what the log says stays when they are erased.
     private static Map<String, @Nullable Object> described(OverrideRow row) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("overrideId", row.overrideId());
         values.put("isOpen", row.isOpen());
-        values.put("reason", row.reason());
         values.put("expiresAt", row.expiresAt() == null ? null : row.expiresAt().toString());
         return values;
     }
@@ -158,7 +158,7 @@ class OverrideEditor {
         var reason = TypedText.of("reason", typed);
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw PortalException.badInput(
-                    "reason", "Say why, in 1 to " + LONGEST_REASON + " characters; the audit log keeps it.");
+                    "reason", "Say why, in 1 to " + LONGEST_REASON + " characters; it stands with the exception.");
         }
         return reason;
     }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import training.powerbi.model.Connection;
 import training.powerbi.model.Role;
 import training.powerbi.model.User;
+import training.powerbi.server.account.CohortCheck;
 import training.powerbi.server.account.Viewer;
 import training.powerbi.server.account.join.Invites;
 import training.powerbi.server.account.reset.PasswordResets;
@@ -22,11 +23,13 @@ class AccountController {
     private final People people;
     private final Invites invites;
     private final PasswordResets passwordResets;
+    private final CohortCheck cohorts;
 
-    AccountController(People people, Invites invites, PasswordResets passwordResets) {
+    AccountController(People people, Invites invites, PasswordResets passwordResets, CohortCheck cohorts) {
         this.people = people;
         this.invites = invites;
         this.passwordResets = passwordResets;
+        this.cohorts = cohorts;
     }
 
     @QueryMapping
@@ -41,12 +44,12 @@ class AccountController {
             @Argument @Nullable String cohortId,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        return Connection.page(
-                people.matching(UserFilter.of(filter, role, cohortId)).stream(),
-                AccountController::place,
-                false,
-                first,
-                after);
+        var found = people.matching(UserFilter.of(filter, role, cohortId));
+        // Only now, as it is for trainers to know which there are.
+        if (cohortId != null) {
+            cohorts.require(cohortId);
+        }
+        return Connection.page(found.stream(), AccountController::place, false, first, after);
     }
 
     @MutationMapping

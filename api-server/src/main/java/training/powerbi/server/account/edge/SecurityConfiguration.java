@@ -103,6 +103,8 @@ class SecurityConfiguration {
         requests.requestMatchers(
                         HttpMethod.GET, "/api/v1/health", "/api/v1/config", "/api/v1/docs/**", "/api/v1/calendar/*")
                 .permitAll();
+        // Calendar programs look whether it is there before they fetch it.
+        requests.requestMatchers(HttpMethod.HEAD, "/api/v1/calendar/*").permitAll();
         // The upload protocol's own greeting tells no more than config does.
         requests.requestMatchers(HttpMethod.OPTIONS, "/api/v1/videos/uploads/**")
                 .permitAll();

@@ -122,15 +122,17 @@ class Publication {
     }
 
     private static Action action(Attempt attempt, UploadSession session, String sha256) {
-        return attempt.key() == null
-                ? Action.ofUpload(session.userId(), session.recordingId())
-                : attempt.to(
-                        ActionType.UPLOAD_RECORDING,
-                        session.dayNumber(),
-                        session.title(),
-                        session.duration(),
-                        sha256,
-                        "file");
+        if (attempt.key() == null) {
+            return Action.ofUpload(session.userId(), session.recordingId());
+        }
+        var type = ActionType.UPLOAD_RECORDING;
+        int day = session.dayNumber();
+        var title = session.title();
+        var duration = session.duration();
+        var cohort = session.cohortId();
+        return cohort == null
+                ? attempt.to(type, day, title, duration, sha256, "file")
+                : attempt.to(type, day, title, duration, sha256, "file", cohort);
     }
 
     /// The bytes that got their final name before a crash.

@@ -87,9 +87,11 @@ class FormUploadIT {
         assertThat(MediaCalls.json(again)).isEqualTo(MediaCalls.json(first));
 
         var otherTitle = Map.of("dayNumber", "2", "title", "another");
+        var otherCohort = Map.of("dayNumber", "2", "title", "sent again", "cohortId", on.cohort());
         var other = TinyVideos.mp4(31, 500);
         for (var refused : List.of(
                 on.media.keyedForm(on.admin, key, otherTitle, film),
+                on.media.keyedForm(on.admin, key, otherCohort, film),
                 on.media.keyedForm(on.admin, key, fields, other))) {
             assertThat(outcome(refused)).isEqualTo("400 BAD_USER_INPUT");
             assertThat(MediaCalls.json(refused).path("field").asString()).isEqualTo("Idempotency-Key");

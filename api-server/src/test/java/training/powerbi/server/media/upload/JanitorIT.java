@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import training.powerbi.lakehouse.BlobStore;
 import training.powerbi.server.media.FaultyBlobs;
+import training.powerbi.server.media.MediaCalls;
 import training.powerbi.server.media.MediaPortal;
+import training.powerbi.server.recording.RecordingShelf;
 import training.powerbi.server.testing.TinyVideos;
 
 class JanitorIT {
@@ -166,5 +170,61 @@ class JanitorIT {
                 .isEqualTo("204");
         assertThat(outcome(on.media.call("DELETE", "/api/v1/videos/unknown", token)))
                 .isEqualTo("404 RECORDING_NOT_FOUND");
+    }
+
+    @Test
+    void aDeletionThatIsUndoneIsNoneAnyMoreAndOneOnTopOfARemovalStandsInTheWayOfUndoingThat() {
+        var cohort = on.cohort();
+        var uploaded = on.media.keyedForm(
+                on.admin,
+                UUID.randomUUID().toString(),
+                Map.of("dayNumber", "1", "title", "deleted", "cohortId", cohort),
+                VIDEO);
+        var id = MediaCalls.json(uploaded).path("recordingId").asString();
+        var recording = "Recording(recordingId: \"" + id + "\") { title }";
+        on.portal.data(on.admin, "mutation { remove" + recording + " }");
+        var removal = newest();
+        assertThat(on.media.call("DELETE", "/api/v1/videos/" + id, on.admin).statusCode())
+                .isEqualTo(204);
+        var deletion = newest();
+        assertThat(isToGo(id)).isTrue();
+        assertThat(undo(removal)).contains("CONFLICTING_UPDATE");
+        assertThat(isToGo(id)).isTrue();
+        on.portal.data(on.admin, "mutation { restore" + recording + " }");
+        var restoration = newest();
+        assertThat(isToGo(id)).isFalse();
+
+        // Step by step back to the start.
+        assertThat(undo(restoration)).doesNotContain("errors");
+        assertThat(isToGo(id)).isTrue();
+        assertThat(undo(deletion)).doesNotContain("errors");
+        assertThat(isToGo(id)).isFalse();
+        assertThat(undo(removal)).doesNotContain("errors");
+        assertThat(shelf().find(id).orElseThrow().active()).isTrue();
+        assertThat(on.portal
+                        .data(on.admin, "{ adminActions(first: 4) { edges { node { metadata } } } }")
+                        .findValuesAsString("metadata"))
+                .allSatisfy(metadata -> assertThat(metadata).contains(id, cohort));
+    }
+
+    private String newest() {
+        return on.portal
+                .data(on.admin, "{ adminActions(first: 1) { edges { node { actionId } } } }")
+                .at("/adminActions/edges/0/node/actionId")
+                .asString();
+    }
+
+    private String undo(String actionId) {
+        return on.portal
+                .ask(on.admin, "mutation { undoAction(actionId: \"" + actionId + "\") { actionId } }")
+                .toString();
+    }
+
+    private RecordingShelf shelf() {
+        return on.portal.context().getBean(RecordingShelf.class);
+    }
+
+    private boolean isToGo(String id) {
+        return shelf().find(id).orElseThrow().deletedAt() != null;
     }
 }
