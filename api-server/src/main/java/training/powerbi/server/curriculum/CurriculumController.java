@@ -29,7 +29,11 @@ class CurriculumController {
     private final CohortCourse cohorts;
 
     CurriculumController(
-            Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream, CohortCourse cohorts) {
+            Curriculum curriculum,
+            CurriculumEditor editor,
+            DayHistory history,
+            DayStream stream,
+            CohortCourse cohorts) {
         this.curriculum = curriculum;
         this.editor = editor;
         this.history = history;
