@@ -26,10 +26,14 @@ class CurriculumController {
     private final CurriculumEditor editor;
     private final DayHistory history;
     private final DayStream stream;
-    private final Cohorts cohorts;
+    private final CohortCourse cohorts;
 
     CurriculumController(
-            Curriculum curriculum, CurriculumEditor editor, DayHistory history, DayStream stream, Cohorts cohorts) {
+            Curriculum curriculum,
+            CurriculumEditor editor,
+            DayHistory history,
+            DayStream stream,
+            CohortCourse cohorts) {
         this.curriculum = curriculum;
         this.editor = editor;
         this.history = history;
@@ -44,23 +48,12 @@ class CurriculumController {
 
     @QueryMapping
     List<TrainingDay> trainingDays(Viewer viewer, @Argument @Nullable String cohortId) {
-        var days = curriculum.days(viewer, cohortId);
-        requireCohort(cohortId);
-        return days;
+        return cohorts.days(viewer, cohortId);
     }
 
     @QueryMapping
     Optional<TrainingDay> trainingDay(Viewer viewer, @Argument int dayNumber, @Argument @Nullable String cohortId) {
-        var day = curriculum.day(viewer, dayNumber, cohortId);
-        requireCohort(cohortId);
-        return day;
-    }
-
-    /// After students were refused: which cohorts there are is for trainers to know.
-    private void requireCohort(@Nullable String cohortId) {
-        if (cohortId != null) {
-            cohorts.require(cohortId);
-        }
+        return cohorts.day(viewer, dayNumber, cohortId);
     }
 
     @QueryMapping
