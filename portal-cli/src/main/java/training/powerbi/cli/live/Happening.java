@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Something that happened at the portal, as `--json` tells it: one object a line.
 ///
 /// @param at when this program heard of it
-/// @param event `connected`, `disconnected`, `dayUnlocked`, `dayLocked`, `dayChanged`, `accessChanged`, `recordingAdded` or
+/// @param event `connected`, `disconnected`, `dayUnlocked`, `dayLocked`, `dayChanged`, `accessChanged`,
+/// `recordingAdded` or
 /// `progress`
 /// @param text for people
 record Happening(

@@ -56,9 +56,7 @@ class WatchingTest {
         watching.studentChanged("u3", day(2, false, 9));
         watching.dayChanged(day(2, true, 8));
 
-        assertThat(told)
-                .extracting(Happening::event)
-                .containsExactly("connected", "accessChanged", "dayUnlocked");
+        assertThat(told).extracting(Happening::event).containsExactly("connected", "accessChanged", "dayUnlocked");
         assertThat(told.get(1).userId()).isEqualTo("u3");
         assertThat(told.get(1).text()).isEqualTo("Access to day 2 changed for student u3: Day two");
     }
