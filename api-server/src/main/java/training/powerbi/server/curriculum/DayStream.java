@@ -108,8 +108,7 @@ public class DayStream {
     }
 
     /// What the event comes to for this viewer now; empty when it is nothing for them to know. Where it opened or
-    /// closed
-    /// nothing for them, what it changed in the outline is news all the same.
+    /// closed nothing for them, what it changed in the outline is news all the same.
     private Optional<DayChangeKind> kind(
             Perspective who, @Nullable String student, TrainingContentRow row, DayChanged event) {
         boolean open = isOpen(who, student, view.state(who, row));

@@ -1,6 +1,7 @@
 package training.powerbi.server.curriculum;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class MoveNews {
 
     /// Tells of the moves that the accounts of their students say by now.
     void tellMoves() {
-        for (var move : heard.values()) {
+        for (var move : List.copyOf(heard.values())) {
             var userId = move.row().userId();
             if (access.cohortOf(userId).equals(move.row().toCohortId()) && heard.remove(userId, move)) {
                 tell(move.row(), move.revision());

@@ -53,8 +53,7 @@ public final class CourseUnderTest {
         editor = new CurriculumEditor(content, keeper, view, actions.changes());
         curriculum = new Curriculum(content, rights.states, access, view, people, revisions, clock);
         var _ = new DayNews(content, rights.cohortDays, stream, revisions);
-        var exceptions =
-                new ExceptionNews(rights.overrides, stream, rights.states, access, people, revisions, clock);
+        var exceptions = new ExceptionNews(rights.overrides, stream, rights.states, access, people, revisions, clock);
         var moves = new MoveNews(content, rights.moves, stream, rights.states, access, revisions, clock);
         clockNews = new ClockNews(rights.overrides, rights.states, stream, exceptions, moves, revisions);
     }

@@ -85,8 +85,8 @@ public final class NoteDelivery {
         recover();
         var all = new ArrayList<CommitNote>();
         for (var each : owed) {
-            if (each instanceof Owed.Notes(_, var notes)) {
-                all.addAll(notes);
+            if (each instanceof Owed.Notes owes) {
+                all.addAll(owes.notes());
             }
         }
         later.forEach(each -> all.addAll(each.notes()));

@@ -19,8 +19,7 @@ import training.powerbi.model.error.PortalException;
 /// note with which the same command goes on.
 final class UploadRun implements RecordingUploader.Progress {
     /// They speak of the file or the day: the same upload would be refused again. All else may pass, as a full disk or
-    /// a
-    /// session that has ended, and what has arrived is not sent twice.
+    /// a session that has ended, and what has arrived is not sent twice.
     private static final Set<ErrorCode> HOPELESS = Set.of(
             ErrorCode.UNSUPPORTED_MEDIA_TYPE,
             ErrorCode.BAD_USER_INPUT,
