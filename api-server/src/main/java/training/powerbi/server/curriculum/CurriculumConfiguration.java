@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,8 @@ import training.powerbi.lakehouse.DeltaTable;
 import training.powerbi.lakehouse.Lakehouse;
 import training.powerbi.lakehouse.Verdict;
 import training.powerbi.server.access.Cohorts;
+import training.powerbi.server.access.DayState;
+import training.powerbi.server.access.MainDays;
 
 @Configuration(proxyBeanMethods = false)
 class CurriculumConfiguration {
@@ -43,6 +47,24 @@ class CurriculumConfiguration {
                     .map(day -> TrainingContentRow.planned(day.dayNumber(), day.title(), day.description(), at))
                     .toList());
         });
+    }
+
+    /// What cohort `main` keeps of a day stands in the day's own row.
+    record ContentDays(DeltaTable<Integer, TrainingContentRow> content) implements MainDays {
+        @Override
+        public Optional<DayState> find(int dayNumber) {
+            return content.snapshot().find(dayNumber).map(TrainingContentRow::state);
+        }
+
+        @Override
+        public Stream<DayState> all() {
+            return content.snapshot().rows().map(TrainingContentRow::state);
+        }
+    }
+
+    @Bean
+    MainDays mainDays(DeltaTable<Integer, TrainingContentRow> content) {
+        return new ContentDays(content);
     }
 
     @Bean

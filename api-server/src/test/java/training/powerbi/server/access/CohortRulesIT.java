@@ -185,14 +185,10 @@ class CohortRulesIT {
     void anInviteIntoMainSaysMainAsAccountsDo() {
         var invite = portal.data(admin, "mutation { createInvite(cohortId: \"main\") { code cohortId } }")
                 .path("createInvite");
-        var account = refusals.register("mia@example.com", invite.path("code").asString());
-
-        assertThat(invite.path("cohortId").isNull()).isTrue();
-        assertThat(account.at("/user").hasNonNull("cohortId")).isFalse();
-        assertThat(portal.data(admin, "{ users(filter: \"mia@\", cohortId: \"main\") { totalCount } }")
-                        .at("/users/totalCount")
-                        .asInt())
-                .isOne();
+        var account = register("mia@example.com", invite.path("code").asString());
+        var inMain = portal.data(admin, "{ users(filter: \"mia@\", cohortId: \"main\") { totalCount } }");
+        assertThat(invite.hasNonNull("cohortId") || account.at("/user").hasNonNull("cohortId")).isFalse();
+        assertThat(inMain.toString()).contains("\"totalCount\":1");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class CourseUnderTest {
 
     public CourseUnderTest(Clock clock, ZoneId zone) {
         actions = new RecordedActions(lakehouse, new JsonMapper(), clock);
-        rights = new AccessUnderTest(lakehouse, new ContentDays(content), people, zone, clock);
+        rights = new AccessUnderTest(lakehouse, new CurriculumConfiguration.ContentDays(content), people, zone, clock);
         access = rights.access;
         cohorts = rights.cohorts;
         view = new DayView(content, access, rights.states, revisions);
