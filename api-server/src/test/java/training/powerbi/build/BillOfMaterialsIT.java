@@ -38,7 +38,9 @@ class BillOfMaterialsIT {
             "EPL-2.0",
             "GPL-2.0-with-classpath-exception",
             "MIT",
-            "MIT-0");
+            "MIT-0",
+            // BSD-3-Clause with the names of its authors.
+            "iCal4j - License");
 
     private List<String> packed = List.of();
     private List<String> siteLibraries = List.of();

@@ -62,6 +62,7 @@ class AuditIT {
         assertThat(added(admin, mutation)).as("the same again").isEmpty();
     }
 
+    /// A lock says when and by whom the day was unlocked, for whoever undoes it.
     @Test
     void unlockingAndLockingADay() {
         isAuditedOnce(
@@ -70,7 +71,10 @@ class AuditIT {
                 "{\"isUnlocked\":false}",
                 "{\"isUnlocked\":true}");
         isAuditedOnce(
-                "lockDay(dayNumber: 7) { dayNumber }", "lock_day", "{\"isUnlocked\":true}", "{\"isUnlocked\":false}");
+                "lockDay(dayNumber: 7) { dayNumber }",
+                "lock_day",
+                "{\"isUnlocked\":true,\"unlockedAt\":\"",
+                "{\"isUnlocked\":false}");
     }
 
     @Test

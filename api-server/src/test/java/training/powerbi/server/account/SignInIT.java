@@ -57,7 +57,7 @@ class SignInIT {
         assertThat(user).isEqualTo(reply.body().path("user"));
         assertThat(user.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "userId", "email", "displayName", "role", "createdAt", "lastLogin", "isActive");
+                        "userId", "email", "displayName", "role", "createdAt", "lastLogin", "isActive", "cohortId");
         assertThat(user.path("email").asString()).isEqualTo("ada@example.org");
         assertThat(user.path("role").asString()).isEqualTo("STUDENT");
     }
