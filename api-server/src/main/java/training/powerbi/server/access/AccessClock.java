@@ -3,7 +3,9 @@ package training.powerbi.server.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,7 @@ class AccessClock implements SmartLifecycle {
 
     private final List<TimedChange> changes;
     private final Clock clock;
-    private Instant notBefore = Instant.MIN;
+    private final Map<TimedChange, Instant> pausedUntil = new HashMap<>();
     private @Nullable ScheduledExecutorService executor;
 
     AccessClock(List<TimedChange> changes, Clock clock) {
@@ -43,15 +45,17 @@ class AccessClock implements SmartLifecycle {
     }
 
     private void beat() {
-        var now = clock.instant();
-        if (now.isBefore(notBefore) && notBefore.isBefore(now.plus(PAUSE))) {
-            return;
-        }
         for (var change : changes) {
+            // Each with its own time and pause: one may write for long, and none waits for another that cannot.
+            var now = clock.instant();
+            var until = pausedUntil.getOrDefault(change, Instant.MIN);
+            if (now.isBefore(until) && !until.isAfter(now.plus(PAUSE))) {
+                continue;
+            }
             try {
                 change.make(now);
             } catch (RuntimeException e) {
-                notBefore = now.plus(PAUSE);
+                pausedUntil.put(change, now.plus(PAUSE));
                 LOG.warn(
                         "What the clock opened or ended holds, but could not be written down; another try in {} s",
                         PAUSE.toSeconds(),

@@ -2,6 +2,7 @@ package training.powerbi.server.curriculum;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -54,11 +55,15 @@ class DayHistory {
                 .filter(change -> change.subject() == null)
                 .map(RecordedChange::before)
                 .toList();
-        content.snapshot()
-                .find(dayNumber)
-                .map(day -> back(day.texts(), back))
-                .ifPresent(texts -> StoredFile.requireKept(texts.presentationUrl(), blobs));
         var action = attempt.to(ActionType.RESTORE_DAY, dayNumber, actionId);
+        if (!changes.made(action)) {
+            content.snapshot().find(dayNumber).map(TrainingContentRow::texts).ifPresent(now -> {
+                var slides = back(now, back).presentationUrl();
+                if (!Objects.equals(slides, now.presentationUrl())) {
+                    StoredFile.requireKept(slides, blobs);
+                }
+            });
+        }
         var restored = changes.edit(action, content, dayNumber, () -> Days.notFound(dayNumber), (day, at) -> {
             var before = day.texts();
             var after = back(before, back);

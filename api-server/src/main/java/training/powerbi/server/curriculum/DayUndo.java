@@ -59,7 +59,9 @@ class DayUndo implements Undoable {
     }
 
     private void undoTexts(Action action, RecordedChange change, Supplier<PortalException> builtUpon) {
-        StoredFile.requireKept(change.before().get("presentationUrl"), blobs);
+        if (!changes.made(action)) {
+            StoredFile.requireKept(change.before().get("presentationUrl"), blobs);
+        }
         changes.edit(action, content, change.day(), () -> Days.notFound(change.day()), (day, at) -> {
             if (!isAs(day.texts(), change.after())) {
                 throw builtUpon.get();

@@ -1,6 +1,8 @@
 package training.powerbi.server.curriculum;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,8 @@ import training.powerbi.server.store.Revisions;
 /// Says what changed for a student who came into another cohort.
 @Component
 class MoveNews {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final DeltaTable<Integer, TrainingContentRow> content;
     private final DayStream stream;
     private final DayStates states;
@@ -43,14 +47,17 @@ class MoveNews {
     private void moved(TableChange<String, MoveRow> change, long revision) {
         change.rows().stream()
                 .flatMap(row -> Stream.ofNullable(row.after()))
-                .forEach(move -> heard.put(move.userId(), new HeardMove(move, revision)));
+                .forEach(move -> heard.put(move.userId(), new HeardMove(move, revision, clock.instant())));
         tellMoves();
     }
 
-    private record HeardMove(MoveRow row, long revision) {}
+    private record HeardMove(MoveRow row, long revision, Instant at) {}
 
-    /// Tells of the moves that the accounts of their students say by now.
+    /// Tells of the moves that the accounts of their students say by now. An account that does not say it after a while
+    /// was moved on, or is gone.
     void tellMoves() {
+        var forgotten = clock.instant().minus(LONGEST);
+        heard.values().removeIf(move -> move.at().isBefore(forgotten));
         for (var move : List.copyOf(heard.values())) {
             var userId = move.row().userId();
             if (access.cohortOf(userId).equals(move.row().toCohortId()) && heard.remove(userId, move)) {

@@ -185,9 +185,10 @@ class CohortRulesIT {
     void anInviteIntoMainSaysMainAsAccountsDo() {
         var invite = portal.data(admin, "mutation { createInvite(cohortId: \"main\") { code cohortId } }")
                 .path("createInvite");
-        var account = register("mia@example.com", invite.path("code").asString());
+        var account = refusals.register("mia@example.com", invite.path("code").asString());
         var inMain = portal.data(admin, "{ users(filter: \"mia@\", cohortId: \"main\") { totalCount } }");
-        assertThat(invite.hasNonNull("cohortId") || account.at("/user").hasNonNull("cohortId")).isFalse();
+        assertThat(invite.hasNonNull("cohortId") || account.at("/user").hasNonNull("cohortId"))
+                .isFalse();
         assertThat(inMain.toString()).contains("\"totalCount\":1");
     }
 

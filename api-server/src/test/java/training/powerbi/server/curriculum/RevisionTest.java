@@ -42,7 +42,8 @@ class RevisionTest {
         var racing = new UnlockedBehindTheReader(content);
         var clock = Clock.systemUTC();
         var people = new People();
-        var rights = new AccessUnderTest(lakehouse, new CurriculumConfiguration.ContentDays(racing), people, ZoneOffset.UTC, clock);
+        var rights = new AccessUnderTest(
+                lakehouse, new CurriculumConfiguration.ContentDays(racing), people, ZoneOffset.UTC, clock);
         var revisions = new Revisions(lakehouse);
         var view = new DayView(racing, rights.access, rights.states, revisions);
         var curriculum = new Curriculum(racing, rights.states, rights.access, view, people, revisions, clock);

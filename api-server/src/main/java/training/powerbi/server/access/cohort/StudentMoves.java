@@ -49,7 +49,7 @@ class StudentMoves {
 
     /// Takes a move back.
     void undo(Action action, RecordedChange move, Supplier<PortalException> builtUpon) {
-        if (move.before().get("cohortId") instanceof String cohortId) {
+        if (move.before().get("cohortId") instanceof String cohortId && !changes.made(action)) {
             cohorts.refuseArchived(cohortId);
         }
         tell(List.of(memberships.moveBack(action, move, builtUpon)));
