@@ -2,6 +2,7 @@ package training.powerbi.benchmark;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class CrowdServer {
         int students = Integer.parseInt(args[0]);
         var context = new SpringApplicationBuilder(PortalServer.class).run(Arrays.copyOfRange(args, 1, args.length));
         long before = used();
-        var now = Clock.systemUTC().instant();
+        var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
         fillCohorts(context, students == 0 ? 1 : COHORTS, now);
         fillStudents(context, students, now);
         System.out.printf(
