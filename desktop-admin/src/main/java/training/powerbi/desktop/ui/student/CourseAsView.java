@@ -20,12 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.CourseDay;
 import training.powerbi.client.DayRecording;
-import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.Icon;
 import training.powerbi.desktop.ui.kit.Nodes;
-import training.powerbi.desktop.ui.kit.PhasePane;
-import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.StyleSheets;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
@@ -68,17 +65,8 @@ public final class CourseAsView implements View {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         model.days().addListener((ListChangeListener<CourseDay>) change -> lay());
         lay();
-        var pane = new PhasePane(
-                model.phase(),
-                Placeholder.loading(texts.get("student.loading")),
-                scroll,
-                Placeholder.empty(Feather.CALENDAR, texts.get("student.empty"), texts.get("calendar.empty")),
-                Placeholder.failed(
-                        texts.get("student.failed"),
-                        model.failure(),
-                        Buttons.of(texts.get("people.retry"), Feather.REFRESH_CW, model::read)));
-        VBox.setVgrow(pane, Priority.ALWAYS);
-        page.getChildren().add(pane);
+        var phases = new StudentPhases(model.phase(), model.failure(), model::read, texts);
+        page.getChildren().add(phases.around(scroll));
     }
 
     private void lay() {

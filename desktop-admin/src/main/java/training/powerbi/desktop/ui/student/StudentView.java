@@ -11,18 +11,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import training.powerbi.client.PersonAccount;
 import training.powerbi.desktop.ui.access.ExceptionForm;
-import training.powerbi.desktop.ui.kit.Buttons;
 import training.powerbi.desktop.ui.kit.Column;
 import training.powerbi.desktop.ui.kit.Fxml;
 import training.powerbi.desktop.ui.kit.Nodes;
-import training.powerbi.desktop.ui.kit.PhasePane;
-import training.powerbi.desktop.ui.kit.Placeholder;
 import training.powerbi.desktop.ui.kit.StyleSheets;
 import training.powerbi.desktop.ui.kit.Texts;
 import training.powerbi.desktop.ui.kit.View;
@@ -68,17 +63,8 @@ public final class StudentView implements View {
         split.widthProperty()
                 .subscribe(width -> split.setOrientation(
                         width.doubleValue() < ROOM_FOR_BOTH ? Orientation.VERTICAL : Orientation.HORIZONTAL));
-        var pane = new PhasePane(
-                model.phase(),
-                Placeholder.loading(texts.get("student.loading")),
-                split,
-                Placeholder.empty(Feather.CALENDAR, texts.get("student.empty"), texts.get("calendar.empty")),
-                Placeholder.failed(
-                        texts.get("student.failed"),
-                        model.failure(),
-                        Buttons.of(texts.get("people.retry"), Feather.REFRESH_CW, model::refresh)));
-        VBox.setVgrow(pane, Priority.ALWAYS);
-        page.getChildren().add(pane);
+        var phases = new StudentPhases(model.phase(), model.failure(), model::refresh, texts);
+        page.getChildren().add(phases.around(split));
         root.sceneProperty().subscribe(scene -> model.seen(scene != null));
     }
 
